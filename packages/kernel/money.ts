@@ -31,7 +31,7 @@ export function yuanText(amount: Fen): string {
  * @throws Error if the weights do not add up to `whole`, or `remainderTo` is not one of the parties
  */
 export function allocate<Party extends string>(
-  total: Fen, weights: Record<Party, number>, whole: number, remainderTo: Party,
+  total: Fen, weights: Record<Party, number>, whole: number, remainderTo: NoInfer<Party>,
 ): Record<Party, Fen> {
   const parties = Object.keys(weights) as Party[]
   const sum = parties.reduce((running, party) => running + weights[party], 0)
