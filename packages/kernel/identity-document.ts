@@ -2,19 +2,17 @@ import { allow, type Decision, refuse } from './decision.ts'
 import { type Holder, parseIdentityNumber } from './identity-number.ts'
 import type { LocalDate } from './local-date.ts'
 
-/** Every kind of document a person may show, by its code in value set CV02.01.101; the last four extend it. @source WS 364.3—2011 */
+/** Every kind of document a person may show, by its code in value set CV02.01.101; the last three extend it. @source WS 364.3—2011 */
 export const documentKinds = {
-  identity_card: '01', //            居民身份证
-  household_register: '02', //       居民户口簿
-  passport: '03', //                 护照
-  military_officer: '04', //         军官证
-  driving_licence: '05', //          驾驶证
-  hong_kong_macao_pass: '06', //     港澳居民来往内地通行证
-  taiwan_pass: '07', //              台湾居民来往内地通行证
-  residence_permit: '99-1', //       港澳台居民居住证
-  foreign_permanent: '99-2', //      外国人永久居留身份证
-  birth_certificate: '99-3', //      出生医学证明
-  other: '99', //                    其他法定有效证件
+  identity_card: '01', //                  居民身份证
+  household_register: '02', //             居民户口簿
+  passport: '03', //                       护照
+  officer_card: '04', //                   军官证
+  hk_macao_pass: '06', //                  港澳居民来往内地通行证
+  taiwan_pass: '07', //                    台湾居民来往内地通行证
+  hk_macao_taiwan_residence: '99-1', //    港澳台居民居住证
+  foreign_permanent_residence: '99-2', //  外国人永久居留身份证
+  birth_certificate: '99-3', //            出生医学证明
 } as const
 export type DocumentKind = keyof typeof documentKinds
 
@@ -25,20 +23,18 @@ export type IdentityDocument = { kind: DocumentKind; number: string; bornOn: Loc
 const holdersOf: Partial<Record<DocumentKind, readonly Holder[]>> = {
   identity_card: ['citizen'],
   household_register: ['citizen'],
-  driving_licence: ['citizen', 'hong_kong', 'macao', 'taiwan', 'foreign_permanent_resident'],
-  residence_permit: ['hong_kong', 'macao', 'taiwan'],
-  foreign_permanent: ['foreign_permanent_resident'],
+  hk_macao_taiwan_residence: ['hong_kong', 'macao', 'taiwan'],
+  foreign_permanent_residence: ['foreign_permanent_resident'],
 }
 
 /** The others: what a number looks like, and the part of it that stays when the document is renewed. */
 const shapes: Partial<Record<DocumentKind, RegExp>> = {
   passport: /^((?=.*\d)[A-Z0-9]{5,9})$/,
-  military_officer: /^(\p{Script=Han}{1,4}字第[0-9A-Z]{4,8}号)$/u,
-  hong_kong_macao_pass: /^([HM]\d{8})(?:\d{2})?$/,
+  officer_card: /^(\p{Script=Han}{1,4}字第[0-9A-Z]{4,8}号)$/u,
+  hk_macao_pass: /^([HM]\d{8})(?:\d{2})?$/,
   taiwan_pass: /^(\d{8})(?:\d{2}(?:\([A-Z]\))?)?$/,
   birth_certificate: /^([A-Z]\d{9})$/,
-  foreign_permanent: /^([A-Z]{3}\d{12})$/,
-  other: /^([\p{L}\p{N}-]{3,30})$/u,
+  foreign_permanent_residence: /^([A-Z]{3}\d{12})$/,
 }
 
 /**
