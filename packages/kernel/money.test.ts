@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { allocate, fen, fenFromYuan, instalment, yuanText } from './money.ts'
+import { allocate, divideRounded, fen, fenFromYuan, instalment, yuanText } from './money.ts'
 
 describe('fen', () => {
   it('reads yuan as regulations write them', () => {
@@ -60,5 +60,18 @@ describe('instalment', () => {
   })
   it.each([[0, 3], [4, 3], [1.5, 3]])('knows no instalment %s of %s', (k, count) => {
     expect(() => instalment(fen(100), k, count, fen(0))).toThrow()
+  })
+})
+
+describe('a ratio', () => {
+  it.each([[20_407_5, 10, 20_408, 20_407, 20_408], [204_074, 10, 20_407, 20_407, 20_408], [20, 10, 2, 2, 2], [0, 10, 0, 0, 0]])(
+    '%i / %i is %i half up, %i down, %i up', (numerator, denominator, half, down, up) => {
+      expect([divideRounded(numerator, denominator, 'half_up'), divideRounded(numerator, denominator, 'down'), divideRounded(numerator, denominator, 'up')])
+        .toEqual([half, down, up])
+    })
+  it('refuses fractions and negatives', () => {
+    expect(() => divideRounded(0.5, 1, 'down')).toThrow()
+    expect(() => divideRounded(-1, 2, 'down')).toThrow()
+    expect(() => divideRounded(1, 0, 'down')).toThrow()
   })
 })

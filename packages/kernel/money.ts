@@ -60,6 +60,17 @@ export function instalment(total: Fen, k: number, count: number, posted: Fen): F
   return fen(Number((2n * BigInt(total) * BigInt(k) + BigInt(count)) / (2n * BigInt(count))) - posted)
 }
 
+/** A ratio as a whole number: 815,500 / 10,000 is 82 half up (81.55), 81 down, 82 up. Neither side is negative. */
+export function divideRounded(numerator: number, denominator: number, rounding: 'half_up' | 'down' | 'up'): number {
+  if (!Number.isSafeInteger(numerator) || !Number.isSafeInteger(denominator) || numerator < 0 || denominator <= 0) {
+    throw new Error(`not a ratio to round: ${numerator} / ${denominator}`)
+  }
+  const down = Math.floor(numerator / denominator)
+  const rest = numerator - down * denominator
+  if (rounding === 'down') return down
+  return (rounding === 'up' ? rest > 0 : rest * 2 >= denominator) ? down + 1 : down
+}
+
 /** total · weight / whole, rounded down; the product may be longer than a double holds. */
 function scaleDown(total: Fen, weight: number, whole: number): Fen {
   return fen(Number((BigInt(total) * BigInt(weight)) / BigInt(whole)))

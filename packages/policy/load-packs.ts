@@ -1,0 +1,73 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { type Catalogue, readCatalogue } from './catalogue.ts'
+import { checkShares } from './check-shares.ts'
+import type { Pack } from './pack.ts'
+import { BadBundle, type BundleProblem, packFromBundle } from './pack-from-bundle.ts'
+import { documentSchema, type PackBundle, type PolicyDocument } from './pack-schema.ts'
+import { type ReadPack, readPack } from './read-pack.ts'
+import { type FileProblem, readYaml } from './read-yaml.ts'
+import { type Resolved, resolvePack } from './resolve-pack.ts'
+
+/** All of policies/: the packs that compile, by region, the catalogue, and everything that is wrong, with file and line. */
+export type Policies = { packs: Map<string, Pack>; catalogue: Catalogue; documents: Record<string, PolicyDocument>; problems: FileProblem[] }
+
+/** A folder of packs with something wrong in it. The message has one line a problem: file:line reason. */
+export class BadPolicies extends Error {
+  readonly problems: FileProblem[]
+  constructor(problems: FileProblem[]) {
+    super(problems.map(({ file, line, reason }) => `${file}:${line} ${reason}`).join('\n'))
+    this.name = 'BadPolicies'
+    this.problems = problems
+  }
+}
+
+/** Reads and compiles every pack of a folder; with acts of the counties laid over unless told otherwise. @throws BadPolicies */
+export function loadPacks(folder: string, { withActs = true } = {}): Map<string, Pack> {
+  const { packs, problems } = readPolicies(folder, { withActs })
+  if (problems.length > 0) throw new BadPolicies(problems)
+  return packs
+}
+
+/** The same without refusing: what compiles, and all problems. */
+export function readPolicies(folder: string, { withActs = true } = {}): Policies {
+  const { catalogue, problems } = readCatalogue(folder)
+  const documents = readDocuments(folder, problems)
+  const read = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, 'pack.yaml')))
+    .map((entry) => readPack(folder, entry.name)).sort((a, b) => (a.folder < b.folder ? -1 : 1))
+  const packs = new Map<string, Pack>()
+  for (const one of read) {
+    problems.push(...one.problems)
+    const resolved = resolvePack(one, read, documents, withActs)
+    problems.push(...resolved.problems)
+    const pack = compile(one, resolved, problems)
+    if (pack) packs.set(pack.region, pack)
+  }
+  return { packs, catalogue, documents, problems }
+}
+
+function compile(read: ReadPack, resolved: Resolved, problems: FileProblem[]): Pack | null {
+  if (!read.head) return null
+  const placed = ({ path, reason }: BundleProblem) => ({ ...resolved.placeOf(path), reason: `${path.slice(1, 2)[0] ?? ''} ${path.slice(3).join('.')}:${reason}` })
+  try {
+    const pack = packFromBundle({ format: 1, ...read.head, documents: resolved.documents, answers: resolved.answers } satisfies PackBundle)
+    const unbalanced = checkShares(pack)
+    problems.push(...unbalanced.map(placed))
+    return unbalanced.length > 0 ? null : pack
+  } catch (error) {
+    if (!(error instanceof BadBundle)) throw error
+    problems.push(...error.problems.map(placed))
+    return null
+  }
+}
+
+function readDocuments(folder: string, problems: FileProblem[]): Record<string, PolicyDocument> {
+  const yaml = readYaml(join(folder, 'documents.yaml'), 'documents.yaml')
+  problems.push(...yaml.problems)
+  const read = z.record(z.string().regex(/^[a-z0-9-]+$/), documentSchema).safeParse(yaml.content)
+  if (read.success) return read.data
+  problems.push(...read.error.issues.map((issue) => ({ file: yaml.file, line: yaml.lineOf(issue.path.map(String)), reason: issue.message })))
+  return {}
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import type { LocalDate } from '#kernel/local-date.ts'
+import { type Explained, joinBecause } from './because.ts'
+import type { Pack } from './pack.ts'
+import { servicePackages } from './service-packages.ts'
+import { code, count, word } from './value-types.ts'
+import { valueOn } from './value-on.ts'
+
+export const populationServicesShape = z.array(z.strictObject({ tag: code, items: z.array(z.strictObject({ item: code, zh: word, en: word, times: count })).min(1) })).min(1)
+
+export type PlannedService = { item: string; zh: string; en: string; times: number }
+
+/**
+ * The services a contract year will bring: what the norms give the resident's populations, and what the chosen packages add.
+ * One service that several of them give is planned once, as often as the most generous gives it.
+ *
+ * Example: elderly (1 examination, 1 TCM consultation) with hypertension (4 follow-ups, 1 examination) → examination 1, not 2.
+ */
+export function plannedServices(pack: Pack, on: LocalDate, tags: readonly string[], packageIds: readonly string[]): Explained<PlannedService[]> {
+  const norm = valueOn(pack, 'package.by_population', on)
+  const packages = servicePackages(pack, on).value.filter(({ id }) => packageIds.includes(id))
+  const planned = new Map<string, PlannedService>()
+  const add = (service: PlannedService) => {
+    if (service.times > (planned.get(service.item)?.times ?? 0)) planned.set(service.item, service)
+  }
+  for (const row of norm.value) if (tags.includes(row.tag)) row.items.forEach(add)
+  for (const { items } of packages) for (const { item, zh, en, times } of items) if (times !== null) add({ item, zh, en, times })
+  return { value: [...planned.values()], because: joinBecause([norm.because], ...packages.map(({ because }) => because)) }
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { allow, type Decision, type Reason, refuse } from '#kernel/decision.ts'
+import type { LocalDate } from '#kernel/local-date.ts'
+import { type Explained, joinBecause } from './because.ts'
+import type { Pack } from './pack.ts'
+import { code, truth } from './value-types.ts'
+import { valueOn } from './value-on.ts'
+
+const mode = z.enum(['team', 'individual'])
+export type ProviderMode = z.output<typeof mode>
+
+export const providerModeShape = z.strictObject({ modes: z.array(mode).min(1), main: mode })
+export const providerEligibilityShape = z.array(z.strictObject({
+  mode, institutions: z.array(code).min(1), licences: z.array(code).min(1), supervised: truth,
+})).min(1)
+
+/** Who may be the contracting party in one mode: where, with which licence, and whether under a supervising institution. */
+export type Eligibility = { mode: ProviderMode; institutionKinds: string[]; licences: string[]; isSupervised: boolean }
+export type Provider = { mode: ProviderMode; institutionKind: string; licences: string[]; isSupervised: boolean }
+
+/** Whether teams, individuals or both contract here, and which is the main form. */
+export function providerMode(pack: Pack, on: LocalDate): Explained<{ modes: ProviderMode[]; main: ProviderMode }> {
+  const { value, because } = valueOn(pack, 'provider.mode', on)
+  return { value, because: [because] }
+}
+
+/** Who may contract, one row a mode. */
+export function providerEligibility(pack: Pack, on: LocalDate): Explained<Eligibility[]> {
+  const { value, because } = valueOn(pack, 'provider.eligibility', on)
+  const rows = value.map((row) => ({ mode: row.mode, institutionKinds: row.institutions, licences: row.licences, isSupervised: row.supervised }))
+  return { value: rows, because: [because] }
+}
+
+/**
+ * Whether a team's doctor, or a doctor alone, may contract here. Refused with everything that is lacking: the mode, the kind of
+ * institution, a licence, a supervising institution.
+ *
+ * Example: a village doctor alone with no supervising institution → POLICY.PROVIDER_NOT_SUPERVISED.
+ */
+export function checkProvider(pack: Pack, on: LocalDate, provider: Provider): Decision<Explained<Eligibility>> {
+  const modes = providerMode(pack, on)
+  const [modeSource, rows] = [modes.because[0]?.source, providerEligibility(pack, on)]
+  const source = rows.because[0]?.source
+  const row = rows.value.find((one) => one.mode === provider.mode)
+  if (!row || !modes.value.modes.includes(provider.mode)) {
+    return refuse({ code: 'POLICY.PROVIDER_MODE', params: { mode: provider.mode }, source: modeSource })
+  }
+  const reasons: Reason[] = []
+  if (!row.institutionKinds.includes(provider.institutionKind)) {
+    reasons.push({ code: 'POLICY.PROVIDER_INSTITUTION', params: { kind: provider.institutionKind, mode: provider.mode }, source })
+  }
+  if (!provider.licences.some((licence) => row.licences.includes(licence))) {
+    reasons.push({ code: 'POLICY.PROVIDER_LICENCE', params: { needed: row.licences.join(','), mode: provider.mode }, source })
+  }
+  if (row.isSupervised && !provider.isSupervised) reasons.push({ code: 'POLICY.PROVIDER_NOT_SUPERVISED', source })
+  return reasons.length > 0 ? refuse(...reasons) : allow({ value: row, because: joinBecause(modes.because, rows.because) })
+}

@@ -1,0 +1,74 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type { z } from 'zod'
+import { actSchema, type BundledAnswer, packHeadSchema, type PolicyDocument, writtenAnswerSchema } from './pack-schema.ts'
+import { type FileProblem, readYaml, type YamlFile } from './read-yaml.ts'
+
+type Written = z.output<typeof writtenAnswerSchema>
+type Act = z.output<typeof actSchema>
+/** Where a path of the bundle was written, so that a problem found there names a file and a line. */
+export type Place = (path: readonly string[]) => { file: string; line: number }
+
+/** One pack's folder as read, before packs are resolved against each other. */
+export type ReadPack = {
+  folder: string
+  head: z.output<typeof packHeadSchema> | null
+  written: Map<string, Written>
+  acts: { act: Act; yaml: YamlFile }[]
+  places: Map<string, { yaml: YamlFile; path: string[] }>
+  problems: FileProblem[]
+}
+
+/** Reads policies/<code>-<name>/: pack.yaml, parameters/<topic>.yaml (key "<topic>.<name>") and acts/*.yaml. */
+export function readPack(root: string, folder: string): ReadPack {
+  const problems: FileProblem[] = []
+  const headFile = readYaml(join(root, folder, 'pack.yaml'), `${folder}/pack.yaml`)
+  const head = parsed(headFile, packHeadSchema, headFile.content, [], problems)
+  const pack: ReadPack = { folder, head, written: new Map(), acts: [], places: new Map(), problems }
+
+  for (const file of yamlFiles(join(root, folder, 'parameters'))) {
+    const yaml = readYaml(join(root, folder, 'parameters', file), `${folder}/parameters/${file}`)
+    problems.push(...yaml.problems)
+    for (const [name, answer] of Object.entries((yaml.content ?? {}) as Record<string, unknown>)) {
+      const key = `${basename(file, '.yaml')}.${name}`
+      const read = parsed(yaml, schemaFor(answer), answer, [name], problems)
+      pack.places.set(key, { yaml, path: [name] })
+      if (read) pack.written.set(key, read)
+    }
+  }
+  for (const file of yamlFiles(join(root, folder, 'acts'))) {
+    const yaml = readYaml(join(root, folder, 'acts', file), `${folder}/acts/${file}`)
+    const act = parsed(yaml, actSchema, yaml.content, [], problems)
+    if (act) pack.acts.push({ act, yaml })
+  }
+  return pack
+}
+
+/** Validating against the one form meant gives a message about that form, not about all four. */
+function schemaFor(answer: unknown): z.ZodType<Written> {
+  const [values, notApplicable, unknown, takes] = writtenAnswerSchema.options
+  const names = typeof answer === 'object' && answer !== null ? Object.keys(answer) : []
+  if (names.includes('not_applicable')) return notApplicable
+  if (names.includes('unknown')) return unknown
+  return names.includes('takes') ? takes : values
+}
+
+function parsed<T>(yaml: YamlFile, schema: z.ZodType<T>, content: unknown, path: string[], problems: FileProblem[]): T | null {
+  if (yaml.problems.length > 0) {
+    if (path.length === 0) problems.push(...yaml.problems)
+    return null
+  }
+  const read = schema.safeParse(content)
+  if (read.success) return read.data
+  for (const issue of read.error.issues) {
+    const where = [...path, ...issue.path.map(String)]
+    problems.push({ file: yaml.file, line: yaml.lineOf(where), reason: `${where.at(-1) ?? ''}:${issue.message}` })
+  }
+  return null
+}
+
+function yamlFiles(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.yaml')).sort() : []
+}
+
+export type { Act, BundledAnswer, PolicyDocument, Written }

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import type { LocalDate } from '#kernel/local-date.ts'
+import type { Explained } from './because.ts'
+import type { Pack } from './pack.ts'
+import { count } from './value-types.ts'
+import { valueOn } from './value-on.ts'
+
+export const renewalShape = z.strictObject({
+  at_expiry: z.enum(['automatic', 'by_choice']),
+  prior_terms: count,
+  consent: z.enum(['required', 'not_stated']),
+  change_of_provider: z.enum(['at_expiry', 'any_time', 'not_stated']),
+})
+export const renewalNoticeShape = count
+
+export type RenewalRule = {
+  atExpiry: 'automatic' | 'by_choice'
+  /** Full terms that must lie behind before a renewal may be automatic. */
+  priorTerms: number
+  consent: 'required' | 'not_stated'
+  changeOfProvider: 'at_expiry' | 'any_time' | 'not_stated'
+}
+
+/** What happens when a contract expires. The product asks for consent beforehand even where the document does not. */
+export function renewalRule(pack: Pack, on: LocalDate): Explained<RenewalRule> {
+  const { value, because } = valueOn(pack, 'contract.renewal', on)
+  return {
+    value: { atExpiry: value.at_expiry, priorTerms: value.prior_terms, consent: value.consent, changeOfProvider: value.change_of_provider },
+    because: [because],
+  }
+}
+
+/** How many days before expiry the resident is told. */
+export function renewalNoticeDays(pack: Pack, on: LocalDate): Explained<number> {
+  const { value, because } = valueOn(pack, 'contract.renewal_notice_days', on)
+  return { value, because: [because] }
+}

@@ -1,0 +1,62 @@
+import type { BundledAnswer, PolicyDocument } from './pack-schema.ts'
+import type { Place, ReadPack, Written } from './read-pack.ts'
+import type { FileProblem } from './read-yaml.ts'
+
+/** One pack made whole: answers with taken values copied in and acts laid over, and the documents they cite. */
+export type Resolved = { answers: Record<string, BundledAnswer>; documents: Record<string, PolicyDocument>; placeOf: Place; problems: FileProblem[] }
+
+/**
+ * Resolves a pack against the others. A value from another pack enters only where this one says that it takes it; an act may only
+ * add values from its own start days on, and never silently replace one that begins on the same day.
+ */
+export function resolvePack(pack: ReadPack, all: readonly ReadPack[], documents: Record<string, PolicyDocument>, withActs: boolean): Resolved {
+  const problems: FileProblem[] = []
+  const answers: Record<string, BundledAnswer> = {}
+  const actPlaces = new Map<string, { yaml: ReadPack['acts'][number]['yaml']; path: string[] }>()
+  for (const [key, written] of pack.written) answers[key] = bundled(pack, key, written, all, problems)
+
+  const own: Record<string, PolicyDocument> = { ...documents }
+  for (const { act, yaml } of withActs ? pack.acts : []) {
+    own[act.id] = act.document
+    for (const [key, values] of Object.entries(act.values)) {
+      const answer = answers[key]
+      for (const [from, dated] of Object.entries(values)) {
+        const path = ['values', key, from]
+        if (!answer) problems.push({ file: yaml.file, line: yaml.lineOf(path), reason: `政策包没有条目 ${key}` })
+        else if (Object.hasOwn(answer.values, from)) problems.push({ file: yaml.file, line: yaml.lineOf(path), reason: `${key} 在 ${from} 已有取值` })
+        else answer.values[from as keyof typeof values] = act.demo === 'true' ? { ...dated, certainty: 'demo' } : dated
+        actPlaces.set(`${key} ${from}`, { yaml, path })
+      }
+    }
+  }
+  return { answers, documents: citedBy(answers, own), problems, placeOf: placeOf(pack, actPlaces) }
+}
+
+function bundled(pack: ReadPack, key: string, written: Written, all: readonly ReadPack[], problems: FileProblem[]): BundledAnswer {
+  if ('values' in written) return { status: 'value', values: { ...written.values } }
+  if ('not_applicable' in written) return { status: 'not_applicable', values: {}, question: written.not_applicable, source: written.source }
+  if ('unknown' in written) return { status: 'unknown', values: {}, question: written.unknown, ...(written.source ? { source: written.source } : {}) }
+  const from = all.find((one) => one.head?.region === written.takes)?.written.get(key)
+  if (from && 'values' in from) return { status: 'value', values: { ...from.values }, taken_from: written.takes }
+  const place = pack.places.get(key)
+  problems.push({ file: place?.yaml.file ?? pack.folder, line: place?.yaml.lineOf(place.path) ?? 1, reason: `${key}:${written.takes} 没有这个取值可取` })
+  return { status: 'unknown', values: {}, question: '取自上级而上级没有' }
+}
+
+/** Only what is cited travels with a bundle; a missing document is left missing, for the compiler to report. */
+function citedBy(answers: Record<string, BundledAnswer>, documents: Record<string, PolicyDocument>): Record<string, PolicyDocument> {
+  const sources = Object.values(answers).flatMap((answer) => [answer.source, ...Object.values(answer.values).map(({ source }) => source)])
+  const cited = new Set(sources.map((source) => source?.split('#')[0]))
+  return Object.fromEntries(Object.entries(documents).filter(([id]) => cited.has(id)))
+}
+
+/** A path of the bundle (answers, key, values, day, …) back to the file and line it was written on. */
+function placeOf(pack: ReadPack, actPlaces: Map<string, { yaml: ReadPack['acts'][number]['yaml']; path: string[] }>): Place {
+  return ([, key = '', ...rest]) => {
+    const act = actPlaces.get(`${key} ${rest[1]}`)
+    if (act) return { file: act.yaml.file, line: act.yaml.lineOf([...act.path, ...rest.slice(2)]) }
+    const place = pack.places.get(key)
+    if (!place) return { file: `${pack.folder}/pack.yaml`, line: 1 }
+    return { file: place.yaml.file, line: place.yaml.lineOf([...place.path, ...rest]) }
+  }
+}

@@ -1,0 +1,58 @@
+import type { z } from 'zod'
+import { agreementShape, regionWordsShape } from './agreement.ts'
+import { combinationShape, referralRequirementShape } from './combination.ts'
+import { contractExclusiveShape, contractSubjectShape, contractUnitShape } from './contract-form.ts'
+import { feePeriodShape, feeProrationShape, feeStandardShape } from './contract-fee.ts'
+import { coverageTargetsShape, systemCoverageShape } from './coverage-targets.ts'
+import { childAgeShape, elderlyAgeShape, keyPopulationsShape } from './key-populations.ts'
+import { panelCapShape } from './panel-cap.ts'
+import { populationServicesShape } from './planned-services.ts'
+import { providerEligibilityShape, providerModeShape } from './provider.ts'
+import { quotaMethodShape, quotaTableShape } from './quotas.ts'
+import { renewalNoticeShape, renewalShape } from './renewal.ts'
+import { packagePayersShape, servicePackagesShape } from './service-packages.ts'
+import { signingTermShape } from './signing-term.ts'
+import { teamCompositionShape } from './team.ts'
+import { split } from './value-types.ts'
+
+/** Every key of the catalogue with the shape of its value. A new thing regulation decides gets a line here and one in catalogue.yaml. */
+export const shapes = {
+  'contract.subject': contractSubjectShape,
+  'contract.unit': contractUnitShape,
+  'contract.exclusive': contractExclusiveShape,
+  'contract.term': signingTermShape,
+  'contract.renewal': renewalShape,
+  'contract.renewal_notice_days': renewalNoticeShape,
+  'provider.mode': providerModeShape,
+  'provider.eligibility': providerEligibilityShape,
+  'team.composition': teamCompositionShape,
+  'panel.cap': panelCapShape,
+  'combination.tiers': combinationShape,
+  'referral.requirement': referralRequirementShape,
+  'population.elderly_age': elderlyAgeShape,
+  'population.child_age': childAgeShape,
+  'population.key': keyPopulationsShape,
+  'target.coverage': coverageTargetsShape,
+  'target.system_coverage': systemCoverageShape,
+  'target.quota_method': quotaMethodShape,
+  'target.quota_table': quotaTableShape,
+  'fee.standard': feeStandardShape,
+  'fee.funding': split,
+  'fee.distribution': split,
+  'fee.period': feePeriodShape,
+  'fee.proration': feeProrationShape,
+  'package.basic': servicePackagesShape,
+  'package.paid': servicePackagesShape,
+  'package.payers': packagePayersShape,
+  'package.by_population': populationServicesShape,
+  'words.local': regionWordsShape,
+  'agreement.template': agreementShape,
+} satisfies Record<string, z.ZodType>
+
+export type Key = keyof typeof shapes
+export type ValueOf<K extends Key> = z.output<(typeof shapes)[K]>
+
+/** Whether a text is a key of the catalogue. */
+export function isKey(text: string): text is Key {
+  return Object.hasOwn(shapes, text)
+}

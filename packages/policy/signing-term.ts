@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { allow, type Decision, refuse } from '#kernel/decision.ts'
+import { addDays, addYears, type LocalDate } from '#kernel/local-date.ts'
+import type { Because, Explained } from './because.ts'
+import type { Pack } from './pack.ts'
+import { count, truth } from './value-types.ts'
+import { valueOn } from './value-on.ts'
+
+export const signingTermShape = z.strictObject({ years: z.array(count).min(1), usual: count, is_principle: truth })
+  .refine(({ years, usual }) => years.includes(usual), { message: '常用期限不在可选期限之中', path: ['usual'] })
+
+/** The terms a contract may have, in years; `isPrinciple` when the document says "in principle". */
+export type SigningTerm = { years: number[]; usualYears: number; isPrinciple: boolean }
+export type TermPeriod = { from: LocalDate; until: LocalDate; lastDay: LocalDate; because: Because[] }
+
+/** How long a contract may run in this region. */
+export function signingTerm(pack: Pack, on: LocalDate): Explained<SigningTerm> {
+  const { value, because } = valueOn(pack, 'contract.term', on)
+  return { value: { years: value.years, usualYears: value.usual, isPrinciple: value.is_principle }, because: [because] }
+}
+
+/**
+ * The period of a contract beginning on a day: half-open, so `until` is the first day after it.
+ * Refused when the region knows no such term.
+ *
+ * Example: one year from 2026-11-24 → until 2027-11-24, last day 2027-11-23.
+ */
+export function termPeriod(pack: Pack, on: LocalDate, from: LocalDate, years: number): Decision<TermPeriod> {
+  const term = signingTerm(pack, on)
+  if (!term.value.years.includes(years)) {
+    return refuse({ code: 'POLICY.TERM_NOT_OFFERED', params: { years, offered: term.value.years.join('、') }, source: term.because[0]?.source })
+  }
+  const until = addYears(from, years)
+  return allow({ from, until, lastDay: addDays(until, -1), because: term.because })
+}
