@@ -1,11 +1,12 @@
 import { inForce } from '#rules/start-dated.ts'
 import type { LocalDate } from '#kernel/local-date.ts'
-import type { Fen } from '#kernel/money.ts'
+import { type Fen, fen, yuanText } from '#kernel/money.ts'
 import type { BundleProblem } from './pack-from-bundle.ts'
 import type { DatedValue, Pack } from './pack.ts'
 import { sharesInFen, sumOfShares } from './shares.ts'
-import { yuanText } from '#kernel/money.ts'
 
+type PaidRow = { id: string; resident?: Fen }
+type PayersRow = { package: string; shares: Record<string, Fen> }
 type Split = { shares: Record<string, string> }
 
 /** Shares that do not add up to the fee they share, on any day on which either begins. */
@@ -22,7 +23,20 @@ export function checkShares(pack: Pack): BundleProblem[] {
       if (reason) problems.push({ path: ['answers', key, 'values', split.from, 'value', 'shares'], reason })
     }
   }
-  return problems
+  return [...problems, ...checkPackagePayers(pack)]
+}
+
+/** What the resident pays for a package must be the same where it is offered and where its payers are named. */
+function checkPackagePayers(pack: Pack): BundleProblem[] {
+  return (Object.entries(pack.answers['package.payers'].values) as [LocalDate, DatedValue][]).flatMap(([from, { value }]) => {
+    const offered = inForce<DatedValue>(pack.answers['package.paid'].values, from)?.value.value as PaidRow[] | undefined
+    return ((value ?? []) as PayersRow[]).flatMap((row, i) => {
+      const resident = offered?.find(({ id }) => id === row.package)?.resident
+      if (resident === row.shares.resident) return []
+      const reason = resident === undefined ? `没有服务包 ${row.package}` : `居民付 ${yuanText(row.shares.resident ?? fen(0))} 元,与服务包的 ${yuanText(resident)} 元不等`
+      return [{ path: ['answers', 'package.payers', 'values', from, 'value', String(i)], reason }]
+    })
+  })
 }
 
 function doesNotAddUp({ shares }: Split, fee: Fen): string | null {

@@ -3,13 +3,14 @@ import type { LocalDate } from '#kernel/local-date.ts'
 import { type Fen, fen } from '#kernel/money.ts'
 import type { Expression } from '#rules/compile-expression.ts'
 import { type Because, type Explained, joinBecause, PolicyGap } from './because.ts'
+import { feeFunding } from './contract-fee.ts'
 import type { Pack } from './pack.ts'
 import { sumOfShares } from './shares.ts'
 import { code, condition, count, word, yuan } from './value-types.ts'
 import { valueOn } from './value-on.ts'
 
 const item = z.strictObject({ item: code, zh: word, en: word, times: count.optional() })
-export const servicePackagesShape = z.array(z.strictObject({ id: code, zh: word, en: word, resident: yuan, suggested: condition, items: z.array(item) }))
+export const servicePackagesShape = z.array(z.strictObject({ id: code, zh: word, en: word, resident: yuan.optional(), suggested: condition, items: z.array(item) }))
 export const packagePayersShape = z.array(z.strictObject({ package: code, shares: z.record(code, yuan) })).min(1)
 
 /** One service of a package; `times` a contract year, null where the document counts none. */
@@ -27,15 +28,25 @@ export type ServicePackage = {
   because: Because[]
 }
 
-/** The packages a resident can choose from on a day: the free basic one and the paid ones, each with what it rests on. */
+/** The free or basic package. Where the document sets no price of its own, it is what the contract fee pays for. */
+export function basicPackages(pack: Pack, on: LocalDate): Explained<ServicePackage[]> {
+  const { value, because } = valueOn(pack, 'package.basic', on)
+  const packages = value.map((row) => describe(row, 'basic', because, row.resident === undefined ? payersByFee(pack, on) : noPayers))
+  return { value: packages, because: joinBecause([because], ...packages.map((one) => one.because)) }
+}
+
+/** The packages residents pay for themselves. A region may have none at all; that is an answer, and the list is empty. */
+export function paidPackages(pack: Pack, on: LocalDate): Explained<ServicePackage[]> {
+  if (pack.answers['package.paid'].status === 'not_applicable') return { value: [], because: [] }
+  const { value, because } = valueOn(pack, 'package.paid', on)
+  const packages = value.map((row) => describe(row, 'paid', because, payersOf(pack, on, row.id)))
+  return { value: packages, because: joinBecause([because], ...packages.map((one) => one.because)) }
+}
+
+/** All packages a resident can choose from on a day, the basic one first, each with what it rests on. */
 export function servicePackages(pack: Pack, on: LocalDate): Explained<ServicePackage[]> {
-  const basic = valueOn(pack, 'package.basic', on)
-  const paid = paidOn(pack, on)
-  const packages = [
-    ...basic.value.map((row) => describe(row, 'basic', [basic.because], { shares: null, gap: null, because: [] })),
-    ...paid.value.map((row) => describe(row, 'paid', paid.because, payersOf(pack, on, row.id))),
-  ]
-  return { value: packages, because: joinBecause(...packages.map((one) => one.because)) }
+  const [basic, paid] = [basicPackages(pack, on), paidPackages(pack, on)]
+  return { value: [...basic.value, ...paid.value], because: joinBecause(basic.because, paid.because) }
 }
 
 /** The ids of the packages to propose to someone with these population tags. */
@@ -49,7 +60,7 @@ export function suggestPackages(pack: Pack, on: LocalDate, tags: readonly string
 }
 
 /**
- * What the chosen packages cost a contract year and who pays it. The basic package costs the resident nothing and is not priced here.
+ * What the chosen packages cost a contract year and who pays it. A basic package that is free and priced nowhere adds nothing.
  *
  * @throws PolicyGap when a chosen paid package has no payers on that day; Error for a package that is not offered
  */
@@ -70,34 +81,29 @@ export function packageFee(pack: Pack, on: LocalDate, ids: readonly string[]): E
 
 type Row = z.output<typeof servicePackagesShape>[number]
 type Payers = Pick<ServicePackage, 'shares' | 'gap' | 'because'>
+const noPayers: Payers = { shares: null, gap: null, because: [] }
 
-function describe(row: Row, kind: 'basic' | 'paid', from: Because[], payers: Payers): ServicePackage {
+function describe(row: Row, kind: 'basic' | 'paid', from: Because, payers: Payers): ServicePackage {
   return {
-    id: row.id, kind, zh: row.zh, en: row.en, residentFen: row.resident, suggested: row.suggested,
+    id: row.id, kind, zh: row.zh, en: row.en, suggested: row.suggested,
+    residentFen: row.resident ?? payers.shares?.resident ?? fen(0),
     items: row.items.map((one) => ({ ...one, times: one.times ?? null })),
-    shares: payers.shares, totalFen: payers.shares && sumOfShares(payers.shares), gap: payers.gap, because: joinBecause(from, payers.because),
+    shares: payers.shares, totalFen: payers.shares && sumOfShares(payers.shares), gap: payers.gap, because: joinBecause([from], payers.because),
   }
 }
 
-/** A region may have no paid package at all; that is an answer, and its list is empty. */
-function paidOn(pack: Pack, on: LocalDate): Explained<Row[]> {
-  try {
-    const { value, because } = valueOn(pack, 'package.paid', on)
-    return { value, because: [because] }
-  } catch (error) {
-    if (error instanceof PolicyGap && error.kind === 'not_applicable') return { value: [], because: [] }
-    throw error
-  }
+function payersByFee(pack: Pack, on: LocalDate): Payers {
+  const { value, because } = feeFunding(pack, on)
+  return { shares: value, gap: null, because }
 }
 
 function payersOf(pack: Pack, on: LocalDate, id: string): Payers {
   try {
     const { value, because } = valueOn(pack, 'package.payers', on)
     const row = value.find((one) => one.package === id)
-    if (!row) return { shares: null, gap: { parameter: 'package.payers', question: null }, because: [] }
-    return { shares: row.shares, gap: null, because: [because] }
+    return row ? { shares: row.shares, gap: null, because: [because] } : { ...noPayers, gap: { parameter: 'package.payers', question: null } }
   } catch (error) {
     if (!(error instanceof PolicyGap)) throw error
-    return { shares: null, gap: { parameter: error.parameter, question: error.question }, because: [] }
+    return { ...noPayers, gap: { parameter: error.parameter, question: error.question } }
   }
 }
