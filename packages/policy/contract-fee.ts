@@ -25,6 +25,12 @@ export function feePeriod(pack: Pack, on: LocalDate): Explained<z.output<typeof 
   return { value, because: [because] }
 }
 
+/** What becomes of the fee when less than a year is signed. */
+export function feeProration(pack: Pack, on: LocalDate): Explained<z.output<typeof feeProrationShape>> {
+  const { value, because } = valueOn(pack, 'fee.proration', on)
+  return { value, because: [because] }
+}
+
 /**
  * Who pays how much of the fee for `months` months (1 to 12) of a year. Less than a year needs a rule for it, or is a gap.
  * Fractions of a fen go to the party the pack names.
@@ -52,7 +58,7 @@ function splitFee(pack: Pack, key: 'fee.funding' | 'fee.distribution', on: Local
 
 function prorated(pack: Pack, on: LocalDate, yearly: Fen, months: number): Explained<Fen> {
   if (!Number.isInteger(months) || months < 1 || months > monthsOfAYear) throw new RangeError(`not a number of months in a year: ${months}`)
-  const { value, because } = valueOn(pack, 'fee.proration', on)
+  const { value, because } = feeProration(pack, on)
   const due = value === 'none' ? yearly : fen(divideRounded(yearly * months, monthsOfAYear, 'half_up'))
-  return { value: due, because: [because] }
+  return { value: due, because }
 }

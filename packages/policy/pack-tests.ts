@@ -1,0 +1,90 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { LocalDate } from '#kernel/local-date.ts'
+import { PolicyGap } from './because.ts'
+import type { Pack } from './pack.ts'
+import type { Plain } from './plain.ts'
+import { type FileProblem, readYaml } from './read-yaml.ts'
+import { explainRule, rules } from './rule-registry.ts'
+import { day, word } from './value-types.ts'
+
+const testSchema = z.strictObject({
+  name: word, on: day, rule: z.string().refine((name) => name === 'starts' || Object.hasOwn(rules, name), '没有这条规则'),
+  given: z.record(z.string(), z.string()).optional(),
+  expect: z.unknown().optional(), expect_gap: z.string().optional(), expect_refused: z.array(z.string()).optional(), expect_missing: z.array(z.string()).optional(),
+  basis: z.array(z.string()).optional(),
+}).refine((test) => [test.expect, test.expect_gap, test.expect_refused, test.expect_missing].filter((one) => one !== undefined).length === 1, '须恰有一项期望')
+
+/** One sentence of a pack's tests: on a day, a rule is asked, and this must come out. */
+export type PackTest = z.output<typeof testSchema> & { file: string }
+
+/** Reads policies/<folder>/tests/*.yaml. */
+export function readPackTests(root: string, folder: string): { tests: PackTest[]; problems: FileProblem[] } {
+  const place = join(root, folder, 'tests')
+  const files = existsSync(place) ? readdirSync(place).filter((file) => file.endsWith('.yaml')).sort() : []
+  const problems: FileProblem[] = []
+  const tests = files.flatMap((file) => {
+    const yaml = readYaml(join(place, file), `${folder}/tests/${file}`)
+    problems.push(...yaml.problems)
+    const read = z.array(testSchema).safeParse(yaml.content ?? [])
+    if (read.success) return read.data.map((test) => ({ ...test, file }))
+    problems.push(...read.error.issues.map((issue) => ({ file: yaml.file, line: yaml.lineOf(issue.path.map(String)), reason: issue.message })))
+    return []
+  })
+  return { tests, problems }
+}
+
+/** Runs one test. Null when it holds, else what came out instead. */
+export function runPackTest(pack: Pack, test: PackTest): string | null {
+  const outcome = ask(pack, test)
+  if (test.expect_gap !== undefined) return outcome.kind === 'gap' && outcome.parameter === test.expect_gap ? null : `应为政策缺口 ${test.expect_gap}，得到 ${JSON.stringify(outcome)}`
+  if (test.expect_refused) {
+    const codes = outcome.kind === 'refused' ? outcome.reasons.map(({ code }) => code) : null
+    return JSON.stringify(codes) === JSON.stringify(test.expect_refused) ? null : `应拒绝 ${test.expect_refused.join('、')}，得到 ${JSON.stringify(outcome)}`
+  }
+  if (test.expect_missing) {
+    return outcome.kind === 'missing' && JSON.stringify(outcome.inputs) === JSON.stringify(test.expect_missing) ? null : `应缺 ${test.expect_missing.join('、')}，得到 ${JSON.stringify(outcome)}`
+  }
+  if (outcome.kind !== 'value') return `应有取值，得到 ${JSON.stringify(outcome)}`
+  const sources = [...new Set(outcome.because.map(({ source }) => source))]
+  if (test.basis && JSON.stringify(sources) !== JSON.stringify(test.basis)) return `依据应为 ${test.basis.join('、')}，得到 ${sources.join('、')}`
+  return difference(test.expect as Expected, outcome.value, '')
+}
+
+type Expected = string | Expected[] | { [name: string]: Expected }
+
+function ask(pack: Pack, test: PackTest) {
+  try {
+    if (test.rule === 'starts') return { kind: 'value' as const, value: startsOf(pack), because: [] }
+    return explainRule(pack, test.rule, test.on as LocalDate, test.given)
+  } catch (error) {
+    if (error instanceof PolicyGap) return { kind: 'gap' as const, parameter: error.parameter }
+    throw error
+  }
+}
+
+/** Every start day of every value: a pack's calendar, so that a start moved by a day is noticed. */
+function startsOf(pack: Pack): Plain {
+  const dated = Object.entries(pack.answers).filter(([, answer]) => Object.keys(answer.values).length > 0)
+  return Object.fromEntries(dated.map(([key, answer]) => [key, Object.keys(answer.values).sort()]))
+}
+
+/** Lists must match whole; of a map, what is expected must match. Money may be written 20 for 20.00. */
+function difference(expected: Expected, actual: Plain, at: string): string | null {
+  const wrong = `${at || '结果'} 应为 ${JSON.stringify(expected)}，得到 ${JSON.stringify(actual)}`
+  if (typeof expected === 'string') {
+    const text = actual === null ? 'null' : typeof actual === 'object' ? null : String(actual)
+    return text !== null && (text === expected || text === `${expected}.00` || text === `${expected}0`) ? null : wrong
+  }
+  if (Array.isArray(expected)) {
+    if (!Array.isArray(actual) || actual.length !== expected.length) return wrong
+    return firstOf(expected.map((one, i) => difference(one, actual[i] as Plain, `${at}[${i}]`)))
+  }
+  if (actual === null || typeof actual !== 'object' || Array.isArray(actual)) return wrong
+  return firstOf(Object.entries(expected).map(([name, one]) => (Object.hasOwn(actual, name) ? difference(one, actual[name] as Plain, `${at}.${name}`) : wrong)))
+}
+
+function firstOf(differences: (string | null)[]): string | null {
+  return differences.find((one) => one !== null) ?? null
+}

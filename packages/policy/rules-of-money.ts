@@ -1,0 +1,64 @@
+import { feeDistribution, feeFunding, feePeriod, feeProration, feeStandard } from './contract-fee.ts'
+import { plannedServices } from './planned-services.ts'
+import { plainShares, plainYuan } from './plain.ts'
+import { listed, told } from './rule-outcome.ts'
+import type { Rule } from './rule-registry.ts'
+import { basicPackages, packageFee, paidPackages, type ServicePackage, servicePackages, suggestPackages } from './service-packages.ts'
+
+const plainPackages = (packages: ServicePackage[]) => packages.map((one) => ({
+  id: one.id, kind: one.kind, zh: one.zh, en: one.en, resident: plainYuan(one.residentFen), total: one.totalFen === null ? null : plainYuan(one.totalFen),
+  shares: one.shares && plainShares(one.shares), gap: one.gap && { parameter: one.gap.parameter, question: one.gap.question },
+  suggested: one.suggested.text,
+  items: one.items.map(({ item, zh, en, times }) => ({ item, zh, en, times })),
+}))
+
+/** Rules about the fee and the packages. Money is in yuan. */
+export const moneyRules: Record<string, Rule> = {
+  fee_standard: {
+    zh: '签约服务费标准', en: 'Fee standard', key: 'fee.standard', given: {},
+    explain: (pack, on) => told(feeStandard(pack, on), plainYuan),
+  },
+  fee_funding: {
+    zh: '签约服务费谁付', en: 'Who pays the fee', key: 'fee.funding', given: { 'months?': '签约月数，1–12，不写为 12' },
+    explain: (pack, on, given) => told(feeFunding(pack, on, given.months === undefined ? undefined : Number(given.months)), plainShares),
+  },
+  fee_distribution: {
+    zh: '签约服务费谁得', en: 'Who receives the fee', key: 'fee.distribution', given: {},
+    explain: (pack, on) => told(feeDistribution(pack, on), plainShares),
+  },
+  fee_period: {
+    zh: '按什么周期付费', en: 'Fee period', key: 'fee.period', given: {},
+    explain: (pack, on) => told(feePeriod(pack, on), (period) => period),
+  },
+  fee_proration: {
+    zh: '不满一年怎样折算', en: 'Part of a year', key: 'fee.proration', given: {},
+    explain: (pack, on) => told(feeProration(pack, on), (method) => method),
+  },
+  basic_packages: {
+    zh: '基础服务包', en: 'Basic package', key: 'package.basic', given: {},
+    explain: (pack, on) => told(basicPackages(pack, on), plainPackages),
+  },
+  paid_packages: {
+    zh: '有偿服务包', en: 'Paid packages', key: 'package.paid', given: {},
+    explain: (pack, on) => told(paidPackages(pack, on), plainPackages),
+  },
+  service_packages: {
+    zh: '全部服务包', en: 'All packages', key: 'package.basic', given: {},
+    explain: (pack, on) => told(servicePackages(pack, on), plainPackages),
+  },
+  suggested_packages: {
+    zh: '建议的服务包', en: 'Packages proposed', key: 'package.paid', given: { tags: '人群标签，逗号分开' },
+    explain: (pack, on, given) => told(suggestPackages(pack, on, listed(given.tags)), (ids) => ids),
+  },
+  package_fee: {
+    zh: '所选服务包的费用', en: 'Fee of chosen packages', key: 'package.payers', given: { packages: '服务包，逗号分开' },
+    explain: (pack, on, given) => told(packageFee(pack, on, listed(given.packages)), ({ totalFen, residentFen, shares }) => ({
+      total: plainYuan(totalFen), resident: plainYuan(residentFen), shares: plainShares(shares),
+    })),
+  },
+  planned_services: {
+    zh: '一年的服务次数', en: 'Services of a contract year', key: 'package.by_population', given: { tags: '人群标签，逗号分开', packages: '服务包，逗号分开' },
+    explain: (pack, on, given) => told(plannedServices(pack, on, listed(given.tags), listed(given.packages)), (services) =>
+      Object.fromEntries(services.map(({ item, times }) => [item, times]))),
+  },
+}

@@ -1,0 +1,24 @@
+import { answering, BadUsage, type Command } from '../command-line.ts'
+import { checkPolicies } from '../policy/check.ts'
+import { coverageMarkdown, questionsMarkdown, rulesMarkdown } from '../policy/documents.ts'
+import { explain } from '../policy/explain.ts'
+
+const verbs: Record<string, (args: string[]) => number> = { explain, check: checkPolicies, rules: rulesMarkdown, questions: questionsMarkdown, coverage: coverageMarkdown }
+
+export const command: Command = {
+  summary: '政策包：某地某日某条规则怎么说、依据在哪；检查全部政策包',
+  help: `用法：
+  policy explain --region <六位代码> --rule <规则> --on <日期> [--given 名=值 …] [--json]
+      某地在某日对某事怎么规定，依据哪份文件哪一条。没有规定时报政策缺口，退出码 1。
+      例：policy explain --region 350200 --rule fee_funding --on 2017-03-01
+  policy check [--folder 目录] [--json]
+      读全部政策包：取值、用例、引用各多少；错处写明文件、行、原因，有错退出码 1。
+  policy rules [--markdown] [--json]         全部规则名
+  policy questions --region <六位代码>       一个政策包尚未回答的问题（Markdown）
+  policy coverage                            各政策包对目录的回答（Markdown）`,
+  run: ([verb, ...args]) => answering(() => {
+    const run = verb !== undefined && Object.hasOwn(verbs, verb) ? verbs[verb] : undefined
+    if (!run) throw new BadUsage(`要写：policy ${Object.keys(verbs).join('|')}`)
+    return run(args)
+  }),
+}

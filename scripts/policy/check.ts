@@ -1,0 +1,50 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Pack, readPackTests, readPolicies, runPackTest } from '#policy/index.ts'
+import { BadUsage, printJson, readArguments } from '../command-line.ts'
+import { policiesFolder } from '../policies-folder.ts'
+
+type Counts = { region: string; name: string; values: number; unknown: number; not_applicable: number; taken: number; demo: number; citations: number; tests: number; failed: number }
+
+/** policy check: reads every pack, runs its tests, and counts; any problem with file, line and reason. */
+export function checkPolicies(args: string[]): number {
+  const { values } = readArguments(args, { folder: { type: 'string' } })
+  const folder = (values.folder as string | undefined) ?? policiesFolder
+  if (!existsSync(folder)) throw new BadUsage(`没有目录 ${folder}`)
+  const { packs, catalogue, problems, documents } = readPolicies(folder)
+  const counts: Counts[] = []
+  for (const pack of packs.values()) {
+    const place = readdirSync(folder).find((name) => name.startsWith(`${pack.region}-`)) ?? pack.region
+    const { tests, problems: broken } = readPackTests(folder, place)
+    problems.push(...broken)
+    let failed = 0
+    for (const test of tests) {
+      const wrong = runPackTest(pack, test)
+      if (wrong === null) continue
+      failed += 1
+      problems.push({ file: `${place}/tests/${test.file}`, line: 1, reason: `用例「${test.name}」不成立：${wrong}` })
+    }
+    counts.push({ ...count(pack), tests: tests.length, failed })
+  }
+  const ok = problems.length === 0
+  if (values.json) printJson({ ok, entries: catalogue.entries.length, documents: Object.keys(documents).length, packs: counts, problems })
+  else {
+    for (const { file, line, reason } of problems) console.log(`${file}:${line} ${reason}`)
+    for (const one of counts) {
+      console.log(`${one.region} ${one.name}：取值 ${one.values}（演示 ${one.demo}，取自国家 ${one.taken}），未知 ${one.unknown}，不适用 ${one.not_applicable}，引用 ${one.citations}，用例 ${one.tests - one.failed}/${one.tests} 通过`)
+    }
+    console.log(`${ok ? '全部成立' : `${problems.length} 处不成立`}：目录 ${catalogue.entries.length} 项，文件 ${Object.keys(documents).length} 份，政策包 ${packs.size} 个`)
+  }
+  return ok ? 0 : 1
+}
+
+function count(pack: Pack): Omit<Counts, 'tests' | 'failed'> {
+  const answers = Object.values(pack.answers)
+  const dated = answers.flatMap((answer) => Object.values(answer.values))
+  const citations = new Set([...dated.map(({ source }) => source), ...answers.flatMap(({ source }) => source ?? [])])
+  return {
+    region: pack.region, name: pack.name, values: dated.length, demo: dated.filter(({ certainty }) => certainty === 'demo').length,
+    unknown: answers.filter(({ status }) => status === 'unknown').length, not_applicable: answers.filter(({ status }) => status === 'not_applicable').length,
+    taken: Object.values(pack.bundle.answers).filter(({ taken_from }) => taken_from !== undefined).length, citations: citations.size,
+  }
+}
