@@ -1,0 +1,39 @@
+import i18n from 'i18next'
+import { initReactI18next } from 'react-i18next'
+
+export type Language = 'zh' | 'en'
+type Texts = Record<string, unknown>
+const remembered = 'jiayi.language'
+
+/** Every module's wording file registers itself: `zh/residents.ts` is the namespace `residents`. One language is loaded at a time. */
+const files = {
+  zh: import.meta.glob<Texts>('../../../packages/api/wording/zh/*.ts'),
+  en: import.meta.glob<Texts>('../../../packages/api/wording/en/*.ts'),
+}
+
+/** The language in use. */
+export const language = (): Language => (i18n.language === 'en' ? 'en' : 'zh')
+
+/** Begins with the remembered language, Chinese at first, and keeps `<html lang>` true. */
+export async function startI18n(): Promise<void> {
+  await i18n.use(initReactI18next).init({
+    lng: 'zh', fallbackLng: false, defaultNS: 'shell', interpolation: { escapeValue: false }, resources: {}, showSupportNotice: false,
+  } as Parameters<typeof i18n.init>[0])
+  await speak(readRemembered())
+}
+
+/** Changes the language of the screens and remembers it. */
+export async function speak(to: Language): Promise<void> {
+  await Promise.all(Object.entries(files[to]).map(async ([path, load]) => {
+    const namespace = /([^/]+)\.ts$/.exec(path)![1]!
+    const texts = Object.values(await load())[0]
+    i18n.addResourceBundle(to, namespace, texts, true, true)
+  }))
+  await i18n.changeLanguage(to)
+  document.documentElement.lang = to === 'zh' ? 'zh-CN' : 'en'
+  try { localStorage.setItem(remembered, to) } catch { /* a locked-down browser forgets; the language still changes */ }
+}
+
+function readRemembered(): Language {
+  try { return localStorage.getItem(remembered) === 'en' ? 'en' : 'zh' } catch { return 'zh' }
+}

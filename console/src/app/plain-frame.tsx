@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { LanguageSwitch } from './language-switch.tsx'
+import { Mark } from './mark.tsx'
+import './shell.css'
+
+/** A quiet frame without navigation. */
+export function PlainFrame({ children }: { children: ReactNode }) {
+  const { t } = useTranslation('shell')
+  return (
+    <div className="plain">
+      <a className="skip" href="#main">{t('skip')}</a>
+      <header className="plain-top">
+        <a className="logo" href="/"><Mark size={26} /><span>{t('product')} <small>{t('productLong')}</small></span></a>
+        <LanguageSwitch />
+      </header>
+      <main id="main" className="plain-main">{children}</main>
+    </div>
+  )
+}

@@ -1,0 +1,62 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { createContext, useContext } from 'react'
+import type { Permission, Role } from '#api/permissions.ts'
+import { call } from './call.ts'
+import { meEndpoint } from './session-endpoints.ts'
+import type { Problem } from './problem.ts'
+
+/** One post a person holds: a role at a place. A session acts as one of them. */
+export type Post = { postId: string; role: Role; institutionName: string | null; teamName: string | null; countyName: string | null; isCurrent: boolean }
+
+/** Who is signed in, as what, and what that allows. */
+export type Me = {
+  accountId: string
+  displayName: string
+  role: Role
+  permissions: readonly Permission[]
+  scope: { kind: 'region'; code: string } | { kind: 'institution'; institutionId: string } | { kind: 'team'; institutionId: string; teamId: string } | { kind: 'none' }
+  posts: readonly Post[]
+  institutionName: string | null
+  teamName: string | null
+  countyCode: number
+  countyName: string | null
+  mustChangePassword: boolean
+  today: string
+}
+
+const meKey = [meEndpoint.path]
+
+/** Asks the server who we are. Signed out is an answer here, not an error to show. */
+export function useSession() {
+  return useQuery<Me, Problem>({
+    queryKey: meKey,
+    queryFn: ({ signal }) => call(meEndpoint, {}, { signal }) as Promise<unknown> as Promise<Me>,
+    staleTime: 5 * 60_000,
+    retry: false,
+  })
+}
+
+/** Forgets everything read under the last post or person; the next page reads anew. */
+export function useForgetSession(): () => Promise<void> {
+  const cache = useQueryClient()
+  return async () => {
+    await cache.cancelQueries()
+    cache.clear()
+  }
+}
+
+const MeContext = createContext<Me | null>(null)
+export const MeProvider = MeContext.Provider
+
+/** The person signed in. Only pages inside a shell may ask. */
+export function useMe(): Me {
+  const me = useContext(MeContext)
+  if (!me) throw new Error('useMe is asked outside a shell')
+  return me
+}
+
+/** Whether this person may do something, to show or leave out its button. The server decides again. */
+export function useMay(): (permission: Permission) => boolean {
+  const me = useMe()
+  return (permission) => me.permissions.includes(permission)
+}

@@ -1,0 +1,48 @@
+import { Navigate, Outlet, useMatches, useRouterState } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { PageSkeleton } from '../kit/skeleton.tsx'
+import { DeskShell } from './desk-shell.tsx'
+import { ErrorPage, ForbiddenPage } from './error-pages.tsx'
+import { homeOf, surfaceOfRole } from './features.ts'
+import { PlainFrame } from './plain-frame.tsx'
+import { MeProvider, useSession } from './session.ts'
+import { WorkstationShell } from './workstation-shell.tsx'
+
+/** The shell a page lives in: /w the doctor's rail, /t and /g the desk's masthead; common pages keep the shell of one's own role. */
+export function OwnShell() {
+  const session = useSession()
+  const location = useRouterState({ select: (state) => state.location })
+  const permission = useMatches().at(-1)?.staticData.permission
+  if (session.isPending) return <PlainFrame><PageSkeleton /></PlainFrame>
+  if (session.isError) {
+    if (session.error.kind === 'Unauthenticated') return <Navigate to="/login" search={{ back: location.href } as never} replace />
+    return <PlainFrame><ErrorPage problem={session.error} retry={() => { void session.refetch() }} /></PlainFrame>
+  }
+  const me = session.data
+  if (me.mustChangePassword) return <Navigate to="/login" search={{ step: 'first-password', back: location.href } as never} replace />
+
+  const first = location.pathname.split('/')[1] ?? ''
+  const surface = first === 'w' || first === 't' || first === 'g' ? first : surfaceOfRole(me.role)
+  const page = permission && !me.permissions.includes(permission) ? <ForbiddenPage /> : <Outlet />
+  return (
+    <MeProvider value={me}>
+      {surface === 'w' ? <WorkstationShell>{page}</WorkstationShell> : <DeskShell surface={surface}>{page}</DeskShell>}
+    </MeProvider>
+  )
+}
+
+/** The address alone: to the person's own first page, or to the sign-in. */
+export function Start() {
+  const session = useSession()
+  if (session.isPending) return <PlainFrame><PageSkeleton /></PlainFrame>
+  if (session.isError) {
+    if (session.error.kind === 'Unauthenticated') return <Navigate to="/login" replace />
+    return <PlainFrame><ErrorPage problem={session.error} retry={() => { void session.refetch() }} /></PlainFrame>
+  }
+  return <Navigate to={homeOf(session.data)} replace />
+}
+
+/** For pages before sign-in and for the public: the mark, the language, nothing else. */
+export function PlainShell({ children }: { children: ReactNode }) {
+  return <PlainFrame>{children}</PlainFrame>
+}

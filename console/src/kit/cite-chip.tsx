@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next'
+import { Popover } from './popover.tsx'
+
+/** Where a figure comes from: a document by number, its clause, its title. */
+export type Source = { document: string; clause?: string | null; title?: string | null }
+/** One parameter a result rests on: which, in force since when, said by what. */
+export type Because = { parameter: string; from: string | null; source: Source | null; value?: string | null }
+
+/** A document number and clause that open the source: 渝北卫健〔2017〕475号 附件. */
+export function CiteChip({ source, because = [] }: { source: Source; because?: readonly Because[] }) {
+  const { t } = useTranslation('kit')
+  const short = source.clause ? `${source.document} ${source.clause}` : source.document
+  return (
+    <Popover className="cite" label={t('basisOf', { what: short })} panelClassName="basis" trigger={<span lang="zh-CN">{short}</span>}>
+      <BasisList because={because.length > 0 ? because : [{ parameter: '', from: null, source }]} />
+    </Popover>
+  )
+}
+
+/** "依据": the clauses behind a figure of a policy pack. `word` replaces the word shown. */
+export function PolicySource({ because, word, what }: { because: readonly Because[]; word?: string; what?: string }) {
+  const { t } = useTranslation('kit')
+  if (because.length === 0) return null
+  const clause = because[0]?.source?.clause
+  const shown = word ?? (clause ? t('basisClause', { clause }) : t('basis'))
+  return (
+    <Popover className="src" label={what ? t('basisOf', { what }) : shown} panelClassName="basis" trigger={shown}>
+      <BasisList because={because} />
+    </Popover>
+  )
+}
+
+function BasisList({ because }: { because: readonly Because[] }) {
+  const { t } = useTranslation('kit')
+  return (
+    <div>
+      <h3>{t('basis')}</h3>
+      <ul>
+        {because.map((one) => (
+          <li key={`${one.parameter}-${one.from ?? ''}-${one.source?.clause ?? ''}`}>
+            {one.parameter ? <p className="basis-what"><span lang="zh-CN">{one.parameter}</span>{one.value ? <b>{one.value}</b> : null}</p> : null}
+            <p lang="zh-CN">{one.source ? <>{one.source.title ? <span className="basis-title">{one.source.title}</span> : null}{one.source.document}{one.source.clause ? ` ${one.source.clause}` : ''}</> : t('noSource')}</p>
+            {one.from ? <p className="mute">{t('since', { day: one.from })}</p> : null}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

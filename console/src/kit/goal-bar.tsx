@@ -1,0 +1,23 @@
+import type { Tone } from './shape.tsx'
+
+type Props = { label: string; value: number; goal?: number | null; whole?: number; tone?: Tone; size?: 'm' | 's' }
+
+/** A value against its goal line. `value`, `goal` and `whole` (the bar's full length, 100 by default) are in one unit; `label` is what a screen reader hears. */
+export function GoalBar({ label, value, goal = null, whole = 100, tone = 'brand', size = 'm' }: Props) {
+  const percent = (part: number) => `${whole > 0 ? Math.max(0, Math.min(100, (part / whole) * 100)) : 0}%`
+  return (
+    <span className={`goal ${tone} ${size}`} role="img" aria-label={label}>
+      <i style={{ width: percent(value) }} />
+      {goal === null ? null : <u style={{ left: percent(goal) }} />}
+    </span>
+  )
+}
+
+/** How much of what was promised is done: one cell a piece. */
+export function FulfilmentMeter({ label, done, planned }: { label: string; done: number; planned: number }) {
+  return (
+    <span className="cells" role="img" aria-label={label}>
+      {Array.from({ length: planned }, (_, cell) => <i key={cell} className={cell < done ? 'done' : undefined} />)}
+    </span>
+  )
+}

@@ -1,0 +1,72 @@
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
+
+type Props = { label: string; trigger: ReactNode; children: ReactNode; className?: string; panelClassName?: string; onOpen?: () => void }
+
+/** A button that opens a small panel beside it. Esc and a click outside close it; the focus goes in and comes back. */
+export function Popover({ label, trigger, children, className, panelClassName, onOpen }: Props) {
+  const [isOpen, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const id = useId()
+  const close = (focusBack: boolean) => {
+    setOpen(false)
+    if (focusBack) button.current?.focus()
+  }
+  const toggle = () => {
+    if (!isOpen) onOpen?.()
+    setOpen(!isOpen)
+  }
+  return (
+    <>
+      <button ref={button} type="button" className={className} aria-label={label} aria-haspopup="dialog" aria-expanded={isOpen} aria-controls={isOpen ? id : undefined} onClick={toggle}>
+        {trigger}
+      </button>
+      {isOpen ? createPortal(<Panel id={id} label={label} anchor={button} close={close} className={panelClassName}>{children}</Panel>, document.body) : null}
+    </>
+  )
+}
+
+type PanelProps = { id: string; label: string; anchor: React.RefObject<HTMLElement | null>; close: (focusBack: boolean) => void; className: string | undefined; children: ReactNode }
+
+function Panel({ id, label, anchor, close, className, children }: PanelProps) {
+  const panel = useRef<HTMLDivElement>(null)
+  const [place, setPlace] = useState<{ left: number; top: number } | null>(null)
+  useLayoutEffect(() => {
+    const at = anchor.current?.getBoundingClientRect()
+    const own = panel.current?.getBoundingClientRect()
+    if (at && own) setPlace(placeBeside(at, own))
+    panel.current?.focus({ preventScroll: true })
+  }, [anchor])
+  useEffect(() => {
+    const outside = (event: PointerEvent) => {
+      const target = event.target as Node
+      if (!panel.current?.contains(target) && !anchor.current?.contains(target)) close(false)
+    }
+    const moved = (event: Event) => { if (!panel.current?.contains(event.target as Node)) close(false) }
+    document.addEventListener('pointerdown', outside)
+    window.addEventListener('scroll', moved, true)
+    return () => {
+      document.removeEventListener('pointerdown', outside)
+      window.removeEventListener('scroll', moved, true)
+    }
+  })
+  return (
+    <div
+      ref={panel} id={id} role="dialog" aria-label={label} tabIndex={-1} className={`pop ${className ?? ''}`}
+      style={place ? { left: place.left, top: place.top } : { visibility: 'hidden' }}
+      onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); close(true) } }}
+      onClick={(event) => { if ((event.target as Element).closest('a')) close(false) }}
+    >
+      {children}
+    </div>
+  )
+}
+
+/** Under the anchor when there is room, else above it; never outside the window. */
+function placeBeside(at: DOMRect, own: DOMRect): { left: number; top: number } {
+  const edge = 12
+  const left = Math.max(edge, Math.min(at.left, window.innerWidth - own.width - edge))
+  const below = at.bottom + 6
+  const top = below + own.height <= window.innerHeight - edge ? below : Math.max(edge, at.top - own.height - 6)
+  return { left, top }
+}
