@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { ConfigProvider } from 'antd'
+import { ConfigProvider, type ConfigProviderProps } from 'antd'
 import enUS from 'antd/es/locale/en_US.js'
 import zhCN from 'antd/es/locale/zh_CN.js'
 import { useTranslation } from 'react-i18next'
@@ -10,8 +10,14 @@ import { ErrorBoundary } from './error-boundary.tsx'
 import { router } from './router.tsx'
 import { theme } from './theme.ts'
 
+type Locale = NonNullable<ConfigProviderProps['locale']>
+// antd types its locale files as CommonJS; what is bundled is the ES module, whose default is the locale itself.
+const locales = { zh: zhCN as unknown as Locale, en: enUS as unknown as Locale }
+
 // `call` already tries again where that is safe.
-const cache = new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false }, mutations: { retry: false, networkMode: 'always' } } })
+const cache = new QueryClient({
+  defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false }, mutations: { retry: false, networkMode: 'always' } },
+})
 
 onSignedOut(() => {
   const { pathname, href } = router.state.location
@@ -25,7 +31,12 @@ export function App() {
   const { i18n } = useTranslation()
   return (
     <ErrorBoundary>
-      <ConfigProvider theme={theme} locale={i18n.language === 'en' ? enUS : zhCN} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
+      <ConfigProvider
+        theme={theme}
+        locale={i18n.language === 'en' ? locales.en : locales.zh}
+        button={{ autoInsertSpace: false }}
+        wave={{ disabled: true }}
+      >
         <QueryClientProvider client={cache}>
           <UndoProvider>
             <RouterProvider router={router} />

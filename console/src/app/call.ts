@@ -22,7 +22,10 @@ export function newKey(): string {
 }
 
 /** The address and body of a request: path parameters filled in, the rest in the query string of a GET or the body of a POST. */
-export function requestOf(endpoint: Pick<Endpoint, 'path' | 'kind'>, input: Record<string, unknown>): { url: string; method: 'GET' | 'POST'; body?: string } {
+export function requestOf(
+  endpoint: Pick<Endpoint, 'path' | 'kind'>,
+  input: Record<string, unknown>,
+): { url: string; method: 'GET' | 'POST'; body?: string } {
   const rest = { ...input }
   const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => {
     const value = rest[name]
@@ -33,7 +36,8 @@ export function requestOf(endpoint: Pick<Endpoint, 'path' | 'kind'>, input: Reco
   if (endpoint.kind !== 'query' && endpoint.kind !== 'publicQuery') return { url: path, method: 'POST', body: JSON.stringify(rest) }
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(rest)) {
-    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined && one !== null && one !== '') search.append(name, String(one))
+    for (const one of Array.isArray(value) ? value : [value])
+      if (one !== undefined && one !== null && one !== '') search.append(name, String(one))
   }
   return { url: search.size > 0 ? `${path}?${search}` : path, method: 'GET' }
 }
@@ -44,10 +48,16 @@ export async function call<E extends Endpoint>(endpoint: E, input: SentTo<E>, op
   const headers: Record<string, string> = { accept: 'application/json' }
   if (body !== undefined) headers['content-type'] = 'application/json'
   if (endpoint.kind === 'command') headers['idempotency-key'] = options.key ?? newKey()
-  const waits = endpoint.kind === 'publicCommand' ? [] : options.waits ?? pauses
+  const waits = endpoint.kind === 'publicCommand' ? [] : (options.waits ?? pauses)
 
   for (let attempt = 0; ; attempt++) {
-    const answer = await once(url, { method, headers, credentials: 'same-origin', ...(body === undefined ? {} : { body }), ...(options.signal ? { signal: options.signal } : {}) })
+    const answer = await once(url, {
+      method,
+      headers,
+      credentials: 'same-origin',
+      ...(body === undefined ? {} : { body }),
+      ...(options.signal ? { signal: options.signal } : {}),
+    })
     if (!(answer instanceof Problem)) return answer as OutputOf<E>
     const wait = waits[attempt]
     const passing = answer.kind === 'Offline' || answer.kind === 'Unavailable'
@@ -80,7 +90,15 @@ function problemOf(response: Response, content: { kind?: ProblemKind; reasons?: 
 
 /** For answers that did not come from us (a proxy in between). */
 const kindOfStatus: Record<number, ProblemKind> = {
-  400: 'InvalidInput', 401: 'Unauthenticated', 403: 'Forbidden', 404: 'NotFound', 409: 'Conflict', 422: 'Refused', 429: 'TooMany',
-  502: 'Unavailable', 503: 'Unavailable', 504: 'Unavailable',
+  400: 'InvalidInput',
+  401: 'Unauthenticated',
+  403: 'Forbidden',
+  404: 'NotFound',
+  409: 'Conflict',
+  422: 'Refused',
+  429: 'TooMany',
+  502: 'Unavailable',
+  503: 'Unavailable',
+  504: 'Unavailable',
 }
 const isPublic = (endpoint: Endpoint) => endpoint.kind === 'publicQuery' || endpoint.kind === 'publicCommand'

@@ -27,7 +27,14 @@ export function CommandPalette({ isOpen, close }: Palette) {
   }, [isOpen])
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the click is on the backdrop; Esc is the dialog's own
-    <dialog className="palette" ref={box} onClose={close} onClick={(event) => { if (event.target === box.current) close() }}>
+    <dialog
+      className="palette"
+      ref={box}
+      onClose={close}
+      onClick={(event) => {
+        if (event.target === box.current) close()
+      }}
+    >
       {isOpen ? <Inside close={close} /> : null}
     </dialog>
   )
@@ -57,32 +64,54 @@ function Inside({ close }: { close: () => void }) {
   return (
     <div className="palette-in">
       <label className="palette-field">
-        <Search size={18} strokeWidth={1.6} aria-hidden="true" /><span className="sr">{t('palette.label')}</span>
+        <Search size={18} strokeWidth={1.6} aria-hidden="true" />
+        <span className="sr">{t('palette.label')}</span>
         <input
           // biome-ignore lint/a11y/noAutofocus: a dialog's first field
-          autoFocus role="combobox" aria-expanded="true" aria-controls={`${id}-list`} aria-activedescendant={all[at] ? `${id}-${at}` : undefined}
-          autoComplete="off" spellCheck={false} value={text} placeholder={t('palette.hint')} onKeyDown={onKeyDown}
-          onChange={(event) => { setText(event.target.value); setAt(0) }}
+          autoFocus
+          role="combobox"
+          aria-expanded="true"
+          aria-controls={`${id}-list`}
+          aria-activedescendant={all[at] ? `${id}-${at}` : undefined}
+          autoComplete="off"
+          spellCheck={false}
+          value={text}
+          placeholder={t('palette.hint')}
+          onKeyDown={onKeyDown}
+          onChange={(event) => {
+            setText(event.target.value)
+            setAt(0)
+          }}
         />
         <kbd>Esc</kbd>
       </label>
       <div className="palette-list" role="listbox" id={`${id}-list`} aria-label={t('palette.results')}>
-        {groups.map((group) => group.found.length === 0 ? null : (
-          // biome-ignore lint/a11y/useSemanticElements: groups of options have no native element
-          <div role="group" aria-label={group.label} key={group.label}>
-            <p aria-hidden="true">{group.label}</p>
-            {group.found.map((found) => {
-              const index = all.indexOf(found)
-              return (
-                // biome-ignore lint/a11y/useKeyWithClickEvents: keys go through the combobox
-                // biome-ignore lint/a11y/useFocusableInteractive: focus stays in the field, the option is named by aria-activedescendant
-                <div key={found.key} id={`${id}-${index}`} role="option" aria-selected={index === at} onClick={() => go(found)} onMouseMove={() => setAt(index)}>
-                  <b>{found.title}</b><span>{found.detail}</span>
-                </div>
-              )
-            })}
-          </div>
-        ))}
+        {groups.map((group) =>
+          group.found.length === 0 ? null : (
+            // biome-ignore lint/a11y/useSemanticElements: groups of options have no native element
+            <div role="group" aria-label={group.label} key={group.label}>
+              <p aria-hidden="true">{group.label}</p>
+              {group.found.map((found) => {
+                const index = all.indexOf(found)
+                return (
+                  // biome-ignore lint/a11y/useKeyWithClickEvents: keys go through the combobox
+                  // biome-ignore lint/a11y/useFocusableInteractive: focus stays in the field, the option is named by aria-activedescendant
+                  <div
+                    key={found.key}
+                    id={`${id}-${index}`}
+                    role="option"
+                    aria-selected={index === at}
+                    onClick={() => go(found)}
+                    onMouseMove={() => setAt(index)}
+                  >
+                    <b>{found.title}</b>
+                    <span>{found.detail}</span>
+                  </div>
+                )
+              })}
+            </div>
+          ),
+        )}
         {all.length === 0 ? <p className="palette-none">{text ? t('palette.none') : t('palette.begin')}</p> : null}
       </div>
     </div>
@@ -92,9 +121,11 @@ function Inside({ close }: { close: () => void }) {
 function useFound(text: string): { label: string; found: Found[] }[] {
   const { t } = useTranslation('shell')
   const me = useMe()
-  const functions = (['w', 't', 'g'] as const).flatMap((surface) => navigationOf(surface, me).map((entry) => (
-    { key: entry.to, title: t(entry.label), detail: t(`surface.${surface}`), to: entry.to }
-  ))).filter((found) => !text || found.title.toLowerCase().includes(text.toLowerCase()))
+  const functions = (['w', 't', 'g'] as const)
+    .flatMap((surface) =>
+      navigationOf(surface, me).map((entry) => ({ key: entry.to, title: t(entry.label), detail: t(`surface.${surface}`), to: entry.to })),
+    )
+    .filter((found) => !text || found.title.toLowerCase().includes(text.toLowerCase()))
   const sources = features.map((feature) => feature.find).filter((find) => find !== undefined && me.permissions.includes(find.permission))
   const people = useQuery({
     queryKey: ['palette', text],

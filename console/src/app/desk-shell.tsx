@@ -18,22 +18,40 @@ export function DeskShell({ surface, children }: { surface: 't' | 'g'; children:
   const entries = own.length > 0 ? own : navigationOf(surfaceOfRole(me.role), me)
   return (
     <div className="desk">
-      <a className="skip" href="#main">{t('skip')}</a>
+      <a className="skip" href="#main">
+        {t('skip')}
+      </a>
       <header className="mast">
-        <Link className="logo" to="/"><Mark size={26} /><span>{t('product')} <small>{t(`surface.${surface}`)}</small></span></Link>
+        <Link className="logo" to="/">
+          <Mark size={26} />
+          <span>
+            {t('product')} <small>{t(`surface.${surface}`)}</small>
+          </span>
+        </Link>
         <nav className="mast-nav" aria-label={t('mainNavigation')}>
           {entries.map((entry) => (
-            <Link key={entry.to} to={entry.to} activeOptions={{ exact: entry.to === `/${surface}` }} activeProps={{ 'aria-current': 'page' }}>{t(entry.label)}</Link>
+            <Link
+              key={entry.to}
+              to={entry.to}
+              activeOptions={{ exact: entry.to === `/${surface}` }}
+              activeProps={{ 'aria-current': 'page' }}
+            >
+              {t(entry.label)}
+            </Link>
           ))}
         </nav>
         <div className="mast-end">
           <button className="mast-find" type="button" onClick={palette.open}>
-            <Search size={15} strokeWidth={1.6} aria-hidden="true" /><span>{t('find.desk')}</span><kbd>/</kbd>
+            <Search size={15} strokeWidth={1.6} aria-hidden="true" />
+            <span>{t('find.desk')}</span>
+            <kbd>/</kbd>
           </button>
           <Tools withPost />
         </div>
       </header>
-      <main id="main" className="desk-main">{children}</main>
+      <main id="main" className="desk-main">
+        {children}
+      </main>
       <CommandPalette {...palette} />
     </div>
   )

@@ -19,7 +19,11 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { broken: 
       <main className="told" id="main">
         <h1>{i18n.t('shell:problemTitle.Defect')}</h1>
         <p>{i18n.t('shell:problem.Defect')}</p>
-        <div className="told-acts"><a className="btn primary" href="/">{i18n.t('shell:home')}</a></div>
+        <div className="told-acts">
+          <a className="btn primary" href="/">
+            {i18n.t('shell:home')}
+          </a>
+        </div>
       </main>
     )
   }

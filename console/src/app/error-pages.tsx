@@ -9,14 +9,26 @@ function Told({ code, title, lines, trace, retry }: Said) {
   const router = useRouter()
   return (
     <section className="told">
-      <p className="told-code" aria-hidden="true">{code}</p>
+      <p className="told-code" aria-hidden="true">
+        {code}
+      </p>
       <h1>{title}</h1>
-      {lines.map((line) => <p key={line}>{line}</p>)}
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
       {trace ? <p className="xs mute">{t('trace', { trace })}</p> : null}
       <div className="told-acts">
-        {retry ? <button className="btn primary" type="button" onClick={retry}>{t('retry')}</button> : null}
-        <button className="btn" type="button" onClick={() => router.history.back()}>{t('back')}</button>
-        <Link className="btn" to="/">{t('home')}</Link>
+        {retry ? (
+          <button className="btn primary" type="button" onClick={retry}>
+            {t('retry')}
+          </button>
+        ) : null}
+        <button className="btn" type="button" onClick={() => router.history.back()}>
+          {t('back')}
+        </button>
+        <Link className="btn" to="/">
+          {t('home')}
+        </Link>
       </div>
     </section>
   )

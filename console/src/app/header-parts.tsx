@@ -13,9 +13,26 @@ export function WhereSwitch() {
   const { t } = useTranslation('shell')
   const me = useMe()
   const role = t(`role.${me.role}`)
-  const parts = <><b>{placeOf(me)}</b>{me.teamName ? <><span className="sep" />{me.teamName}</> : null}<span className="sep" />{role}</>
+  const parts = (
+    <>
+      <b>{placeOf(me)}</b>
+      {me.teamName ? (
+        <>
+          <span className="sep" />
+          {me.teamName}
+        </>
+      ) : null}
+      <span className="sep" />
+      {role}
+    </>
+  )
   if (me.posts.length < 2) return <span className="where">{parts}</span>
-  return <Link className="where" to="/select-role" aria-label={t('switchPost', { place: placeOf(me), team: me.teamName ?? '', role })}>{parts}<ChevronsUpDown size={16} strokeWidth={1.6} aria-hidden="true" /></Link>
+  return (
+    <Link className="where" to="/select-role" aria-label={t('switchPost', { place: placeOf(me), team: me.teamName ?? '', role })}>
+      {parts}
+      <ChevronsUpDown size={16} strokeWidth={1.6} aria-hidden="true" />
+    </Link>
+  )
 }
 
 /** Jobs, messages, language, oneself. */
@@ -25,14 +42,24 @@ export function Tools({ withPost = false }: { withPost?: boolean }) {
   const may = useMay()
   return (
     <div className="tools">
-      {may('job.read') ? <Link className="ib" to="/jobs" aria-label={t('jobs')} title={t('jobs')}><Inbox size={20} strokeWidth={1.6} aria-hidden="true" /></Link> : null}
+      {may('job.read') ? (
+        <Link className="ib" to="/jobs" aria-label={t('jobs')} title={t('jobs')}>
+          <Inbox size={20} strokeWidth={1.6} aria-hidden="true" />
+        </Link>
+      ) : null}
       <Popover label={t('messages')} className="ib" trigger={<Bell size={20} strokeWidth={1.6} aria-hidden="true" />}>
         <p className="pop-say">{t('noMessages')}</p>
       </Popover>
       <LanguageSwitch />
       <Popover label={t('meMenu', { name: me.displayName })} className="who" trigger={<Who me={me} withPost={withPost} />}>
         <div className="who-menu">
-          <p><b>{me.displayName}</b><br /><span className="mute s">{placeOf(me)} {t(`role.${me.role}`)}</span></p>
+          <p>
+            <b>{me.displayName}</b>
+            <br />
+            <span className="mute s">
+              {placeOf(me)} {t(`role.${me.role}`)}
+            </span>
+          </p>
           <Link to="/me">{t('title.me')}</Link>
           {me.posts.length > 1 ? <Link to="/select-role">{t('title.selectRole')}</Link> : null}
           <Link to="/help">{t('title.help')}</Link>
@@ -47,8 +74,13 @@ function Who({ me, withPost }: { me: Me; withPost: boolean }) {
   const { t } = useTranslation('shell')
   return (
     <>
-      <span className="face" aria-hidden="true">{[...me.displayName][0]}</span>
-      <span className="who-name">{me.displayName}{withPost ? <small> · {t(`role.${me.role}`)}</small> : null}</span>
+      <span className="face" aria-hidden="true">
+        {[...me.displayName][0]}
+      </span>
+      <span className="who-name">
+        {me.displayName}
+        {withPost ? <small> · {t(`role.${me.role}`)}</small> : null}
+      </span>
     </>
   )
 }

@@ -17,23 +17,38 @@ export const language = (): Language => (i18n.language === 'en' ? 'en' : 'zh')
 /** Begins with the remembered language, Chinese at first, and keeps `<html lang>` true. */
 export async function startI18n(): Promise<void> {
   await i18n.use(initReactI18next).init({
-    lng: 'zh', fallbackLng: false, defaultNS: 'shell', interpolation: { escapeValue: false }, resources: {}, showSupportNotice: false,
+    lng: 'zh',
+    fallbackLng: false,
+    defaultNS: 'shell',
+    interpolation: { escapeValue: false },
+    resources: {},
+    showSupportNotice: false,
   } as Parameters<typeof i18n.init>[0])
   await speak(readRemembered())
 }
 
 /** Changes the language of the screens and remembers it. */
 export async function speak(to: Language): Promise<void> {
-  await Promise.all(Object.entries(files[to]).map(async ([path, load]) => {
-    const namespace = /([^/]+)\.ts$/.exec(path)![1]!
-    const texts = Object.values(await load())[0]
-    i18n.addResourceBundle(to, namespace, texts, true, true)
-  }))
+  await Promise.all(
+    Object.entries(files[to]).map(async ([path, load]) => {
+      const namespace = /([^/]+)\.ts$/.exec(path)![1]!
+      const texts = Object.values(await load())[0]
+      i18n.addResourceBundle(to, namespace, texts, true, true)
+    }),
+  )
   await i18n.changeLanguage(to)
   document.documentElement.lang = to === 'zh' ? 'zh-CN' : 'en'
-  try { localStorage.setItem(remembered, to) } catch { /* a locked-down browser forgets; the language still changes */ }
+  try {
+    localStorage.setItem(remembered, to)
+  } catch {
+    /* a locked-down browser forgets; the language still changes */
+  }
 }
 
 function readRemembered(): Language {
-  try { return localStorage.getItem(remembered) === 'en' ? 'en' : 'zh' } catch { return 'zh' }
+  try {
+    return localStorage.getItem(remembered) === 'en' ? 'en' : 'zh'
+  } catch {
+    return 'zh'
+  }
 }

@@ -6,7 +6,16 @@ export function LanguageSwitch() {
   const { t } = useTranslation('shell')
   const other = language() === 'zh' ? 'en' : 'zh'
   return (
-    <button className="ib language" type="button" lang={other === 'en' ? 'en' : 'zh-CN'} title={t('otherLanguage')} aria-label={t('otherLanguageLabel')} onClick={() => { void speak(other) }}>
+    <button
+      className="ib language"
+      type="button"
+      lang={other === 'en' ? 'en' : 'zh-CN'}
+      title={t('otherLanguage')}
+      aria-label={t('otherLanguageLabel')}
+      onClick={() => {
+        void speak(other)
+      }}
+    >
       {t('otherLanguageShort')}
     </button>
   )

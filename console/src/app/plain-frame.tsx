@@ -9,12 +9,21 @@ export function PlainFrame({ children }: { children: ReactNode }) {
   const { t } = useTranslation('shell')
   return (
     <div className="plain">
-      <a className="skip" href="#main">{t('skip')}</a>
+      <a className="skip" href="#main">
+        {t('skip')}
+      </a>
       <header className="plain-top">
-        <a className="logo" href="/"><Mark size={26} /><span>{t('product')} <small>{t('productLong')}</small></span></a>
+        <a className="logo" href="/">
+          <Mark size={26} />
+          <span>
+            {t('product')} <small>{t('productLong')}</small>
+          </span>
+        </a>
         <LanguageSwitch />
       </header>
-      <main id="main" className="plain-main">{children}</main>
+      <main id="main" className="plain-main">
+        {children}
+      </main>
     </div>
   )
 }

@@ -2,8 +2,19 @@ import i18n from 'i18next'
 import type { Reason } from '#kernel/decision.ts'
 
 export type ProblemKind =
-  | 'InvalidInput' | 'NotFound' | 'Forbidden' | 'Refused' | 'Conflict' | 'PolicyGap' | 'MissingInput' | 'Upstream'
-  | 'Unauthenticated' | 'TooMany' | 'Unavailable' | 'Offline' | 'Defect'
+  | 'InvalidInput'
+  | 'NotFound'
+  | 'Forbidden'
+  | 'Refused'
+  | 'Conflict'
+  | 'PolicyGap'
+  | 'MissingInput'
+  | 'Upstream'
+  | 'Unauthenticated'
+  | 'TooMany'
+  | 'Unavailable'
+  | 'Offline'
+  | 'Defect'
 
 /** Why a call did not succeed: the server's kind and reasons, or `Offline` when no answer came back. */
 export class Problem extends Error {

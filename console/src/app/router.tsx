@@ -9,12 +9,30 @@ import { PageSkeleton } from '../kit/skeleton.tsx'
 import { OwnShell, PlainShell, Start } from './shells.tsx'
 
 declare module '@tanstack/react-router' {
-  interface StaticDataRouteOption { title?: string; permission?: Permission }
+  interface StaticDataRouteOption {
+    title?: string
+    permission?: Permission
+  }
 }
 
-const root = createRootRoute({ component: Root, notFoundComponent: () => <PlainShell><NotFoundPage /></PlainShell> })
+const root = createRootRoute({
+  component: Root,
+  notFoundComponent: () => (
+    <PlainShell>
+      <NotFoundPage />
+    </PlainShell>
+  ),
+})
 const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: OwnShell })
-const outside = createRoute({ getParentRoute: () => root, id: 'outside', component: () => <PlainShell><Outlet /></PlainShell> })
+const outside = createRoute({
+  getParentRoute: () => root,
+  id: 'outside',
+  component: () => (
+    <PlainShell>
+      <Outlet />
+    </PlainShell>
+  ),
+})
 const start = createRoute({ getParentRoute: () => root, path: '/', component: Start })
 
 /** Pages of the app itself. The desk's features bring the rest. */

@@ -6,7 +6,14 @@ import { meEndpoint } from './session-endpoints.ts'
 import type { Problem } from './problem.ts'
 
 /** One post a person holds: a role at a place. A session acts as one of them. */
-export type Post = { postId: string; role: Role; institutionName: string | null; teamName: string | null; countyName: string | null; isCurrent: boolean }
+export type Post = {
+  postId: string
+  role: Role
+  institutionName: string | null
+  teamName: string | null
+  countyName: string | null
+  isCurrent: boolean
+}
 
 /** Who is signed in, as what, and what that allows. */
 export type Me = {
@@ -14,7 +21,11 @@ export type Me = {
   displayName: string
   role: Role
   permissions: readonly Permission[]
-  scope: { kind: 'region'; code: string } | { kind: 'institution'; institutionId: string } | { kind: 'team'; institutionId: string; teamId: string } | { kind: 'none' }
+  scope:
+    | { kind: 'region'; code: string }
+    | { kind: 'institution'; institutionId: string }
+    | { kind: 'team'; institutionId: string; teamId: string }
+    | { kind: 'none' }
   posts: readonly Post[]
   institutionName: string | null
   teamName: string | null

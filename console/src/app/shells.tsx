@@ -13,10 +13,24 @@ export function OwnShell() {
   const session = useSession()
   const location = useRouterState({ select: (state) => state.location })
   const permission = useMatches().at(-1)?.staticData.permission
-  if (session.isPending) return <PlainFrame><PageSkeleton /></PlainFrame>
+  if (session.isPending)
+    return (
+      <PlainFrame>
+        <PageSkeleton />
+      </PlainFrame>
+    )
   if (session.isError) {
     if (session.error.kind === 'Unauthenticated') return <Navigate to="/login" search={{ back: location.href } as never} replace />
-    return <PlainFrame><ErrorPage problem={session.error} retry={() => { void session.refetch() }} /></PlainFrame>
+    return (
+      <PlainFrame>
+        <ErrorPage
+          problem={session.error}
+          retry={() => {
+            void session.refetch()
+          }}
+        />
+      </PlainFrame>
+    )
   }
   const me = session.data
   if (me.mustChangePassword) return <Navigate to="/login" search={{ step: 'first-password', back: location.href } as never} replace />
@@ -34,10 +48,24 @@ export function OwnShell() {
 /** The address alone: to the person's own first page, or to the sign-in. */
 export function Start() {
   const session = useSession()
-  if (session.isPending) return <PlainFrame><PageSkeleton /></PlainFrame>
+  if (session.isPending)
+    return (
+      <PlainFrame>
+        <PageSkeleton />
+      </PlainFrame>
+    )
   if (session.isError) {
     if (session.error.kind === 'Unauthenticated') return <Navigate to="/login" replace />
-    return <PlainFrame><ErrorPage problem={session.error} retry={() => { void session.refetch() }} /></PlainFrame>
+    return (
+      <PlainFrame>
+        <ErrorPage
+          problem={session.error}
+          retry={() => {
+            void session.refetch()
+          }}
+        />
+      </PlainFrame>
+    )
   }
   return <Navigate to={homeOf(session.data)} replace />
 }

@@ -10,10 +10,21 @@ export function SignOutButton() {
   const navigate = useNavigate()
   const forget = useForgetSession()
   const leave = async () => {
-    try { await call(signOutEndpoint, {}) } finally {
+    try {
+      await call(signOutEndpoint, {})
+    } finally {
       await forget()
       await navigate({ to: '/login' })
     }
   }
-  return <button type="button" onClick={() => { void leave() }}>{t('signOut')}</button>
+  return (
+    <button
+      type="button"
+      onClick={() => {
+        void leave()
+      }}
+    >
+      {t('signOut')}
+    </button>
+  )
 }

@@ -43,8 +43,12 @@ export function usePages<E extends Endpoint>(endpoint: E, input: SentTo<E>, opti
     isLoadingMore: query.isFetchingNextPage,
     hasMore: query.hasNextPage,
     problem: query.error,
-    loadMore: () => { void query.fetchNextPage() },
-    reload: () => { void query.refetch() },
+    loadMore: () => {
+      void query.fetchNextPage()
+    },
+    reload: () => {
+      void query.refetch()
+    },
   }
 }
 
@@ -76,4 +80,5 @@ export function useCommand<E extends Endpoint>(endpoint: E, options: { refreshes
 }
 
 /** The server has decided; trying again is a new attempt. */
-const isFinal = (problem: Problem) => problem.kind !== 'Offline' && problem.kind !== 'Unavailable' && problem.kind !== 'Defect' && problem.kind !== 'Upstream'
+const isFinal = (problem: Problem) =>
+  problem.kind !== 'Offline' && problem.kind !== 'Unavailable' && problem.kind !== 'Defect' && problem.kind !== 'Upstream'

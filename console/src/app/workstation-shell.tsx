@@ -19,23 +19,46 @@ export function WorkstationShell({ children }: { children: ReactNode }) {
   const entries = navigationOf('w', me)
   return (
     <div className="ws">
-      <a className="skip" href="#main">{t('skip')}</a>
+      <a className="skip" href="#main">
+        {t('skip')}
+      </a>
       <nav className="rail" aria-label={t('mainNavigation')}>
-        <Link className="rail-mark" to="/" aria-label={t('homeOf')}><Mark size={36} /></Link>
-        <ul>{entries.filter((entry) => !entry.atFoot).map((entry) => <RailLink key={entry.to} entry={entry} />)}</ul>
+        <Link className="rail-mark" to="/" aria-label={t('homeOf')}>
+          <Mark size={36} />
+        </Link>
+        <ul>
+          {entries
+            .filter((entry) => !entry.atFoot)
+            .map((entry) => (
+              <RailLink key={entry.to} entry={entry} />
+            ))}
+        </ul>
         <ul className="rail-foot">
-          {entries.filter((entry) => entry.atFoot).map((entry) => <RailLink key={entry.to} entry={entry} />)}
-          <li><Link to="/help" activeProps={{ 'aria-current': 'page' }}><CircleHelp size={20} strokeWidth={1.6} aria-hidden="true" /><span>{t('help')}</span></Link></li>
+          {entries
+            .filter((entry) => entry.atFoot)
+            .map((entry) => (
+              <RailLink key={entry.to} entry={entry} />
+            ))}
+          <li>
+            <Link to="/help" activeProps={{ 'aria-current': 'page' }}>
+              <CircleHelp size={20} strokeWidth={1.6} aria-hidden="true" />
+              <span>{t('help')}</span>
+            </Link>
+          </li>
         </ul>
       </nav>
       <header className="ws-top">
         <WhereSwitch />
         <button className="ws-find" type="button" onClick={palette.open}>
-          <Search size={16} strokeWidth={1.6} aria-hidden="true" /><span>{t('find.workstation')}</span><kbd>Ctrl K</kbd>
+          <Search size={16} strokeWidth={1.6} aria-hidden="true" />
+          <span>{t('find.workstation')}</span>
+          <kbd>Ctrl K</kbd>
         </button>
         <Tools />
       </header>
-      <main id="main" className="ws-main">{children}</main>
+      <main id="main" className="ws-main">
+        {children}
+      </main>
       <CommandPalette {...palette} />
     </div>
   )
@@ -48,7 +71,8 @@ function RailLink({ entry }: { entry: NavEntry }) {
   return (
     <li>
       <Link to={entry.to} activeOptions={{ exact: entry.to === '/w' }} activeProps={{ 'aria-current': 'page' }}>
-        <Icon size={20} strokeWidth={1.6} aria-hidden="true" /><span>{t(entry.label)}</span>
+        <Icon size={20} strokeWidth={1.6} aria-hidden="true" />
+        <span>{t(entry.label)}</span>
       </Link>
     </li>
   )

@@ -18,19 +18,41 @@ export type Caliber = {
 export function CaliberPopover({ caliber }: { caliber: Caliber }) {
   const { t } = useTranslation('kit')
   return (
-    <Popover className="info" label={t('caliberOf', { name: caliber.name })} panelClassName="cal" trigger={<Info size={15} strokeWidth={1.6} aria-hidden="true" />}>
+    <Popover
+      className="info"
+      label={t('caliberOf', { name: caliber.name })}
+      panelClassName="cal"
+      trigger={<Info size={15} strokeWidth={1.6} aria-hidden="true" />}
+    >
       <h3>{caliber.name}</h3>
       {caliber.top && caliber.bottom ? (
         <div className="cal-sum">
           <div className="frac">
-            <span><b>{caliber.top.value}</b><i>{caliber.top.label}</i></span>
-            <span><b>{caliber.bottom.value}</b><i>{caliber.bottom.label}</i></span>
+            <span>
+              <b>{caliber.top.value}</b>
+              <i>{caliber.top.label}</i>
+            </span>
+            <span>
+              <b>{caliber.bottom.value}</b>
+              <i>{caliber.bottom.label}</i>
+            </span>
           </div>
           {caliber.result ? <span className="eq">= {caliber.result}</span> : null}
         </div>
       ) : null}
-      <dl>{caliber.rows.map((row) => <div key={row.label}><dt>{row.label}</dt><dd>{row.text}</dd></div>)}</dl>
-      {caliber.to ? <p className="cal-go"><Link to={caliber.to}>{caliber.toLabel ?? t('seeRows')}</Link></p> : null}
+      <dl>
+        {caliber.rows.map((row) => (
+          <div key={row.label}>
+            <dt>{row.label}</dt>
+            <dd>{row.text}</dd>
+          </div>
+        ))}
+      </dl>
+      {caliber.to ? (
+        <p className="cal-go">
+          <Link to={caliber.to}>{caliber.toLabel ?? t('seeRows')}</Link>
+        </p>
+      ) : null}
     </Popover>
   )
 }

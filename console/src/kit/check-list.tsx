@@ -15,7 +15,11 @@ export function CheckList({ items, label }: { items: readonly CheckItem[]; label
         return (
           <li key={item.key} className={item.state}>
             <Icon size={16} strokeWidth={2.2} aria-hidden="true" />
-            <div><span className="sr">{t(`check.${item.state}`)} </span>{item.title}{item.detail ? <small>{item.detail}</small> : null}</div>
+            <div>
+              <span className="sr">{t(`check.${item.state}`)} </span>
+              {item.title}
+              {item.detail ? <small>{item.detail}</small> : null}
+            </div>
             {item.end ? <div>{item.end}</div> : null}
           </li>
         )

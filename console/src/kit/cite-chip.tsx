@@ -38,8 +38,23 @@ function BasisList({ because }: { because: readonly Because[] }) {
       <ul>
         {because.map((one) => (
           <li key={`${one.parameter}-${one.from ?? ''}-${one.source?.clause ?? ''}`}>
-            {one.parameter ? <p className="basis-what"><span lang="zh-CN">{one.parameter}</span>{one.value ? <b>{one.value}</b> : null}</p> : null}
-            <p lang="zh-CN">{one.source ? <>{one.source.title ? <span className="basis-title">{one.source.title}</span> : null}{one.source.document}{one.source.clause ? ` ${one.source.clause}` : ''}</> : t('noSource')}</p>
+            {one.parameter ? (
+              <p className="basis-what">
+                <span lang="zh-CN">{one.parameter}</span>
+                {one.value ? <b>{one.value}</b> : null}
+              </p>
+            ) : null}
+            <p lang="zh-CN">
+              {one.source ? (
+                <>
+                  {one.source.title ? <span className="basis-title">{one.source.title}</span> : null}
+                  {one.source.document}
+                  {one.source.clause ? ` ${one.source.clause}` : ''}
+                </>
+              ) : (
+                t('noSource')
+              )}
+            </p>
             {one.from ? <p className="mute">{t('since', { day: one.from })}</p> : null}
           </li>
         ))}

@@ -10,7 +10,9 @@ export function ErrorSummary({ title, errors }: { title?: string; errors: readon
   const { t } = useTranslation('kit')
   const box = useRef<HTMLDivElement>(null)
   const said = errors.map((error) => error.text).join('\n')
-  useEffect(() => { if (said) box.current?.focus() }, [said])
+  useEffect(() => {
+    if (said) box.current?.focus()
+  }, [said])
   if (errors.length === 0) return null
   const goTo = (field: string) => (event: React.MouseEvent) => {
     event.preventDefault()
@@ -23,7 +25,19 @@ export function ErrorSummary({ title, errors }: { title?: string; errors: readon
       <Shape tone="high" size={14} />
       <div>
         <h2>{title ?? t('mend', { count: errors.length })}</h2>
-        <ul>{errors.map((error) => <li key={error.text}>{error.field ? <a href={`#${error.field}`} onClick={goTo(error.field)}>{error.text}</a> : error.text}</li>)}</ul>
+        <ul>
+          {errors.map((error) => (
+            <li key={error.text}>
+              {error.field ? (
+                <a href={`#${error.field}`} onClick={goTo(error.field)}>
+                  {error.text}
+                </a>
+              ) : (
+                error.text
+              )}
+            </li>
+          ))}
+        </ul>
       </div>
     </div>
   )
@@ -33,6 +47,7 @@ export function ErrorSummary({ title, errors }: { title?: string; errors: readon
 export function ProblemSummary({ problem }: { problem: unknown }) {
   const { t } = useTranslation('shell')
   if (!problem) return null
-  const trace = problem instanceof Problem && problem.kind === 'Defect' && problem.traceId ? [{ text: t('trace', { trace: problem.traceId }) }] : []
+  const trace =
+    problem instanceof Problem && problem.kind === 'Defect' && problem.traceId ? [{ text: t('trace', { trace: problem.traceId }) }] : []
   return <ErrorSummary title={problemTitle(problem)} errors={[...problemTexts(problem).map((text) => ({ text })), ...trace]} />
 }

@@ -7,21 +7,52 @@ function Around({ id, label, hint, error, optional, className = '', children }: 
   const { t } = useTranslation('kit')
   return (
     <div className={`field ${error ? 'is-wrong' : ''} ${className}`}>
-      <label htmlFor={id}>{label}{optional ? <small> {t('optional')}</small> : null}</label>
+      <label htmlFor={id}>
+        {label}
+        {optional ? <small> {t('optional')}</small> : null}
+      </label>
       {children}
-      {hint ? <p className="field-hint" id={`${id}-hint`}>{hint}</p> : null}
-      {error ? <p className="field-error" id={`${id}-error`}>{error}</p> : null}
+      {hint ? (
+        <p className="field-hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      ) : null}
+      {error ? (
+        <p className="field-error" id={`${id}-error`}>
+          {error}
+        </p>
+      ) : null}
     </div>
   )
 }
-const describedBy = (id: string, { hint, error }: Said) => [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined
+const describedBy = (id: string, { hint, error }: Said) =>
+  [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined
 
 /** A line of text with its label above. `width` in characters says how long an answer is expected. */
-export function TextField({ label, hint, error, optional, className, id, width, ...rest }: Said & { width?: number } & InputHTMLAttributes<HTMLInputElement>) {
+export function TextField({
+  label,
+  hint,
+  error,
+  optional,
+  className,
+  id,
+  width,
+  ...rest
+}: Said & { width?: number } & InputHTMLAttributes<HTMLInputElement>) {
   const made = useId()
   const own = id ?? made
   const said: Said = { label, hint, error, ...(optional ? { optional } : {}), ...(className ? { className } : {}) }
-  return <Around id={own} {...said}><input id={own} aria-invalid={error ? true : undefined} aria-describedby={describedBy(own, said)} {...(width ? { style: { width: `${width + 3}ch` } } : {})} {...rest} /></Around>
+  return (
+    <Around id={own} {...said}>
+      <input
+        id={own}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy(own, said)}
+        {...(width ? { style: { width: `${width + 3}ch` } } : {})}
+        {...rest}
+      />
+    </Around>
+  )
 }
 
 /** Several lines of text. */
@@ -29,11 +60,28 @@ export function TextArea({ label, hint, error, optional, className, id, ...rest 
   const made = useId()
   const own = id ?? made
   const said: Said = { label, hint, error, ...(optional ? { optional } : {}), ...(className ? { className } : {}) }
-  return <Around id={own} {...said}><textarea id={own} rows={3} aria-invalid={error ? true : undefined} aria-describedby={describedBy(own, said)} {...rest} /></Around>
+  return (
+    <Around id={own} {...said}>
+      <textarea id={own} rows={3} aria-invalid={error ? true : undefined} aria-describedby={describedBy(own, said)} {...rest} />
+    </Around>
+  )
 }
 
 /** One of a list. `blank` names the choice of nothing; without it the first option is the answer. */
-export function SelectField({ label, hint, error, optional, className, id, options, blank, ...rest }: Said & { options: readonly { value: string; label: string; disabled?: boolean }[]; blank?: string } & SelectHTMLAttributes<HTMLSelectElement>) {
+export function SelectField({
+  label,
+  hint,
+  error,
+  optional,
+  className,
+  id,
+  options,
+  blank,
+  ...rest
+}: Said & {
+  options: readonly { value: string; label: string; disabled?: boolean }[]
+  blank?: string
+} & SelectHTMLAttributes<HTMLSelectElement>) {
   const made = useId()
   const own = id ?? made
   const said: Said = { label, hint, error, ...(optional ? { optional } : {}), ...(className ? { className } : {}) }
@@ -41,7 +89,11 @@ export function SelectField({ label, hint, error, optional, className, id, optio
     <Around id={own} {...said}>
       <select id={own} aria-invalid={error ? true : undefined} aria-describedby={describedBy(own, said)} {...rest}>
         {blank === undefined ? null : <option value="">{blank}</option>}
-        {options.map((option) => <option key={option.value} value={option.value} disabled={option.disabled}>{option.label}</option>)}
+        {options.map((option) => (
+          <option key={option.value} value={option.value} disabled={option.disabled}>
+            {option.label}
+          </option>
+        ))}
       </select>
     </Around>
   )
@@ -49,10 +101,27 @@ export function SelectField({ label, hint, error, optional, className, id, optio
 
 /** A box to tick with its words beside it. */
 export function TickBox({ children, note, ...rest }: { children: ReactNode; note?: ReactNode } & InputHTMLAttributes<HTMLInputElement>) {
-  return <label className="tick"><input type="checkbox" {...rest} /><span>{children}{note ? <small>{note}</small> : null}</span></label>
+  return (
+    <label className="tick">
+      <input type="checkbox" {...rest} />
+      <span>
+        {children}
+        {note ? <small>{note}</small> : null}
+      </span>
+    </label>
+  )
 }
 
 /** Labels and values in two columns. */
 export function Facts({ rows }: { rows: readonly { label: string; value: ReactNode }[] }) {
-  return <dl className="facts">{rows.map((row) => <div key={row.label}><dt>{row.label}</dt><dd>{row.value}</dd></div>)}</dl>
+  return (
+    <dl className="facts">
+      {rows.map((row) => (
+        <div key={row.label}>
+          <dt>{row.label}</dt>
+          <dd>{row.value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
 }

@@ -12,7 +12,13 @@ export function Crumb({ steps }: { steps: readonly CrumbStep[] }) {
       <ol>
         {steps.map((step, index) => (
           <li key={`${step.label}-${step.to ?? ''}`}>
-            {step.to && index < steps.length - 1 ? <Link to={step.to} {...(step.search ? { search: step.search as never } : {})}>{step.label}</Link> : <span aria-current={index === steps.length - 1 ? 'page' : undefined}>{step.label}</span>}
+            {step.to && index < steps.length - 1 ? (
+              <Link to={step.to} {...(step.search ? { search: step.search as never } : {})}>
+                {step.label}
+              </Link>
+            ) : (
+              <span aria-current={index === steps.length - 1 ? 'page' : undefined}>{step.label}</span>
+            )}
           </li>
         ))}
       </ol>
@@ -32,7 +38,16 @@ export function AnswerHead({ title, crumb, sub, fresh, children }: HeadProps) {
         {sub ? <p className="head-sub">{sub}</p> : null}
       </div>
       <div className="head-acts">
-        {fresh ? <p className="fresh">{fresh.map((line, index) => <Fragment key={String(index)}>{index > 0 ? <br /> : null}{line}</Fragment>)}</p> : null}
+        {fresh ? (
+          <p className="fresh">
+            {fresh.map((line, index) => (
+              <Fragment key={String(index)}>
+                {index > 0 ? <br /> : null}
+                {line}
+              </Fragment>
+            ))}
+          </p>
+        ) : null}
         {children}
       </div>
     </div>

@@ -26,13 +26,36 @@ export function KpiStrip({ label, kpis }: { label: string; kpis: readonly Kpi[] 
       <ul className="kpis">
         {kpis.map((kpi) => (
           <li className="kpi" key={kpi.key}>
-            <div className="kpi-top"><h2>{kpi.name}{kpi.caliber ? <> <CaliberPopover caliber={kpi.caliber} /></> : null}</h2>{kpi.tag}</div>
+            <div className="kpi-top">
+              <h2>
+                {kpi.name}
+                {kpi.caliber ? (
+                  <>
+                    {' '}
+                    <CaliberPopover caliber={kpi.caliber} />
+                  </>
+                ) : null}
+              </h2>
+              {kpi.tag}
+            </div>
             <div className="kpi-value">
-              {kpi.to ? <Link to={kpi.to} title={kpi.toLabel} aria-label={`${kpi.name} ${kpi.toLabel ?? ''}`.trim()}>{kpi.value}{kpi.unit ? <small>{kpi.unit}</small> : null}</Link> : <span>{kpi.value}{kpi.unit ? <small>{kpi.unit}</small> : null}</span>}
+              {kpi.to ? (
+                <Link to={kpi.to} title={kpi.toLabel} aria-label={`${kpi.name} ${kpi.toLabel ?? ''}`.trim()}>
+                  {kpi.value}
+                  {kpi.unit ? <small>{kpi.unit}</small> : null}
+                </Link>
+              ) : (
+                <span>
+                  {kpi.value}
+                  {kpi.unit ? <small>{kpi.unit}</small> : null}
+                </span>
+              )}
               {kpi.trend ? <Sparkline values={kpi.trend} /> : null}
             </div>
             {kpi.bar ? <GoalBar {...kpi.bar} /> : null}
-            {kpi.lines?.map((line, index) => <p key={String(index)}>{line}</p>)}
+            {kpi.lines?.map((line, index) => (
+              <p key={String(index)}>{line}</p>
+            ))}
           </li>
         ))}
       </ul>

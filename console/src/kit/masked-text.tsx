@@ -19,7 +19,14 @@ export function MaskedText({ masked, what, reasons, reveal }: Props) {
   }, [whole])
   if (!reveal) return <span className="masked">{masked}</span>
   if (whole !== null) {
-    return <span className="masked">{whole}<button type="button" className="ib small" aria-label={t('mask.hide', { what })} onClick={() => setWhole(null)}><EyeOff size={15} strokeWidth={1.6} aria-hidden="true" /></button></span>
+    return (
+      <span className="masked">
+        {whole}
+        <button type="button" className="ib small" aria-label={t('mask.hide', { what })} onClick={() => setWhole(null)}>
+          <EyeOff size={15} strokeWidth={1.6} aria-hidden="true" />
+        </button>
+      </span>
+    )
   }
   return (
     <span className="masked">
@@ -38,18 +45,51 @@ function ReasonForm({ what, reasons, send }: { what: string; reasons: readonly s
   const [wrong, setWrong] = useState<string | null>(null)
   const ask = async (reason: string) => {
     setBusy(true)
-    try { await send(reason) } catch (problem) { setWrong(problemTexts(problem).join(' ')) } finally { setBusy(false) }
+    try {
+      await send(reason)
+    } catch (problem) {
+      setWrong(problemTexts(problem).join(' '))
+    } finally {
+      setBusy(false)
+    }
   }
   return (
     <div className="reason">
       <h3>{t('mask.why', { what })}</h3>
       <p className="mute xs">{t('mask.recorded')}</p>
-      <div className="reason-chips">{reasons.map((reason) => <Button key={reason} small busy={busy} onClick={() => { void ask(reason) }}>{reason}</Button>)}</div>
-      <form onSubmit={(event) => { event.preventDefault(); if (own.trim()) void ask(own.trim()) }}>
-        <label className="field"><span>{t('mask.other')}</span><input value={own} maxLength={60} onChange={(event) => setOwn(event.target.value)} /></label>
-        <Button kind="primary" small type="submit" busy={busy} disabled={own.trim() === ''}>{t('mask.showNow')}</Button>
+      <div className="reason-chips">
+        {reasons.map((reason) => (
+          <Button
+            key={reason}
+            small
+            busy={busy}
+            onClick={() => {
+              void ask(reason)
+            }}
+          >
+            {reason}
+          </Button>
+        ))}
+      </div>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (own.trim()) void ask(own.trim())
+        }}
+      >
+        <label className="field">
+          <span>{t('mask.other')}</span>
+          <input value={own} maxLength={60} onChange={(event) => setOwn(event.target.value)} />
+        </label>
+        <Button kind="primary" small type="submit" busy={busy} disabled={own.trim() === ''}>
+          {t('mask.showNow')}
+        </Button>
       </form>
-      {wrong ? <p className="bad xs" role="alert">{wrong}</p> : null}
+      {wrong ? (
+        <p className="bad xs" role="alert">
+          {wrong}
+        </p>
+      ) : null}
     </div>
   )
 }

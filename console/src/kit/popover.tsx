@@ -18,15 +18,38 @@ export function Popover({ label, trigger, children, className, panelClassName, o
   }
   return (
     <>
-      <button ref={button} type="button" className={className} aria-label={label} aria-haspopup="dialog" aria-expanded={isOpen} aria-controls={isOpen ? id : undefined} onClick={toggle}>
+      <button
+        ref={button}
+        type="button"
+        className={className}
+        aria-label={label}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? id : undefined}
+        onClick={toggle}
+      >
         {trigger}
       </button>
-      {isOpen ? createPortal(<Panel id={id} label={label} anchor={button} close={close} className={panelClassName}>{children}</Panel>, document.body) : null}
+      {isOpen
+        ? createPortal(
+            <Panel id={id} label={label} anchor={button} close={close} className={panelClassName}>
+              {children}
+            </Panel>,
+            document.body,
+          )
+        : null}
     </>
   )
 }
 
-type PanelProps = { id: string; label: string; anchor: React.RefObject<HTMLElement | null>; close: (focusBack: boolean) => void; className: string | undefined; children: ReactNode }
+type PanelProps = {
+  id: string
+  label: string
+  anchor: React.RefObject<HTMLElement | null>
+  close: (focusBack: boolean) => void
+  className: string | undefined
+  children: ReactNode
+}
 
 function Panel({ id, label, anchor, close, className, children }: PanelProps) {
   const panel = useRef<HTMLDivElement>(null)
@@ -42,7 +65,9 @@ function Panel({ id, label, anchor, close, className, children }: PanelProps) {
       const target = event.target as Node
       if (!panel.current?.contains(target) && !anchor.current?.contains(target)) close(false)
     }
-    const moved = (event: Event) => { if (!panel.current?.contains(event.target as Node)) close(false) }
+    const moved = (event: Event) => {
+      if (!panel.current?.contains(event.target as Node)) close(false)
+    }
     document.addEventListener('pointerdown', outside)
     window.addEventListener('scroll', moved, true)
     return () => {
@@ -52,10 +77,22 @@ function Panel({ id, label, anchor, close, className, children }: PanelProps) {
   })
   return (
     <div
-      ref={panel} id={id} role="dialog" aria-label={label} tabIndex={-1} className={`pop ${className ?? ''}`}
+      ref={panel}
+      id={id}
+      role="dialog"
+      aria-label={label}
+      tabIndex={-1}
+      className={`pop ${className ?? ''}`}
       style={place ? { left: place.left, top: place.top } : { visibility: 'hidden' }}
-      onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); close(true) } }}
-      onClick={(event) => { if ((event.target as Element).closest('a')) close(false) }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') {
+          event.stopPropagation()
+          close(true)
+        }
+      }}
+      onClick={(event) => {
+        if ((event.target as Element).closest('a')) close(false)
+      }}
     >
       {children}
     </div>

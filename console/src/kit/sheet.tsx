@@ -1,6 +1,14 @@
 import { type ReactNode, useId } from 'react'
 
-type Props = { title?: ReactNode; sub?: ReactNode; end?: ReactNode; children: ReactNode; className?: string; label?: string; padded?: boolean }
+type Props = {
+  title?: ReactNode
+  sub?: ReactNode
+  end?: ReactNode
+  children: ReactNode
+  className?: string
+  label?: string
+  padded?: boolean
+}
 
 /** A ruled piece of paper with a heading: the one container of pages. `end` stands at the right of the heading; `padded` gives the body a margin. */
 export function Sheet({ title, sub, end, children, className = '', label, padded = false }: Props) {

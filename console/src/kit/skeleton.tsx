@@ -17,7 +17,9 @@ export function LinesSkeleton({ lines = 3 }: { lines?: number }) {
   const { t } = useTranslation('kit')
   return (
     <div className="skeleton" role="status" aria-label={t('loading')}>
-      {Array.from({ length: lines }, (_, line) => <span key={line} className="bone" style={{ width: `${92 - line * 13}%`, height: 14 }} />)}
+      {Array.from({ length: lines }, (_, line) => (
+        <span key={line} className="bone" style={{ width: `${92 - line * 13}%`, height: 14 }} />
+      ))}
     </div>
   )
 }

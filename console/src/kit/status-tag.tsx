@@ -4,7 +4,12 @@ import { Shape, type Tone } from './shape.tsx'
 
 /** A state in a word, with a shape and a colour that say the same. `plain` leaves the background out, for dense tables. */
 export function StatusTag({ tone, plain = false, children }: { tone: Tone; plain?: boolean; children: ReactNode }) {
-  return <span className={`${plain ? 'st' : 'tag'} ${tone}`}><Shape tone={tone} />{children}</span>
+  return (
+    <span className={`${plain ? 'st' : 'tag'} ${tone}`}>
+      <Shape tone={tone} />
+      {children}
+    </span>
+  )
 }
 
 /** A neutral label: a population, a kind. */
@@ -17,7 +22,12 @@ export type Risk = 'high' | 'mid' | 'low' | 'none'
 /** ▲高危 ●中危 ✓低危, or a word of one's own for the same three steps. */
 export function RiskTag({ risk, children }: { risk: Risk; children?: ReactNode }) {
   const { t } = useTranslation('kit')
-  return <span className={`tag strong ${risk}`}><Shape tone={risk} />{children ?? t(`risk.${risk}`)}</span>
+  return (
+    <span className={`tag strong ${risk}`}>
+      <Shape tone={risk} />
+      {children ?? t(`risk.${risk}`)}
+    </span>
+  )
 }
 
 /** Against a goal: reached from 100 %, near from 90 %, behind below. `done` and `goal` are counts or rates of the same kind. */
@@ -31,5 +41,9 @@ export function standing(done: number, goal: number | null): 'low' | 'mid' | 'hi
 export function StandingTag({ done, goal, plain = false }: { done: number; goal: number | null; plain?: boolean }) {
   const { t } = useTranslation('kit')
   const tone = standing(done, goal)
-  return <StatusTag tone={tone} plain={plain}>{t(`standing.${tone}`)}</StatusTag>
+  return (
+    <StatusTag tone={tone} plain={plain}>
+      {t(`standing.${tone}`)}
+    </StatusTag>
+  )
 }

@@ -21,15 +21,51 @@ export type Tile = {
 }
 
 /** A grid cartogram: every place one tile of equal size, coloured by standing. Tiles without a place flow in order. `children` go into free corners. */
-export function TileMap({ label, tiles, columns = 6, current, onPick, children }: { label: string; tiles: readonly Tile[]; columns?: number; current?: string | undefined; onPick?: (key: string) => void; children?: ReactNode }) {
+export function TileMap({
+  label,
+  tiles,
+  columns = 6,
+  current,
+  onPick,
+  children,
+}: {
+  label: string
+  tiles: readonly Tile[]
+  columns?: number
+  current?: string | undefined
+  onPick?: (key: string) => void
+  children?: ReactNode
+}) {
   const { t } = useTranslation('kit')
   return (
-    <div className="tiles" role="group" aria-label={t('mapLabel', { label })} style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}>
+    <div
+      className="tiles"
+      role="group"
+      aria-label={t('mapLabel', { label })}
+      style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
+    >
       {tiles.map((tile) => {
         const inside = <TileFace tile={tile} />
-        const looks = { className: `tile ${tile.tone}`, style: tile.row && tile.column ? { gridArea: `${tile.row} / ${tile.column}` } : {}, 'aria-current': current === tile.key ? ('true' as const) : undefined }
-        if (onPick) return <button key={tile.key} type="button" {...looks} onClick={() => onPick(tile.key)}>{inside}</button>
-        return tile.to ? <Link key={tile.key} to={tile.to} {...(tile.search ? { search: tile.search as never } : {})} {...looks}>{inside}</Link> : <div key={tile.key} {...looks}>{inside}</div>
+        const looks = {
+          className: `tile ${tile.tone}`,
+          style: tile.row && tile.column ? { gridArea: `${tile.row} / ${tile.column}` } : {},
+          'aria-current': current === tile.key ? ('true' as const) : undefined,
+        }
+        if (onPick)
+          return (
+            <button key={tile.key} type="button" {...looks} onClick={() => onPick(tile.key)}>
+              {inside}
+            </button>
+          )
+        return tile.to ? (
+          <Link key={tile.key} to={tile.to} {...(tile.search ? { search: tile.search as never } : {})} {...looks}>
+            {inside}
+          </Link>
+        ) : (
+          <div key={tile.key} {...looks}>
+            {inside}
+          </div>
+        )
       })}
       {children}
     </div>
@@ -39,10 +75,21 @@ export function TileMap({ label, tiles, columns = 6, current, onPick, children }
 function TileFace({ tile }: { tile: Tile }) {
   return (
     <>
-      <span className="tile-name" lang="zh-CN">{tile.name}</span>
-      <span className="tile-value">{tile.value}{tile.unit ? <small>{tile.unit}</small> : null}</span>
+      <span className="tile-name" lang="zh-CN">
+        {tile.name}
+      </span>
+      <span className="tile-value">
+        {tile.value}
+        {tile.unit ? <small>{tile.unit}</small> : null}
+      </span>
       {tile.bar ? <GoalBar {...tile.bar} tone={tile.tone} size="s" /> : null}
-      <span className="tile-foot"><span className={`st ${tile.tone}`}><Shape tone={tile.tone} />{tile.word}</span>{tile.note ? <span>{tile.note}</span> : null}</span>
+      <span className="tile-foot">
+        <span className={`st ${tile.tone}`}>
+          <Shape tone={tile.tone} />
+          {tile.word}
+        </span>
+        {tile.note ? <span>{tile.note}</span> : null}
+      </span>
     </>
   )
 }

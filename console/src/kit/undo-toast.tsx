@@ -37,12 +37,27 @@ function UndoToast({ said, close }: { said: Said; close: () => void }) {
     const timer = setInterval(() => setLeft((now) => now - 1), 1000)
     return () => clearInterval(timer)
   }, [])
-  useEffect(() => { if (left <= 0) close() }, [left, close])
+  useEffect(() => {
+    if (left <= 0) close()
+  }, [left, close])
   return (
     <div className={`toast ${said.tone}`}>
       <span>{said.text}</span>
-      {said.undo ? <button type="button" onClick={() => { said.undo?.(); close() }}>{t('undo')}<small aria-hidden="true">{left}</small></button> : null}
-      <button type="button" aria-label={t('close')} onClick={close}>×</button>
+      {said.undo ? (
+        <button
+          type="button"
+          onClick={() => {
+            said.undo?.()
+            close()
+          }}
+        >
+          {t('undo')}
+          <small aria-hidden="true">{left}</small>
+        </button>
+      ) : null}
+      <button type="button" aria-label={t('close')} onClick={close}>
+        ×
+      </button>
     </div>
   )
 }

@@ -11,7 +11,9 @@ export function useParam(name: string): string {
 export function useQueryString(): [Record<string, string | undefined>, (change: Record<string, string | undefined>) => void] {
   const search = useSearch({ strict: false }) as Record<string, unknown>
   const navigate = useNavigate()
-  const values = Object.fromEntries(Object.entries(search).map(([name, value]) => [name, value === undefined || value === '' ? undefined : String(value)]))
+  const values = Object.fromEntries(
+    Object.entries(search).map(([name, value]) => [name, value === undefined || value === '' ? undefined : String(value)]),
+  )
   const change = (part: Record<string, string | undefined>) => {
     const next = Object.fromEntries(Object.entries({ ...values, ...part }).filter(([, value]) => value !== undefined && value !== ''))
     void navigate({ to: '.', search: next as never, replace: true, resetScroll: false })

@@ -1,0 +1,195 @@
+import { type ReactNode, useRef, useState } from 'react'
+import { type Paste, placePaste } from './parse-paste.ts'
+
+export type GridColumn<Row> = {
+  key: string
+  title: ReactNode
+  align?: 'right' | 'left' | 'center'
+  width?: number | string
+  className?: string
+  render: (row: Row, index: number) => ReactNode
+  /** Given, the cell takes whole numbers: its value now. */
+  number?: (row: Row) => number | null
+  isHeader?: boolean
+}
+export type GridCell = { row: number; column: string }
+type Props<Row> = {
+  caption: string
+  columns: readonly GridColumn<Row>[]
+  rows: readonly Row[]
+  rowKey: (row: Row) => string
+  rowName: (row: Row) => string
+  rowClass?: (row: Row, index: number) => string | undefined
+  bands?: readonly { from: number; count: number; label: ReactNode }[]
+  current?: GridCell | null
+  onCurrent?: (cell: GridCell) => void
+  onNumber?: (row: Row, column: string, value: number) => void
+  onPaste?: (paste: Paste, editable: readonly string[]) => void
+  wrongCells?: ReadonlySet<string>
+  foot?: ReactNode
+}
+
+/** A spreadsheet-like table: arrows move, typing or Enter edits a number, Ctrl+V lays a block over it. `wrongCells` holds "row:column" of cells to mark. */
+export function QuotaGrid<Row>(props: Props<Row>) {
+  const { columns, rows, current = null } = props
+  const table = useRef<HTMLTableElement>(null)
+  const [editing, setEditing] = useState<{ cell: GridCell; text: string } | null>(null)
+  const editable = columns.filter((column) => column.number).map((column) => column.key)
+
+  const goTo = (row: number, column: string) => {
+    const cell = { row: Math.max(0, Math.min(rows.length - 1, row)), column }
+    props.onCurrent?.(cell)
+    requestAnimationFrame(() => table.current?.querySelector<HTMLElement>(`[data-cell="${cell.row}:${cell.column}"] > *`)?.focus())
+  }
+  const onKeyDown = (event: React.KeyboardEvent, cell: GridCell, column: GridColumn<Row>) => {
+    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
+    const side = { ArrowLeft: -1, ArrowRight: 1 }[event.key]
+    if (event.key === 'ArrowDown') goTo(cell.row + 1, cell.column)
+    else if (event.key === 'ArrowUp') goTo(cell.row - 1, cell.column)
+    else if (side) goTo(cell.row, editable[editable.indexOf(cell.column) + side] ?? cell.column)
+    else if (event.key === 'Enter' || event.key === 'F2') setEditing({ cell, text: String(column.number?.(rows[cell.row]!) ?? '') })
+    else if (/^\d$/.test(event.key)) setEditing({ cell, text: event.key })
+    else return
+    event.preventDefault()
+  }
+  const onPaste = (event: React.ClipboardEvent) => {
+    if (!props.onPaste || editing) return
+    event.preventDefault()
+    const startColumn = Math.max(0, editable.indexOf(current?.column ?? ''))
+    props.onPaste(
+      placePaste(event.clipboardData.getData('text/plain'), {
+        names: rows.map(props.rowName),
+        columns: editable.length,
+        startRow: current?.row ?? 0,
+        startColumn,
+      }),
+      editable,
+    )
+  }
+  const finish = (move: number) => {
+    if (!editing) return
+    const value = placePaste(editing.text, { names: ['·'], columns: 1, startRow: 0, startColumn: 0 }).changes[0]?.value
+    if (value !== undefined) props.onNumber?.(rows[editing.cell.row]!, editing.cell.column, value)
+    setEditing(null)
+    goTo(editing.cell.row + move, editing.cell.column)
+  }
+
+  const side = (column: GridColumn<Row>) =>
+    `${column.align === 'right' ? 'r' : column.align === 'center' ? 'c' : ''} ${column.className ?? ''}`
+  return (
+    <div className="grid-scroll" onPaste={onPaste}>
+      <table className="g" ref={table} role="grid">
+        <caption className="sr">{props.caption}</caption>
+        <thead>
+          <tr>
+            {props.bands ? <td aria-hidden="true" style={{ width: 32 }} /> : null}
+            {columns.map((column) => (
+              <th key={column.key} scope="col" className={side(column)} style={column.width ? { width: column.width } : undefined}>
+                {column.title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => {
+            const band = props.bands?.find((one) => one.from === index)
+            return (
+              <tr key={props.rowKey(row)} className={props.rowClass?.(row, index)}>
+                {band ? (
+                  <th className="band" rowSpan={band.count} scope="rowgroup">
+                    {band.label}
+                  </th>
+                ) : null}
+                {columns.map((column) => {
+                  if (column.isHeader)
+                    return (
+                      <th key={column.key} scope="row" className={side(column)}>
+                        {column.render(row, index)}
+                      </th>
+                    )
+                  if (!column.number)
+                    return (
+                      <td key={column.key} className={side(column)}>
+                        {column.render(row, index)}
+                      </td>
+                    )
+                  const cell = { row: index, column: column.key }
+                  const isCurrent = current?.row === index && current.column === column.key
+                  const isEditing = editing?.cell.row === index && editing.cell.column === column.key
+                  const isFirst = current === null && index === 0 && column.key === editable[0]
+                  return (
+                    <td
+                      key={column.key}
+                      role="gridcell"
+                      data-cell={`${index}:${column.key}`}
+                      className={`${side(column)} ${isCurrent ? 'cur' : ''} ${props.wrongCells?.has(`${index}:${column.key}`) ? 'wrong-cell' : ''}`}
+                    >
+                      {isEditing ? (
+                        <NumberCell
+                          label={props.rowName(row)}
+                          text={editing.text}
+                          onText={(text) => setEditing({ cell, text })}
+                          finish={finish}
+                          leave={() => {
+                            setEditing(null)
+                            goTo(index, column.key)
+                          }}
+                        />
+                      ) : (
+                        <button
+                          type="button"
+                          tabIndex={isCurrent || isFirst ? 0 : -1}
+                          onFocus={() => props.onCurrent?.(cell)}
+                          onDoubleClick={() => setEditing({ cell, text: String(column.number?.(row) ?? '') })}
+                          onKeyDown={(event) => onKeyDown(event, cell, column)}
+                        >
+                          {column.render(row, index)}
+                        </button>
+                      )}
+                    </td>
+                  )
+                })}
+              </tr>
+            )
+          })}
+        </tbody>
+        {props.foot}
+      </table>
+    </div>
+  )
+}
+
+function NumberCell({
+  label,
+  text,
+  onText,
+  finish,
+  leave,
+}: {
+  label: string
+  text: string
+  onText: (text: string) => void
+  finish: (move: number) => void
+  leave: () => void
+}) {
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Enter') finish(event.shiftKey ? -1 : 1)
+    else if (event.key === 'Tab') finish(0)
+    else if (event.key === 'Escape') leave()
+    else return
+    event.preventDefault()
+  }
+  // biome-ignore lint/a11y/noAutofocus: the cell was focused; its field takes over
+  return (
+    <input
+      autoFocus
+      inputMode="numeric"
+      aria-label={label}
+      value={text}
+      onChange={(event) => onText(event.target.value)}
+      onKeyDown={onKeyDown}
+      onBlur={() => finish(0)}
+    />
+  )
+}
