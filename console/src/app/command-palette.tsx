@@ -7,6 +7,7 @@ import { useHotkeys } from '../kit/hotkeys.ts'
 import type { Found } from './feature.ts'
 import { features, navigationOf } from './features.ts'
 import { useMe } from './session.ts'
+import './palette.css'
 
 type Palette = { isOpen: boolean; open: () => void; close: () => void }
 

@@ -8,6 +8,7 @@ import { Tools } from './header-parts.tsx'
 import { Mark } from './mark.tsx'
 import { useMe } from './session.ts'
 import './shell.css'
+import './desk.css'
 
 /** The desk of institutions (/t) and commissions (/g): a masthead with words, the page under it. */
 export function DeskShell({ surface, children }: { surface: 't' | 'g'; children: ReactNode }) {

@@ -3,16 +3,17 @@ import { useTranslation } from 'react-i18next'
 import { LanguageSwitch } from './language-switch.tsx'
 import { Mark } from './mark.tsx'
 import './shell.css'
+import './desk.css'
 
 /** A quiet frame without navigation. */
 export function PlainFrame({ children }: { children: ReactNode }) {
   const { t } = useTranslation('shell')
   return (
-    <div className="plain">
+    <div className="quiet-frame">
       <a className="skip" href="#main">
         {t('skip')}
       </a>
-      <header className="plain-top">
+      <header className="quiet-top">
         <a className="logo" href="/">
           <Mark size={26} />
           <span>
@@ -21,7 +22,7 @@ export function PlainFrame({ children }: { children: ReactNode }) {
         </a>
         <LanguageSwitch />
       </header>
-      <main id="main" className="plain-main">
+      <main id="main" className="quiet-main">
         {children}
       </main>
     </div>

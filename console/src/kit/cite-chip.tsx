@@ -24,7 +24,7 @@ export function PolicySource({ because, word, what }: { because: readonly Becaus
   const clause = because[0]?.source?.clause
   const shown = word ?? (clause ? t('basisClause', { clause }) : t('basis'))
   return (
-    <Popover className="src" label={what ? t('basisOf', { what }) : shown} panelClassName="basis" trigger={shown}>
+    <Popover className="src" label={what ? `${shown} ${what}` : shown} panelClassName="basis" trigger={shown}>
       <BasisList because={because} />
     </Popover>
   )

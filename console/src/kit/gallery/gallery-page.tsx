@@ -1,3 +1,96 @@
-export default function Page() {
-  return <h1>…</h1>
+import { useTranslation } from 'react-i18next'
+import { language } from '../../app/i18n.ts'
+import { Button } from '../button.tsx'
+import { CaliberPopover } from '../caliber.tsx'
+import { CiteChip, PolicySource } from '../cite-chip.tsx'
+import { AnswerHead, PageHead } from '../head.tsx'
+import { KeyHints } from '../key-hints.tsx'
+import { Sheet } from '../sheet.tsx'
+import { RiskTag, StandingTag, StatusTag, Tag } from '../status-tag.tsx'
+import { useSay } from '../undo-toast.tsx'
+import { DeskGallery } from './desk-gallery.tsx'
+import { because, samples } from './samples.ts'
+import { SignGallery } from './sign-gallery.tsx'
+import { StateGallery } from './state-gallery.tsx'
+
+/** Every piece of the kit on one page, for looking at it. */
+export default function GalleryPage() {
+  useTranslation()
+  const say = samples(language())
+  return (
+    <div style={{ display: 'grid', gap: 16 }}>
+      <PageHead title={say.title} sub={say.sub}>
+        <Button>{say.actions[0]}</Button>
+        <Button kind="primary" keys="F2">
+          {say.actions[1]}
+        </Button>
+      </PageHead>
+      <Tags />
+      <div className="desk" style={{ minHeight: 0 }}>
+        <AnswerHead
+          title={
+            <>
+              {say.answer[0]}
+              <em>{say.answer[1]}</em>
+            </>
+          }
+          crumb={[{ label: say.city, to: '/kit' }, { label: say.county }]}
+          fresh={say.fresh}
+        >
+          <Button>{say.actions[0]}</Button>
+          <Button kind="primary">{say.actions[1]}</Button>
+        </AnswerHead>
+        <DeskGallery say={say} />
+      </div>
+      <SignGallery say={say} />
+      <StateGallery say={say} />
+    </div>
+  )
+}
+
+function Tags() {
+  const say = samples(language())
+  const { done, failed } = useSay()
+  const caliber = {
+    name: say.kpi[0]!,
+    top: { label: say.caliber.top, value: '318,438' },
+    bottom: { label: say.caliber.bottom, value: '1,215,401' },
+    result: '26.20%',
+    rows: say.caliber.rows.map(([label, text]) => ({ label: label!, text })),
+    to: '/kit',
+  }
+  return (
+    <Sheet title={say.sections.tags} sub={<CaliberPopover caliber={caliber} />} padded>
+      <p style={{ display: 'flex', gap: 12, alignItems: 'center', flexWrap: 'wrap' }}>
+        <RiskTag risk="high" />
+        <RiskTag risk="mid" />
+        <RiskTag risk="low" />
+        <RiskTag risk="none" />
+        <StandingTag done={101} goal={100} />
+        <StandingTag done={92} goal={100} />
+        <StandingTag done={40} goal={100} plain />
+        <StatusTag tone="brand">{say.tags[0]}</StatusTag>
+        {say.tags.map((tag) => (
+          <Tag key={tag}>{tag}</Tag>
+        ))}
+        <CiteChip source={because(say)[0]!.source!} because={because(say)} />
+        <PolicySource because={because(say)} />
+        <Button small onClick={() => done(say.done, () => failed(say.wrong[0]!))}>
+          {say.done}
+        </Button>
+        <Button kind="danger" small>
+          {say.wrong[0]}
+        </Button>
+        <Button kind="quiet" small busy>
+          {say.actions[0]}
+        </Button>
+        <KeyHints
+          hints={[
+            { keys: ['J', 'K'], does: say.columns[0]! },
+            { keys: ['F2'], does: say.steps[0]! },
+          ]}
+        />
+      </p>
+    </Sheet>
+  )
 }
