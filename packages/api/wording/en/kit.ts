@@ -35,8 +35,6 @@ export const kit: Wording<typeof zh> = {
     fewer: 'Fewer filters',
     clear: 'Clear filters',
     all: 'All',
-    yes: 'Yes',
-    no: 'No',
     shown: '{{count}} shown',
     shownOf: '{{count}} of {{total}} shown',
     loadMore: 'Show more',
@@ -56,7 +54,7 @@ export const kit: Wording<typeof zh> = {
     empty: 'Not signed yet',
     tooShort: 'Too short to be a signature; please sign your full name',
     typed: 'Cannot write by hand',
-    typedLabel: 'Type the signer’s name; it counts as a signature',
+    typedLabel: "Type the signer's name; it counts as a signature",
     typedHint: 'For residents who cannot write by hand; the agreement says so',
     drawn: 'Sign by hand instead',
     ready: 'Signed',
@@ -86,7 +84,7 @@ export const kit: Wording<typeof zh> = {
     twice: '“{{text}}” appears twice; the later one counts',
   },
   chart: { table: 'Show table', picture: 'Show chart', day: 'Date' },
-  print: { print: 'Print', preview: 'Print preview', page: 'Page {{page}} of {{pages}}' },
+  print: { print: 'Print' },
   errors: {
     IDENTITY: {
       LENGTH: 'An identity number has 18 characters (the old kind 15); this one has {{length}}',

@@ -22,7 +22,7 @@ export const shell: Wording<typeof zh> = {
   otherLanguageShort: '中',
   otherLanguageLabel: '中，切换到中文',
   trace: 'If you need help, quote {{trace}}',
-  surface: { w: 'Doctor’s workstation', t: 'Institution desk', g: 'Commission desk' },
+  surface: { w: "Doctor's workstation", t: 'Institution desk', g: 'Commission desk' },
   find: { workstation: 'Find residents, agreements, functions', desk: 'Find' },
   palette: {
     label: 'Find residents, agreements or functions',
@@ -78,7 +78,7 @@ export const shell: Wording<typeof zh> = {
     family_doctor: 'Family doctor',
     nurse: 'Community nurse',
     public_health_doctor: 'Public-health doctor',
-    assistant: 'Doctor’s assistant',
+    assistant: "Doctor's assistant",
     village_doctor: 'Village doctor',
     finance: 'Finance',
     insurer: 'Insurer',

@@ -33,8 +33,6 @@ export const kit = {
     fewer: '收起',
     clear: '清除筛选',
     all: '全部',
-    yes: '是',
-    no: '否',
     shown: '已显示 {{count}} 条',
     shownOf: '已显示 {{count}} / {{total}} 条',
     loadMore: '再看一些',
@@ -84,7 +82,7 @@ export const kit = {
     twice: '“{{text}}”出现了两次，用后一次',
   },
   chart: { table: '看表格', picture: '看图', day: '日期' },
-  print: { print: '打印', preview: '打印预览', page: '第 {{page}} 页，共 {{pages}} 页' },
+  print: { print: '打印' },
   errors: {
     IDENTITY: {
       LENGTH: '证件号应为 18 位（旧号 15 位），现在是 {{length}} 位',
