@@ -11,11 +11,12 @@ import './palette.css'
 
 type Palette = { isOpen: boolean; open: () => void; close: () => void }
 
-/** Opens by Ctrl+K anywhere, by "/" outside a field. */
+/** Opens by Ctrl+K anywhere, by "/" outside a field; "?" shows all keys. */
 export function usePalette(): Palette {
   const [isOpen, setOpen] = useState(false)
+  const navigate = useNavigate()
   const open = () => setOpen(true)
-  useHotkeys({ 'ctrl+k': open, '/': open })
+  useHotkeys({ 'ctrl+k': open, '/': open, '?': () => void navigate({ to: '/help' }) })
   return { isOpen, open, close: () => setOpen(false) }
 }
 

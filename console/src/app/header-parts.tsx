@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Bell, ChevronsUpDown, Inbox } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Popover } from '../kit/popover.tsx'
+import { Face } from '../kit/face.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { useMay, useMe, type Me } from './session.ts'
 import { SignOutButton } from './sign-out-button.tsx'
@@ -74,9 +75,7 @@ function Who({ me, withPost }: { me: Me; withPost: boolean }) {
   const { t } = useTranslation('shell')
   return (
     <>
-      <span className="face" aria-hidden="true">
-        {[...me.displayName][0]}
-      </span>
+      <Face name={me.displayName} />
       <span className="who-name">
         {me.displayName}
         {withPost ? <small> · {t(`role.${me.role}`)}</small> : null}

@@ -34,6 +34,7 @@ export function usePages<E extends Endpoint>(endpoint: E, input: SentTo<E>, opti
     getNextPageParam: (page) => page.next ?? undefined,
     enabled: options.enabled ?? true,
     staleTime: options.staleMs ?? 15_000,
+    ...(options.everyMs ? { refetchInterval: options.everyMs } : {}),
   })
   const pages = query.data?.pages ?? []
   return {

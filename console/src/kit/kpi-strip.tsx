@@ -40,7 +40,9 @@ export function KpiStrip({ label, kpis }: { label: string; kpis: readonly Kpi[] 
             </div>
             <div className="kpi-value">
               {kpi.to ? (
-                <Link to={kpi.to} title={kpi.toLabel}><span className="sr">{kpi.name} </span>{kpi.value}
+                <Link to={kpi.to} title={kpi.toLabel}>
+                  <span className="sr">{kpi.name} </span>
+                  {kpi.value}
                   {kpi.unit ? <small>{kpi.unit}</small> : null}
                 </Link>
               ) : (
