@@ -52,7 +52,11 @@ export function Tools({ withPost = false }: { withPost?: boolean }) {
         <p className="pop-say">{t('noMessages')}</p>
       </Popover>
       <LanguageSwitch />
-      <Popover label={t('meMenu', { name: me.displayName })} className="who" trigger={<Who me={me} withPost={withPost} />}>
+      <Popover
+        label={t('meMenu', { name: withPost ? `${me.displayName} · ${t(`role.${me.role}`)}` : me.displayName })}
+        className="who"
+        trigger={<Who me={me} withPost={withPost} />}
+      >
         <div className="who-menu">
           <p>
             <b>{me.displayName}</b>

@@ -73,7 +73,7 @@ export default function HelpPage() {
               <RiskTag risk="high" />
               <RiskTag risk="mid" />
               <RiskTag risk="low" />
-              <StatusTag tone="brand">{t('helping.open')}</StatusTag>
+              <StatusTag tone="brand">{t('selectRole.current')}</StatusTag>
             </p>
             <p className="s">{t('helping.signsText')}</p>
           </Sheet>

@@ -4,6 +4,8 @@ import type { Wording } from '../wording.ts'
 export const kit: Wording<typeof zh> = {
   loading: 'Loading',
   close: 'Close',
+  cancel: 'Cancel',
+  typeToConfirm: 'Type “{{word}}” to confirm',
   undo: 'Undo',
   place: 'You are here',
   optional: 'optional',
@@ -43,9 +45,6 @@ export const kit: Wording<typeof zh> = {
     nothingFits: 'Nothing fits these filters',
     loosen: 'Try other filters, or clear them.',
     retry: 'Try again',
-    row: 'Move',
-    open: 'Open',
-    search: 'Search',
   },
   signature: {
     begin: 'Please sign here',

@@ -2,6 +2,8 @@
 export const kit = {
   loading: '正在加载',
   close: '关闭',
+  cancel: '取消',
+  typeToConfirm: '输入“{{word}}”确认',
   undo: '撤销',
   place: '位置',
   optional: '选填',
@@ -41,9 +43,6 @@ export const kit = {
     nothingFits: '没有符合条件的内容',
     loosen: '换个条件试试，或清除筛选。',
     retry: '重试',
-    row: '上下',
-    open: '打开',
-    search: '查找',
   },
   signature: {
     begin: '请在此处手写签名',
