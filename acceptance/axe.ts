@@ -14,11 +14,14 @@ export async function findAxeViolations(page: Page): Promise<string[]> {
     const axe = (window as unknown as { axe: { run: (where: Document, options: unknown) => Promise<{ violations: Found[] }> } }).axe
     return (await axe.run(document, { runOnly: { type: 'tag', values: only }, resultTypes: ['violations'] })).violations
   }, rules)
-  return found.flatMap((violation) => violation.nodes.map((node) => `${violation.id} at ${node.target.join(' ')}: ${violation.help} — ${node.html.slice(0, 160)}`))
+  return found.flatMap((violation) =>
+    violation.nodes.map((node) => `${violation.id} at ${node.target.join(' ')}: ${violation.help} — ${node.html.slice(0, 160)}`),
+  )
 }
 
 /** Refuses a page that somebody could not use. @throws Error with every violation */
 export async function expectNoAxeViolations(page: Page): Promise<void> {
   const violations = await findAxeViolations(page)
-  if (violations.length > 0) throw new Error(`${violations.length} accessibility violations on ${new URL(page.url()).pathname}\n${violations.join('\n')}`)
+  if (violations.length > 0)
+    throw new Error(`${violations.length} accessibility violations on ${new URL(page.url()).pathname}\n${violations.join('\n')}`)
 }

@@ -10,7 +10,10 @@ export type FeatureRoute = {
   load: () => Promise<{ default: ComponentType }>
 }
 
-/** A place in the navigation of a surface. It shows only to who holds the permission. `order` 10, 20, 30…; the foot of the rail is for the rest. */
+/**
+ * A place in the navigation of a surface. It shows only to who holds the permission. `order` 10, 20, 30…; the foot of the rail is for
+ * the rest.
+ */
 export type NavEntry = {
   surface: 'w' | 't' | 'g'
   to: `/${string}`

@@ -43,7 +43,8 @@ function observed(first: BridgeState) {
 
 /**
  * Talks to the service on this computer: `ws://127.0.0.1:port`, one JSON object a message.
- * We send `{ id, method: 'status' | 'readIdentityCard' }`; it answers `{ id, ok, result | error, reader }`, and may send `{ reader }` by itself.
+ * We send `{ id, method: 'status' | 'readIdentityCard' }`; it answers `{ id, ok, result | error, reader }`, and may send `{ reader }`
+ * by itself.
  */
 export function connectBridge(port: number, open: (url: string) => WebSocket = (url) => new WebSocket(url)): DeviceBridge {
   const seen = observed('notConnected')

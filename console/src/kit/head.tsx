@@ -28,7 +28,10 @@ export function Crumb({ steps }: { steps: readonly CrumbStep[] }) {
 
 type HeadProps = { title: ReactNode; crumb?: readonly CrumbStep[]; sub?: ReactNode; fresh?: readonly ReactNode[]; children?: ReactNode }
 
-/** The head of a desk page whose title is the answer ("重点人群已达标；全人群差 14,447 人"). `fresh`: up to two lines on the figures' day. Children are actions. */
+/**
+ * The head of a desk page whose title is the answer ("重点人群已达标；全人群差 14,447 人"). `fresh`: up to two lines on the figures' day. Children
+ * are actions.
+ */
 export function AnswerHead({ title, crumb, sub, fresh, children }: HeadProps) {
   return (
     <div className="head">

@@ -6,7 +6,10 @@ export type ParsedCell =
 
 const largest = 2_000_000_000
 
-/** Cuts text copied from a spreadsheet into rows and cells. Quoted cells may hold tabs, line ends and doubled quotes; the last line end is not a row. */
+/**
+ * Cuts text copied from a spreadsheet into rows and cells. Quoted cells may hold tabs, line ends and doubled quotes; the last line end
+ * is not a row.
+ */
 export function parseSheet(text: string): string[][] {
   const rows: string[][] = [[]]
   let cell = ''

@@ -65,13 +65,20 @@ function Panel({ id, label, anchor, close, className, children }: PanelProps) {
       const target = event.target as Node
       if (!panel.current?.contains(target) && !anchor.current?.contains(target)) close(false)
     }
+    const escaped = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      event.preventDefault()
+      close(true)
+    }
     const moved = (event: Event) => {
       if (!panel.current?.contains(event.target as Node)) close(false)
     }
     document.addEventListener('pointerdown', outside)
+    document.addEventListener('keydown', escaped)
     window.addEventListener('scroll', moved, true)
     return () => {
       document.removeEventListener('pointerdown', outside)
+      document.removeEventListener('keydown', escaped)
       window.removeEventListener('scroll', moved, true)
     }
   })
@@ -83,13 +90,7 @@ function Panel({ id, label, anchor, close, className, children }: PanelProps) {
       aria-label={label}
       tabIndex={-1}
       className={`pop ${className ?? ''}`}
-      style={place ? { left: place.left, top: place.top } : { visibility: 'hidden' }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') {
-          event.stopPropagation()
-          close(true)
-        }
-      }}
+      style={place ? { left: place.left, top: place.top } : { left: -9999, top: 0 }}
       onClick={(event) => {
         if ((event.target as Element).closest('a')) close(false)
       }}

@@ -29,7 +29,10 @@ type Props<Row> = {
   foot?: ReactNode
 }
 
-/** A spreadsheet-like table: arrows move, typing or Enter edits a number, Ctrl+V lays a block over it. `wrongCells` holds "row:column" of cells to mark. */
+/**
+ * A spreadsheet-like table: arrows move, typing or Enter edits a number, Ctrl+V lays a block over it. `wrongCells` holds "row:column" of
+ * cells to mark.
+ */
 export function QuotaGrid<Row>(props: Props<Row>) {
   const { columns, rows, current = null } = props
   const table = useRef<HTMLTableElement>(null)
@@ -116,13 +119,14 @@ export function QuotaGrid<Row>(props: Props<Row>) {
                   const cell = { row: index, column: column.key }
                   const isCurrent = current?.row === index && current.column === column.key
                   const isEditing = editing?.cell.row === index && editing.cell.column === column.key
+                  const isWrong = props.wrongCells?.has(`${index}:${column.key}`) ?? false
                   const isFirst = current === null && index === 0 && column.key === editable[0]
                   return (
                     <td
                       key={column.key}
                       role="gridcell"
                       data-cell={`${index}:${column.key}`}
-                      className={`${side(column)} ${isCurrent ? 'cur' : ''} ${props.wrongCells?.has(`${index}:${column.key}`) ? 'wrong-cell' : ''}`}
+                      className={`${side(column)} ${isCurrent ? 'cur' : ''} ${isWrong ? 'wrong-cell' : ''}`}
                     >
                       {isEditing ? (
                         <NumberCell

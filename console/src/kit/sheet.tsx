@@ -10,7 +10,10 @@ type Props = {
   padded?: boolean
 }
 
-/** A ruled piece of paper with a heading: the one container of pages. `end` stands at the right of the heading; `padded` gives the body a margin. */
+/**
+ * A ruled piece of paper with a heading: the one container of pages. `end` stands at the right of the heading; `padded` gives the body a
+ * margin.
+ */
 export function Sheet({ title, sub, end, children, className = '', label, padded = false }: Props) {
   const id = useId()
   return (

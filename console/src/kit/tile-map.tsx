@@ -20,7 +20,10 @@ export type Tile = {
   search?: Record<string, unknown>
 }
 
-/** A grid cartogram: every place one tile of equal size, coloured by standing. Tiles without a place flow in order. `children` go into free corners. */
+/**
+ * A grid cartogram: every place one tile of equal size, coloured by standing. Tiles without a place flow in order. `children` go into
+ * free corners.
+ */
 export function TileMap({
   label,
   tiles,

@@ -1,7 +1,10 @@
 import { useState } from 'react'
 import { useQueryString } from './use-param.ts'
 
-/** A filter above a list. `personal` values (names, numbers) are kept out of the address; the rest can be linked and come back with "back". */
+/**
+ * A filter above a list. `personal` values (names, numbers) are kept out of the address; the rest can be linked and come back with
+ * "back".
+ */
 export type Filter = { key: string; label: string; personal?: boolean; wide?: boolean } & (
   | { kind: 'text'; hint?: string }
   | { kind: 'choice'; options: readonly { value: string; label: string }[] }

@@ -1,0 +1,60 @@
+import { join } from 'node:path'
+import { clinic, desk, openBrowser, openDesk, settled, type Size, takePicture } from '../acceptance/browser.ts'
+
+type Picture = { name: string; role: string; path: string; language?: 'zh' | 'en'; size?: Size; then?: 'first-row' | 'first-link' }
+
+/** The pictures of the README, by role: what each sees on a running demonstration. `then` opens the first line of a list. */
+const pictures: Picture[] = [
+  { name: 'login', role: '', path: '/login' },
+  { name: 'w-home', role: 'family_doctor', path: '/w' },
+  { name: 'w-sign', role: 'family_doctor', path: '/w/sign/new' },
+  { name: 'w-residents', role: 'family_doctor', path: '/w/residents' },
+  { name: 'w-person', role: 'family_doctor', path: '/w/residents', then: 'first-row' },
+  { name: 't-teams', role: 'institution_manager', path: '/t/teams' },
+  { name: 't-staff', role: 'institution_manager', path: '/t/staff' },
+  { name: 'g-overview', role: 'commission', path: '/g' },
+  { name: 'g-overview-en', role: 'commission', path: '/g', language: 'en' },
+  { name: 'g-targets', role: 'commission', path: '/g/targets' },
+  { name: 'g-policy', role: 'commission', path: '/g/policy' },
+  { name: 'g-users', role: 'platform_admin', path: '/g/users' },
+  { name: 'g-roles', role: 'platform_admin', path: '/g/roles' },
+  { name: 'g-logs', role: 'platform_admin', path: '/g/logs' },
+]
+
+/** Takes every picture from the demonstration at `origin`; 1440×900 into `folder`, with `--both` also 1366×768. */
+async function takeAll(origin: string, folder: string, sizes: readonly Size[]): Promise<void> {
+  const browser = await openBrowser()
+  try {
+    for (const size of sizes) for (const picture of pictures) await takeOne(browser, origin, folder, picture, size)
+  } finally {
+    await browser.close()
+  }
+}
+
+async function takeOne(
+  browser: Awaited<ReturnType<typeof openBrowser>>,
+  origin: string,
+  folder: string,
+  picture: Picture,
+  size: Size,
+): Promise<void> {
+  const { context, page, faults } = await openDesk(browser, { origin, language: picture.language ?? 'zh', size })
+  await page.goto('/login')
+  await settled(page)
+  if (picture.role) {
+    await page.click(`[data-role="${picture.role}"]`)
+    await page.waitForURL((url) => url.pathname !== '/login')
+    await page.goto(picture.path)
+    await settled(page)
+  }
+  if (picture.then === 'first-row') await page.locator('.list tbody tr').first().click()
+  if (picture.then) await settled(page)
+  const suffix = size === desk ? '' : `-${size.width}`
+  await takePicture(page, join(folder, `${picture.name}${suffix}.png`))
+  console.log(`${picture.name}${suffix}${faults.length > 0 ? `  FAULTS ${faults.join(' | ')}` : ''}`)
+  await context.close()
+}
+
+const [origin = 'http://127.0.0.1:3000', ...options] = process.argv.slice(2)
+const folder = new URL('../docs/screenshots/', import.meta.url).pathname
+await takeAll(origin, folder, options.includes('--both') ? [desk, clinic] : [desk])
