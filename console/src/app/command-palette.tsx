@@ -72,7 +72,7 @@ function Inside({ close }: { close: () => void }) {
           // biome-ignore lint/a11y/noAutofocus: a dialog's first field
           autoFocus
           role="combobox"
-          aria-expanded="true"
+          aria-expanded={all.length > 0}
           aria-controls={`${id}-list`}
           aria-activedescendant={all[at] ? `${id}-${at}` : undefined}
           autoComplete="off"
@@ -87,7 +87,12 @@ function Inside({ close }: { close: () => void }) {
         />
         <kbd>Esc</kbd>
       </label>
-      <div className="palette-list" role="listbox" id={`${id}-list`} aria-label={t('palette.results')}>
+      {all.length === 0 ? (
+        <p className="palette-none" role="status">
+          {text ? t('palette.none') : t('palette.begin')}
+        </p>
+      ) : null}
+      <div className="palette-list" hidden={all.length === 0} role="listbox" id={`${id}-list`} aria-label={t('palette.results')}>
         {groups.map((group) =>
           group.found.length === 0 ? null : (
             // biome-ignore lint/a11y/useSemanticElements: groups of options have no native element
@@ -114,7 +119,6 @@ function Inside({ close }: { close: () => void }) {
             </div>
           ),
         )}
-        {all.length === 0 ? <p className="palette-none">{text ? t('palette.none') : t('palette.begin')}</p> : null}
       </div>
     </div>
   )
@@ -123,15 +127,18 @@ function Inside({ close }: { close: () => void }) {
 function useFound(text: string): { label: string; found: Found[] }[] {
   const { t } = useTranslation('shell')
   const me = useMe()
-  const functions = (['w', 't', 'g'] as const)
-    .flatMap((surface) =>
+  const own = ['me', 'help'].map((page) => ({ key: page, title: t(`title.${page}`), detail: t('product'), to: `/${page}` }))
+  const functions = [
+    ...(['w', 't', 'g'] as const).flatMap((surface) =>
       navigationOf(surface, me).map((entry) => ({ key: entry.to, title: t(entry.label), detail: t(`surface.${surface}`), to: entry.to })),
-    )
-    .filter((found) => !text || found.title.toLowerCase().includes(text.toLowerCase()))
+    ),
+    ...own,
+  ].filter((found) => !text || found.title.toLowerCase().includes(text.toLowerCase()))
   const sources = features.map((feature) => feature.find).filter((find) => find !== undefined && me.permissions.includes(find.permission))
   const people = useQuery({
     queryKey: ['palette', text],
-    queryFn: ({ signal }) => Promise.all(sources.map(async (find) => ({ label: t(find!.label), found: await find!.search(text, signal) }))),
+    queryFn: ({ signal }) =>
+      Promise.all(sources.map(async (find) => ({ label: t(find!.label), found: await find!.search(text, signal).catch(() => []) }))),
     enabled: text.length >= 2 && sources.length > 0,
     gcTime: 0,
   })
