@@ -18,7 +18,7 @@ export function useTitle(text: string | undefined): void {
 
 /** On every navigation: the document's title, and the focus on the page's heading so that a screen reader begins there. */
 export function useArrival(title: string | undefined): void {
-  const path = useRouterState({ select: (state) => state.location.pathname })
+  const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname ?? state.location.pathname })
   const { t, i18n } = useTranslation('shell')
   // biome-ignore lint/correctness/useExhaustiveDependencies: the language changes the words of the title
   useEffect(() => {

@@ -1,5 +1,5 @@
-import { Navigate, Outlet, useMatches, useRouterState } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { Navigate, Outlet, useMatches, useRouter, useRouterState } from '@tanstack/react-router'
+import { type ReactNode, useEffect, useState } from 'react'
 import { PageSkeleton } from '../kit/skeleton.tsx'
 import { DeskShell } from './desk-shell.tsx'
 import { ErrorPage, ForbiddenPage } from './error-pages.tsx'
@@ -20,7 +20,7 @@ export function OwnShell() {
       </PlainFrame>
     )
   if (session.isError) {
-    if (session.error.kind === 'Unauthenticated') return <Navigate to="/login" search={{ back: location.href } as never} replace />
+    if (session.error.kind === 'Unauthenticated') return <ToSignIn />
     return (
       <PlainFrame>
         <ErrorPage
@@ -33,7 +33,7 @@ export function OwnShell() {
     )
   }
   const me = session.data
-  if (me.mustChangePassword) return <Navigate to="/login" search={{ step: 'first-password', back: location.href } as never} replace />
+  if (me.mustChangePassword) return <ToSignIn step="first-password" />
 
   const first = location.pathname.split('/')[1] ?? ''
   const surface = first === 'w' || first === 't' || first === 'g' ? first : surfaceOfRole(me.role)
@@ -43,6 +43,16 @@ export function OwnShell() {
       {surface === 'w' ? <WorkstationShell>{page}</WorkstationShell> : <DeskShell surface={surface}>{page}</DeskShell>}
     </MeProvider>
   )
+}
+
+/** To the sign-in, keeping the place. The place is taken once: while the router is on its way the address already is the sign-in's. */
+function ToSignIn({ step }: { step?: string }) {
+  const router = useRouter()
+  const [back] = useState(() => router.state.location.href)
+  useEffect(() => {
+    void router.navigate({ to: '/login', search: { ...(step ? { step } : {}), back } as never, replace: true })
+  }, [router, step, back])
+  return null
 }
 
 /** The address alone: to the person's own first page, or to the sign-in. */
