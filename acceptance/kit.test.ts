@@ -8,7 +8,9 @@ import { serveConsole } from './static-console.ts'
 let browser: Browser
 let site: Awaited<ReturnType<typeof serveConsole>>
 beforeAll(async () => {
-  site = await serveConsole()
+  site = await serveConsole({
+    '/api/access/sign-in-options': { status: 200, body: { isDemo: true, demoPassword: null, demoAccounts: [] } },
+  })
   browser = await openBrowser()
 })
 afterAll(async () => {
@@ -71,6 +73,19 @@ test('the grid is worked by keys alone: down, type, Enter', async () => {
   await done()
 })
 
+test('what is typed and is no number stays in its cell, marked; Esc gives the old value back', async () => {
+  const { page, done } = await openGallery()
+  const cell = page.locator('[data-cell="0:population"]')
+  await cell.locator('button').focus()
+  await page.keyboard.press('Enter')
+  await cell.locator('input').fill('约2万')
+  await page.keyboard.press('Enter')
+  expect(await cell.locator('input').getAttribute('aria-invalid')).toBe('true')
+  await page.keyboard.press('Escape')
+  await cell.getByText('21,217').waitFor()
+  await done()
+})
+
 test('a dot is no signature; a name written by hand is; clearing empties it', async () => {
   const { page, done } = await openGallery()
   const pad = page.locator('.pad')
@@ -105,4 +120,15 @@ test('keys of an input method that is composing are not counted as effort', asyn
   await page.mouse.click(700, 20)
   expect(await effort()).toEqual({ clicks: 1, keys: 1 })
   await done()
+})
+
+test('outside a demonstration there is no gallery', async () => {
+  const real = await serveConsole({
+    '/api/access/sign-in-options': { status: 200, body: { isDemo: false, demoPassword: null, demoAccounts: [] } },
+  })
+  const { page, context } = await openDesk(browser, { origin: real.origin })
+  await page.goto('/kit')
+  await page.getByRole('heading', { name: '没有这一页' }).waitFor()
+  await context.close()
+  await real.close()
 })

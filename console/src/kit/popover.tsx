@@ -10,7 +10,7 @@ export function Popover({ label, trigger, children, className, panelClassName, o
   const id = useId()
   const close = (focusBack: boolean) => {
     setOpen(false)
-    if (focusBack) button.current?.focus()
+    if (focusBack) button.current?.focus({ preventScroll: true })
   }
   const toggle = () => {
     if (!isOpen) onOpen?.()
@@ -71,7 +71,8 @@ function Panel({ id, label, anchor, close, className, children }: PanelProps) {
       close(true)
     }
     const moved = (event: Event) => {
-      if (!panel.current?.contains(event.target as Node)) close(false)
+      const hadFocus = panel.current?.contains(document.activeElement) ?? false
+      if (!panel.current?.contains(event.target as Node)) close(hadFocus)
     }
     document.addEventListener('pointerdown', outside)
     document.addEventListener('keydown', escaped)

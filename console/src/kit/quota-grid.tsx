@@ -1,5 +1,6 @@
 import { type ReactNode, useRef, useState } from 'react'
-import { type Paste, placePaste } from './parse-paste.ts'
+import { useTranslation } from 'react-i18next'
+import { type Paste, parseWholeNumber, placePaste } from './parse-paste.ts'
 
 export type GridColumn<Row> = {
   key: string
@@ -13,6 +14,7 @@ export type GridColumn<Row> = {
   isHeader?: boolean
 }
 export type GridCell = { row: number; column: string }
+type Editing = { cell: GridCell; text: string; isWrong?: boolean }
 type Props<Row> = {
   caption: string
   columns: readonly GridColumn<Row>[]
@@ -36,13 +38,19 @@ type Props<Row> = {
 export function QuotaGrid<Row>(props: Props<Row>) {
   const { columns, rows, current = null } = props
   const table = useRef<HTMLTableElement>(null)
-  const [editing, setEditing] = useState<{ cell: GridCell; text: string } | null>(null)
+  const [editing, setEditing] = useState<Editing | null>(null)
+  const open = useRef<Editing | null>(null)
+  open.current = editing
   const editable = columns.filter((column) => column.number).map((column) => column.key)
 
+  const focusCell = (cell: GridCell) =>
+    table.current?.querySelector<HTMLElement>(`[data-cell="${cell.row}:${cell.column}"] > button`)?.focus()
   const goTo = (row: number, column: string) => {
     const cell = { row: Math.max(0, Math.min(rows.length - 1, row)), column }
     props.onCurrent?.(cell)
-    requestAnimationFrame(() => table.current?.querySelector<HTMLElement>(`[data-cell="${cell.row}:${cell.column}"] > *`)?.focus())
+    focusCell(cell)
+    // The cell that was being edited has its button back only after the next render.
+    requestAnimationFrame(() => focusCell(cell))
   }
   const onKeyDown = (event: React.KeyboardEvent, cell: GridCell, column: GridColumn<Row>) => {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
@@ -69,12 +77,24 @@ export function QuotaGrid<Row>(props: Props<Row>) {
       editable,
     )
   }
-  const finish = (move: number) => {
-    if (!editing) return
-    const value = placePaste(editing.text, { names: ['·'], columns: 1, startRow: 0, startColumn: 0 }).changes[0]?.value
-    if (value !== undefined) props.onNumber?.(rows[editing.cell.row]!, editing.cell.column, value)
+  /** Takes what was typed. By Enter and Tab a text that is no number stays, marked; leaving the cell (`null`) drops it. */
+  const finish = (move: number | null) => {
+    const now = open.current
+    if (!now) return
+    const parsed = parseWholeNumber(now.text)
+    if (parsed.kind === 'wrong' && move !== null) {
+      setEditing({ ...now, isWrong: true })
+      return
+    }
+    open.current = null
+    if (parsed.kind === 'number') props.onNumber?.(rows[now.cell.row]!, now.cell.column, parsed.value)
     setEditing(null)
-    goTo(editing.cell.row + move, editing.cell.column)
+    if (move !== null) goTo(now.cell.row + move, now.cell.column)
+  }
+  const leave = (cell: GridCell) => {
+    open.current = null
+    setEditing(null)
+    goTo(cell.row, cell.column)
   }
 
   const side = (column: GridColumn<Row>) =>
@@ -134,10 +154,8 @@ export function QuotaGrid<Row>(props: Props<Row>) {
                           text={editing.text}
                           onText={(text) => setEditing({ cell, text })}
                           finish={finish}
-                          leave={() => {
-                            setEditing(null)
-                            goTo(index, column.key)
-                          }}
+                          isWrong={editing.isWrong === true}
+                          leave={() => leave(cell)}
                         />
                       ) : (
                         <button
@@ -167,15 +185,18 @@ function NumberCell({
   label,
   text,
   onText,
+  isWrong,
   finish,
   leave,
 }: {
   label: string
   text: string
   onText: (text: string) => void
-  finish: (move: number) => void
+  isWrong: boolean
+  finish: (move: number | null) => void
   leave: () => void
 }) {
+  const { t } = useTranslation('kit')
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Enter') finish(event.shiftKey ? -1 : 1)
@@ -190,10 +211,12 @@ function NumberCell({
       autoFocus
       inputMode="numeric"
       aria-label={label}
+      aria-invalid={isWrong || undefined}
+      title={isWrong ? t('grid.notNumber', { text }) : undefined}
       value={text}
       onChange={(event) => onText(event.target.value)}
       onKeyDown={onKeyDown}
-      onBlur={() => finish(0)}
+      onBlur={() => finish(null)}
     />
   )
 }

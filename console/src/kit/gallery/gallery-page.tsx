@@ -1,22 +1,31 @@
 import { useTranslation } from 'react-i18next'
+import { NotFoundPage } from '../../app/error-pages.tsx'
 import { language } from '../../app/i18n.ts'
+import { signInOptionsEndpoint } from '../../app/session-endpoints.ts'
+import { useRead } from '../../app/use-endpoint.ts'
 import { Button } from '../button.tsx'
 import { CaliberPopover } from '../caliber.tsx'
 import { CiteChip, PolicySource } from '../cite-chip.tsx'
 import { AnswerHead, PageHead } from '../head.tsx'
 import { KeyHints } from '../key-hints.tsx'
 import { Sheet } from '../sheet.tsx'
+import { PageSkeleton } from '../skeleton.tsx'
+import { StatusLine } from '../status-line.tsx'
 import { RiskTag, StandingTag, StatusTag, Tag } from '../status-tag.tsx'
 import { useSay } from '../undo-toast.tsx'
+import { AntdGallery } from './antd-gallery.tsx'
 import { DeskGallery } from './desk-gallery.tsx'
 import { because, samples } from './samples.ts'
 import { SignGallery } from './sign-gallery.tsx'
 import { StateGallery } from './state-gallery.tsx'
 
-/** Every piece of the kit on one page, for looking at it. */
+/** Every piece of the kit on one page, for looking at it; only in development and in a demonstration. */
 export default function GalleryPage() {
   useTranslation()
+  const options = useRead(signInOptionsEndpoint, {})
   const say = samples(language())
+  if (options.isPending && !import.meta.env.DEV) return <PageSkeleton />
+  if (!options.data?.isDemo && !import.meta.env.DEV) return <NotFoundPage />
   return (
     <div style={{ display: 'grid', gap: 16 }}>
       <PageHead title={say.title} sub={say.sub}>
@@ -44,6 +53,8 @@ export default function GalleryPage() {
       </div>
       <SignGallery say={say} />
       <StateGallery say={say} />
+      <AntdGallery say={say} />
+      <StatusLine fresh={say.fresh[0]} hints={[{ keys: ['?'], does: say.sections.keys }]} />
     </div>
   )
 }
