@@ -46,6 +46,12 @@ export function feeDistribution(pack: Pack, on: LocalDate): Explained<Record<str
   return splitFee(pack, 'fee.distribution', on, monthsOfAYear)
 }
 
+/** How a fee is shared as the document writes it ("70" yuan or "25%"), and who takes what rounding to whole fen leaves over. */
+export function feeShares(pack: Pack, key: 'fee.funding' | 'fee.distribution', on: LocalDate): Explained<{ shares: Record<string, string>; remainderTo: string }> {
+  const { value, because } = valueOn(pack, key, on)
+  return { value: { shares: value.shares, remainderTo: value.remainder_to }, because: [because] }
+}
+
 function splitFee(pack: Pack, key: 'fee.funding' | 'fee.distribution', on: LocalDate, months: number): Explained<Record<string, Fen>> {
   const fee = feeStandard(pack, on)
   const split = valueOn(pack, key, on)

@@ -9,15 +9,21 @@ import { type FileProblem, readYaml } from './read-yaml.ts'
 import { explainRule, rules } from './rule-registry.ts'
 import { day, word } from './value-types.ts'
 
+/** Two questions about the pack itself, not about a region's rule: when its values begin, and how sure it is of its answers. */
+const aboutPack: Readonly<Record<string, (pack: Pack) => Plain>> = { starts: startsOf, certainties: certaintiesOf }
+
 const testSchema = z.strictObject({
-  name: word, on: day, rule: z.string().refine((name) => name === 'starts' || Object.hasOwn(rules, name), '没有这条规则'),
+  name: word, on: day, rule: z.string().refine((name) => Object.hasOwn(aboutPack, name) || Object.hasOwn(rules, name), '没有这条规则'),
   given: z.record(z.string(), z.string()).optional(),
-  expect: z.unknown().optional(), expect_gap: z.string().optional(), expect_refused: z.array(z.string()).optional(), expect_missing: z.array(z.string()).optional(),
+  expect: z.unknown().optional(), expect_only: z.unknown().optional(),
+  expect_gap: z.string().optional(), gap: z.enum(['no_value_on_day', 'unknown', 'not_applicable']).optional(),
+  expect_refused: z.array(z.string()).optional(), expect_missing: z.array(z.string()).optional(),
   basis: z.array(z.string()).optional(),
-}).refine((test) => [test.expect, test.expect_gap, test.expect_refused, test.expect_missing].filter((one) => one !== undefined).length === 1, '须恰有一项期望')
+}).refine((test) => [test.expect, test.expect_only, test.expect_gap, test.expect_refused, test.expect_missing].filter((one) => one !== undefined).length === 1, '须恰有一项期望')
+  .refine((test) => test.gap === undefined || test.expect_gap !== undefined, '只有政策缺口才写 gap')
 
 /** One sentence of a pack's tests: on a day, a rule is asked, and this must come out. */
-export type PackTest = z.output<typeof testSchema> & { file: string }
+export type PackTest = z.output<typeof testSchema> & { file: string; line: number }
 
 /** Reads policies/<folder>/tests/*.yaml. */
 export function readPackTests(root: string, folder: string): { tests: PackTest[]; problems: FileProblem[] } {
@@ -28,7 +34,7 @@ export function readPackTests(root: string, folder: string): { tests: PackTest[]
     const yaml = readYaml(join(place, file), `${folder}/tests/${file}`)
     problems.push(...yaml.problems)
     const read = z.array(testSchema).safeParse(yaml.content ?? [])
-    if (read.success) return read.data.map((test) => ({ ...test, file }))
+    if (read.success) return read.data.map((test, i) => ({ ...test, file, line: yaml.lineOf([String(i)]) }))
     problems.push(...read.error.issues.map((issue) => ({ file: yaml.file, line: yaml.lineOf(issue.path.map(String)), reason: issue.message })))
     return []
   })
@@ -38,7 +44,10 @@ export function readPackTests(root: string, folder: string): { tests: PackTest[]
 /** Runs one test. Null when it holds, else what came out instead. */
 export function runPackTest(pack: Pack, test: PackTest): string | null {
   const outcome = ask(pack, test)
-  if (test.expect_gap !== undefined) return outcome.kind === 'gap' && outcome.parameter === test.expect_gap ? null : `应为政策缺口 ${test.expect_gap}，得到 ${JSON.stringify(outcome)}`
+  if (test.expect_gap !== undefined) {
+    const holds = outcome.kind === 'gap' && outcome.parameter === test.expect_gap && (test.gap === undefined || outcome.gap === test.gap)
+    return holds ? null : `应为政策缺口 ${test.expect_gap} ${test.gap ?? ''}，得到 ${JSON.stringify(outcome)}`
+  }
   if (test.expect_refused) {
     const codes = outcome.kind === 'refused' ? outcome.reasons.map(({ code }) => code) : null
     return JSON.stringify(codes) === JSON.stringify(test.expect_refused) ? null : `应拒绝 ${test.expect_refused.join('、')}，得到 ${JSON.stringify(outcome)}`
@@ -49,17 +58,18 @@ export function runPackTest(pack: Pack, test: PackTest): string | null {
   if (outcome.kind !== 'value') return `应有取值，得到 ${JSON.stringify(outcome)}`
   const sources = [...new Set(outcome.because.map(({ source }) => source))]
   if (test.basis && JSON.stringify(sources) !== JSON.stringify(test.basis)) return `依据应为 ${test.basis.join('、')}，得到 ${sources.join('、')}`
-  return difference(test.expect as Expected, outcome.value, '')
+  return difference((test.expect ?? test.expect_only) as Expected, outcome.value, '', test.expect_only !== undefined)
 }
 
 type Expected = string | Expected[] | { [name: string]: Expected }
 
 function ask(pack: Pack, test: PackTest) {
   try {
-    if (test.rule === 'starts') return { kind: 'value' as const, value: startsOf(pack), because: [] }
+    const about = Object.hasOwn(aboutPack, test.rule) ? aboutPack[test.rule] : undefined
+    if (about) return { kind: 'value' as const, value: about(pack), because: [] }
     return explainRule(pack, test.rule, test.on as LocalDate, test.given)
   } catch (error) {
-    if (error instanceof PolicyGap) return { kind: 'gap' as const, parameter: error.parameter }
+    if (error instanceof PolicyGap) return { kind: 'gap' as const, parameter: error.parameter, gap: error.kind }
     throw error
   }
 }
@@ -70,19 +80,35 @@ function startsOf(pack: Pack): Plain {
   return Object.fromEntries(dated.map(([key, answer]) => [key, Object.keys(answer.values).sort()]))
 }
 
-/** Lists must match whole; of a map, what is expected must match. Money may be written 20 for 20.00. */
-function difference(expected: Expected, actual: Plain, at: string): string | null {
+/** The entries by how sure the pack is of them; those simply stated are not listed. */
+function certaintiesOf(pack: Pack): Plain {
+  const keys: Record<string, string[]> = { inferred: [], ambiguous: [], demo: [], taken: [], unknown: [], not_applicable: [] }
+  for (const [key, { status, values }] of Object.entries(pack.answers)) {
+    if (status !== 'value') keys[status]?.push(key)
+    if (pack.bundle.answers[key]?.taken_from) keys.taken?.push(key)
+    for (const certainty of new Set(Object.values(values).map((one) => one.certainty))) keys[certainty]?.push(key)
+  }
+  return Object.fromEntries(Object.entries(keys).map(([certainty, those]) => [certainty, those.sort()]))
+}
+
+/** Lists must match whole; of a map, what is expected must match, and with `only` nothing else may be there. Money may be written 20 for 20.00. */
+function difference(expected: Expected, actual: Plain, at: string, only: boolean): string | null {
   const wrong = `${at || '结果'} 应为 ${JSON.stringify(expected)}，得到 ${JSON.stringify(actual)}`
   if (typeof expected === 'string') {
     const text = actual === null ? 'null' : typeof actual === 'object' ? null : String(actual)
-    return text !== null && (text === expected || text === `${expected}.00` || text === `${expected}0`) ? null : wrong
+    return text !== null && (text === expected || (isMoney(text) && /^\d+(\.\d{1,2})?$/.test(expected) && Number(text) === Number(expected))) ? null : wrong
   }
   if (Array.isArray(expected)) {
     if (!Array.isArray(actual) || actual.length !== expected.length) return wrong
-    return firstOf(expected.map((one, i) => difference(one, actual[i] as Plain, `${at}[${i}]`)))
+    return firstOf(expected.map((one, i) => difference(one, actual[i] as Plain, `${at}[${i}]`, only)))
   }
   if (actual === null || typeof actual !== 'object' || Array.isArray(actual)) return wrong
-  return firstOf(Object.entries(expected).map(([name, one]) => (Object.hasOwn(actual, name) ? difference(one, actual[name] as Plain, `${at}.${name}`) : wrong)))
+  if (only && Object.keys(actual).some((name) => !Object.hasOwn(expected, name))) return wrong
+  return firstOf(Object.entries(expected).map(([name, one]) => (Object.hasOwn(actual, name) ? difference(one, actual[name] as Plain, `${at}.${name}`, only) : wrong)))
+}
+
+function isMoney(text: string): boolean {
+  return /^\d+\.\d{2}$/.test(text)
 }
 
 function firstOf(differences: (string | null)[]): string | null {

@@ -10,6 +10,15 @@ export const populationServicesShape = z.array(z.strictObject({ tag: code, items
 
 export type PlannedService = { item: string; zh: string; en: string; times: number }
 
+/** Services the norms give to one population in a year, at least. */
+export type PopulationServices = { tag: string; items: PlannedService[] }
+
+/** What the norms give each population in a year. */
+export function servicesByPopulation(pack: Pack, on: LocalDate): Explained<PopulationServices[]> {
+  const { value, because } = valueOn(pack, 'package.by_population', on)
+  return { value, because: [because] }
+}
+
 /**
  * The services a contract year will bring: what the norms give the resident's populations, and what the chosen packages add.
  * One service that several of them give is planned once, as often as the most generous gives it.

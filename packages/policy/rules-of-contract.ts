@@ -3,12 +3,16 @@ import { agreementTemplate, regionWords } from './agreement.ts'
 import { combination, referralRequirement } from './combination.ts'
 import { checkUsualResident, contractUnit, exclusiveProviders, usualResidentRule } from './contract-form.ts'
 import { plainPercent } from './plain.ts'
-import { calculateQuota, quotaMethod, quotaTable, type QuotaKind } from './quotas.ts'
+import { calculateQuota, quotaMethod, quotaTable, type QuotaKind, type QuotaRow } from './quotas.ts'
 import { coverageTargets, systemCoverage } from './coverage-targets.ts'
 import { renewalNoticeDays, renewalRule } from './renewal.ts'
 import { decided, told } from './rule-outcome.ts'
 import type { Rule } from './rule-registry.ts'
 import { signingTerm, termPeriod } from './signing-term.ts'
+
+const plainQuota = (row: QuotaRow) => ({
+  name: row.name, kind: row.kind, persons: row.persons, rate: plainPercent(row.rateBasisPoints), quota: row.quota, printed: row.printed,
+})
 
 /** Rules about the contract itself, its combination and its paper, and the county's targets. */
 export const contractRules: Record<string, Rule> = {
@@ -83,10 +87,19 @@ export const contractRules: Record<string, Rule> = {
       urban: plainPercent(ratesBasisPoints.urban), rural: plainPercent(ratesBasisPoints.rural), rounding, total,
     })),
   },
+  township_quota: {
+    zh: '分配表中一个镇街的任务数', en: 'Quota of one township in the table', key: 'target.quota_table', given: { township: '镇街名称' },
+    explain: (pack, on, { township }) => {
+      const { value, because } = quotaTable(pack, on)
+      const row = value.rows.find(({ name }) => name === township)
+      if (!row) throw new Error(`分配表中没有 ${township}`)
+      return { kind: 'value', value: plainQuota(row), because }
+    },
+  },
   quota_table: {
     zh: '任务分配表', en: 'Quota table', key: 'target.quota_table', given: {},
     explain: (pack, on) => told(quotaTable(pack, on), ({ rows, totals }) => ({
-      rows: rows.map((row) => ({ name: row.name, kind: row.kind, persons: row.persons, rate: plainPercent(row.rateBasisPoints), quota: row.quota, printed: row.printed })),
+      rows: rows.map(plainQuota),
       totals: {
         persons: { sum_of_rows: totals.persons.sumOfRows, printed: totals.persons.printed },
         ...Object.fromEntries((['urban', 'rural', 'total'] as const).map((of) => [

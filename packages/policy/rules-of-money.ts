@@ -1,5 +1,5 @@
-import { feeDistribution, feeFunding, feePeriod, feeProration, feeStandard } from './contract-fee.ts'
-import { plannedServices } from './planned-services.ts'
+import { feeDistribution, feeFunding, feePeriod, feeProration, feeShares, feeStandard } from './contract-fee.ts'
+import { plannedServices, servicesByPopulation } from './planned-services.ts'
 import { plainShares, plainYuan } from './plain.ts'
 import { listed, told } from './rule-outcome.ts'
 import type { Rule } from './rule-registry.ts'
@@ -11,6 +11,8 @@ const plainPackages = (packages: ServicePackage[]) => packages.map((one) => ({
   suggested: one.suggested.text,
   items: one.items.map(({ item, zh, en, times }) => ({ item, zh, en, times })),
 }))
+
+const plainSplit = ({ shares, remainderTo }: { shares: Record<string, string>; remainderTo: string }) => ({ shares: { ...shares }, remainder_to: remainderTo })
 
 /** Rules about the fee and the packages. Money is in yuan. */
 export const moneyRules: Record<string, Rule> = {
@@ -25,6 +27,14 @@ export const moneyRules: Record<string, Rule> = {
   fee_distribution: {
     zh: '签约服务费谁得', en: 'Who receives the fee', key: 'fee.distribution', given: {},
     explain: (pack, on) => told(feeDistribution(pack, on), plainShares),
+  },
+  funding_shares: {
+    zh: '分担的写法与余数归谁', en: 'How payers share, who takes the remainder', key: 'fee.funding', given: {},
+    explain: (pack, on) => told(feeShares(pack, 'fee.funding', on), plainSplit),
+  },
+  distribution_shares: {
+    zh: '分配的写法与余数归谁', en: 'How receivers share, who takes the remainder', key: 'fee.distribution', given: {},
+    explain: (pack, on) => told(feeShares(pack, 'fee.distribution', on), plainSplit),
   },
   fee_period: {
     zh: '按什么周期付费', en: 'Fee period', key: 'fee.period', given: {},
@@ -55,6 +65,10 @@ export const moneyRules: Record<string, Rule> = {
     explain: (pack, on, given) => told(packageFee(pack, on, listed(given.packages)), ({ totalFen, residentFen, shares }) => ({
       total: plainYuan(totalFen), resident: plainYuan(residentFen), shares: plainShares(shares),
     })),
+  },
+  services_by_population: {
+    zh: '各人群一年的规范服务', en: 'Services by population', key: 'package.by_population', given: {},
+    explain: (pack, on) => told(servicesByPopulation(pack, on), (rows) => rows.map(({ tag, items }) => ({ tag, items: items.map((one) => ({ ...one })) }))),
   },
   planned_services: {
     zh: '一年的服务次数', en: 'Services of a contract year', key: 'package.by_population', given: { tags: '人群标签，逗号分开', packages: '服务包，逗号分开' },

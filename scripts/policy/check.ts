@@ -22,7 +22,7 @@ export function checkPolicies(args: string[]): number {
       const wrong = runPackTest(pack, test)
       if (wrong === null) continue
       failed += 1
-      problems.push({ file: `${place}/tests/${test.file}`, line: 1, reason: `用例「${test.name}」不成立：${wrong}` })
+      problems.push({ file: `${place}/tests/${test.file}`, line: test.line, reason: `用例「${test.name}」不成立：${wrong}` })
     }
     counts.push({ ...count(pack), tests: tests.length, failed })
   }
