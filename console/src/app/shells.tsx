@@ -45,10 +45,13 @@ export function OwnShell() {
   )
 }
 
-/** To the sign-in, keeping the place. The place is taken once: while the router is on its way the address already is the sign-in's. */
+/** To the sign-in, keeping the place. While the router is on its way, sent by `onSignedOut`, the address already is the sign-in's: then the place it keeps stays. */
 function ToSignIn({ step }: { step?: string }) {
   const router = useRouter()
-  const [back] = useState(() => router.state.location.href)
+  const [back] = useState(() => {
+    const { pathname, search, href } = router.state.location
+    return pathname === '/login' ? ((search as { back?: string }).back ?? '/') : href
+  })
   useEffect(() => {
     void router.navigate({ to: '/login', search: { ...(step ? { step } : {}), back } as never, replace: true })
   }, [router, step, back])
