@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Permission } from './permissions.ts'
 
 type Shapes<I extends z.ZodType, O extends z.ZodType> = { path: string; input: I; output: O }
@@ -6,8 +6,8 @@ type Guarded<I extends z.ZodType, O extends z.ZodType> = Shapes<I, O> & { permis
 
 /** One operation of the product: where it is, who may use it, what goes in and out. Server and clients read the same object. */
 export type Endpoint<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> =
-  | (Guarded<I, O> & { kind: 'query' | 'search' | 'command' })
-  | (Shapes<I, O> & { kind: 'publicQuery' | 'publicCommand'; why: string })
+  | (Guarded<I, O> & { kind: 'query' | 'search' | 'command' | 'file' })
+  | (Shapes<I, O> & { kind: 'publicQuery' | 'publicCommand' | 'publicFile'; why: string })
 export type InputOf<E> = E extends { input: z.ZodType<infer I> } ? I : never
 export type OutputOf<E> = E extends { output: z.ZodType<infer O> } ? O : never
 
@@ -21,3 +21,7 @@ export const command = <I extends z.ZodType, O extends z.ZodType>(of: Guarded<I,
 export const publicQuery = <I extends z.ZodType, O extends z.ZodType>(of: Shapes<I, O> & { why: string }) => ({ kind: 'publicQuery' as const, ...of })
 /** A change before sign-in (signing in itself); `why` says why that is right. Needs no Idempotency-Key. */
 export const publicCommand = <I extends z.ZodType, O extends z.ZodType>(of: Shapes<I, O> & { why: string }) => ({ kind: 'publicCommand' as const, ...of })
+/** A document to look at or keep, by GET: the answer is bytes, `mediaType` says of what kind. */
+export const file = <I extends z.ZodType>(of: { path: string; permission: Permission; input: I; mediaType: string }) => ({ kind: 'file' as const, output: z.string(), ...of })
+/** A document that needs no sign-in; `why` says why that is right. */
+export const publicFile = <I extends z.ZodType>(of: { path: string; input: I; mediaType: string; why: string }) => ({ kind: 'publicFile' as const, output: z.string(), ...of })

@@ -1,8 +1,10 @@
 /** Every module's words in both languages. One line per module and language; the screens load the same files by themselves. */
 import { kit as kitEn } from './en/kit.ts'
+import { platform as platformEn } from './en/platform.ts'
 import { shell as shellEn } from './en/shell.ts'
 import { kit as kitZh } from './zh/kit.ts'
+import { platform as platformZh } from './zh/platform.ts'
 import { shell as shellZh } from './zh/shell.ts'
 
-export const zh = { kit: kitZh, shell: shellZh }
-export const en = { kit: kitEn, shell: shellEn }
+export const zh = { kit: kitZh, platform: platformZh, shell: shellZh }
+export const en = { kit: kitEn, platform: platformEn, shell: shellEn }

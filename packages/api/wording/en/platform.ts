@@ -1,0 +1,19 @@
+import type { Wording } from '../wording.ts'
+import type { platform as zh } from '../zh/platform.ts'
+
+export const platform: Wording<typeof zh> = {
+  errors: {
+    NOT_FOUND: 'Not found, or outside the area you manage. Check and search again',
+    NO_SUCH_ADDRESS: 'There is nothing at this address',
+    INVALID_FIELD: '“{{field}}” is not filled in correctly ({{issue}}); correct it and submit again',
+    BODY_SHAPE: 'What was submitted has the wrong form; reload the page and try again',
+    BAD_REQUEST: 'The request has the wrong form ({{issue}}); reload the page and try again',
+    UNSTORABLE: 'The text has a character that cannot be kept, or a number is out of range; remove it and submit again',
+    TOO_LARGE: 'Too large; submit it in parts',
+    KEY_MISSING: 'This submission lacks its number; reload the page and try again',
+    KEY_REUSED: 'One submission number was used for two different contents; reload the page and submit again',
+    TRY_AGAIN: 'The system is busy and nothing was saved. Try again in a few seconds; nothing will be submitted twice',
+    DISK_FULL: 'The server has no space left and nothing was saved. Ask the administrator to free space, then try again; nothing will be submitted twice',
+    TOO_MANY: 'Too many requests; try again in a minute',
+  },
+}

@@ -1,0 +1,17 @@
+/** What the platform itself says no with. */
+export const platform = {
+  errors: {
+    NOT_FOUND: '没有找到，或不在您的管理范围内。请核对后重新查找',
+    NO_SUCH_ADDRESS: '没有这个地址',
+    INVALID_FIELD: '“{{field}}”填写有误（{{issue}}），请改正后再提交',
+    BODY_SHAPE: '提交的内容格式不对，请刷新页面后重试',
+    BAD_REQUEST: '请求格式不对（{{issue}}），请刷新页面后重试',
+    UNSTORABLE: '内容里有无法保存的字符或超出范围的数，请删去特殊字符后再提交',
+    TOO_LARGE: '内容太大，请分批提交',
+    KEY_MISSING: '这次提交缺少操作编号，请刷新页面后重试',
+    KEY_REUSED: '同一操作编号用于了不同内容，请刷新页面后重新提交',
+    TRY_AGAIN: '系统正忙，刚才没有保存。请稍等几秒再试，内容不会重复提交',
+    DISK_FULL: '服务器存储空间已满，刚才没有保存。请联系管理员清理空间后再试，内容不会重复提交',
+    TOO_MANY: '操作太频繁，请一分钟后再试',
+  },
+}

@@ -1,0 +1,27 @@
+import type { Permission, Role } from '#api/permissions.ts'
+
+/** Where a post may look and act: a region with all below it, one institution, one team, or nothing but oneself. */
+export type Scope =
+  | { kind: 'region'; code: string }
+  | { kind: 'institution'; institutionId: string }
+  | { kind: 'team'; institutionId: string; teamId: string }
+  | { kind: 'none' }
+
+/** Who is asking, as which post, and what that allows. `countyCode` is the county opened; `countyCodes` all that the scope reaches. */
+export type Actor = {
+  accountId: string
+  postId: string
+  staffId: string | null
+  displayName: string
+  role: Role
+  permissions: ReadonlySet<Permission>
+  scope: Scope
+  countyCode: number
+  countyCodes: readonly number[]
+}
+
+/** What is known of the caller before anybody has signed in. */
+export type Client = { address: string; userAgent: string; cookies: Readonly<Record<string, string>> }
+
+/** Who holds the session of a request; nobody when there is none or it ended. Module `access` provides it. */
+export type Authenticate = (client: Client, now: number) => Promise<Actor | undefined>

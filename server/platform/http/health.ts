@@ -1,0 +1,30 @@
+import type { FastifyInstance } from 'fastify'
+import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { compose, fragment } from '../database/statement.ts'
+import type { Database } from '../database/database.ts'
+
+const ping = compose<{ ok: number }>()(fragment<object>('ping', 'SELECT 1 AS ok'))
+const config = { publicBecause: 'whether the server works holds no data' }
+
+/** /healthz: the process lives. /readyz: it can serve, that is the database answers. /metrics: Prometheus text, by route pattern. */
+export function serveHealth(app: FastifyInstance, database: Database): void {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const seconds = new Histogram({
+    name: 'jiayi_request_seconds', help: 'time to answer', labelNames: ['route', 'method', 'status'], buckets: [0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5], registers: [registry],
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    seconds.observe({ route: request.routeOptions.url ?? '(none)', method: request.method, status: String(reply.statusCode) }, reply.elapsedTime / 1000)
+  })
+  const schema = { hide: true } as object
+  app.get('/healthz', { config, schema }, async (_, reply) => reply.type('text/plain; charset=utf-8').send('ok\n'))
+  app.get('/readyz', { config, schema }, async (_, reply) => {
+    try {
+      await database.run(ping, {}, [])
+      return await reply.type('text/plain; charset=utf-8').send('ready\n')
+    } catch {
+      return reply.code(503).header('retry-after', '2').type('text/plain; charset=utf-8').send('the database does not answer\n')
+    }
+  })
+  app.get('/metrics', { config, schema }, async (_, reply) => reply.type(registry.contentType).send(await registry.metrics()))
+}

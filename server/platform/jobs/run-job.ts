@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto'
+import { uuidv7 } from '#kernel/uuid.ts'
+import type { Database } from '../database/database.ts'
+import { systemContext } from '../http/context.ts'
+import type { Job, Listener } from './job.ts'
+import { insertJobRun, jobRunOf } from './job-run.ts'
+
+type Runner = { database: Database; jobs: readonly Job[]; now: () => number }
+
+/** Runs a job that was recorded, unless it is finished; how far it is and how it ended stands in its row. @throws what the work threw */
+async function runRecorded({ database, jobs, now }: Runner, countyCode: number, jobId: string): Promise<void> {
+  const context = systemContext(database, now(), countyCode)
+  const row = jobRunOf(context.run, countyCode, jobId)
+  const taken = await row.take(context.at)
+  if (!taken) return
+  const job = jobs.find(({ name }) => name === taken.name)
+  const end = (state: 'completed' | 'failed', note: string | null) => row.finish(state, note, new Date(now()).toISOString())
+  if (!job) return end('failed', `no job ${taken.name} in this version`)
+  try {
+    const note = await job.work({ context, params: taken.params, progress: row.progress })
+    await end('completed', note ?? null)
+  } catch (error) {
+    await end('failed', String(error).slice(0, 300)).catch(() => {})
+    throw error
+  }
+}
+
+/** The listener that runs jobs people started (topic `job`). */
+export const jobListener = (runner: Runner): Listener => ({ topic: 'job', hear: (context, jobId) => runRecorded(runner, context.countyCode, jobId) })
+
+/** Runs a recurring job for one county now. A silent one leaves no row when all went well. */
+export async function runRecurring(runner: Runner, job: Job, countyCode: number): Promise<void> {
+  const now = runner.now()
+  const context = systemContext(runner.database, now, countyCode)
+  if (job.isSilent) {
+    await job.work({ context, params: {}, progress: async () => {} })
+    return
+  }
+  const jobId = uuidv7(now, randomBytes(10))
+  await context.run(insertJobRun, { countyCode, jobId, name: job.name, startedBy: null, params: '{}', at: context.at })
+  await runRecorded(runner, countyCode, jobId)
+}

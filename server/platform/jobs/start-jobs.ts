@@ -1,0 +1,67 @@
+import { PgBoss } from 'pg-boss'
+import type { Database } from '../database/database.ts'
+import type { Job, Listener } from './job.ts'
+import { relayOnce } from './relay.ts'
+import { jobListener, runRecurring } from './run-job.ts'
+
+type Settings = {
+  database: Database // of the role that may scan
+  queueUrl: string
+  jobs: readonly Job[]
+  listeners: readonly Listener[]
+  /** Work repeated every `everyMs` for each county, too frequent for the queue: folding. */
+  ticks: readonly { name: string; everyMs: number; work(database: Database, countyCode: number, now: number): Promise<unknown> }[]
+  counties(): Promise<readonly number[]>
+  now: () => number
+  report(error: unknown, where: string): void
+}
+
+const relayEveryMs = 250
+
+/** Starts the recurring jobs (kept by pg-boss, so that only one process runs each), the relay of the outbox and the ticks. `stop` lets what runs finish. */
+export async function startJobs({ database, queueUrl, jobs, listeners, ticks, counties, now, report }: Settings): Promise<{ stop(): Promise<void> }> {
+  const runner = { database, jobs, now }
+  const boss = new PgBoss({ connectionString: queueUrl, schema: 'pgboss', createSchema: false, max: 2, useListenNotify: false } as ConstructorParameters<typeof PgBoss>[0] & object)
+  boss.on('error', (error) => report(error, 'queue'))
+  await boss.start()
+  for (const job of jobs.filter(({ cron }) => cron !== undefined)) {
+    await boss.createQueue(job.name, { retryLimit: 3, retryDelay: 60, retryBackoff: true })
+    await boss.schedule(job.name, job.cron as string, null, { tz: 'Asia/Shanghai' })
+    await boss.work(job.name, { pollingIntervalSeconds: 5 }, async () => {
+      for (const countyCode of await counties()) await runRecurring(runner, job, countyCode)
+    })
+  }
+  const everyone = [...listeners, jobListener(runner)]
+  const relay = repeat(relayEveryMs, async () => {
+    for (const countyCode of await counties()) while ((await relayOnce(database, everyone, countyCode, now(), report)) > 0);
+  }, (error) => report(error, 'relay'))
+  const beats = ticks.map((tick) => repeat(tick.everyMs, async () => {
+    for (const countyCode of await counties()) await tick.work(database, countyCode, now())
+  }, (error) => report(error, tick.name)))
+  return {
+    async stop() {
+      await Promise.all([relay.stop(), ...beats.map((beat) => beat.stop())])
+      await boss.stop({ graceful: true, timeout: 10_000 })
+    },
+  }
+}
+
+/** Does something again and again, never twice at once; an error is reported and the next turn comes. */
+function repeat(everyMs: number, work: () => Promise<void>, failed: (error: unknown) => void): { stop(): Promise<void> } {
+  let isStopped = false
+  let timer: NodeJS.Timeout
+  let current = Promise.resolve()
+  const turn = () => {
+    current = work().catch(failed).then(() => {
+      if (!isStopped) timer = setTimeout(turn, everyMs)
+    })
+  }
+  timer = setTimeout(turn, everyMs)
+  return {
+    async stop() {
+      isStopped = true
+      clearTimeout(timer)
+      await current
+    },
+  }
+}
