@@ -1,0 +1,5 @@
+export { countCover, noTeam } from './count-cover.ts'
+export { countFlow } from './count-flow.ts'
+export { foldCounty } from './fold-county.ts'
+export { statisticsJobs, statisticsTicks } from './jobs.ts'
+export { recountCounty } from './recount-county.ts'

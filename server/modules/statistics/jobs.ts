@@ -1,0 +1,14 @@
+import type { Job } from '#platform/jobs/job.ts'
+import { foldCounty } from './fold-county.ts'
+import { recountCounty } from './recount-county.ts'
+
+/** Recount every night, and the fold every second. */
+export const statisticsJobs: readonly Job[] = [{
+  name: 'statistics.recount',
+  cron: '30 2 * * *',
+  async work({ context }) {
+    const cells = await recountCounty(context)
+    return cells < 0 ? 'busy' : `drift ${cells}`
+  },
+}]
+export const statisticsTicks = [{ name: 'statistics.fold', everyMs: 1000, work: foldCounty }] as const
