@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { z } from 'zod'
+import { inChinese, issueReason } from './issue-reason.ts'
 import { type FileProblem, readYaml } from './read-yaml.ts'
 import { isKey, shapes } from './shapes.ts'
 import { code, word } from './value-types.ts'
@@ -18,9 +19,9 @@ export type Catalogue = z.output<typeof catalogueSchema>
 /** Reads policies/catalogue.yaml and holds it against the shapes the code knows: neither may know an entry the other does not. */
 export function readCatalogue(folder: string): { catalogue: Catalogue; problems: FileProblem[] } {
   const yaml = readYaml(join(folder, 'catalogue.yaml'), 'catalogue.yaml')
-  const read = catalogueSchema.safeParse(yaml.content)
+  const read = catalogueSchema.safeParse(yaml.content, inChinese)
   if (!read.success) {
-    const problems = read.error.issues.map((issue) => ({ file: yaml.file, line: yaml.lineOf(issue.path.map(String)), reason: issue.message }))
+    const problems = read.error.issues.map((issue) => ({ file: yaml.file, line: yaml.lineOf(issue.path.map(String)), reason: issueReason(issue) }))
     return { catalogue: { topics: {}, entries: [], words: {} }, problems: [...yaml.problems, ...problems] }
   }
   const problems: FileProblem[] = []

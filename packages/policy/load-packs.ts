@@ -6,7 +6,8 @@ import { checkShares } from './check-shares.ts'
 import type { Pack } from './pack.ts'
 import { BadBundle, type BundleProblem, packFromBundle } from './pack-from-bundle.ts'
 import { documentSchema, type PackBundle, type PolicyDocument } from './pack-schema.ts'
-import { type ReadPack, readPack } from './read-pack.ts'
+import { inChinese, issueReason } from './issue-reason.ts'
+import { isUnread, type ReadPack, readPack } from './read-pack.ts'
 import { type FileProblem, readYaml } from './read-yaml.ts'
 import { type Resolved, resolvePack } from './resolve-pack.ts'
 
@@ -58,7 +59,7 @@ function compile(read: ReadPack, resolved: Resolved, problems: FileProblem[]): P
     return unbalanced.length > 0 ? null : pack
   } catch (error) {
     if (!(error instanceof BadBundle)) throw error
-    problems.push(...error.problems.map(placed))
+    problems.push(...error.problems.filter(({ path }) => !isUnread(read, path[1] ?? '')).map(placed))
     return null
   }
 }
@@ -66,8 +67,8 @@ function compile(read: ReadPack, resolved: Resolved, problems: FileProblem[]): P
 function readDocuments(folder: string, problems: FileProblem[]): Record<string, PolicyDocument> {
   const yaml = readYaml(join(folder, 'documents.yaml'), 'documents.yaml')
   problems.push(...yaml.problems)
-  const read = z.record(z.string().regex(/^[a-z0-9-]+$/), documentSchema).safeParse(yaml.content)
+  const read = z.record(z.string().regex(/^[a-z0-9-]+$/), documentSchema).safeParse(yaml.content, inChinese)
   if (read.success) return read.data
-  problems.push(...read.error.issues.map((issue) => ({ file: yaml.file, line: yaml.lineOf(issue.path.map(String)), reason: issue.message })))
+  problems.push(...read.error.issues.map((issue) => ({ file: yaml.file, line: yaml.lineOf(issue.path.map(String)), reason: issueReason(issue) })))
   return {}
 }

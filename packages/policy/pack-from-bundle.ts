@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { LocalDate } from '#kernel/local-date.ts'
 import type { Answer, DatedValue, Pack } from './pack.ts'
+import { inChinese, issueReason } from './issue-reason.ts'
 import { type BundledAnswer, bundleSchema, type PackBundle } from './pack-schema.ts'
 import { isKey, type Key, shapes } from './shapes.ts'
 
@@ -23,7 +24,7 @@ export class BadBundle extends Error {
  * @throws BadBundle with all problems at once
  */
 export function packFromBundle(json: unknown): Pack {
-  const read = bundleSchema.safeParse(json)
+  const read = bundleSchema.safeParse(json, inChinese)
   if (!read.success) throw new BadBundle(read.error.issues.map(problemOf))
   const bundle = read.data
   const problems: BundleProblem[] = []
@@ -44,7 +45,7 @@ function compileAnswer(bundle: PackBundle, key: Key, written: BundledAnswer, pro
     const path = ['answers', key, 'values', from]
     checkSource(bundle, dated.source, [...path, 'source'], problems)
     const ended = dated.value === 'null'
-    const read = ended ? null : shapes[key].safeParse(dated.value)
+    const read = ended ? null : shapes[key].safeParse(dated.value, inChinese)
     if (read?.success === false) problems.push(...read.error.issues.map((issue) => under([...path, 'value'], issue)))
     values[from] = { value: read?.success ? read.data : null, source: dated.source, certainty: dated.certainty, note: dated.note ?? null }
   }
@@ -63,5 +64,5 @@ function problemOf(issue: z.core.$ZodIssue): BundleProblem {
 }
 
 function under(path: string[], issue: z.core.$ZodIssue): BundleProblem {
-  return { path: [...path, ...issue.path.map(String)], reason: issue.message }
+  return { path: [...path, ...issue.path.map(String)], reason: issueReason(issue) }
 }

@@ -5,6 +5,7 @@ import type { LocalDate } from '#kernel/local-date.ts'
 import { PolicyGap } from './because.ts'
 import type { Pack } from './pack.ts'
 import type { Plain } from './plain.ts'
+import { inChinese, issueReason } from './issue-reason.ts'
 import { type FileProblem, readYaml } from './read-yaml.ts'
 import { explainRule, rules } from './rule-registry.ts'
 import { day, word } from './value-types.ts'
@@ -33,9 +34,9 @@ export function readPackTests(root: string, folder: string): { tests: PackTest[]
   const tests = files.flatMap((file) => {
     const yaml = readYaml(join(place, file), `${folder}/tests/${file}`)
     problems.push(...yaml.problems)
-    const read = z.array(testSchema).safeParse(yaml.content ?? [])
+    const read = z.array(testSchema).safeParse(yaml.content ?? [], inChinese)
     if (read.success) return read.data.map((test, i) => ({ ...test, file, line: yaml.lineOf([String(i)]) }))
-    problems.push(...read.error.issues.map((issue) => ({ file: yaml.file, line: yaml.lineOf(issue.path.map(String)), reason: issue.message })))
+    problems.push(...read.error.issues.map((issue) => ({ file: yaml.file, line: yaml.lineOf(issue.path.map(String)), reason: issueReason(issue) })))
     return []
   })
   return { tests, problems }

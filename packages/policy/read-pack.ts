@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { z } from 'zod'
 import { actSchema, type BundledAnswer, packHeadSchema, type PolicyDocument, writtenAnswerSchema } from './pack-schema.ts'
+import { inChinese, issueReason } from './issue-reason.ts'
 import { type FileProblem, readYaml, type YamlFile } from './read-yaml.ts'
 
 type Written = z.output<typeof writtenAnswerSchema>
@@ -16,6 +17,8 @@ export type ReadPack = {
   written: Map<string, Written>
   acts: { act: Act; yaml: YamlFile }[]
   places: Map<string, { yaml: YamlFile; path: string[] }>
+  /** Answers, or whole topics, that could not be read: their absence is not told a second time. */
+  unread: Set<string>
   problems: FileProblem[]
 }
 
@@ -24,16 +27,18 @@ export function readPack(root: string, folder: string): ReadPack {
   const problems: FileProblem[] = []
   const headFile = readYaml(join(root, folder, 'pack.yaml'), `${folder}/pack.yaml`)
   const head = parsed(headFile, packHeadSchema, headFile.content, [], problems)
-  const pack: ReadPack = { folder, head, written: new Map(), acts: [], places: new Map(), problems }
+  const pack: ReadPack = { folder, head, written: new Map(), acts: [], places: new Map(), unread: new Set(), problems }
 
   for (const file of yamlFiles(join(root, folder, 'parameters'))) {
     const yaml = readYaml(join(root, folder, 'parameters', file), `${folder}/parameters/${file}`)
     problems.push(...yaml.problems)
+    if (yaml.problems.length > 0) pack.unread.add(basename(file, '.yaml'))
     for (const [name, answer] of Object.entries((yaml.content ?? {}) as Record<string, unknown>)) {
       const key = `${basename(file, '.yaml')}.${name}`
       const read = parsed(yaml, schemaFor(answer), answer, [name], problems)
       pack.places.set(key, { yaml, path: [name] })
       if (read) pack.written.set(key, read)
+      else pack.unread.add(key)
     }
   }
   for (const file of yamlFiles(join(root, folder, 'acts'))) {
@@ -42,6 +47,11 @@ export function readPack(root: string, folder: string): ReadPack {
     if (act) pack.acts.push({ act, yaml })
   }
   return pack
+}
+
+/** Whether an answer was written but could not be read, so that its absence is no second problem. */
+export function isUnread(pack: ReadPack, key: string): boolean {
+  return pack.unread.has(key) || pack.unread.has(key.slice(0, key.indexOf('.')))
 }
 
 /** Validating against the one form meant gives a message about that form, not about all four. */
@@ -58,11 +68,11 @@ function parsed<T>(yaml: YamlFile, schema: z.ZodType<T>, content: unknown, path:
     if (path.length === 0) problems.push(...yaml.problems)
     return null
   }
-  const read = schema.safeParse(content)
+  const read = schema.safeParse(content, inChinese)
   if (read.success) return read.data
   for (const issue of read.error.issues) {
     const where = [...path, ...issue.path.map(String)]
-    problems.push({ file: yaml.file, line: yaml.lineOf(where), reason: `${where.at(-1) ?? ''}:${issue.message}` })
+    problems.push({ file: yaml.file, line: yaml.lineOf(where), reason: `${where.at(-1) ?? ''}:${issueReason(issue)}` })
   }
   return null
 }

@@ -12,7 +12,7 @@ export function readYaml(path: string, shownAs: string): YamlFile {
   const lines = new LineCounter()
   const document = parseDocument(readFileSync(path, 'utf8'), { schema: 'failsafe', uniqueKeys: true, lineCounter: lines })
   const problems = [...document.errors, ...document.warnings].map((error) => ({
-    file: shownAs, line: error.linePos?.[0].line ?? 1, reason: `不是合规的 YAML:${error.message.split('\n')[0]}`,
+    file: shownAs, line: error.linePos?.[0].line ?? 1, reason: error.code === 'DUPLICATE_KEY' ? '同一个键写了两次' : `不是合规的 YAML:${error.message.split('\n')[0]}`,
   }))
   return {
     file: shownAs,

@@ -1,5 +1,5 @@
 import type { BundledAnswer, PolicyDocument } from './pack-schema.ts'
-import type { Place, ReadPack, Written } from './read-pack.ts'
+import { isUnread, type Place, type ReadPack, type Written } from './read-pack.ts'
 import type { FileProblem } from './read-yaml.ts'
 
 /** One pack made whole: answers with taken values copied in and acts laid over, and the documents they cite. */
@@ -20,6 +20,7 @@ export function resolvePack(pack: ReadPack, all: readonly ReadPack[], documents:
     own[act.id] = act.document
     for (const [key, values] of Object.entries(act.values)) {
       const answer = answers[key]
+      if (isUnread(pack, key)) continue
       for (const [from, dated] of Object.entries(values)) {
         const path = ['values', key, from]
         if (!answer) problems.push({ file: yaml.file, line: yaml.lineOf(path), reason: `政策包没有条目 ${key}` })

@@ -1,0 +1,103 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeEach, expect, it } from 'vitest'
+import { BadPolicies, loadPacks, readPackTests, readPolicies } from './index.ts'
+
+const shipped = join(import.meta.dirname, '..', '..', 'policies')
+const root = mkdtempSync(join(tmpdir(), 'policies-'))
+const yubei = '500112-yubei/parameters'
+
+beforeEach(() => cpSync(shipped, root, { recursive: true, force: true }))
+afterAll(() => rmSync(root, { recursive: true }))
+
+/** Changes one place of a file of the copied packs; `marker` must be there once, so that a test never spoils nothing. */
+function spoil(file: string, marker: string, written: string) {
+  const text = readFileSync(join(root, file), 'utf8')
+  expect(text.split(marker)).toHaveLength(2)
+  writeFileSync(join(root, file), text.replace(marker, written))
+}
+
+/** On which line of the file as shipped a marker begins. */
+function lineOf(file: string, marker: string): number {
+  const text = readFileSync(join(shipped, file), 'utf8')
+  return text.slice(0, text.indexOf(marker)).split('\n').length
+}
+
+const problems = () => readPolicies(root).problems
+
+it('packs as shipped have no problem', () => {
+  expect(problems()).toEqual([])
+})
+
+const cases: [string, file: string, marker: string, written: string, reason: RegExp, linesBefore?: number][] = [
+  ['an entry the catalogue does not know', `${yubei}/fee.yaml`, 'standard: {', 'standart: {', /目录里没有这个条目/],
+  ['a field nobody knows', `${yubei}/contract.yaml`, '{ residence_months: 6 }', '{ residence_month: 6 }', /residence_month/],
+  ['a value of the wrong kind', `${yubei}/contract.yaml`, '{ residence_months: 6 }', '{ residence_months: 半年 }', /应是非负整数/],
+  ['a word that is not offered', `${yubei}/fee.yaml`, 'value: contract_year', 'value: school_year', /contract_year/],
+  ['shares that do not add up to the fee', '350200-xiamen/parameters/fee.yaml', 'medical_insurance: 70', 'medical_insurance: 60', /各方合计 110\.00 元,不等于标准 120\.00 元/],
+  ['percentages that do not add up', '330100-hangzhou/parameters/fee.yaml', '65%', '60%', /各方合计 114\.00 元,不等于标准 120\.00 元/],
+  ['a percentage that is no whole fen', '330100-hangzhou/parameters/fee.yaml', '{ resident: 10%, city_finance: 25%,', '{ resident: 10.01%, city_finance: 24.99%,', /分不到整分/],
+  ['a remainder to a party that does not share', '350200-xiamen/parameters/fee.yaml', 'remainder_to: team', 'remainder_to: city', /余数归属方不在分担方之中/],
+  ['a day that does not exist', `${yubei}/team.yaml`, '2017-06-21:', '2017-06-31:', /不是存在的日期/],
+  ['a value dated twice', `${yubei}/target.yaml`, '2018-01-01: { value: null, source: yb-2017-475#1 }', '2017-06-21: { value: null, source: yb-2017-475#1 }', /同一个键写了两次/],
+  ['a condition that is not FEEL', `${yubei}/population.yaml`, 'when: age >= elderly_from,', 'when: age >= => elderly_from,', /FEEL 第 \d+ 个字/],
+  ['a condition beyond the checked subset', `${yubei}/population.yaml`, 'when: age >= elderly_from,', 'when: "some x in age satisfies x > 3",', /FEEL/],
+  ['a document that is not listed', `${yubei}/team.yaml`, 'yb-2017-475#2-1-1', 'yb-2018-1#1', /引用了不存在的文件 yb-2018-1/],
+  ['a clause the document does not have', `${yubei}/team.yaml`, 'yb-2017-475#2-1-1', 'yb-2017-475#9', /文件 渝北卫健〔2017〕475号 没有条款 9/],
+  ['a source not written as document#clause', `${yubei}/team.yaml`, 'yb-2017-475#2-1-1', '渝北卫健475号', /应写成 文件#条款/],
+  ['a value without a source', `${yubei}/team.yaml`, '\n      source: yb-2017-475#2-1-1', '', /^source:/, 5],
+  ['taking what the other pack does not have', `${yubei}/panel.yaml`, 'cap: { unknown: 一名家庭医生或一个团队最多签多少人（户）?, source: yb-2017-475#2-1-1 }', 'cap: { takes: "330100" }', /330100 没有这个取值可取/],
+  ['a package whose payers say another price', '500112-yubei/acts/2026-demo.yaml', '{ package: elderly_care, shares: { medical_insurance: 20, public_health: 40, resident: 50 } }', '{ package: elderly_care, shares: { medical_insurance: 20, public_health: 40, resident: 60 } }', /居民付 60\.00 元,与服务包的 50\.00 元不等/],
+  ['payers of a package that is not offered', '500112-yubei/acts/2026-demo.yaml', '{ package: elderly_care, shares', '{ package: elder_care, shares', /没有服务包 elder_care/],
+  ['an act about an entry nobody knows', '500112-yubei/acts/2026-demo.yaml', 'panel.cap:', 'panel.limit:', /政策包没有条目 panel\.limit/, -1],
+  ['an act on the day of the pack itself', '500112-yubei/acts/2026-demo.yaml', 'target.quota_method:\n    2026-01-01:', 'target.quota_method:\n    2018-01-01:', /target\.quota_method 在 2018-01-01 已有取值/, -1],
+  ['an entry missing in the catalogue', 'catalogue.yaml', 'key: panel.cap,', 'key: panel.limit,', /程序不认识条目 panel\.limit/],
+  ['a document issued on no day', 'documents.yaml', 'issued: 2017-06-21', 'issued: 2017-06-31', /不是存在的日期/],
+  ['a file that is not YAML', `${yubei}/words.yaml`, 'value: {', 'value: {{', /不是合规的 YAML/, -1],
+]
+
+it.each(cases)('%s is told with file, line and reason', (_, file, marker, written, reason, linesBefore = 0) => {
+  const line = lineOf(file, marker) - linesBefore
+  spoil(file, marker, written)
+  const found = problems().filter((one) => one.file === file && one.line === line && reason.test(one.reason))
+  expect(found, JSON.stringify(problems(), null, 1)).not.toEqual([])
+  expect(() => loadPacks(root)).toThrow(BadPolicies)
+})
+
+it('a spoiled pack is not among those that compile, the others are', () => {
+  spoil(`${yubei}/fee.yaml`, 'value: contract_year', 'value: school_year')
+  expect([...readPolicies(root).packs.keys()]).toEqual(['000000', '330100', '350200'])
+})
+
+it('an entry left out is told, not taken as unknown', () => {
+  spoil('350200-xiamen/parameters/panel.yaml', 'cap: { unknown: 一名家庭医生或一个团队签约上限多少？ }', '')
+  expect(problems()).toContainEqual({ file: '350200-xiamen/pack.yaml', line: 1, reason: expect.stringMatching(/panel\.cap .*没有回答这个条目/) })
+})
+
+it('what could not be read is told once, not again as missing', () => {
+  spoil(`${yubei}/target.yaml`, '2018-01-01: { value: null, source: yb-2017-475#1 }', '2017-06-21: { value: null, source: yb-2017-475#1 }')
+  spoil(`${yubei}/team.yaml`, '2017-06-21:', '2017-06-31:')
+  expect(problems()).toEqual([
+    { file: `${yubei}/target.yaml`, line: 12, reason: '同一个键写了两次' },
+    { file: `${yubei}/team.yaml`, line: 4, reason: '2017-06-31:不是存在的日期' },
+  ])
+})
+
+it('two mistakes in two files are told together', () => {
+  spoil(`${yubei}/fee.yaml`, 'value: contract_year', 'value: school_year')
+  spoil(`${yubei}/team.yaml`, 'yb-2017-475#2-1-1', 'yb-2017-475#9')
+  expect(problems().map(({ file }) => file).sort()).toEqual([`${yubei}/fee.yaml`, `${yubei}/team.yaml`])
+})
+
+it('without acts the pack is what the document says alone', () => {
+  const pack = loadPacks(root, { withActs: false }).get('500112')
+  expect(pack?.answers['panel.cap']).toMatchObject({ status: 'unknown', values: {} })
+  expect(Object.keys(pack?.documents ?? {})).not.toContain('act-yb-2026-1')
+})
+
+it('a test that asks no rule, or expects two things, is told with its line', () => {
+  spoil('500112-yubei/tests/combination-and-referral.yaml', 'rule: referral_requirement\n  expect: {', 'rule: referral_wish\n  expect: {')
+  const read = readPackTests(root, '500112-yubei')
+  expect(read.problems).toEqual([{ file: '500112-yubei/tests/combination-and-referral.yaml', line: 14, reason: '没有这条规则' }])
+})

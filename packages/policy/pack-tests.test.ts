@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest'
+import { shippedPack } from './a-pack.ts'
+import { type PackTest, runPackTest } from './pack-tests.ts'
+
+const xiamen = shippedPack('350200')
+const run = (test: Partial<PackTest>) => runPackTest(xiamen, { name: '用例', on: '2017-03-01' as PackTest['on'], rule: 'fee_funding', file: 'a.yaml', line: 1, ...test } as PackTest)
+
+it.each<[string, Partial<PackTest>]>([
+  ['the whole answer', { expect_only: { resident: '20', medical_insurance: '70', public_finance: '30' } }],
+  ['a part of a map', { expect: { resident: '20' } }],
+  ['money with its decimals', { expect: { resident: '20.00' } }],
+  ['the gap and its kind', { rule: 'signing_term', expect_gap: 'contract.term', gap: 'unknown' }],
+  ['the clauses it rests on', { expect: { resident: '20' }, basis: ['xm-experience#3'] }],
+  ['what is still to be given', { rule: 'team_cap', expect_missing: ['doctors'] }],
+])('holds for %s', (_, test) => {
+  expect(run(test)).toBeNull()
+})
+
+it.each<[string, Partial<PackTest>]>([
+  ['another amount', { expect: { resident: '21' } }],
+  ['a tenth of the amount', { expect: { resident: '2' } }],
+  ['ten times the amount', { expect: { resident: '200' } }],
+  ['a party that is not there', { expect: { city_finance: '20' } }],
+  ['a party left out, when only those named may be', { expect_only: { resident: '20', medical_insurance: '70' } }],
+  ['a value where there is a gap', { rule: 'signing_term', expect: { usual: '1' } }],
+  ['a gap where there is a value', { expect_gap: 'fee.funding' }],
+  ['another gap', { rule: 'signing_term', expect_gap: 'contract.renewal' }],
+  ['another kind of gap', { rule: 'signing_term', expect_gap: 'contract.term', gap: 'no_value_on_day' }],
+  ['another clause', { expect: { resident: '20' }, basis: ['xm-experience#4'] }],
+  ['a refusal where there is none', { expect_refused: ['POLICY.TEAM_ROLE'] }],
+  ['an input missing that is not', { expect_missing: ['months'] }],
+  ['a list one short', { rule: 'provider_mode', expect: { modes: [] } }],
+  ['a number where there is a map', { expect: '120' }],
+])('fails for %s, saying what came out', (_, test) => {
+  expect(run(test)).toMatch(/应/)
+})
