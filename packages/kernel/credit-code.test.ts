@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { parseCreditCode } from './credit-code.ts'
+import { completeCreditCode, parseCreditCode } from './credit-code.ts'
 
 const codeOf = (text: string) => {
   const read = parseCreditCode(text)
@@ -19,4 +19,9 @@ it.each([
 it('has the inner check worked by hand', () => {
   // MB191700: 22·3+11·7+1·9+9·10+1·5+7·8+0·4+0·2 = 303; 303 mod 11 = 6; 11 − 6 = 5
   expect(codeOf('11500241MB1917006G')).toBe('CREDIT_CODE.ORGANISATION_CHECK')
+})
+it('is completed from its first sixteen', () => {
+  expect(completeCreditCode('91350100M000100Y')).toBe('91350100M000100Y43')
+  expect(completeCreditCode('11500241MB191700')).toBe('11500241MB1917005G')
+  expect(() => completeCreditCode('11500241MBO91700')).toThrow()
 })

@@ -1,0 +1,45 @@
+import type { Day } from './calendar.ts'
+import type { NumberGiver } from './identity-numbers.ts'
+import type { Person } from './person.ts'
+import type { Random } from './random.ts'
+
+/** Of those who might come from elsewhere, how many do. */
+const fromElsewhere = 0.012
+const foreignNames = ['DAVID MILLER', 'MARIA SANTOS', 'KENJI SATO', 'ANNA KOWALSKA', 'JOHN SMITH', 'FATIMA KHAN', 'PARK JISOO', 'LEA MARTIN']
+const visitors = ['passport', 'hk_macao_pass', 'taiwan_pass', 'hk_macao_taiwan_residence', 'foreign_permanent_residence'] as const
+
+/**
+ * Gives a person papers: an identity card, or as a small child the household register; the newborn a birth certificate or as yet
+ * nothing; now and then somebody from Hong Kong, Macao, Taiwan or abroad. All numbers are of the marked range; `serial` is the person's
+ * own in the county, below ten million.
+ */
+export function drawDocument(random: Random, person: Person, on: Day, serial: number, mayBeFromElsewhere: boolean, giveNumber: NumberGiver): void {
+  const days = on - person.born
+  const citizen = () => giveNumber(person.residence === 'registered' ? '500112' : divisions[random.below(divisions.length)] as string, person.born, person.sex)
+  if (mayBeFromElsewhere && days > 9_000 && random.chance(fromElsewhere)) return visit(random, person, serial, giveNumber)
+  if (days < 40) person.document = { kind: 'none', number: null }
+  else if (days < 180 && random.chance(0.6)) person.document = { kind: 'birth_certificate', number: `D${String(serial).padStart(9, '0')}` }
+  else if (days < 2_200 && random.chance(0.55)) person.document = { kind: 'household_register', number: citizen() }
+  else person.document = { kind: 'identity_card', number: citizen() }
+}
+
+/** Where people who moved here were first registered: neighbouring districts, Sichuan, Guizhou and Hubei. */
+const divisions = ['500112', '500115', '500116', '500230', '500231', '500101', '500228', '511602', '511623', '520302', '422801']
+
+function visit(random: Random, person: Person, serial: number, giveNumber: NumberGiver): void {
+  const kind = visitors[random.below(visitors.length)] as (typeof visitors)[number]
+  const digits = String(serial).padStart(7, '0')
+  const numbers = {
+    passport: () => `DE${digits}`,
+    hk_macao_pass: () => `${random.chance(0.7) ? 'H' : 'M'}9${digits}`,
+    taiwan_pass: () => `9${digits}`,
+    hk_macao_taiwan_residence: () => giveNumber(['810000', '820000', '830000'][random.below(3)] as string, person.born, person.sex),
+    foreign_permanent_residence: () => giveNumber('911500', person.born, person.sex),
+  }
+  person.document = { kind, number: numbers[kind]() }
+  if (kind === 'passport' || kind === 'foreign_permanent_residence') {
+    person.surname = ''
+    person.given = foreignNames[random.below(foreignNames.length)] as string
+    person.nation = '97'
+  }
+}
