@@ -1,5 +1,4 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { type Pack, readPackTests, readPolicies, runPackTest } from '#policy/index.ts'
 import { BadUsage, printJson, readArguments } from '../command-line.ts'
 import { policiesFolder } from '../policies-folder.ts'

@@ -2,6 +2,7 @@ import { runProgram } from './run-program.mjs'
 
 /** What is true of the text of the whole house, before anything runs. Each says what it found by itself and answers with an exit code. */
 const checks = {
+  lint: ['@biomejs/biome', 'check', '--diagnostic-level=error', '--max-diagnostics=200', '.'],
   types: ['typescript:tsc', '--noEmit', '-p', '.'],
 }
 

@@ -95,14 +95,12 @@ function Inside({ close }: { close: () => void }) {
       <div className="palette-list" hidden={all.length === 0} role="listbox" id={`${id}-list`} aria-label={t('palette.results')}>
         {groups.map((group) =>
           group.found.length === 0 ? null : (
-            // biome-ignore lint/a11y/useSemanticElements: groups of options have no native element
             <div role="group" aria-label={group.label} key={group.label}>
               <p aria-hidden="true">{group.label}</p>
               {group.found.map((found) => {
                 const index = all.indexOf(found)
                 return (
                   // biome-ignore lint/a11y/useKeyWithClickEvents: keys go through the combobox
-                  // biome-ignore lint/a11y/useFocusableInteractive: focus stays in the field, the option is named by aria-activedescendant
                   <div
                     key={found.key}
                     id={`${id}-${index}`}

@@ -84,6 +84,7 @@ function Panel({ id, label, anchor, close, className, children }: PanelProps) {
     }
   })
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a link inside is followed by Enter, which is a click too
     <div
       ref={panel}
       id={id}

@@ -205,9 +205,9 @@ function NumberCell({
     else return
     event.preventDefault()
   }
-  // biome-ignore lint/a11y/noAutofocus: the cell was focused; its field takes over
   return (
     <input
+      // biome-ignore lint/a11y/noAutofocus: the cell was focused; its field takes over
       autoFocus
       inputMode="numeric"
       aria-label={label}

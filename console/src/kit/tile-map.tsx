@@ -48,6 +48,7 @@ export function TileMap({
       style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
     >
       {tiles.map((tile) => {
+        // biome-ignore lint/correctness/useJsxKeyInIterable: the key is on what holds it
         const inside = <TileFace tile={tile} />
         const looks = {
           className: `tile ${tile.tone}`,

@@ -35,7 +35,8 @@ describe('canonical JSON', () => {
     ['half of a character', { a: '\uD800' }, '$.a'],
     ['half of a character in a key', { '\uDC00': 1 }, '$'],
     ['undefined', { a: undefined }, '$.a'],
-    ['a hole in a list', [1, , 2], '$[1]'], // biome-ignore lint/suspicious/noSparseArray: the hole is what is tested
+    // biome-ignore lint/suspicious/noSparseArray: the hole is what is tested
+    ['a hole in a list', [1, , 2], '$[1]'],
     ['a date', { at: new Date(0) }, '$.at'],
     ['bytes', { at: Buffer.from('x') }, '$.at'],
     ['a big whole number', [1n], '$[0]'],

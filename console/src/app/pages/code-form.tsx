@@ -53,7 +53,6 @@ export function CodeForm({
           void send()
         }}
       >
-        {/* biome-ignore lint/a11y/noAutofocus: the only field of this step */}
         <TextField
           id="code"
           className="code"
