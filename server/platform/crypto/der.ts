@@ -6,7 +6,7 @@ export const der = {
   integer: (bytes: Uint8Array) => value(0x02, shortestPositive(bytes)),
   objectId: (dotted: string) => value(0x06, objectIdContent(dotted)),
   octets: (content: Uint8Array) => value(0x04, content),
-  bits: (content: Uint8Array) => value(0x03, Buffer.concat([Buffer.of(0), content])),
+  bits: (content: Uint8Array, unusedBits = 0) => value(0x03, Buffer.concat([Buffer.of(unusedBits), content])),
   text: (text: string) => value(0x0c, Buffer.from(text)),
   truth: (is: boolean) => value(0x01, Buffer.of(is ? 0xff : 0)),
   /** An instant in seconds, "2026-11-24T02:32:16Z": two digits of the year until 2049, four from 2050 on, as RFC 5280 asks. */
