@@ -34,3 +34,10 @@ export function demoIdsOf(kind: Kind, place: number): (serial: number, day?: Day
     return prefix + middle + serial.toString(16).padStart(12, '0')
   }
 }
+
+const [staffPart, accountPart] = [`-7${hex(kinds.indexOf('staff'), 3)}-`, `-7${hex(kinds.indexOf('account'), 3)}-`]
+
+/** The account of a member of staff, whether or not a login was given out: it names who acted. */
+export function accountIdOfStaff(staffId: string): string {
+  return staffId.replace(staffPart, accountPart)
+}

@@ -17,10 +17,10 @@ export function drawDocument(random: Random, person: Person, on: Day, serial: nu
   const days = on - person.born
   const citizen = () => giveNumber(person.residence === 'registered' ? '500112' : divisions[random.below(divisions.length)] as string, person.born, person.sex)
   if (mayBeFromElsewhere && days > 9_000 && random.chance(fromElsewhere)) return visit(random, person, serial, giveNumber)
-  if (days < 40) person.document = { kind: 'none', number: null }
-  else if (days < 180 && random.chance(0.6)) person.document = { kind: 'birth_certificate', number: `D${String(serial).padStart(9, '0')}` }
-  else if (days < 2_200 && random.chance(0.55)) person.document = { kind: 'household_register', number: citizen() }
-  else person.document = { kind: 'identity_card', number: citizen() }
+  if (days < 40) return
+  if (days < 180 && random.chance(0.6)) give(person, 'birth_certificate', `D${String(serial).padStart(9, '0')}`)
+  else if (days < 2_200 && random.chance(0.55)) give(person, 'household_register', citizen())
+  else give(person, 'identity_card', citizen())
 }
 
 /** Where people who moved here were first registered: neighbouring districts, Sichuan, Guizhou and Hubei. */
@@ -36,10 +36,15 @@ function visit(random: Random, person: Person, serial: number, giveNumber: Numbe
     hk_macao_taiwan_residence: () => giveNumber(['810000', '820000', '830000'][random.below(3)] as string, person.born, person.sex),
     foreign_permanent_residence: () => giveNumber('911500', person.born, person.sex),
   }
-  person.document = { kind, number: numbers[kind]() }
+  give(person, kind, numbers[kind]())
   if (kind === 'passport' || kind === 'foreign_permanent_residence') {
     person.surname = ''
     person.given = foreignNames[random.below(foreignNames.length)] as string
     person.nation = '97'
   }
+}
+
+function give(person: Person, kind: Person['documentKind'], number: string): void {
+  person.documentKind = kind
+  person.documentNumber = number
 }

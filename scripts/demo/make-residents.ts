@@ -7,7 +7,6 @@ import { type NamedHousehold, namedHouseholds, namedTownship } from './named-peo
 import type { Household, Person } from './person.ts'
 import { openRandom, type Random } from './random.ts'
 import type { Township, Village } from './region-tree.ts'
-import { demoPhone } from './staff-record.ts'
 import type { TownshipPlan } from './township-plan.ts'
 
 export type Population = { persons: Person[]; households: Household[] }
@@ -64,33 +63,28 @@ function settleNamed(making: Making, { village, since, members }: NamedHousehold
       surname: member.surname, given: member.given, sex: member.sex, born, nation: '01', relation: member.relation, village, grid: 0,
       residence: 'registered', since: Math.max(born, dayOf(since)),
     })
-    person.document = { kind: 'identity_card', number: making.giveNumber('500112', born, member.sex) }
+    person.documentKind = 'identity_card'
+    person.documentNumber = making.giveNumber('500112', born, member.sex)
   }
 }
 
 type Known = Pick<Person, 'surname' | 'given' | 'sex' | 'born' | 'nation' | 'relation' | 'village' | 'grid' | 'residence' | 'since'>
 
 /** Children under twelve have no phone of their own, some of the very old neither. */
-function addPerson({ persons, households, random, on, township, plan }: Making, household: number, known: Known): Person {
+function addPerson({ persons, random, on, plan }: Making, household: number, known: Known): Person {
   const serial = persons.length + 1
   const years = (on - known.born) / 365.2425
   const hasPhone = years >= 12 && !random.chance(years > 78 ? 0.3 : 0.03)
   const person: Person = {
-    serial, ...known, household, address: (households[household] as Household).address, document: { kind: 'none', number: null },
-    phone: hasPhone ? demoPhone(township.place * 1_000_000 + serial) : null, tags: [], team: plan.teamOfVillage[known.village] as number,
+    serial, ...known, household, documentKind: 'none', documentNumber: null, hasPhone, tags: [], team: plan.teamOfVillage[known.village] as number,
     isSigned: false, status: 'living', statusOn: null,
   }
   persons.push(person)
   return person
 }
 
-function openHousehold({ persons, households, random, township }: Making, village: number): number {
-  const { name, isCommunity } = township.villages[village] as Village
-  const base = `重庆市渝北区${township.name}${name}`
-  const address = isCommunity
-    ? `${base}${1 + random.below(38)}幢${1 + random.below(3)}单元${1 + random.below(18)}-${1 + random.below(6)}`
-    : `${base}${1 + random.below(9)}组${1 + random.below(160)}号`
-  households.push({ village, address, firstPerson: persons.length })
+function openHousehold({ persons, households, random }: Making, village: number): number {
+  households.push({ village, firstPerson: persons.length, building: random.below(1_000), door: random.below(1_000) })
   return households.length - 1
 }
 

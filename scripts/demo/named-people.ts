@@ -55,12 +55,15 @@ export const namedHouseholds: readonly NamedHousehold[] = [
   ] },
 ]
 
+/** All of them, in the order of their numbers. */
+export const namedPeople: readonly NamedPerson[] = namedHouseholds.flatMap(({ members }) => members)
+
 /** 悦来街道 is the seventh of the 22. */
 export const namedTownship = { code: '500112015', place: 7 }
 
 /** The stable id of a named person. @throws Error for a key nobody has */
 export function namedResidentId(key: string): string {
-  const at = namedHouseholds.flatMap(({ members }) => members).findIndex((member) => member.key === key)
+  const at = namedPeople.findIndex((member) => member.key === key)
   if (at < 0) throw new Error(`nobody is named ${key}`)
   return demoId('resident', namedTownship.place, at + 1)
 }

@@ -1,20 +1,20 @@
 import type { DocumentKind } from '#kernel/identity-document.ts'
 import type { Day } from './calendar.ts'
 
-/** Why somebody belongs to a key population, and since when; `evidence` is JSON text. */
-export type Tag = { population: string; origin: 'derived' | 'diagnosed' | 'certified'; from: Day; until: Day | null; evidence: string }
+/** Why somebody belongs to a key population, and since when; `paper` is a number the evidence is drawn from. */
+export type Tag = { population: string; from: Day; until: Day | null; paper: number }
 
-/** A resident as the generator holds one; texts that can be computed are made only when written. */
+/** A resident as the generator holds one: texts that can be computed are made only when written, since a street has 120,000 of them. */
 export type Person = {
   /** Number within the township, from 1. */
   serial: number
   surname: string; given: string; sex: 1 | 2; born: Day; nation: string
   /** Index of the household, and the relation to its head (GB/T 4761). */
   household: number; relation: string
-  village: number; grid: number; address: string
+  village: number; grid: number
   residence: 'registered' | 'migrant'; since: Day
-  document: { kind: DocumentKind | 'none'; number: string | null }
-  phone: string | null
+  documentKind: DocumentKind | 'none'; documentNumber: string | null
+  hasPhone: boolean
   tags: Tag[]
   /** Index of the team the person belongs to; moved to the contract's when signed. */
   team: number
@@ -22,4 +22,4 @@ export type Person = {
   status: 'living' | 'deceased' | 'moved'; statusOn: Day | null
 }
 /** Its members are the persons from `firstPerson` on, until the next household's first. The first is the head. */
-export type Household = { village: number; address: string; firstPerson: number }
+export type Household = { village: number; firstPerson: number; building: number; door: number }

@@ -12,6 +12,14 @@ export function spellPersonName(name: string): Spelling {
   return spell(name, 'head')
 }
 
+/** The halves of a person's name, for making many: together they are what the whole name gives. */
+export function spellSurname(surname: string): Spelling {
+  return surname === '' ? { pinyin: '', initials: '' } : spell(surname, 'head')
+}
+export function spellGivenName(given: string): Spelling {
+  return spell(given, 'off')
+}
+
 /** The same for places, institutions and teams, whose first character is no surname. Example: 兴隆镇 → xinglongzhen, xlz. */
 export function spellPlaceName(name: string): Spelling {
   return spell(name, 'off')

@@ -34,6 +34,9 @@ export type Named = { name: string; sex: 1 | 2; title?: Staff['title'] }
 /** Phones of the demo county begin with 160, which no operator gives to telephones. */
 export const demoPhone = (serial: number): string => `160${String(serial).padStart(8, '0')}`
 
+/** Titles take years to reach. */
+const youngest: Record<Staff['title'], number> = { none: 26, junior: 25, intermediate: 33, associate_senior: 41, senior: 48 }
+
 /** A village doctor's licence and a nurse's registration run five years; a doctor's does not end. */
 const termYears: Partial<Record<Licence['kind'], number>> = { nurse: 5, village_doctor: 5 }
 
@@ -41,7 +44,7 @@ const termYears: Partial<Record<Licence['kind'], number>> = { nurse: 5, village_
 export function hire(random: Random, on: Day, place: number, serial: number, calling: Calling, institutionIds: readonly string[], named?: Named): Staff {
   const { licences, scope, title, women } = callings[calling]
   const sex = named?.sex ?? (random.chance(women) ? 2 : 1)
-  const age = 26 + random.below(calling === 'village_doctor' ? 36 : 30)
+  const age = youngest[named?.title ?? title] + random.below(calling === 'village_doctor' ? 34 : 18)
   const born = dayOf(localDate('2026-01-01')) - Math.round(age * 365.25) - random.below(365)
   const since = yearsLater(born, 24)
   const name = named?.name ?? drawName(random, sex, Number(textOf(born).slice(0, 4)))

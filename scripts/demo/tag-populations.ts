@@ -1,4 +1,4 @@
-import { ageAt, type Day, dayOf, textOf, yearsLater } from './calendar.ts'
+import { ageAt, type Day, dayOf, yearsLater } from './calendar.ts'
 import type { Population } from './make-residents.ts'
 import { namedHouseholds, namedTownship } from './named-people.ts'
 import type { Household, Person, Tag } from './person.ts'
@@ -31,11 +31,10 @@ export function tagPopulations(seed: number, on: Day, township: Township, { pers
 /** A tag that age alone gives: in force since that birthday, until the age is passed. */
 function addDerived(person: Person, on: Day, { elderlyFrom, childUntil }: AgeRules): void {
   const age = ageAt(person.born, on)
-  const evidence = '{"kind":"age"}'
-  if (age >= elderlyFrom) person.tags.push({ population: 'elderly', origin: 'derived', from: yearsLater(person.born, elderlyFrom), until: null, evidence })
+  if (age >= elderlyFrom) person.tags.push({ population: 'elderly', from: yearsLater(person.born, elderlyFrom), until: null, paper: 0 })
   const grown = yearsLater(person.born, childUntil + 1)
-  if (age <= childUntil) person.tags.push({ population: 'child_0_6', origin: 'derived', from: person.born, until: null, evidence })
-  else if (on - grown < 400) person.tags.push({ population: 'child_0_6', origin: 'derived', from: person.born, until: grown, evidence })
+  if (age <= childUntil) person.tags.push({ population: 'child_0_6', from: person.born, until: null, paper: 0 })
+  else if (on - grown < 400) person.tags.push({ population: 'child_0_6', from: person.born, until: grown, paper: 0 })
 }
 
 function tagHousehold(random: Random, on: Day, isRural: boolean, { firstPerson }: Household, members: readonly Person[]): void {
@@ -82,26 +81,6 @@ function recentDay(random: Random, on: Day, born: Day, fromAge: number, back: nu
   return first >= on ? on - 1 : first + random.below(on - first)
 }
 
-const papers: Record<string, { paper: string; code?: string; isDisease?: boolean }> = {
-  hypertension: { paper: '诊断记录', code: 'I10', isDisease: true },
-  diabetes: { paper: '诊断记录', code: 'E11', isDisease: true },
-  major_illness: { paper: '诊断证明', isDisease: true },
-  // What a record says of these two is kept encrypted elsewhere; here stands only that there is one.
-  tuberculosis: { paper: '诊断记录', isDisease: true },
-  severe_mental_disorder: { paper: '诊断记录', isDisease: true },
-  disabled: { paper: '残疾人证' },
-  registered_poor_household: { paper: '建卡贫困户名册' },
-  minimum_living_allowance: { paper: '低保证' },
-  special_family_planning_family: { paper: '计划生育特殊家庭证明' },
-  extremely_poor_supported: { paper: '特困人员救助供养证' },
-  pregnant_postpartum: { paper: '母子健康手册' },
-}
-
 function tagOf(random: Random, population: string, from: Day): Tag {
-  const { paper, code, isDisease } = papers[population] as (typeof papers)[string]
-  const on = `"on":"${textOf(from)}"`
-  const evidence = isDisease
-    ? `{"kind":"paper","paper":"${paper}",${on}${code ? `,"code":"${code}","codeSystem":"ICD-10","place":"${random.chance(0.7) ? '区人民医院' : '区中医院'}"` : ''}}`
-    : `{"kind":"paper","paper":"${paper}",${on},"number":"DE${100_000 + random.below(899_999)}"}`
-  return { population, origin: isDisease ? 'diagnosed' : 'certified', from, until: null, evidence }
+  return { population, from, until: null, paper: random.below(900_000) }
 }

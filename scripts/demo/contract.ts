@@ -1,0 +1,23 @@
+import type { Day } from './calendar.ts'
+
+export type Channel = 'desk' | 'home_visit' | 'event' | 'online' | 'import'
+export type EndReason = 'by_request' | 'moved_away' | 'deceased' | 'lost_contact' | 'transferred' | 'voided' | 'other'
+
+/** A contract as the generator holds one. The period is [from, until): cut short where it ended early. */
+export type Contract = {
+  /** Indexes into the township's persons and teams, and which of the team's doctors. */
+  person: number; team: number; doctor: number
+  signed: Day; from: Day; until: Day
+  endedOn: Day | null; endReason: EndReason | null
+  /** Index of the contract this one renews or replaces, or −1. */
+  previous: number
+  paid: 'chronic_discount' | 'elderly_care' | null
+  /** 1 to 3 in the list of hospitals, or 0 for none. */
+  hospital: number
+  channel: Channel; autoRenewal: boolean; mayReadRecord: boolean
+}
+
+/** In force on a day: begun, not over, not ended. */
+export function isInForce({ from, until, endedOn }: Contract, on: Day): boolean {
+  return from <= on && on < until && endedOn === null
+}

@@ -1,0 +1,37 @@
+import type { Pack } from '#policy/index.ts'
+import { type Day, dayOf, textOf } from './calendar.ts'
+import type { Contract } from './contract.ts'
+import { demoTerms, startDays } from './demo-terms.ts'
+import { centreId, hospitalId } from './institutions.ts'
+import type { Township } from './region-tree.ts'
+
+export type PricedTerms = { terms: string; because: string; residentFeeFen: number }
+const hospitalNames = ['重庆市渝北区人民医院', '重庆市渝北区中医院', '重庆两江综合医院（演示）']
+
+/**
+ * The terms of a township's contracts as JSON text. Between two days on which the pack changes, the same choice gives the same text,
+ * so each is worked out once.
+ */
+export function openPricing(pack: Pack, township: Township): (contract: Contract) => PricedTerms {
+  const changes = startDays(pack).map(dayOf)
+  const known = new Map<string, PricedTerms>()
+  const primary = { id: centreId(township), name: `${township.name}${township.kind === 'urban' ? '社区卫生服务中心' : '卫生院'}` }
+  return ({ signed, paid, hospital, autoRenewal, mayReadRecord }) => {
+    const since = lastNotAfter(changes, signed)
+    const key = `${since} ${paid} ${hospital} ${autoRenewal} ${mayReadRecord}`
+    const found = known.get(key)
+    if (found) return found
+    const packages = paid ? ['basic', paid] : ['basic']
+    const secondary = hospital === 0 ? null : { id: hospitalId(hospital), name: hospitalNames[hospital - 1] as string }
+    const { terms, because, residentFeeFen } = demoTerms(pack, textOf(since), { packages, primary, secondary, autoRenewal, mayReadRecord })
+    const priced = { terms: JSON.stringify(terms), because: JSON.stringify(because), residentFeeFen }
+    known.set(key, priced)
+    return priced
+  }
+}
+
+function lastNotAfter(days: readonly Day[], on: Day): Day {
+  const found = days.findLast((day) => day <= on)
+  if (found === undefined) throw new Error(`the pack begins after ${textOf(on)}`)
+  return found
+}

@@ -1,0 +1,68 @@
+import type { Pack } from '#policy/index.ts'
+import { type Day, instantOf, textOf, yearOfDay } from './calendar.ts'
+import type { Contract } from './contract.ts'
+import { codesText, copyLine, type Sink } from './copy-line.ts'
+import { accountIdOfStaff, demoIdsOf } from './demo-ids.ts'
+import type { MadeTownship } from './make-township.ts'
+import type { Person } from './person.ts'
+import { openPricing } from './price-contracts.ts'
+import { countyCode, type Village } from './region-tree.ts'
+import type { Team } from './teams.ts'
+
+/** The events of a contract's life that the demo tells; the names are those of the table of states. */
+const events = { signed: 'sign', renewed: 'renew', ended: 'end' } as const
+
+const columns = [
+  'county_code', 'id', 'number', 'resident_id', 'institution_id', 'team_id', 'doctor_staff_id', 'township_code', 'village_code', 'unit', 'channel', 'state', 'signed_on', 'period',
+  'terms', 'because', 'resident_fee_fen', 'populations', 'previous_id', 'ended_on', 'end_reason', 'claimed_places',
+]
+
+/** The id of a township's nth contract (from 0). */
+export function contractIdsOf({ township, contracts }: Pick<MadeTownship, 'township' | 'contracts'>): (nth: number) => string {
+  const idOf = demoIdsOf('contract', township.place)
+  return (nth) => idOf(nth + 1, (contracts[nth] as Contract).signed)
+}
+
+export async function writeContracts(sink: Sink, made: MadeTownship, pack: Pack): Promise<void> {
+  const { township, teams, persons, contracts } = made
+  const [idOf, residentIdOf, priceOf] = [contractIdsOf(made), demoIdsOf('resident', township.place), openPricing(pack, township)]
+  await sink('contracts.contract', columns, each(contracts, (contract, i) => {
+    const [person, team] = [persons[contract.person] as Person, teams[contract.team] as Team]
+    const { terms, because, residentFeeFen } = priceOf(contract)
+    return copyLine([
+      countyCode, idOf(i), `${township.code}-${yearOfDay(contract.signed)}-${String(i + 1).padStart(6, '0')}`, residentIdOf(person.serial),
+      team.institutionId, team.id, team.doctorIds[contract.doctor] as string, township.code, (township.villages[person.village] as Village).code,
+      'person', contract.channel, contract.endedOn === null ? 'active' : 'ended', textOf(contract.signed), `[${textOf(contract.from)},${textOf(contract.until)})`,
+      terms, because, residentFeeFen, codesText(populationsAt(person, contract.signed)), contract.previous < 0 ? null : idOf(contract.previous),
+      contract.endedOn === null ? null : textOf(contract.endedOn), contract.endReason, 2,
+    ])
+  }))
+  await writeEvents(sink, made, idOf)
+}
+
+/** The codes of the populations somebody belonged to on the day of signing. */
+function populationsAt({ tags }: Person, on: Day): string[] {
+  return tags.flatMap(({ population, from, until }) => (from <= on && (until === null || on < until) ? [population] : []))
+}
+
+async function writeEvents(sink: Sink, { township, teams, staff, contracts }: MadeTownship, contractIdOf: (nth: number) => string): Promise<void> {
+  const eventIdOf = demoIdsOf('event', township.place)
+  const names = new Map(staff.map(({ id, name }) => [id, name]))
+  function* lines(): Iterable<string> {
+    for (let i = 0; i < contracts.length; i++) {
+      const contract = contracts[i] as Contract
+      const doctor = (teams[contract.team] as Team).doctorIds[contract.doctor] as string
+      const told = (nth: number, event: string, on: Day, reason: string | null, params: string) => copyLine([
+        countyCode, eventIdOf(i * 2 + nth, on), contractIdOf(i), event, reason, accountIdOfStaff(doctor), names.get(doctor) as string, instantOf(on, (i * 13 + nth * 7) % 540), params,
+      ])
+      const isRenewal = contract.previous >= 0 && (contracts[contract.previous] as Contract).endedOn === null
+      yield told(1, isRenewal ? events.renewed : events.signed, contract.signed, null, isRenewal ? JSON.stringify({ previousId: contractIdOf(contract.previous) }) : '{}')
+      if (contract.endedOn !== null) yield told(2, events.ended, contract.endedOn, contract.endReason, '{}')
+    }
+  }
+  await sink('contracts.contract_event', ['county_code', 'id', 'contract_id', 'event', 'reason', 'actor_id', 'actor_name', 'at', 'params'], lines())
+}
+
+function* each<T>(rows: readonly T[], line: (row: T, i: number) => string): Iterable<string> {
+  for (let i = 0; i < rows.length; i++) yield line(rows[i] as T, i)
+}

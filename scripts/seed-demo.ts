@@ -1,0 +1,117 @@
+import type pg from 'pg'
+import type { LocalDate } from '#kernel/local-date.ts'
+import { deriveTags, keyPopulations, type Pack, panelCap, quotaTable } from '#policy/index.ts'
+import { answersOfPack } from './demo/answers-of-pack.ts'
+import { dayOf } from './demo/calendar.ts'
+import { copyInto } from './demo/copy-into.ts'
+import type { Sink } from './demo/copy-line.ts'
+import { openNumbers } from './demo/identity-numbers.ts'
+import { type MadeTownship, makeTownship } from './demo/make-township.ts'
+import { countyCode, liveTownships, planTownships, type Township } from './demo/region-tree.ts'
+import type { Index, Seal } from './demo/secrets.ts'
+import { hireCountyStaff } from './demo/teams.ts'
+import { writeContracts } from './demo/write-contracts.ts'
+import { writePanels, writeStaff, writeTeams } from './demo/write-organisation.ts'
+import { noticeDay, writeFreshness, writeInstitutions, writeRegions, writeTargets } from './demo/write-reference.ts'
+import { writeHouseholds, writeResidents, writeTags } from './demo/write-residents.ts'
+import { writeStatistics } from './demo/write-statistics.ts'
+
+export const demoSeed = 500_112
+export type Scale = 'live' | 'full'
+export type Progress = { done: number; total: number; name: string }
+/** What the demo county is made from. `pack` is 渝北区's, with its recorded acts. */
+export type Demo = { on: LocalDate; seed?: number; scale?: Scale; pack: Pack; seal: Seal; index: Index }
+type Seeding = Required<Demo> & { townships: Township[] }
+
+/**
+ * Fills the database with the demo county as it stands on a day: all regions, institutions and plans, and the two live townships whole,
+ * 30,309 people, or with scale `full` all 22, 1,215,401 people. The connection's role must own the tables or pass row security.
+ * Each township is one transaction; what a killed run left out is added by the next, and a finished county is left as it is.
+ *
+ * @returns how many living residents were added; 0 when everything was there
+ */
+export async function seedDemo(demo: Demo & { client: pg.ClientBase; onProgress?: (progress: Progress) => void }): Promise<number> {
+  const { client, onProgress = () => {} } = demo
+  const seeding = prepare(demo)
+  const total = seeding.townships.reduce((running, { persons }) => running + persons, 0)
+  const sink = copyInto(client)
+  let [added, done] = [0, 0]
+  onProgress({ done, total, name: '区划、机构与任务' })
+  if (!(await holds(client, 'SELECT 1 FROM regions.region WHERE code = $1', String(countyCode)))) {
+    await transact(client, () => writeReference(sink, seeding))
+  }
+  for (const made of makeTownships(seeding)) {
+    const { code, name, persons } = made.township
+    if (!(await holds(client, 'SELECT 1 FROM statistics.stat_cover WHERE county_code = $1 AND township_code = $2 LIMIT 1', countyCode, code))) {
+      await transact(client, () => writeTownship(sink, seeding, made))
+      added += persons
+    }
+    done += persons
+    onProgress({ done, total, name })
+  }
+  if (added > 0) await client.query(`ANALYZE ${analysed.join(', ')}`)
+  return added
+}
+
+/** The same rows to any other place, for tests and measuring. */
+export async function writeDemo(sink: Sink, demo: Demo): Promise<void> {
+  const seeding = prepare(demo)
+  await writeReference(sink, seeding)
+  for (const made of makeTownships(seeding)) await writeTownship(sink, seeding, made)
+}
+
+function prepare(demo: Demo): Seeding {
+  const all = planTownships(quotaTable(demo.pack, noticeDay).value.rows)
+  const live = liveTownships.map((code) => all.find((township) => township.code === code) as Township)
+  const scale = demo.scale ?? 'live'
+  // The live ones first, so that they come out the same at both scales.
+  return { ...demo, scale, seed: demo.seed ?? demoSeed, townships: scale === 'live' ? live : [...live, ...all.filter((one) => !live.includes(one))] }
+}
+
+/** One township at a time is in memory. */
+export function* makeTownships({ on, seed, pack, townships }: Seeding): Iterable<MadeTownship> {
+  const giveNumber = openNumbers()
+  const answers = answersOfPack(pack, on)
+  for (const township of townships) yield makeTownship(seed, dayOf(on), township, answers, giveNumber)
+}
+
+async function writeReference(sink: Sink, { on, seed, pack }: Seeding): Promise<void> {
+  const townships = planTownships(quotaTable(pack, noticeDay).value.rows)
+  await writeRegions(sink, townships)
+  await writeInstitutions(sink, townships)
+  await writeStaff(sink, hireCountyStaff(seed, dayOf(on), townships))
+  await writeTargets(sink, on, pack, townships)
+  await writeFreshness(sink, on)
+}
+
+async function writeTownship(sink: Sink, { on, pack, seal, index }: Seeding, made: MadeTownship): Promise<void> {
+  const cap = panelCap(pack, on).value
+  const because = { derived: deriveTags(pack, on, { bornOn: on }).because, given: keyPopulations(pack, on).because }
+  await writeStaff(sink, made.staff)
+  await writeTeams(sink, made.teams)
+  await writePanels(sink, dayOf(on), made.teams, made.contracts, { perDoctor: cap.limit, isHard: cap.mode === 'refuse' })
+  await writeHouseholds(sink, made)
+  await writeResidents(sink, made, { seal, index })
+  await writeTags(sink, made, because)
+  await writeContracts(sink, made, pack)
+  await writeStatistics(sink, dayOf(on), made)
+}
+
+const analysed = ['residents.resident', 'residents.household', 'residents.population_tag', 'residents.person_index', 'contracts.contract', 'contracts.contract_event', 'regions.region']
+
+async function holds(client: pg.ClientBase, sql: string, ...values: unknown[]): Promise<boolean> {
+  return ((await client.query(sql, values)).rowCount ?? 0) > 0
+}
+
+async function transact(client: pg.ClientBase, work: () => Promise<void>): Promise<void> {
+  await client.query('BEGIN')
+  try {
+    await client.query(`SET LOCAL app.counties = '{${countyCode}}'`)
+    await client.query('SET LOCAL synchronous_commit = off')
+    await work()
+    await client.query('COMMIT')
+  } catch (error) {
+    await client.query('ROLLBACK')
+    throw error
+  }
+}
