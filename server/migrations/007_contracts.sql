@@ -18,7 +18,7 @@ CREATE TABLE contracts.contract (
   CONSTRAINT one_contract_at_a_time EXCLUDE USING gist (county_code WITH =, resident_id WITH =, period WITH &&) WHERE (state IN ('active', 'ended'))
 );
 CREATE TABLE contracts.contract_event (
-  county_code int NOT NULL, id uuid NOT NULL, contract_id uuid NOT NULL, event text NOT NULL, reason text, actor_id uuid NOT NULL, actor_name text NOT NULL, at timestamptz NOT NULL, params json NOT NULL,
+  county_code int NOT NULL, id uuid NOT NULL, contract_id uuid NOT NULL, event text NOT NULL CHECK (event IN ('signed', 'agreement-sealed', 'ended', 'ending-undone')), reason text, actor_id uuid NOT NULL, actor_name text NOT NULL, at timestamptz NOT NULL, params json NOT NULL,
   PRIMARY KEY (county_code, id)
 );
 -- The agreement as signed: canonical content and its hash; the PDF is made from it when shown or by job, and kept.
@@ -28,7 +28,8 @@ CREATE TABLE contracts.agreement (
 );
 CREATE TABLE contracts.signature (
   county_code int NOT NULL, id uuid NOT NULL, contract_id uuid NOT NULL, party text NOT NULL CHECK (party IN ('resident', 'doctor', 'institution')), signer_id uuid NOT NULL,
-  image_file text, envelope json NOT NULL, envelope_hash bytea NOT NULL CHECK (length(envelope_hash) = 32), certificate_id text, signature bytea, signed_at timestamptz NOT NULL,
+  image_file text, strokes json, -- the handwriting: its picture in the file store and how the pen went
+  envelope json NOT NULL, envelope_hash bytea NOT NULL CHECK (length(envelope_hash) = 32), certificate_id text, signature bytea, signed_at timestamptz NOT NULL,
   PRIMARY KEY (county_code, id), UNIQUE (county_code, contract_id, party)
 );
 SELECT platform.distribute('contracts.contract'), platform.distribute('contracts.contract_event'), platform.distribute('contracts.agreement'), platform.distribute('contracts.signature');

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import type { LocalDate } from '#kernel/local-date.ts'
+import { contractMoves, contractStates, offeredEvents, standingOn, stateAfter } from './contract-states.ts'
+
+const migration = readFileSync(new URL('../../../migrations/007_contracts.sql', import.meta.url), 'utf8')
+
+it('the database allows exactly the states of the table', () => {
+  const check = /state text NOT NULL CHECK \(state IN \(([^)]*)\)\)/.exec(migration)?.[1]
+  expect(check?.split(',').map((one) => one.trim().replaceAll("'", ''))).toEqual(contractStates)
+})
+it('the database knows exactly the events of the table', () => {
+  const check = /event text NOT NULL CHECK \(event IN \(([^)]*)\)\)/.exec(migration)?.[1]
+  expect(check?.split(',').map((one) => one.trim().replaceAll("'", ''))).toEqual([...new Set(contractMoves.map(({ event }) => event))])
+})
+it('each state and event lead to one state, and every state can be reached', () => {
+  expect(new Set(contractMoves.map(({ from, event }) => `${from} ${event}`)).size).toBe(contractMoves.length)
+  for (const state of contractStates) expect(contractMoves.some(({ to }) => to === state)).toBe(true)
+})
+it('what is not in the table cannot happen', () => {
+  expect(stateAfter('active', 'ended')).toBe('ended')
+  expect(stateAfter('ended', 'ended')).toBeUndefined()
+  expect(stateAfter('active', 'ending-undone')).toBeUndefined()
+  expect(stateAfter('active', 'signed')).toBeUndefined()
+})
+it('offers people only what people do', () => {
+  expect([offeredEvents('active'), offeredEvents('ended')]).toEqual([['ended'], ['ending-undone']])
+})
+
+const term = { state: 'active' as const, from: '2025-12-24' as LocalDate, until: '2026-12-24' as LocalDate }
+it.each([
+  ['2025-12-23', 'upcoming'], ['2025-12-24', 'active'], ['2026-11-23', 'active'], ['2026-11-24', 'expiring'], ['2026-12-23', 'expiring'], ['2026-12-24', 'expired'],
+])('until 2026-12-24 with 30 days of notice, on %s it is %s', (on, standing) => {
+  expect(standingOn(on as LocalDate, term, 30)).toBe(standing)
+})
+it('an ended contract is ended on every day', () => {
+  expect(standingOn('2026-01-01' as LocalDate, { ...term, state: 'ended' }, 30)).toBe('ended')
+})

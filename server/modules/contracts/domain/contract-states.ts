@@ -1,0 +1,48 @@
+import { addDays, type LocalDate } from '#kernel/local-date.ts'
+
+/** What the database keeps of a contract's life. That it runs out soon, or has run out, follows from the day and is never stored. */
+export type ContractState = 'active' | 'ended'
+export type ContractEvent = 'signed' | 'agreement-sealed' | 'ended' | 'ending-undone'
+
+type Move = { from: ContractState | null; event: ContractEvent; to: ContractState; zh: string; en: string; by: 'person' | 'platform' }
+
+/**
+ * Everything that can happen to a contract. What is not here cannot happen: the command asks this table, the database's CHECK lists its
+ * states, the screens offer its events, and docs/states.md is printed from it.
+ */
+export const contractMoves: readonly Move[] = [
+  { from: null, event: 'signed', to: 'active', zh: '签约', en: 'signed', by: 'person' },
+  { from: 'active', event: 'agreement-sealed', to: 'active', zh: '协议加盖机构签章', en: 'agreement sealed', by: 'platform' },
+  { from: 'active', event: 'ended', to: 'ended', zh: '终止（写明原因）', en: 'ended, with a reason', by: 'person' },
+  { from: 'ended', event: 'agreement-sealed', to: 'ended', zh: '协议加盖机构签章', en: 'agreement sealed', by: 'platform' },
+  { from: 'ended', event: 'ending-undone', to: 'active', zh: '撤销误终止（十分钟内）', en: 'mistaken ending undone, within ten minutes', by: 'person' },
+]
+
+/** The states there are, in the order a contract meets them. */
+export const contractStates: readonly ContractState[] = [...new Set(contractMoves.map(({ to }) => to))]
+
+/** The state after an event, or undefined when it cannot happen in this one. `null` is before the contract exists. */
+export function stateAfter(from: ContractState | null, event: ContractEvent): ContractState | undefined {
+  return contractMoves.find((move) => move.from === from && move.event === event)?.to
+}
+
+/** What a person may do next, for the buttons of a screen. */
+export function offeredEvents(from: ContractState | null): ContractEvent[] {
+  return contractMoves.filter((move) => move.from === from && move.by === 'person').map(({ event }) => event)
+}
+
+/** What people are shown: the stored state and what the day makes of it. */
+export const standings = ['upcoming', 'active', 'expiring', 'expired', 'ended'] as const
+export type Standing = (typeof standings)[number]
+
+/**
+ * How a contract stands on a day. `until` is the first day after its term; `noticeDays` how long before it counts as running out.
+ *
+ * Example: until 2026-12-24, 30 days: on 2026-11-23 active, on 2026-11-24 expiring, on 2026-12-24 expired.
+ */
+export function standingOn(on: LocalDate, contract: { state: ContractState; from: LocalDate; until: LocalDate }, noticeDays: number): Standing {
+  if (contract.state === 'ended') return 'ended'
+  if (on < contract.from) return 'upcoming'
+  if (on >= contract.until) return 'expired'
+  return addDays(on, noticeDays) >= contract.until ? 'expiring' : 'active'
+}

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest'
+import type { LocalDate } from '#kernel/local-date.ts'
+import { decideEnding, decideUndoingEnding } from './decide-ending.ts'
+
+const day = (text: string) => text as LocalDate
+const contract = { state: 'active' as const, from: day('2026-03-01'), until: day('2027-03-01') }
+const today = day('2026-11-24')
+const codes = (decision: ReturnType<typeof decideEnding>) => (decision.allowed ? decision.value.endedOn : decision.reasons.map(({ code }) => code))
+
+it.each([
+  ['by_request', null, null, '2026-11-24'],
+  ['deceased', null, '2026-11-10', '2026-11-11'], // in force on the day of death, not on the next
+  ['deceased', null, '2026-11-24', '2026-11-25'],
+  ['moved_away', null, '2026-02-10', '2026-03-01'], // before it began: never in force
+  ['by_request', null, '2026-11-10', ['CONTRACTS.END_NOT_BACKDATED']],
+  ['deceased', null, '2026-11-25', ['CONTRACTS.END_DAY_OUT_OF_RANGE']],
+  ['deceased', null, '2025-11-22', ['CONTRACTS.END_DAY_OUT_OF_RANGE']], // 367 days back
+  ['voided', null, null, ['CONTRACTS.END_NEEDS_NOTE']],
+  ['voided', '录入错误', null, '2026-11-24'],
+  ['other', null, '2026-11-10', ['CONTRACTS.END_NEEDS_NOTE', 'CONTRACTS.END_NOT_BACKDATED']],
+] as const)('%s, note %s, last day %s → %j', (reason, note, lastDay, expected) => {
+  expect(codes(decideEnding(contract, { reason, note, lastDay: lastDay as LocalDate | null }, today))).toEqual(expected)
+})
+it('what ended or ran out does not end again', () => {
+  const asked = { reason: 'by_request', note: null, lastDay: null } as const
+  expect(codes(decideEnding({ ...contract, state: 'ended' }, asked, today))).toEqual(['CONTRACTS.ALREADY_ENDED'])
+  expect(codes(decideEnding(contract, asked, day('2027-02-28')))).toBe('2027-02-28')
+  expect(codes(decideEnding(contract, asked, day('2027-03-01')))).toEqual(['CONTRACTS.ALREADY_EXPIRED'])
+})
+it.each([
+  ['ended', '2026-11-24T04:00:00.000Z', '2026-11-24T04:10:00.000Z', true],
+  ['ended', '2026-11-24T04:00:00.000Z', '2026-11-24T04:10:00.001Z', false],
+  ['active', null, '2026-11-24T04:10:00.000Z', false],
+] as const)('%s at %s, undone at %s: %s', (state, endedAt, at, allowed) => {
+  expect(decideUndoingEnding({ state, endedAt }, at).allowed).toBe(allowed)
+})

@@ -1,0 +1,40 @@
+import { allow, type Decision, type Reason, refuse } from '#kernel/decision.ts'
+import { addDays, type LocalDate } from '#kernel/local-date.ts'
+import { type ContractState, stateAfter } from './contract-states.ts'
+import { type EndReasonCode, endReasonOf } from './end-reasons.ts'
+
+export type RunningContract = { state: ContractState; from: LocalDate; until: LocalDate }
+export type EndingAsked = { reason: EndReasonCode; note: string | null; lastDay: LocalDate | null }
+
+/** How far back an ending may be dated. */
+const mostDaysBack = 366
+
+/**
+ * The first day on which a contract is no longer in force. It ends today unless the reason may lie in the past (moved, deceased): then
+ * `lastDay` is the last day it was in force. A contract that had not begun ends on its first day, so it was never in force.
+ *
+ * Example: asked on 2026-11-24 by request → 2026-11-24. Deceased, last day 2026-11-10 → 2026-11-11.
+ */
+export function decideEnding(contract: RunningContract, asked: EndingAsked, on: LocalDate): Decision<{ endedOn: LocalDate }> {
+  const reason = endReasonOf(asked.reason)
+  const reasons: Reason[] = []
+  if (stateAfter(contract.state, 'ended') === undefined) reasons.push({ code: 'CONTRACTS.ALREADY_ENDED' })
+  else if (on >= contract.until) reasons.push({ code: 'CONTRACTS.ALREADY_EXPIRED', params: { lastDay: addDays(contract.until, -1) } })
+  if (reason.needsNote && !asked.note) reasons.push({ code: 'CONTRACTS.END_NEEDS_NOTE' })
+  if (asked.lastDay !== null && !reason.mayBackdate) reasons.push({ code: 'CONTRACTS.END_NOT_BACKDATED' })
+  if (asked.lastDay !== null && (asked.lastDay > on || asked.lastDay < addDays(on, -mostDaysBack))) {
+    reasons.push({ code: 'CONTRACTS.END_DAY_OUT_OF_RANGE', params: { earliest: addDays(on, -mostDaysBack), latest: on } })
+  }
+  if (reasons.length > 0) return refuse(...reasons)
+  const wanted = asked.lastDay === null ? on : addDays(asked.lastDay, 1)
+  return allow({ endedOn: wanted < contract.from ? contract.from : wanted > contract.until ? contract.until : wanted })
+}
+
+export const undoMinutes = 10
+
+/** Whether an ending entered by mistake may still be taken back: within ten minutes, by which time nothing has been settled on it. */
+export function decideUndoingEnding(contract: { state: ContractState; endedAt: string | null }, at: string): Decision<true> {
+  if (stateAfter(contract.state, 'ending-undone') === undefined || contract.endedAt === null) return refuse({ code: 'CONTRACTS.NOT_ENDED' })
+  const minutes = (Date.parse(at) - Date.parse(contract.endedAt)) / 60_000
+  return minutes <= undoMinutes ? allow(true) : refuse({ code: 'CONTRACTS.UNDO_TOO_LATE', params: { minutes: undoMinutes } })
+}
