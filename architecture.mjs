@@ -11,4 +11,5 @@ export const modules = {
   statistics: ['regions', 'organisations'], //                                           增量与汇总
   targets: ['regions', 'policy', 'statistics', 'access'], //                             任务分解
   contracts: ['residents', 'organisations', 'policy', 'regions', 'statistics', 'access'], // 签约、协议、签名、核验
+  overview: ['regions', 'organisations', 'policy', 'statistics', 'targets', 'contracts'], //                        总览：覆盖、任务、走势
 }

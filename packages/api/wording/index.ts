@@ -1,10 +1,12 @@
 /** Every module's words in both languages. One line per module and language; the screens load the same files by themselves. */
 import { kit as kitEn } from './en/kit.ts'
+import { overview as overviewEn } from './en/overview.ts'
 import { platform as platformEn } from './en/platform.ts'
 import { shell as shellEn } from './en/shell.ts'
 import { kit as kitZh } from './zh/kit.ts'
+import { overview as overviewZh } from './zh/overview.ts'
 import { platform as platformZh } from './zh/platform.ts'
 import { shell as shellZh } from './zh/shell.ts'
 
-export const zh = { kit: kitZh, platform: platformZh, shell: shellZh }
-export const en = { kit: kitEn, platform: platformEn, shell: shellEn }
+export const zh = { kit: kitZh, overview: overviewZh, platform: platformZh, shell: shellZh }
+export const en = { kit: kitEn, overview: overviewEn, platform: platformEn, shell: shellEn }

@@ -1,0 +1,55 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { countyOverviewEndpoint } from '#api/overview.ts'
+import { useMe } from '../../../app/session.ts'
+import { useRead } from '../../../app/use-endpoint.ts'
+import { PolicySource } from '../../../kit/cite-chip.tsx'
+import { ProblemSummary } from '../../../kit/error-summary.tsx'
+import { AnswerHead } from '../../../kit/head.tsx'
+import { PageSkeleton } from '../../../kit/skeleton.tsx'
+import { CountyAnswer } from '../components/county-answer.tsx'
+import { CountyKpis } from '../components/county-kpis.tsx'
+import { PopulationTable } from '../components/population-table.tsx'
+import { TownshipMap } from '../components/township-map.tsx'
+import { TownshipTwin } from '../components/township-twin.tsx'
+import { YearTrend } from '../components/year-trend.tsx'
+import { minuteOf, totalsOf } from '../figures.ts'
+import '../overview.css'
+
+/** A county in thirty seconds: the answer, the figures against their goals, every township, the year's line, who is left. */
+export default function CountyPage() {
+  const { t } = useTranslation('overview')
+  const me = useMe()
+  const read = useRead(countyOverviewEndpoint, {}, { everyMs: 30_000, keep: true })
+  const [current, setCurrent] = useState<string>()
+  if (read.isPending) return <PageSkeleton />
+  if (read.isError) return <ProblemSummary problem={read.error} />
+  const county = read.data
+  const totals = totalsOf(county.townships)
+  return (
+    <>
+      <AnswerHead
+        title={<CountyAnswer county={county} totals={totals} />}
+        crumb={[...(county.parentName ? [{ label: county.parentName }] : []), { label: t('townshipsOf', { county: county.countyName, count: county.townships.length }) }]}
+        fresh={[
+          t('fresh', { at: county.foldedAt ? minuteOf(county.foldedAt) : county.on }),
+          t('live', { live: totals.live, all: county.townships.length }),
+        ]}
+      />
+      <CountyKpis county={county} totals={totals} />
+      <div className="overview-main">
+        <TownshipMap townships={county.townships} current={current} pick={setCurrent} />
+        <TownshipTwin townships={county.townships} totals={totals} current={current} mayPlan={me.permissions.includes('target.read')} year={county.year} />
+        <div className="overview-side">
+          <YearTrend county={county} totals={totals} />
+          <PopulationTable populations={county.populations} goals={county.goals} search={{}} />
+        </div>
+      </div>
+      <p className="foot">
+        <span>
+          {t('foot')} <PolicySource because={county.planBecause} /> <PolicySource because={county.goalsBecause} />
+        </span>
+      </p>
+    </>
+  )
+}

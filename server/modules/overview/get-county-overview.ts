@@ -1,0 +1,83 @@
+import type { z } from 'zod'
+import type { countyOverviewEndpoint, overviewTownship } from '#api/overview.ts'
+import { addDays, type LocalDate, localDate } from '#kernel/local-date.ts'
+import type { Context } from '#platform/http/context.ts'
+import { notFound } from '#platform/problem.ts'
+import { type Because, coverageTargets, keyPopulations, type Pack, PolicyGap, presentBecause } from '#policy/index.ts'
+import type { OverviewUsing } from './index.ts'
+import { countExpiring, selectCounty, selectFlow, selectPlan, selectPopulations, selectTownships, type TownshipRow } from './selects.ts'
+
+type Output = z.infer<(typeof countyOverviewEndpoint)['output']>
+const expiringDays = 30
+
+/**
+ * A county in thirty seconds: coverage against quota by township, key populations, the year's line. Reads rollups only, and the contracts that
+ * expire soon by their index. A place within a county sees its own township's rows.
+ */
+export async function getCountyOverview(using: OverviewUsing, context: Context, input: { year?: number | undefined }): Promise<Output> {
+  const { actor, on } = context
+  const { countyCode } = actor
+  if (actor.scope.kind !== 'region') throw notFound('county')
+  const year = input.year ?? Number(on.slice(0, 4))
+  const countyText = String(countyCode)
+  const only = actor.scope.kind === 'region' && actor.scope.code.length > 6 ? actor.scope.code.slice(0, 9) : null
+  const until = addDays(on, expiringDays)
+  const [counties, townships, plans, populations, flow, expiring, pack] = await Promise.all([
+    context.run(selectCounty, { countyCode, countyText }), context.run(selectTownships, { countyCode, countyText, year, on, only }),
+    context.run(selectPlan, { countyCode, year }), context.run(selectPopulations, { countyCode, only }),
+    context.run(selectFlow, { countyCode, firstDay: `${year}-01-01`, on: year === Number(on.slice(0, 4)) ? on : `${year}-12-31` }),
+    context.run(countExpiring, { countyCode, on, until }), using.policies.packOf(countyCode, on),
+  ])
+  const county = counties[0]
+  if (!county) throw notFound('county')
+  const [plan] = plans
+  const goals = goalsOf(pack, goalDay(year, on))
+  return {
+    countyCode, countyName: county.name, parentName: county.parentName, on, year, foldedAt: county.foldedAt && county.foldedAt.toISOString(),
+    planTitle: plan?.title ?? null, planId: plan?.id ?? null,
+    goals: goals.rows, goalsBecause: presentBecause(pack, goals.because, using.policies.names), planBecause: presentBecause(pack, (plan?.because ?? []) as Because[], using.policies.names),
+    townships: townships.map(townshipOf), populations: namePopulations(pack, on, populations), trend: runningSum(flow, year), expiringIn30Days: expiring[0]?.contracts ?? 0,
+  }
+}
+
+/** The goals of a past year are those of its last day. */
+const goalDay = (year: number, on: LocalDate): LocalDate => (year < Number(on.slice(0, 4)) ? localDate(`${year}-12-31`) : on)
+
+/** One township as the screen gets it: what the platform does not know stays null. */
+export function townshipOf(row: TownshipRow): z.infer<typeof overviewTownship> {
+  const { code, name, kind, column, row: tileRow, persons, quota, residents, signed, keyResidents, keySigned } = row
+  const isLive = residents !== null && residents > 0
+  return {
+    code, name, kind, column, row: tileRow, persons, quota, all: isLive ? { residents, signed: signed ?? 0 } : null,
+    key: isLive ? { residents: keyResidents ?? 0, signed: keySigned ?? 0 } : null,
+  }
+}
+
+/** The region's coverage goals; none when its pack names none for that day. */
+function goalsOf(pack: Pack, on: LocalDate): { rows: { of: string; atLeastBasisPoints: number }[]; because: Because[] } {
+  try {
+    const { value, because } = coverageTargets(pack, on)
+    return { rows: value.map(({ of, atLeastBasisPoints }) => ({ of, atLeastBasisPoints })), because }
+  } catch (error) {
+    if (error instanceof PolicyGap) return { rows: [], because: [] }
+    throw error
+  }
+}
+
+/** The rollup's populations in the pack's order and words. */
+export function namePopulations(pack: Pack, on: LocalDate, rows: readonly { population: string; residents: number; signed: number }[]): Output['populations'] {
+  const counted = new Map(rows.map((row) => [row.population, row]))
+  return keyPopulations(pack, on).value.flatMap(({ tag, zh, en }) => {
+    const row = counted.get(tag)
+    return row ? [{ population: tag, zh, en, residents: row.residents, signed: row.signed }] : []
+  })
+}
+
+/** Example: 5 before the year, +2 on 3 January, −1 on 9 January → 5 on 31 December, 7, 6. */
+export function runningSum(flow: readonly { day: string | null; change: number }[], year: number): Output['trend'] {
+  let inForce = 0
+  return flow.map(({ day, change }) => {
+    inForce += change
+    return { day: day ?? addDays(localDate(`${year}-01-01`), -1), inForce: Math.max(0, inForce) }
+  })
+}

@@ -1,0 +1,35 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/**
+ * Claims a data folder for this process; two servers on one folder would stop each other's database. A claim of a process that was
+ * killed counts no more. Returns how to give it back. @throws Error naming the process that holds it
+ */
+export function claimFolder(folder: string): () => void {
+  mkdirSync(folder, { recursive: true })
+  const path = join(folder, 'jiayi.pid')
+  const claim = () => writeFileSync(path, `${process.pid}\n`, { flag: 'wx' })
+  try {
+    claim()
+  } catch {
+    const holder = Number(readFileSync(path, 'utf8'))
+    if (holder !== process.pid && isRunning(holder)) throw new Error(`process ${holder} already serves from ${folder}; stop it first, or choose another folder with JIAYI_DATA`)
+    rmSync(path)
+    claim()
+  }
+  return () => rmSync(path, { force: true })
+}
+
+/** Whether the number is a living process of Node: a number may by now belong to some other program. */
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+  } catch {
+    return false
+  }
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('node')
+  } catch {
+    return true
+  }
+}
