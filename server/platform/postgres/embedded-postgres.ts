@@ -51,8 +51,8 @@ export async function startEmbeddedPostgres({ folder, port, isDurable = true, op
   return { url, pid: server.pid as number, stop: async () => { server.kill('SIGINT'); await exited } }
 }
 
-/** PostgreSQL refuses to run as root; root lends it the account `nobody`. */
-function unprivilegedOwner(): { uid?: number; gid?: number } {
+/** PostgreSQL refuses to run as root; root lends it the account `nobody`. Empty for everybody else. */
+export function unprivilegedOwner(): { uid?: number; gid?: number } {
   if (process.getuid?.() !== 0) return {}
   const id = (flag: string) => Number(execFileSync('id', [flag, 'nobody']))
   return { uid: id('-u'), gid: id('-g') }

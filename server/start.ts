@@ -1,0 +1,65 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Composition, compose } from './compose.ts'
+import { openDatabase } from './platform/database/database.ts'
+import { migrate } from './platform/database/migrate.ts'
+import { urlOf } from './platform/database/url.ts'
+import { loadKeys } from './platform/crypto/load-keys.ts'
+import { openFileStore } from './platform/file-store.ts'
+import type { RequestLine } from './platform/http/request-log.ts'
+import { buildServer } from './platform/http/server.ts'
+import { claimFolder } from './platform/instance-lock.ts'
+import { startJobs } from './platform/jobs/start-jobs.ts'
+import { startEmbeddedPostgres } from './platform/postgres/embedded-postgres.ts'
+import { prepareData } from './prepare-data.ts'
+import type { Settings } from './settings.ts'
+
+export type Running = { origin: string; ownerUrl: string; composition: Composition; stop(): Promise<void> }
+export type Telling = { step(text: string): void; log?: (line: RequestLine) => void; report(error: unknown, where: string): void }
+
+/** The whole product: database, migrations, packs, demo county when there is none, modules, web apps, jobs. Everything started is stopped again when a later step fails. */
+export async function startJiayi(settings: Settings, tell: Telling): Promise<Running> {
+  const undo: (() => unknown)[] = []
+  const stop = async () => {
+    while (undo.length > 0) await undo.pop()?.()
+  }
+  try {
+    mkdirSync(settings.dataFolder, { recursive: true })
+    undo.push(claimFolder(settings.dataFolder))
+    const ownerUrl = settings.databaseUrl ?? (await embedded(settings, undo))
+    const ran = await migrate(ownerUrl)
+    if (ran.length > 0) tell.step(`数据库结构已更新：${ran.length} 步`)
+    const keys = loadKeys(join(settings.dataFolder, 'keys.json'), settings.isProduction ? 'production' : 'demo')
+    const now = () => Date.now() + settings.clockOffsetMs
+    const database = openDatabase({ url: urlOf(ownerUrl, 'jiayi_app') })
+    const bulk = openDatabase({ url: urlOf(ownerUrl, 'jiayi_bulk'), lines: 2 })
+    undo.push(() => Promise.all([database.close(), bulk.close()]))
+    await prepareData({ settings, ownerUrl, bulk, keys, now, tell })
+    const files = openFileStore(join(settings.dataFolder, 'files'))
+    const composition = compose({ settings, database, bulk, keys, files, now })
+    undo.push(composition.close)
+    const server = await buildServer({
+      database, routes: composition.routes, authenticate: composition.authenticate, now, pages: join(import.meta.dirname, '..', 'dist', 'console'),
+      isBehindProxy: settings.isBehindProxy, isHttps: settings.origin.startsWith('https:'), report: (error, traceId) => tell.report(error, traceId),
+      ...(tell.log ? { log: tell.log } : {}), ...(settings.requestsPerMinute === undefined ? {} : { requestsPerMinute: settings.requestsPerMinute }),
+    })
+    const jobs = await startJobs({
+      database: bulk, queueUrl: urlOf(ownerUrl, 'jiayi_jobs'), jobs: composition.jobs, listeners: composition.listeners, ticks: composition.ticks,
+      counties: composition.counties, now, report: tell.report,
+    })
+    undo.push(() => jobs.stop(), () => server.close())
+    await server.listen({ host: settings.host, port: settings.port })
+    const address = server.server.address()
+    const port = typeof address === 'object' && address ? address.port : settings.port
+    return { origin: `http://${settings.host}:${port}`, ownerUrl, composition, stop }
+  } catch (error) {
+    await stop().catch(() => {})
+    throw error
+  }
+}
+
+async function embedded(settings: Settings, undo: (() => unknown)[]): Promise<string> {
+  const postgres = await startEmbeddedPostgres({ folder: settings.dataFolder, port: settings.port + 1 })
+  undo.push(() => postgres.stop())
+  return postgres.url
+}
