@@ -67,7 +67,8 @@ CREATE TABLE audit.sealed_leaf (
 );
 CREATE TABLE audit.seal (
   county_code int NOT NULL, to_size bigint NOT NULL, from_size bigint NOT NULL CHECK (from_size < to_size), sealed_at timestamptz NOT NULL,
-  root bytea NOT NULL CHECK (length(root) = 32), previous_root bytea, checkpoint text NOT NULL, -- the signed note, as exported
+  root bytea NOT NULL CHECK (length(root) = 32), peaks bytea[] NOT NULL, -- the tree's frontier, so that the next seal need not read all leaves
+  checkpoint text NOT NULL, -- the signed note, as exported
   PRIMARY KEY (county_code, to_size), UNIQUE (county_code, from_size)
 );
 -- Long work and how far it is. The queue itself is in schema pgboss.

@@ -2,7 +2,15 @@ import type { z } from 'zod'
 import type { overviewTownship } from '#api/overview.ts'
 
 export type Township = z.infer<typeof overviewTownship>
-export type Totals = { persons: number; quota: number; hasQuota: boolean; signed: number; keyResidents: number; keySigned: number; live: number }
+export type Totals = {
+  persons: number
+  quota: number
+  hasQuota: boolean
+  signed: number
+  keyResidents: number
+  keySigned: number
+  live: number
+}
 
 /** Sums over the townships that are on the platform: the others have no data, which is not zero. */
 export function totalsOf(townships: readonly Township[]): Totals {

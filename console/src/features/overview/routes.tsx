@@ -4,7 +4,12 @@ import type { Feature } from '../../app/feature.ts'
 export const feature: Feature = {
   routes: [
     { path: '/g', title: 'overview:title.county', permission: 'statistics.read', load: () => import('./pages/county-page.tsx') },
-    { path: '/g/townships/$code', title: 'overview:title.township', permission: 'statistics.read', load: () => import('./pages/township-page.tsx') },
+    {
+      path: '/g/townships/$code',
+      title: 'overview:title.township',
+      permission: 'statistics.read',
+      load: () => import('./pages/township-page.tsx'),
+    },
   ],
   nav: [{ surface: 'g', to: '/g', label: 'overview:nav', icon: LayoutDashboard, order: 10, permission: 'statistics.read' }],
 }

@@ -12,8 +12,17 @@ export function CountyAnswer({ county, totals }: { county: County; totals: Total
   const goal = county.goals.find(({ of }) => of === 'key')?.atLeastBasisPoints ?? null
   const keyShort = goal === null ? 0 : Math.ceil((totals.keyResidents * goal) / 10_000) - totals.keySigned
   const allShort = totals.quota - totals.signed
-  const key = goal === null ? t('answer.keyNoGoal', { rate: rateText(totals.keySigned, totals.keyResidents) }) : keyShort <= 0 ? t('answer.keyDone') : t('answer.keyShort', { count: countText(keyShort) as never })
-  const all = !totals.hasQuota ? t('answer.allNoPlan', { year: county.year }) : allShort <= 0 ? t('answer.allDone') : t('answer.allShort', { count: countText(allShort) as never })
+  const key =
+    goal === null
+      ? t('answer.keyNoGoal', { rate: rateText(totals.keySigned, totals.keyResidents) })
+      : keyShort <= 0
+        ? t('answer.keyDone')
+        : t('answer.keyShort', { count: countText(keyShort) as never })
+  const all = !totals.hasQuota
+    ? t('answer.allNoPlan', { year: county.year })
+    : allShort <= 0
+      ? t('answer.allDone')
+      : t('answer.allShort', { count: countText(allShort) as never })
   return (
     <>
       {keyShort > 0 ? <em>{key}</em> : key}

@@ -12,17 +12,33 @@ const most = 2 // populations with a goal of their own shown beside the common f
 export function CountyKpis({ county, totals }: { county: County; totals: Totals }) {
   const { t } = useTranslation('overview')
   const goalOf = (of: string) => county.goals.find((goal) => goal.of === of)?.atLeastBasisPoints ?? null
-  const difference = (have: number, need: number) => (have >= need ? t('kpi.over', { count: countText(have - need) as never }) : t('kpi.short', { count: countText(need - have) as never }))
+  const difference = (have: number, need: number) =>
+    have >= need ? t('kpi.over', { count: countText(have - need) as never }) : t('kpi.short', { count: countText(need - have) as never })
   const rate = (key: string, name: string, signed: number, whole: number, goalPoints: number | null, extra: Partial<Kpi>): Kpi => {
     const goal = goalPoints === null ? null : goalPoints / 100
     const percent = whole > 0 ? (signed / whole) * 100 : 0
     const need = goalPoints === null ? null : Math.ceil((whole * goalPoints) / 10_000)
     return {
-      key, name, value: rateText(signed, whole), unit: whole > 0 ? '%' : '',
+      key,
+      name,
+      value: rateText(signed, whole),
+      unit: whole > 0 ? '%' : '',
       tag: whole > 0 ? <StandingTag done={percent} goal={goal} /> : null,
       bar: { value: percent, goal, label: `${name} ${rateText(signed, whole)}%`, tone: standing(percent, goal) },
       lines: [
-        goal === null ? t('kpi.noGoal') : <>{t('kpi.goal', { goal: Number(goal.toFixed(2)) })}{need === null ? null : <> · <b>{difference(signed, need)}</b></>}</>,
+        goal === null ? (
+          t('kpi.noGoal')
+        ) : (
+          <>
+            {t('kpi.goal', { goal: Number(goal.toFixed(2)) })}
+            {need === null ? null : (
+              <>
+                {' '}
+                · <b>{difference(signed, need)}</b>
+              </>
+            )}
+          </>
+        ),
         t('kpi.signedOf', { signed: countText(signed), whole: countText(whole) }),
       ],
       ...extra,
@@ -34,25 +50,49 @@ export function CountyKpis({ county, totals }: { county: County; totals: Totals 
   const kpis: Kpi[] = [
     rate('all', t('kpi.all'), totals.signed, totals.persons, quotaPoints, {
       caliber: {
-        name: t('kpi.all'), top: { label: t('caliber.signed'), value: countText(totals.signed) }, bottom: { label: t('caliber.persons'), value: countText(totals.persons) },
+        name: t('kpi.all'),
+        top: { label: t('caliber.signed'), value: countText(totals.signed) },
+        bottom: { label: t('caliber.persons'), value: countText(totals.persons) },
         result: `${rateText(totals.signed, totals.persons, 2)}%`,
-        rows: [{ label: t('caliber.who'), text: t('caliber.whoAll') }, { label: t('caliber.basis'), text: <PolicySource because={county.planBecause} /> }, data],
+        rows: [
+          { label: t('caliber.who'), text: t('caliber.whoAll') },
+          { label: t('caliber.basis'), text: <PolicySource because={county.planBecause} /> },
+          data,
+        ],
       },
       lines: [
-        totals.hasQuota ? <>{t('kpi.goal', { goal: rateText(totals.quota, totals.persons, 2) })} · <b>{difference(totals.signed, totals.quota)}</b></> : t('kpi.noGoal'),
+        totals.hasQuota ? (
+          <>
+            {t('kpi.goal', { goal: rateText(totals.quota, totals.persons, 2) })} · <b>{difference(totals.signed, totals.quota)}</b>
+          </>
+        ) : (
+          t('kpi.noGoal')
+        ),
         t('kpi.signedOf', { signed: countText(totals.signed), whole: countText(totals.persons) }),
       ],
     }),
     rate('key', t('kpi.key'), totals.keySigned, totals.keyResidents, goalOf('key'), {
       caliber: {
-        name: t('kpi.key'), top: { label: t('caliber.keySigned'), value: countText(totals.keySigned) }, bottom: { label: t('caliber.keyResidents'), value: countText(totals.keyResidents) },
+        name: t('kpi.key'),
+        top: { label: t('caliber.keySigned'), value: countText(totals.keySigned) },
+        bottom: { label: t('caliber.keyResidents'), value: countText(totals.keyResidents) },
         result: `${rateText(totals.keySigned, totals.keyResidents, 2)}%`,
-        rows: [{ label: t('caliber.who'), text: t('caliber.whoKey') }, { label: t('caliber.basis'), text: <PolicySource because={county.goalsBecause} /> }, data],
+        rows: [
+          { label: t('caliber.who'), text: t('caliber.whoKey') },
+          { label: t('caliber.basis'), text: <PolicySource because={county.goalsBecause} /> },
+          data,
+        ],
       },
     }),
-    ...own.map(({ population, zh, en, residents, signed }) => rate(population, t('kpi.population', { name: language() === 'en' ? en : zh }), signed, residents, goalOf(population), {})),
+    ...own.map(({ population, zh, en, residents, signed }) =>
+      rate(population, t('kpi.population', { name: language() === 'en' ? en : zh }), signed, residents, goalOf(population), {}),
+    ),
     {
-      key: 'expiring', name: t('kpi.expiring'), value: countText(county.expiringIn30Days), unit: t('kpi.contracts'), lines: [t('kpi.dueSoon')],
+      key: 'expiring',
+      name: t('kpi.expiring'),
+      value: countText(county.expiringIn30Days),
+      unit: t('kpi.contracts'),
+      lines: [t('kpi.dueSoon')],
     },
   ]
   return <KpiStrip label={t('kpi.label')} kpis={kpis} />

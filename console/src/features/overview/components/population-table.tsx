@@ -8,7 +8,15 @@ import { countText, rateText } from '../figures.ts'
 import type { County } from './county-answer.tsx'
 
 /** Each key population: how many, how many signed, and who is left, as a link to the list. */
-export function PopulationTable({ populations, goals, search }: { populations: County['populations']; goals: County['goals']; search: Record<string, string> }) {
+export function PopulationTable({
+  populations,
+  goals,
+  search,
+}: {
+  populations: County['populations']
+  goals: County['goals']
+  search: Record<string, string>
+}) {
   const { t } = useTranslation('overview')
   const goalOf = (population: string) => goals.find(({ of }) => of === population)?.atLeastBasisPoints ?? null
   return (
@@ -23,14 +31,35 @@ export function PopulationTable({ populations, goals, search }: { populations: C
           columns={[
             { key: 'name', title: t('populations.name'), isHeader: true, render: (row) => (language() === 'en' ? row.en : row.zh) },
             { key: 'residents', title: t('populations.residents'), align: 'right', render: (row) => countText(row.residents) },
-            { key: 'rest', title: t('populations.rest'), align: 'right', render: (row) => <Link to="/g/residents" search={{ ...search, population: row.population, signed: 'no' } as never} aria-label={`${language() === 'en' ? row.en : row.zh} ${t('populations.rest')} ${countText(row.residents - row.signed)}`}>{countText(row.residents - row.signed)}</Link> },
             {
-              key: 'rate', title: t('populations.rate'), align: 'right',
+              key: 'rest',
+              title: t('populations.rest'),
+              align: 'right',
+              render: (row) => (
+                <Link
+                  to="/g/residents"
+                  search={{ ...search, population: row.population, signed: 'no' } as never}
+                  aria-label={`${language() === 'en' ? row.en : row.zh} ${t('populations.rest')} ${countText(row.residents - row.signed)}`}
+                >
+                  {countText(row.residents - row.signed)}
+                </Link>
+              ),
+            },
+            {
+              key: 'rate',
+              title: t('populations.rate'),
+              align: 'right',
               render: (row) => {
                 const goal = goalOf(row.population)
                 const percent = row.residents > 0 ? (row.signed / row.residents) * 100 : 0
                 const text = `${rateText(row.signed, row.residents)}%`
-                return goal === null ? text : <StatusTag plain tone={standing(percent, goal / 100)}>{text}</StatusTag>
+                return goal === null ? (
+                  text
+                ) : (
+                  <StatusTag plain tone={standing(percent, goal / 100)}>
+                    {text}
+                  </StatusTag>
+                )
               },
             },
           ]}

@@ -9,7 +9,15 @@ import { countText, personsOf, rateText, type Township } from '../figures.ts'
 const tones = ['low', 'mid', 'high', 'none'] as const
 
 /** Every township one tile, coloured by its quota; a township that is not connected is grey and says so. */
-export function TownshipMap({ townships, current, pick }: { townships: readonly Township[]; current: string | undefined; pick: (code: string) => void }) {
+export function TownshipMap({
+  townships,
+  current,
+  pick,
+}: {
+  townships: readonly Township[]
+  current: string | undefined
+  pick: (code: string) => void
+}) {
   const { t } = useTranslation('overview')
   const tile = (township: Township): Tile => {
     const { code, name, all, quota, column, row } = township
@@ -19,7 +27,13 @@ export function TownshipMap({ townships, current, pick }: { townships: readonly 
     const tone = standing(all.signed, quota)
     const gap = quota === null ? null : all.signed - quota
     return {
-      key: code, name, ...place, value: rateText(all.signed, persons), unit: '%', tone, word: quota === null ? t('map.noQuota') : t(`standing.${tone}`, { ns: 'kit' }),
+      key: code,
+      name,
+      ...place,
+      value: rateText(all.signed, persons),
+      unit: '%',
+      tone,
+      word: quota === null ? t('map.noQuota') : t(`standing.${tone}`, { ns: 'kit' }),
       ...(gap === null ? {} : { note: `${gap > 0 ? '+' : gap < 0 ? '−' : ''}${countText(Math.abs(gap))}` }),
       // The bar runs to twice the quota's share, so that the stroke stands in the middle and both sides can be seen.
       bar: { value: all.signed, goal: quota, whole: quota ? quota * 1.5 : persons, label: `${name} ${rateText(all.signed, persons)}%` },
@@ -48,7 +62,12 @@ export function TownshipMap({ townships, current, pick }: { townships: readonly 
             <StandingTag done={chosen.all.signed} goal={chosen.quota} />
             <b lang="zh-CN">{chosen.name}</b>
             <span>
-              {chosen.quota === null ? `${rateText(chosen.all.signed, personsOf(chosen))}%` : t(chosen.all.signed >= chosen.quota ? 'drill.over' : 'drill.short', { rate: rateText(chosen.all.signed, personsOf(chosen)), count: countText(Math.abs(chosen.all.signed - chosen.quota)) as never })}
+              {chosen.quota === null
+                ? `${rateText(chosen.all.signed, personsOf(chosen))}%`
+                : t(chosen.all.signed >= chosen.quota ? 'drill.over' : 'drill.short', {
+                    rate: rateText(chosen.all.signed, personsOf(chosen)),
+                    count: countText(Math.abs(chosen.all.signed - chosen.quota)) as never,
+                  })}
             </span>
           </>
         ) : (

@@ -6,7 +6,19 @@ import { TableTwin } from '../../../kit/table-twin.tsx'
 import { countText, doneOf, personsOf, rateText, type Totals, type Township } from '../figures.ts'
 
 /** The same townships as the map, as a table: least complete first, each name the way to its teams. */
-export function TownshipTwin({ townships, totals, current, mayPlan, year }: { townships: readonly Township[]; totals: Totals; current: string | undefined; mayPlan: boolean; year: number }) {
+export function TownshipTwin({
+  townships,
+  totals,
+  current,
+  mayPlan,
+  year,
+}: {
+  townships: readonly Township[]
+  totals: Totals
+  current: string | undefined
+  mayPlan: boolean
+  year: number
+}) {
   const { t } = useTranslation('overview')
   const rows = [...townships].sort((a, b) => Number(!a.all) - Number(!b.all) || doneOf(a) - doneOf(b))
   return (
@@ -23,20 +35,51 @@ export function TownshipTwin({ townships, totals, current, mayPlan, year }: { to
         rowKey={(row) => row.code}
         current={current}
         columns={[
-          { key: 'name', title: t('twin.name'), isHeader: true, render: (row) => <Link to="/g/townships/$code" params={{ code: row.code } as never} lang="zh-CN">{row.name}</Link> },
+          {
+            key: 'name',
+            title: t('twin.name'),
+            isHeader: true,
+            render: (row) => (
+              <Link to="/g/townships/$code" params={{ code: row.code } as never} lang="zh-CN">
+                {row.name}
+              </Link>
+            ),
+          },
           { key: 'persons', title: t('twin.persons'), align: 'right', render: (row) => countText(personsOf(row)) },
           { key: 'quota', title: t('twin.quota'), align: 'right', render: (row) => (row.quota === null ? '—' : countText(row.quota)) },
           { key: 'signed', title: t('twin.signed'), align: 'right', render: (row) => (row.all ? countText(row.all.signed) : '—') },
-          { key: 'rate', title: t('twin.rate'), align: 'right', render: (row) => (row.all ? `${rateText(row.all.signed, personsOf(row))}%` : '—') },
           {
-            key: 'done', title: t('twin.done'), align: 'right',
-            render: (row) => (row.all && row.quota ? <span className="overview-done"><StandingTag plain done={row.all.signed} goal={row.quota} /> {rateText(row.all.signed, row.quota)}%</span> : <span className="mute">{row.all ? '—' : t('map.notLive')}</span>),
+            key: 'rate',
+            title: t('twin.rate'),
+            align: 'right',
+            render: (row) => (row.all ? `${rateText(row.all.signed, personsOf(row))}%` : '—'),
+          },
+          {
+            key: 'done',
+            title: t('twin.done'),
+            align: 'right',
+            render: (row) =>
+              row.all && row.quota ? (
+                <span className="overview-done">
+                  <StandingTag plain done={row.all.signed} goal={row.quota} /> {rateText(row.all.signed, row.quota)}%
+                </span>
+              ) : (
+                <span className="mute">{row.all ? '—' : t('map.notLive')}</span>
+              ),
           },
         ]}
-        foot={totals.live > 0 ? [
-          t('twin.total'), countText(totals.persons), totals.hasQuota ? countText(totals.quota) : '—', countText(totals.signed), `${rateText(totals.signed, totals.persons)}%`,
-          totals.hasQuota ? `${rateText(totals.signed, totals.quota)}%` : '—',
-        ] : undefined}
+        foot={
+          totals.live > 0
+            ? [
+                t('twin.total'),
+                countText(totals.persons),
+                totals.hasQuota ? countText(totals.quota) : '—',
+                countText(totals.signed),
+                `${rateText(totals.signed, totals.persons)}%`,
+                totals.hasQuota ? `${rateText(totals.signed, totals.quota)}%` : '—',
+              ]
+            : undefined
+        }
       />
     </Sheet>
   )

@@ -12,7 +12,12 @@ export function YearTrend({ county, totals }: { county: County; totals: Totals }
   const { t } = useTranslation('overview')
   const { trend, on, year } = county
   const [first, last] = [trend[0], trend.at(-1)]
-  if (!first || !last || trend.length < 2) return <Sheet title={t('trend.title')} sub={t('trend.sub')} padded><p className="mute s">{t('trend.none')}</p></Sheet>
+  if (!first || !last || trend.length < 2)
+    return (
+      <Sheet title={t('trend.title')} sub={t('trend.sub')} padded>
+        <p className="mute s">{t('trend.none')}</p>
+      </Sheet>
+    )
   const step = Math.ceil(trend.length / mostPoints)
   const points = trend.filter((_, index) => index % step === 0 || index === trend.length - 1)
   const passed = Math.max(1, Math.round((Date.parse(on) - Date.parse(first.day)) / dayMs))
@@ -30,7 +35,13 @@ export function YearTrend({ county, totals }: { county: County; totals: Totals }
       />
       <p className="overview-say">
         {t('trend.change', { count: countText(gained) as never, perDay: (gained / passed).toFixed(1) })}{' '}
-        {totals.hasQuota ? missing <= 0 ? t('trend.enough') : left > 0 ? t('trend.needed', { perDay: countText(Math.ceil(missing / left)) }) : null : null}
+        {totals.hasQuota
+          ? missing <= 0
+            ? t('trend.enough')
+            : left > 0
+              ? t('trend.needed', { perDay: countText(Math.ceil(missing / left)) })
+              : null
+          : null}
       </p>
     </Sheet>
   )

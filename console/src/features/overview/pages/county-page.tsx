@@ -30,7 +30,10 @@ export default function CountyPage() {
     <>
       <AnswerHead
         title={<CountyAnswer county={county} totals={totals} />}
-        crumb={[...(county.parentName ? [{ label: county.parentName }] : []), { label: t('townshipsOf', { county: county.countyName, count: county.townships.length }) }]}
+        crumb={[
+          ...(county.parentName ? [{ label: county.parentName }] : []),
+          { label: t('townshipsOf', { county: county.countyName, count: county.townships.length }) },
+        ]}
         fresh={[
           t('fresh', { at: county.foldedAt ? minuteOf(county.foldedAt) : county.on }),
           t('live', { live: totals.live, all: county.townships.length }),
@@ -39,7 +42,13 @@ export default function CountyPage() {
       <CountyKpis county={county} totals={totals} />
       <div className="overview-main">
         <TownshipMap townships={county.townships} current={current} pick={setCurrent} />
-        <TownshipTwin townships={county.townships} totals={totals} current={current} mayPlan={me.permissions.includes('target.read')} year={county.year} />
+        <TownshipTwin
+          townships={county.townships}
+          totals={totals}
+          current={current}
+          mayPlan={me.permissions.includes('target.read')}
+          year={county.year}
+        />
         <div className="overview-side">
           <YearTrend county={county} totals={totals} />
           <PopulationTable populations={county.populations} goals={county.goals} search={{}} />

@@ -40,7 +40,12 @@ export default function TownshipPage() {
   return (
     <>
       <AnswerHead
-        title={t('township.answer', { name: township.name, rate: rateText(all.signed, personsOf(township)), unsigned: countText(all.residents - all.signed), keyUnsigned: countText(key.residents - key.signed) })}
+        title={t('township.answer', {
+          name: township.name,
+          rate: rateText(all.signed, personsOf(township)),
+          unsigned: countText(all.residents - all.signed),
+          keyUnsigned: countText(key.residents - key.signed),
+        })}
         crumb={crumb}
         sub={township.kind ? t(`township.${township.kind}`) : undefined}
         fresh={[t('fresh', { at: foldedAt ? minuteOf(foldedAt) : on })]}
@@ -53,17 +58,70 @@ export default function TownshipPage() {
             rows={teams}
             rowKey={(team) => team.teamId ?? 'none'}
             columns={[
-              { key: 'team', title: t('township.team'), isHeader: true, render: (team) => <People code={code} team={team} text={team.name ?? t('township.noTeam')} what={{}} /> },
-              { key: 'institution', title: t('township.institution'), render: (team) => <span lang="zh-CN">{team.institutionName ?? '—'}</span> },
+              {
+                key: 'team',
+                title: t('township.team'),
+                isHeader: true,
+                render: (team) => <People code={code} team={team} text={team.name ?? t('township.noTeam')} what={{}} />,
+              },
+              {
+                key: 'institution',
+                title: t('township.institution'),
+                render: (team) => <span lang="zh-CN">{team.institutionName ?? '—'}</span>,
+              },
               { key: 'leader', title: t('township.leader'), render: (team) => <span lang="zh-CN">{team.leaderName ?? '—'}</span> },
               { key: 'residents', title: t('township.residents'), align: 'right', render: (team) => countText(team.all.residents) },
-              { key: 'signed', title: t('township.signed'), align: 'right', render: (team) => <People code={code} team={team} text={countText(team.all.signed)} what={{ signed: 'yes' }} /> },
-              { key: 'unsigned', title: t('township.unsigned'), align: 'right', render: (team) => <People code={code} team={team} text={countText(team.all.residents - team.all.signed)} what={{ signed: 'no' }} /> },
-              { key: 'keyUnsigned', title: t('township.keyUnsigned'), align: 'right', render: (team) => <People code={code} team={team} text={countText(team.key.residents - team.key.signed)} what={{ signed: 'no', population: 'key' }} /> },
-              { key: 'rate', title: t('township.rate'), align: 'right', render: (team) => `${rateText(team.all.signed, team.all.residents)}%` },
-              { key: 'keyRate', title: t('township.keyRate'), align: 'right', render: (team) => `${rateText(team.key.signed, team.key.residents)}%` },
+              {
+                key: 'signed',
+                title: t('township.signed'),
+                align: 'right',
+                render: (team) => <People code={code} team={team} text={countText(team.all.signed)} what={{ signed: 'yes' }} />,
+              },
+              {
+                key: 'unsigned',
+                title: t('township.unsigned'),
+                align: 'right',
+                render: (team) => (
+                  <People code={code} team={team} text={countText(team.all.residents - team.all.signed)} what={{ signed: 'no' }} />
+                ),
+              },
+              {
+                key: 'keyUnsigned',
+                title: t('township.keyUnsigned'),
+                align: 'right',
+                render: (team) => (
+                  <People
+                    code={code}
+                    team={team}
+                    text={countText(team.key.residents - team.key.signed)}
+                    what={{ signed: 'no', population: 'key' }}
+                  />
+                ),
+              },
+              {
+                key: 'rate',
+                title: t('township.rate'),
+                align: 'right',
+                render: (team) => `${rateText(team.all.signed, team.all.residents)}%`,
+              },
+              {
+                key: 'keyRate',
+                title: t('township.keyRate'),
+                align: 'right',
+                render: (team) => `${rateText(team.key.signed, team.key.residents)}%`,
+              },
             ]}
-            foot={[t('township.total'), '', '', countText(all.residents), countText(all.signed), countText(all.residents - all.signed), countText(key.residents - key.signed), `${rateText(all.signed, all.residents)}%`, `${rateText(key.signed, key.residents)}%`]}
+            foot={[
+              t('township.total'),
+              '',
+              '',
+              countText(all.residents),
+              countText(all.signed),
+              countText(all.residents - all.signed),
+              countText(key.residents - key.signed),
+              `${rateText(all.signed, all.residents)}%`,
+              `${rateText(key.signed, key.residents)}%`,
+            ]}
           />
         </Sheet>
         <PopulationTable populations={populations} goals={[]} search={{ township: code }} />
