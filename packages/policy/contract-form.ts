@@ -3,6 +3,7 @@ import { allow, type Decision, refuse } from '#kernel/decision.ts'
 import { addMonths, type LocalDate } from '#kernel/local-date.ts'
 import type { Explained } from './because.ts'
 import type { Pack } from './pack.ts'
+import { regulatedReason } from './regulated-reason.ts'
 import { count } from './value-types.ts'
 import { valueOn } from './value-on.ts'
 
@@ -41,5 +42,5 @@ export function checkUsualResident(pack: Pack, on: LocalDate, livesHereSince: Lo
   const rule = usualResidentRule(pack, on)
   const since = addMonths(livesHereSince, rule.value.months)
   if (since <= on) return allow({ value: since, because: rule.because })
-  return refuse({ code: 'POLICY.NOT_USUAL_RESIDENT', params: { months: rule.value.months, livesHereSince, since }, source: rule.because[0]?.source })
+  return refuse(regulatedReason(pack, 'POLICY.NOT_USUAL_RESIDENT', { months: rule.value.months, livesHereSince, since }, rule.because[0]))
 }

@@ -3,6 +3,7 @@ import { allow, type Decision, type Reason, refuse } from '#kernel/decision.ts'
 import type { LocalDate } from '#kernel/local-date.ts'
 import { type Explained, joinBecause } from './because.ts'
 import type { Pack } from './pack.ts'
+import { regulatedReason } from './regulated-reason.ts'
 import { code, truth } from './value-types.ts'
 import { valueOn } from './value-on.ts'
 
@@ -39,19 +40,19 @@ export function providerEligibility(pack: Pack, on: LocalDate): Explained<Eligib
  */
 export function checkProvider(pack: Pack, on: LocalDate, provider: Provider): Decision<Explained<Eligibility>> {
   const modes = providerMode(pack, on)
-  const [modeSource, rows] = [modes.because[0]?.source, providerEligibility(pack, on)]
-  const source = rows.because[0]?.source
+  const rows = providerEligibility(pack, on)
+  const [basis] = rows.because
   const row = rows.value.find((one) => one.mode === provider.mode)
   if (!row || !modes.value.modes.includes(provider.mode)) {
-    return refuse({ code: 'POLICY.PROVIDER_MODE', params: { mode: provider.mode }, source: modeSource })
+    return refuse(regulatedReason(pack, 'POLICY.PROVIDER_MODE', { mode: provider.mode }, modes.because[0]))
   }
   const reasons: Reason[] = []
   if (!row.institutionKinds.includes(provider.institutionKind)) {
-    reasons.push({ code: 'POLICY.PROVIDER_INSTITUTION', params: { kind: provider.institutionKind, mode: provider.mode }, source })
+    reasons.push(regulatedReason(pack, 'POLICY.PROVIDER_INSTITUTION', { kind: provider.institutionKind, mode: provider.mode }, basis))
   }
   if (!provider.licences.some((licence) => row.licences.includes(licence))) {
-    reasons.push({ code: 'POLICY.PROVIDER_LICENCE', params: { needed: row.licences.join(','), mode: provider.mode }, source })
+    reasons.push(regulatedReason(pack, 'POLICY.PROVIDER_LICENCE', { needed: row.licences.join(','), mode: provider.mode }, basis))
   }
-  if (row.isSupervised && !provider.isSupervised) reasons.push({ code: 'POLICY.PROVIDER_NOT_SUPERVISED', source })
+  if (row.isSupervised && !provider.isSupervised) reasons.push(regulatedReason(pack, 'POLICY.PROVIDER_NOT_SUPERVISED', {}, basis))
   return reasons.length > 0 ? refuse(...reasons) : allow({ value: row, because: joinBecause(modes.because, rows.because) })
 }

@@ -3,7 +3,7 @@ import { plannedServices, servicesByPopulation } from './planned-services.ts'
 import { plainShares, plainYuan } from './plain.ts'
 import { listed, told } from './rule-outcome.ts'
 import type { Rule } from './rule-registry.ts'
-import { basicPackages, packageFee, paidPackages, type ServicePackage, servicePackages, suggestPackages } from './service-packages.ts'
+import { basicPackages, packageFee, packagePayers, paidPackages, type ServicePackage, servicePackages, suggestPackages } from './service-packages.ts'
 
 const plainPackages = (packages: ServicePackage[]) => packages.map((one) => ({
   id: one.id, kind: one.kind, zh: one.zh, en: one.en, resident: plainYuan(one.residentFen), total: one.totalFen === null ? null : plainYuan(one.totalFen),
@@ -51,6 +51,10 @@ export const moneyRules: Record<string, Rule> = {
   paid_packages: {
     zh: '有偿服务包', en: 'Paid packages', key: 'package.paid', given: {},
     explain: (pack, on) => told(paidPackages(pack, on), plainPackages),
+  },
+  package_payers: {
+    zh: '有偿服务包谁付', en: 'Who pays for paid packages', key: 'package.payers', given: {},
+    explain: (pack, on) => told(packagePayers(pack, on), (rows) => rows.map(({ packageId, shares }) => ({ package: packageId, shares: plainShares(shares) }))),
   },
   service_packages: {
     zh: '全部服务包', en: 'All packages', key: 'package.basic', given: {},

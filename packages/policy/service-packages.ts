@@ -43,6 +43,12 @@ export function paidPackages(pack: Pack, on: LocalDate): Explained<ServicePackag
   return { value: packages, because: joinBecause([because], ...packages.map((one) => one.because)) }
 }
 
+/** Who pays for the paid packages, package by package. */
+export function packagePayers(pack: Pack, on: LocalDate): Explained<{ packageId: string; shares: Record<string, Fen> }[]> {
+  const { value, because } = valueOn(pack, 'package.payers', on)
+  return { value: value.map((row) => ({ packageId: row.package, shares: row.shares })), because: [because] }
+}
+
 /** All packages a resident can choose from on a day, the basic one first, each with what it rests on. */
 export function servicePackages(pack: Pack, on: LocalDate): Explained<ServicePackage[]> {
   const [basic, paid] = [basicPackages(pack, on), paidPackages(pack, on)]

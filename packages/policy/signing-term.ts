@@ -3,6 +3,7 @@ import { allow, type Decision, refuse } from '#kernel/decision.ts'
 import { addDays, addYears, type LocalDate } from '#kernel/local-date.ts'
 import type { Because, Explained } from './because.ts'
 import type { Pack } from './pack.ts'
+import { regulatedReason } from './regulated-reason.ts'
 import { count, truth } from './value-types.ts'
 import { valueOn } from './value-on.ts'
 
@@ -28,7 +29,7 @@ export function signingTerm(pack: Pack, on: LocalDate): Explained<SigningTerm> {
 export function termPeriod(pack: Pack, on: LocalDate, from: LocalDate, years: number): Decision<TermPeriod> {
   const term = signingTerm(pack, on)
   if (!term.value.years.includes(years)) {
-    return refuse({ code: 'POLICY.TERM_NOT_OFFERED', params: { years, offered: term.value.years.join('、') }, source: term.because[0]?.source })
+    return refuse(regulatedReason(pack, 'POLICY.TERM_NOT_OFFERED', { years, offered: term.value.years.join('、') }, term.because[0]))
   }
   const until = addYears(from, years)
   return allow({ from, until, lastDay: addDays(until, -1), because: term.because })

@@ -3,6 +3,7 @@ import { allow, type Decision, type Reason, refuse } from '#kernel/decision.ts'
 import type { LocalDate } from '#kernel/local-date.ts'
 import type { Explained } from './because.ts'
 import type { Pack } from './pack.ts'
+import { regulatedReason } from './regulated-reason.ts'
 import { code, count, truth } from './value-types.ts'
 import { valueOn } from './value-on.ts'
 
@@ -29,18 +30,18 @@ export function teamComposition(pack: Pack, on: LocalDate): Explained<TeamCompos
 export function checkTeam(pack: Pack, on: LocalDate, members: readonly TeamMember[]): Decision<Explained<TeamComposition>> {
   const rule = teamComposition(pack, on)
   const { leader, required, optional, isOpen } = rule.value
-  const source = rule.because[0]?.source
+  const [basis] = rule.because
   const known = new Set([...required.map(({ role }) => role), ...optional])
   const reasons: Reason[] = []
   for (const { role, least } of required) {
     const has = members.filter((member) => member.role === role).length
-    if (has < least) reasons.push({ code: 'POLICY.TEAM_LACKS_MEMBER', params: { role, least, has }, source })
+    if (has < least) reasons.push(regulatedReason(pack, 'POLICY.TEAM_LACKS_MEMBER', { role, least, has }, basis))
   }
   for (const role of new Set(members.map((member) => member.role))) {
-    if (!isOpen && !known.has(role)) reasons.push({ code: 'POLICY.TEAM_ROLE', params: { role }, source })
+    if (!isOpen && !known.has(role)) reasons.push(regulatedReason(pack, 'POLICY.TEAM_ROLE', { role }, basis))
   }
   for (const member of members) {
-    if (member.isLeader && member.role !== leader) reasons.push({ code: 'POLICY.TEAM_LEADER', params: { role: member.role, leader }, source })
+    if (member.isLeader && member.role !== leader) reasons.push(regulatedReason(pack, 'POLICY.TEAM_LEADER', { role: member.role, leader }, basis))
   }
   return reasons.length > 0 ? refuse(...reasons) : allow(rule)
 }
