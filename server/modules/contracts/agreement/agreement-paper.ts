@@ -1,0 +1,124 @@
+import { create } from 'qrcode'
+import { isLocalDate, dayOfInstant } from '#kernel/local-date.ts'
+import { divideRounded, fen, yuanText } from '#kernel/money.ts'
+import type { AgreementContent, AgreementSignature } from './agreement-content.ts'
+import { rmbCapitals } from './rmb-capitals.ts'
+
+/** What the typesetter takes: the words of the paper by place, and its pictures by file name. */
+export type AgreementPaper = { data: Record<string, unknown>; files: Record<string, Uint8Array> }
+
+/**
+ * The agreement as words in their places on the paper, Chinese dates and amounts written out. Signatures that are not made yet leave
+ * their line empty, and the seal's place says so.
+ */
+export function layAgreement(content: AgreementContent, signatures: readonly AgreementSignature[]): AgreementPaper {
+  const of = (party: AgreementSignature['party']) => signatures.find((one) => one.party === party)
+  const seal = of('institution')
+  const hasCombination = content.combination.institutions.length > 0
+  const { partyA, partyB, term, fee } = content
+  const data = {
+    title: content.title, number: content.number, regionName: content.regionName, issuer: partyA.institutionName, isDemo: content.isDemo,
+    documentDate: dateParts(content.term.signedOn),
+    partyA: {
+      label: partyA.label, name: partyA.institutionName,
+      rows: [
+        ['签约机构', partyA.institutionName], ['服务团队', partyA.teamName, '联系电话', partyA.phone ?? '—'], ['家庭医生', partyA.doctorName],
+        ...(partyA.members.length > 0 ? [['团队成员', partyA.members.map(({ name, role }) => `${name}（${role}）`).join('、')]] : []),
+      ],
+    },
+    partyB: {
+      label: partyB.label,
+      rows: [
+        ['姓名', partyB.name, '性别', partyB.sex], ['出生年份', `${partyB.bornYear} 年`, '联系电话', partyB.phoneMasked ?? '—'],
+        [partyB.documentKind, breakable(partyB.documentMasked)], ['现住址', partyB.place], ...(partyB.populations.length > 0 ? [['人群类别', partyB.populations.join('、')]] : []),
+      ],
+    },
+    term: { from: chineseDay(term.from), lastDay: chineseDay(term.lastDay), years: `${term.years} 年`, unit: term.unit, signedOn: chineseDay(term.signedOn) },
+    packages: content.packages.map((one) => ({
+      name: one.name, kind: one.kind === 'basic' ? '基础包' : '个性化包', price: `居民年付 ${yuanText(fen(one.residentFen))} 元`, rows: inPairs(one.items),
+    })),
+    hasUncounted: content.packages.some(({ items }) => items.some(({ times }) => times === null)),
+    fee: {
+      shares: fee.shares.map((share) => [share.party, yuanText(fen(share.fen)), percentage(share.fen, fee.totalFen)]),
+      total: yuanText(fen(fee.totalFen)), whole: percentage(fee.totalFen, fee.totalFen), resident: yuanText(fen(fee.residentFen)), residentCapitals: rmbCapitals(fen(fee.residentFen)),
+    },
+    combination: { name: content.combination.name, rows: content.combination.institutions.map(({ tier, name }) => [tier, name ?? '未选']) },
+    headings: headingsAfter(hasCombination ? 4 : 3),
+    clauses: content.clauses.map(({ heading, text }, index) => ({ number: `第${chineseNumeral(index + 1)}条`, heading, text })),
+    consents: content.consents.map(({ text, note, agreed }) => ({ text, note: note ?? '', agreed, answer: agreed ? '同意' : '未同意' })),
+    resident: handOf(of('resident'), 'resident.png'), doctor: handOf(of('doctor'), 'doctor.png'),
+    seal: { isSealed: seal !== undefined, at: seal ? chineseInstant(seal.signedAt) : '', foot: content.isDemo ? '演示 · 无效' : '电子签章' },
+    verify: { address: content.verifyAddress, shownAddress: breakable(content.verifyAddress), code: inFives(content.verifyCode) },
+    sources: content.sources,
+  }
+  return { data, files: { 'qr.svg': qrSvg(content.verifyAddress), ...picture('resident.png', of('resident')), ...picture('doctor.png', of('doctor')) } }
+}
+
+function handOf(signature: AgreementSignature | undefined, file: string) {
+  if (!signature) return { name: '', at: '', picture: null }
+  return { name: signature.name, at: chineseInstant(signature.signedAt), picture: signature.image ? file : null }
+}
+
+function picture(file: string, signature: AgreementSignature | undefined): Record<string, Uint8Array> {
+  return signature?.image ? { [file]: signature.image } : {}
+}
+
+/** Services two to a row, as [name, times, name, times]; a package without services keeps one empty row. */
+function inPairs(items: AgreementContent['packages'][number]['items']): string[][] {
+  const rows: string[][] = []
+  const cells = items.flatMap(({ name, times }) => [name, times === null ? '—' : String(times)])
+  for (let at = 0; at < Math.max(cells.length, 1); at += 4) rows.push([0, 1, 2, 3].map((column) => cells[at + column] ?? ''))
+  return rows
+}
+
+function headingsAfter(count: number): Record<'clauses' | 'consents' | 'signatures', string> {
+  const heading = (offset: number, text: string) => `${chineseNumeral(count + offset)}、${text}`
+  return { clauses: heading(1, '双方约定'), consents: heading(2, '告知与同意'), signatures: heading(3, '签名与盖章') }
+}
+
+/** 1 to 99 as 一 … 九十九. */
+export function chineseNumeral(number: number): string {
+  const ones = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九']
+  const [ten, one] = [Math.floor(number / 10), number % 10]
+  return `${ten > 1 ? ones[ten] : ''}${ten > 0 ? '十' : ''}${ones[one]}`
+}
+
+function chineseDay(day: string): string {
+  const [year, month, date] = dateParts(day)
+  return `${year}年${month}月${date}日`
+}
+
+function chineseInstant(instant: string): string {
+  const time = new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(11, 19)
+  return `${chineseDay(dayOfInstant(instant))} ${time}`
+}
+
+function dateParts(day: string): [year: number, month: number, date: number] {
+  if (!isLocalDate(day)) throw new Error(`not a calendar day: "${day}"`)
+  return day.split('-').map(Number) as [number, number, number]
+}
+
+/** In tenths of a percent, half up; of nothing there is no share. */
+function percentage(part: number, whole: number): string {
+  if (whole === 0) return '—'
+  const tenths = divideRounded(part * 1000, whole, 'half_up')
+  return `${Math.floor(tenths / 10)}.${tenths % 10}%`
+}
+
+/** Lets a long run of letters break between any twelve, where the paper ends. */
+function breakable(text: string): string {
+  return text.replace(/[\x21-\x7e]{12}(?=[\x21-\x7e])/g, '$&\u200b')
+}
+
+function inFives(code: string): string {
+  return code.replace(/.{5}(?=.)/g, '$& ')
+}
+
+/** A QR code as one path: dark squares on white with the quiet edge of four modules the standard asks for. */
+function qrSvg(text: string): Uint8Array {
+  const { size, data } = create(text, { errorCorrectionLevel: 'M' }).modules
+  const dark = Array.from({ length: size * size }, (_, at) => at).filter((at) => data[at] !== 0)
+  const path = dark.map((at) => `M${(at % size) + 4} ${Math.floor(at / size) + 4}h1v1h-1z`).join('')
+  const edge = size + 8
+  return Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${edge} ${edge}"><rect width="${edge}" height="${edge}" fill="#fff"/><path d="${path}" fill="#000"/></svg>`)
+}
