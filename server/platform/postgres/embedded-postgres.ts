@@ -7,13 +7,14 @@ import { copyBinaries } from './binaries.ts'
 import { leftOver, stopLeftOver } from './left-over.ts'
 
 export type EmbeddedPostgres = { url: string; pid: number; stop(): Promise<void> }
-type Settings = { folder: string; port: number; isDurable?: boolean; options?: Record<string, string> }
+type Settings = { folder: string; port: number; isDurable?: boolean; options?: Record<string, string>; programsFrom?: string }
 
 /**
  * Starts a real PostgreSQL with its files under `folder`. It listens on a Unix socket only: 7 % faster than TCP here, and out of others'
  * reach; `port` is part of the socket's name. A server left over from a killed start is stopped first. `isDurable: false` (fsync off) is for tests only.
+ * `programsFrom`: another package with PostgreSQL's programs than the platform's own, to try an older version.
  */
-export async function startEmbeddedPostgres({ folder, port, isDurable = true, options = {} }: Settings): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres({ folder, port, isDurable = true, options = {}, programsFrom }: Settings): Promise<EmbeddedPostgres> {
   const owner = unprivilegedOwner()
   const [cluster, sockets, log] = [join(folder, 'cluster'), join(folder, 'sockets'), join(folder, 'postgres.log')]
   if (sockets.length > 90) throw new Error(`${folder} is too long a path for a Unix socket; choose a shorter one`)
@@ -21,7 +22,7 @@ export async function startEmbeddedPostgres({ folder, port, isDurable = true, op
   chmodSync(folder, 0o755)
   if (!existsSync(sockets)) mkdirSync(sockets, { mode: 0o700 })
   if (owner.uid !== undefined) chownSync(sockets, owner.uid, owner.gid as number)
-  const programs = copyBinaries(join(folder, 'postgres-18'))
+  const programs = copyBinaries(join(folder, 'postgres'), programsFrom)
   const spawned = { ...owner, cwd: folder, env: { PATH: process.env.PATH, LANG: 'C.UTF-8' } }
 
   if (!existsSync(join(cluster, 'PG_VERSION'))) {
