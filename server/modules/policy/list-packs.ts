@@ -1,0 +1,34 @@
+import type { InputOf, OutputOf } from '#api/endpoint.ts'
+import type { listPacksEndpoint } from '#api/policy.ts'
+import { localDate } from '#kernel/local-date.ts'
+import type { Context } from '#platform/http/context.ts'
+import type { Pack } from '#policy/index.ts'
+import { countAnswers, type PackHead } from './domain/describe-pack.ts'
+import type { Policies } from './open-policies.ts'
+import type { VersionRow } from './store.ts'
+
+/** The published packs as they apply on a day, and which of them the caller's county goes by. Packs that begin later are not there yet. */
+export async function listPacks(policies: Policies, { on: today, actor }: Context, input: InputOf<typeof listPacksEndpoint>): Promise<OutputOf<typeof listPacksEndpoint>> {
+  const on = input.on === undefined ? today : localDate(input.on)
+  const versions = await policies.listVersions()
+  const codes = [...new Set(versions.filter(({ effectiveFrom }) => effectiveFrom <= on).map(({ packCode }) => packCode))]
+  const packs = await Promise.all(codes.map(async (code) => {
+    const { pack, version } = await policies.getPack(code, on)
+    return headOf(pack, version)
+  }))
+  return { on, ownCode: await policies.findPackCode(actor.countyCode, on), packs }
+}
+
+/** What stands at the head of a pack. */
+export function headOf(pack: Pack, version: VersionRow): PackHead {
+  const { scope, note } = pack.bundle
+  return {
+    code: pack.region, name: pack.name, scope, note: note ?? null, version: presentVersion(version), counts: countAnswers(pack),
+    documents: Object.entries(pack.documents).map(([id, { title, number, issued, evidence }]) => ({ id, title, number, issued: issued === 'unknown' ? null : issued, evidence })),
+  }
+}
+
+/** A version as people see it; its fingerprint in full, for comparing. */
+export function presentVersion({ version, effectiveFrom, publishedAt, author, approver, note, bundleHash }: VersionRow): PackHead['version'] {
+  return { version, effectiveFrom, publishedAt: publishedAt.toISOString(), author, approver, note, hash: bundleHash.toString('hex') }
+}

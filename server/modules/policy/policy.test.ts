@@ -1,0 +1,217 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { explainRuleEndpoint, listPacksEndpoint, listQuestionsEndpoint, listRulesEndpoint, readPackEndpoint } from '#api/policy.ts'
+import { localDate } from '#kernel/local-date.ts'
+import { BadPolicies, readCatalogue, signingTerm } from '#policy/index.ts'
+import { aCounty, type TestCounty } from '../../testing/a-county.ts'
+import { aCountyCode, anActor } from '../../testing/an-actor.ts'
+import { aDatabase, type TestDatabase } from '../../testing/test-database.ts'
+import { adoptPack, openPolicies, type Policies, policyRoutes, publishShippedPacks } from './index.ts'
+
+const shipped = join(import.meta.dirname, '..', '..', '..', 'policies')
+const { catalogue } = readCatalogue(shipped)
+const on = localDate('2026-11-24')
+let base: TestDatabase
+let policies: Policies
+let county: TestCounty
+beforeAll(async () => {
+  base = await aDatabase(({ database }) => {
+    policies = openPolicies(database, catalogue)
+    return policyRoutes({ policies })
+  })
+  county = await aCounty(base)
+})
+afterAll(() => base.close())
+const ask = (endpoint: { kind: string; path: string }, input: Record<string, unknown> = {}) => base.ask(county.actors.commission, endpoint, input)
+
+describe('the packs that ship', () => {
+  it('are published once, by two people, and audited', async () => {
+    const rows = await base.rows('SELECT pack_code, version, effective_from, author <> approver AS two FROM policy.published_pack ORDER BY 1')
+    expect(rows).toEqual([
+      { pack_code: '000000', version: 1, effective_from: '2011-07-01', two: true }, { pack_code: '330100', version: 1, effective_from: '2014-01-01', two: true },
+      { pack_code: '350200', version: 1, effective_from: '2014-01-01', two: true }, { pack_code: '500112', version: 1, effective_from: '2017-02-28', two: true },
+    ])
+    expect(await base.rows("SELECT subject_id FROM audit.event WHERE action = 'policy.publish-shipped-pack' ORDER BY 1")).toEqual(['000000', '330100', '350200', '500112'].map((code) => ({ subject_id: `${code}@1` })))
+    expect(await publishShippedPacks({ database: base.bulk, folder: shipped, now: base.clock.now })).toEqual([])
+  })
+
+  it("become the next version when their rules change, and the county's own pack is what it goes by", async () => {
+    const other = await aDatabase()
+    const folder = mkdtempSync(join(tmpdir(), 'policies-'))
+    try {
+      cpSync(shipped, folder, { recursive: true })
+      const file = join(folder, '500112-yubei/parameters/contract.yaml')
+      writeFileSync(file, readFileSync(file, 'utf8').replace('residence_months: 6', 'residence_months: 12'))
+      const both = await Promise.all([1, 2].map(() => publishShippedPacks({ database: other.bulk, folder, now: other.clock.now })))
+      expect(both.flat()).toEqual([{ packCode: '500112', name: '重庆市渝北区', version: 2 }])
+      const read = openPolicies(other.database, catalogue)
+      const pack = await read.packOf(500_112, on)
+      expect(pack.answers['contract.subject'].values[localDate('2017-06-21')]?.value).toEqual({ residence_months: 12 })
+    } finally {
+      rmSync(folder, { recursive: true })
+      await other.close()
+    }
+  })
+
+  it('are not published when one of them does not read', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'policies-'))
+    cpSync(shipped, folder, { recursive: true })
+    const file = join(folder, '500112-yubei/parameters/contract.yaml')
+    writeFileSync(file, readFileSync(file, 'utf8').replace('residence_months: 6', 'residence_months: half'))
+    await expect(publishShippedPacks({ database: base.bulk, folder, now: base.clock.now })).rejects.toThrow(BadPolicies)
+    rmSync(folder, { recursive: true })
+  })
+})
+
+describe('the pack of a county', () => {
+  it('answers as the files do', async () => {
+    const pack = await policies.packOf(county.countyCode, on)
+    expect(signingTerm(pack, on)).toEqual({ value: { years: [1], usualYears: 1, isPrinciple: true }, because: [{ parameter: 'contract.term', from: '2017-06-21', source: 'yb-2017-475#2-2', certainty: 'stated' }] })
+    expect(await policies.packOf(county.countyCode, on)).toBe(pack)
+  })
+
+  it('is none where nobody decided on one, or not yet: refused, not guessed', async () => {
+    const nobody = { kind: 'PolicyGap', reasons: [{ code: 'POLICY.NO_PACK', params: { county: aCountyCode() } }] }
+    await expect(policies.packOf(Number(nobody.reasons[0]?.params.county), on)).rejects.toMatchObject({ kind: 'PolicyGap', reasons: [{ code: 'POLICY.NO_PACK' }] })
+    await expect(policies.packOf(county.countyCode, localDate('2017-06-20'))).rejects.toMatchObject({ kind: 'PolicyGap' })
+  })
+
+  it('changes on the day that was decided, and is seen at once', async () => {
+    const countyCode = aCountyCode()
+    const decide = (validFrom: string, packCode: string) => base.database.transact([], (run) => adoptPack(run, { countyCode, validFrom, packCode, decidedBy: '试验' }))
+    await decide('2024-01-01', '350200')
+    expect((await policies.packOf(countyCode, localDate('2026-01-01'))).name).toBe('厦门市')
+    await decide('2024-01-01', '330100')
+    expect((await policies.packOf(countyCode, localDate('2024-01-01'))).name).toBe('厦门市')
+    await decide('2023-06-01', '330100')
+    expect(await policies.findPackCode(countyCode, localDate('2023-12-31'))).toBe('330100')
+    expect(await policies.findPackCode(countyCode, localDate('2024-01-01'))).toBe('350200')
+  })
+
+  it('is not used when what is stored is not what was published', async () => {
+    const other = await aDatabase()
+    await other.rows(`UPDATE policy.published_pack SET bundle = replace(bundle::text, '"residence_months":"6"', '"residence_months":"1"')::json WHERE pack_code = '500112'`)
+    await expect(openPolicies(other.database, catalogue).packOf(500_112, on)).rejects.toThrow(/is not what was published/)
+    await other.close()
+  })
+
+  it('cannot be rewritten by the application', async () => {
+    await expect(base.database.transact([], (_, client) => client.query("UPDATE policy.published_pack SET note = 'x'"))).rejects.toThrow(/permission denied/)
+    await expect(base.database.transact([], (_, client) => client.query('DELETE FROM policy.county_pack'))).rejects.toThrow(/permission denied/)
+  })
+})
+
+describe('listing packs', () => {
+  it('gives each with its version and what it leaves open, and which is ours', async () => {
+    const { status, body } = await ask(listPacksEndpoint)
+    expect(status).toBe(200)
+    expect(body).toMatchObject({ on: '2026-11-24', ownCode: '500112' })
+    expect(body.packs.map(({ name }: { name: string }) => name)).toEqual(['国家', '杭州市', '厦门市', '重庆市渝北区'])
+    expect(body.packs[3]).toMatchObject({ code: '500112', scope: 'county', version: { version: 1, effectiveFrom: '2017-02-28' }, counts: { entries: 30, answered: 22, unknown: 8, unsure: 6, demo: 7, taken: 3 } })
+    expect(body.packs[3].version.hash).toMatch(/^[0-9a-f]{64}$/)
+    expect(body.packs[2].documents).toEqual([{ id: 'xm-experience', title: expect.any(String), number: '经验材料·厦门（无文号）', issued: null, evidence: 'secondary' }])
+  })
+
+  it('leaves out packs that begin later', async () => {
+    const { body } = await ask(listPacksEndpoint, { on: '2014-01-01' })
+    expect(body.packs.map(({ code }: { code: string }) => code)).toEqual(['000000', '330100', '350200'])
+    expect(body.ownCode).toBeNull()
+  })
+})
+
+describe('reading a pack', () => {
+  type Entry = { key: string; values: Record<string, unknown>[] }
+  const entryOf = (body: { topics: { entries: Entry[] }[] }, key: string) => body.topics.flatMap(({ entries }) => entries).find((entry) => entry.key === key)
+
+  it('answers every entry of the catalogue under its topic', async () => {
+    const { body } = await ask(readPackEndpoint, { code: '500112' })
+    expect(body.topics.map(({ topic }: { topic: string }) => topic)).toEqual(Object.keys(catalogue.topics))
+    expect(body.topics.flatMap(({ entries }: { entries: Entry[] }) => entries)).toHaveLength(30)
+    expect(body.versions).toHaveLength(1)
+  })
+
+  it('shows each value with its days, clause and meaning', async () => {
+    const { body } = await ask(readPackEndpoint, { code: '500112' })
+    expect(entryOf(body, 'contract.term')).toMatchObject({
+      zh: '协议期限', rule: 'signing_term', status: 'value',
+      values: [{ from: '2017-06-21', until: null, standing: 'in_force', isEnd: false, gap: null, result: { years: [1], usual: 1, in_principle: true }, source: { number: '渝北卫健〔2017〕475号', clause: '二(二)' } }],
+    })
+    expect(entryOf(body, 'target.coverage')?.values).toMatchObject([
+      { from: '2017-06-21', until: '2018-01-01', standing: 'past', isEnd: false },
+      { from: '2018-01-01', until: '2026-01-01', standing: 'past', isEnd: true, result: null },
+      { from: '2026-01-01', until: null, standing: 'in_force', certainty: 'demo' },
+    ])
+    expect(entryOf(body, 'fee.standard')).toMatchObject({ status: 'unknown', question: expect.stringContaining('每年的签约服务费标准'), questionSource: { clause: '三(二)' }, values: [] })
+    expect(entryOf(body, 'population.elderly_age')).toMatchObject({ takenFrom: '000000', values: [{ source: { number: '国卫基层发〔2017〕13号' }, result: 65 }] })
+  })
+
+  it('reads for another day: what begins later is still to come', async () => {
+    const { body } = await ask(readPackEndpoint, { code: '500112', on: '2017-12-31' })
+    expect(entryOf(body, 'target.coverage')?.values.map(({ standing }) => standing)).toEqual(['in_force', 'future', 'future'])
+    expect(entryOf(body, 'package.paid')?.values).toMatchObject([{ standing: 'in_force', result: [{ id: 'agreed_paid', resident: '50.00', total: null, gap: { parameter: 'package.payers' } }] }, { standing: 'future' }])
+  })
+
+  it.each([['999999', undefined], ['500112', '2017-02-27']])('%s on %s is not found', async (code, day) => {
+    expect(await ask(readPackEndpoint, { code, on: day })).toMatchObject({ status: 404, body: { kind: 'NotFound', reasons: [{ code: 'POLICY.NO_SUCH_PACK' }] } })
+  })
+})
+
+describe('asking a rule', () => {
+  const explain = (input: Record<string, unknown>) => ask(explainRuleEndpoint, { code: '350200', on: '2017-03-01', ...input })
+
+  it('answers with its basis', async () => {
+    const { body } = await explain({ rule: 'fee_funding' })
+    expect(body.outcome).toMatchObject({ kind: 'value', value: { resident: '20.00', medical_insurance: '70.00', public_finance: '30.00' } })
+    expect(body.outcome.because).toContainEqual(expect.objectContaining({ parameter: 'fee.funding', zh: '签约服务费谁付', from: '2016-09-01', source: expect.objectContaining({ clause: '三、奖励性绩效' }) }))
+  })
+
+  it('refuses with every reason and its clause', async () => {
+    const { body } = await explain({ code: '500112', on: '2026-11-24', rule: 'check_team', given: { members: 'family_doctor' } })
+    expect(body.outcome.reasons).toMatchObject([
+      { code: 'POLICY.TEAM_LACKS_MEMBER', params: { role: 'nurse', least: 1, has: 0, basis: '渝北卫健〔2017〕475号 二(一)1' }, source: { clause: '二(一)1' } },
+      { code: 'POLICY.TEAM_LACKS_MEMBER', params: { role: 'public_health_doctor' } },
+    ])
+  })
+
+  it('says what is still to be given', async () => {
+    expect((await explain({ rule: 'derive_tags' })).body.outcome).toEqual({ kind: 'missing', inputs: ['born_on'] })
+  })
+
+  it('a gap is a gap, the day before too', async () => {
+    expect(await explain({ rule: 'signing_term' })).toMatchObject({ status: 422, body: { kind: 'PolicyGap', reasons: [{ code: 'POLICY.GAP', params: { parameter: 'contract.term' } }] } })
+    expect(await explain({ rule: 'fee_funding', on: '2016-08-31' })).toMatchObject({ status: 422, body: { kind: 'PolicyGap' } })
+  })
+
+  it.each<[Record<string, unknown>, string]>([
+    [{ rule: 'toString' }, 'POLICY.NO_RULE'],
+    [{ rule: 'fee_funding', given: { month: '5' } }, 'POLICY.NO_INPUT'],
+    [{ rule: 'derive_tags', given: { born_on: '2017-02-30' } }, 'POLICY.BAD_INPUT'],
+    [{ rule: 'quota', code: '500112', on: '2017-12-31', given: { kind: 'lunar', persons: '5' } }, 'POLICY.BAD_INPUT'],
+    [{ rule: 'fee_funding', on: '2017-02-30' }, 'PLATFORM.INVALID_FIELD'],
+    [{ rule: 'fee_funding', code: '35' }, 'PLATFORM.INVALID_FIELD'],
+  ])('%j is input that cannot be: %s', async (input, code) => {
+    expect(await explain(input)).toMatchObject({ status: 400, body: { kind: 'InvalidInput', reasons: [{ code }] } })
+  })
+
+  it('every rule is listed', async () => {
+    const { body } = await ask(listRulesEndpoint)
+    expect(body.rules).toContainEqual({ name: 'quota', zh: '一个镇街的任务数', en: 'Quota of one township', key: 'target.quota_method', given: { kind: 'urban 或 rural', persons: '常住人口' } })
+  })
+})
+
+it('questions of one pack, or of all', async () => {
+  const { body: own } = await ask(listQuestionsEndpoint, { code: '500112' })
+  expect(own.questions).toHaveLength(8)
+  expect(own.questions[0]).toMatchObject({ key: 'contract.renewal_notice_days', packName: '重庆市渝北区', demoFrom: '2026-01-01', source: { clause: '二(二)' } })
+  expect((await ask(listQuestionsEndpoint)).body.questions).toHaveLength(26 + 20 + 19 + 8)
+})
+
+it('who may not read policy does not', async () => {
+  const stranger = anActor({ countyCode: aCountyCode(), permissions: new Set() })
+  for (const endpoint of [listPacksEndpoint, readPackEndpoint, listRulesEndpoint, explainRuleEndpoint, listQuestionsEndpoint]) {
+    expect((await base.ask(stranger, endpoint, { code: '500112', rule: 'fee_funding' })).status).toBe(403)
+    expect((await base.ask(null, endpoint, { code: '500112', rule: 'fee_funding' })).status).toBe(401)
+  }
+})

@@ -1,0 +1,54 @@
+import { loadPacks, type Pack } from '#policy/index.ts'
+import { auditOf, insertAuditEvent } from '#platform/audit.ts'
+import type { Database, Run } from '#platform/database/database.ts'
+import { systemActor, worldOf } from '#platform/http/context.ts'
+import { hashBundle } from './bundle-hash.ts'
+import { insertCountyPack, insertVersion, selectNewestVersion } from './store.ts'
+
+export type Published = { packCode: string; name: string; version: number }
+
+/** The platform's own rows of the audit: what happens before or above a county. */
+const platformCounty = 0
+
+/**
+ * Publishes the packs that ship with the product: each one that differs from its newest published version becomes the next version, by
+ * author and approver of the release. A county with a pack of its own goes by it from the pack's first day. Doing it again changes nothing.
+ *
+ * @returns the versions that are new
+ * @throws BadPolicies with file, line and reason when a shipped pack does not read
+ */
+export async function publishShippedPacks({ database, folder, now }: { database: Database; folder: string; now: number }): Promise<Published[]> {
+  const packs = [...loadPacks(folder).values()]
+  return database.transact([platformCounty], async (run) => {
+    const published: Published[] = []
+    for (const pack of packs) {
+      const version = await publishPack(run, database, pack, now)
+      if (version !== null) published.push({ packCode: pack.region, name: pack.name, version })
+      if (pack.bundle.scope === 'county') await run(insertCountyPack, { countyCode: Number(pack.region), validFrom: firstDay(pack), packCode: pack.region, decidedBy: '本县政策包' })
+    }
+    return published
+  })
+}
+
+async function publishPack(run: Run, database: Database, pack: Pack, now: number): Promise<number | null> {
+  const bundleHash = hashBundle(pack.bundle)
+  const [newest] = await run(selectNewestVersion, { packCode: pack.region })
+  if (newest?.bundleHash.equals(bundleHash)) return null
+  const { at, newId } = worldOf(database, now, [platformCounty])
+  const version = (newest?.version ?? 0) + 1
+  const inserted = await run(insertVersion, {
+    packCode: pack.region, version, bundle: JSON.stringify(pack.bundle), bundleHash, effectiveFrom: firstDay(pack), at,
+    author: '随产品发布（录入）', approver: '随产品发布（用例核对）', note: newest ? '随新版本产品更新' : '首次随产品发布',
+  })
+  if (inserted.length === 0) return null
+  await run(insertAuditEvent, auditOf({ at, newId, actor: systemActor, client: { address: systemActor.address } }, platformCounty, {
+    action: 'policy.publish-shipped-pack', subjectKind: 'policy_pack', subjectId: `${pack.region}@${version}`, body: { sha256: bundleHash.toString('hex'), effectiveFrom: firstDay(pack) },
+  }))
+  return version
+}
+
+/** The first day on which the pack holds any value. */
+function firstDay(pack: Pack): string {
+  const days = Object.values(pack.answers).flatMap(({ values }) => Object.keys(values))
+  return days.sort()[0] ?? '1970-01-01'
+}
