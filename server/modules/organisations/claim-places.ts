@@ -1,0 +1,20 @@
+import { fragment } from '#platform/database/statement.ts'
+
+export type Place = { countyCode: number; teamId: string; doctorStaffId: string; unit: 'person' | 'household' }
+const panels = `county_code = :countyCode AND unit = :unit AND ((scope = 'team' AND holder_id = :teamId::uuid) OR (scope = 'doctor' AND holder_id = :doctorStaffId::uuid))`
+
+/**
+ * Lent to the statement that signs: takes a place on the team's and on the doctor's panel where there is room. The statement stores
+ * `(SELECT count(*) FROM claimed)`; anything but 2 means that one of them was full, and a constraint turns the whole statement back.
+ */
+export const claimPlaces = fragment<Place>('claimed', `
+  UPDATE organisations.panel_load SET contracts = contracts + 1
+  WHERE ${panels} AND (NOT is_hard OR cap IS NULL OR contracts < cap) RETURNING 1`)
+
+/** Lent to the statement that ends a contract: gives both places back. */
+export const releasePlaces = fragment<Place>('released', `
+  UPDATE organisations.panel_load SET contracts = contracts - 1 WHERE ${panels} AND contracts > 0 RETURNING 1`)
+
+/** Lent to the statement that takes an ending back: takes the places again, room or not, for the contract never should have ended. */
+export const reclaimPlaces = fragment<Place>('reclaimed', `
+  UPDATE organisations.panel_load SET contracts = contracts + 1 WHERE ${panels} RETURNING 1`)
