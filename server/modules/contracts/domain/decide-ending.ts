@@ -27,7 +27,8 @@ export function decideEnding(contract: RunningContract, asked: EndingAsked, on: 
   }
   if (reasons.length > 0) return refuse(...reasons)
   const wanted = asked.lastDay === null ? on : addDays(asked.lastDay, 1)
-  return allow({ endedOn: wanted < contract.from ? contract.from : wanted > contract.until ? contract.until : wanted })
+  const earliest = wanted < contract.from ? contract.from : wanted
+  return allow({ endedOn: earliest > contract.until ? contract.until : earliest })
 }
 
 export const undoMinutes = 10

@@ -1,0 +1,184 @@
+import { z } from 'zod'
+import { becauseShape } from './because.ts'
+import { command, file, publicCommand, publicQuery, query, search } from './endpoint.ts'
+
+const id = z.uuid()
+const day = z.iso.date()
+const instant = z.iso.datetime({ offset: true })
+const fen = z.int().nonnegative()
+const count = z.int().nonnegative()
+const code = z.string().max(60)
+const because = z.array(becauseShape)
+const reason = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])).optional(), source: z.string().optional() })
+const named = z.object({ id: z.uuid(), name: z.string() })
+const population = z.object({ tag: z.string(), zh: z.string(), en: z.string() })
+
+export const endReasonCodes = ['by_request', 'transferred', 'moved_away', 'deceased', 'lost_contact', 'voided', 'other'] as const
+export const standings = ['upcoming', 'active', 'expiring', 'expired', 'ended'] as const
+export const channels = ['desk', 'home_visit', 'event', 'online', 'import'] as const
+export const contractEvents = ['signed', 'agreement-sealed', 'ended', 'ending-undone'] as const
+
+/** What the resident and the doctor chose; the same in the proposal and in the signing. */
+const choice = {
+  residentId: id, teamId: id, doctorStaffId: id, years: z.int().min(1).max(10), unit: z.enum(['person', 'household']),
+  packageIds: z.array(code).min(1).max(12).refine((ids) => new Set(ids).size === ids.length, 'named twice'),
+}
+const money = z.object({ totalFen: fen, residentFen: fen, shares: z.array(z.object({ party: z.string(), fen, because })) })
+const serviceItem = z.object({ item: z.string(), zh: z.string(), en: z.string(), times: z.int().nullable() })
+
+/** What the county's pack and its records say about signing one resident today. Nothing is written. */
+export const proposeSigningEndpoint = search({
+  path: '/api/contracts/propose', permission: 'contract.sign',
+  input: z.strictObject({
+    residentId: choice.residentId, teamId: choice.teamId.optional(), doctorStaffId: choice.doctorStaffId.optional(), years: choice.years.optional(), unit: choice.unit.optional(),
+    packageIds: choice.packageIds.optional(),
+  }),
+  output: z.object({
+    on: day,
+    resident: z.object({
+      id, name: z.string(), sex: z.int(), age: z.int(), bornYear: z.int(), townshipName: z.string(), villageName: z.string(), livesHereSince: day,
+      populations: z.array(population.extend({ origin: z.enum(['derived', 'diagnosed', 'certified']), since: day, reach: z.enum(['person', 'household']), because })),
+    }),
+    /** The contract now in force that the new one would follow, when it runs out soon. */
+    previous: z.object({ contractId: id, number: z.string(), lastDay: day }).nullable(),
+    checks: z.array(z.object({
+      check: z.enum(['living', 'not_signed', 'usual_resident', 'provider', 'room']), state: z.enum(['ok', 'warn', 'no']), reasons: z.array(reason),
+      facts: z.record(z.string(), z.union([z.string(), z.number()])), because,
+    })),
+    /** All reasons against signing as chosen; empty when it may be signed. */
+    reasons: z.array(reason),
+    teams: z.array(z.object({
+      teamId: id, name: z.string(), institutionName: z.string(), isOfVillage: z.boolean(), contracts: count, cap: count.nullable(), isFull: z.boolean(),
+      doctors: z.array(z.object({ staffId: id, name: z.string(), isLeader: z.boolean(), contracts: count, cap: count.nullable(), isFull: z.boolean() })),
+    })),
+    teamId: id, doctorStaffId: id,
+    packages: z.array(z.object({
+      id: z.string(), kind: z.enum(['basic', 'paid']), zh: z.string(), en: z.string(), items: z.array(serviceItem), residentFen: fen, totalFen: fen.nullable(),
+      isProposed: z.boolean(), isChosen: z.boolean(), question: z.string().nullable(), because,
+    })),
+    fee: money, planned: z.array(z.object({ item: z.string(), zh: z.string(), en: z.string(), times: z.int() })),
+    term: z.object({ years: z.array(z.int()), usual: z.int(), chosen: z.int(), from: day, lastDay: day, isPrinciple: z.boolean(), because }),
+    unit: z.object({ units: z.array(z.enum(['person', 'household'])), main: z.enum(['person', 'household']), chosen: z.enum(['person', 'household']), because }),
+    combination: z.object({
+      name: z.string(), because,
+      tiers: z.array(z.object({ tier: z.string(), label: z.string(), least: count, most: count, institutions: z.array(named) })),
+    }),
+    consents: z.array(z.object({ id: z.string(), text: z.string(), note: z.string().nullable(), isRequired: z.boolean(), isRevocable: z.boolean() })),
+    consentsBecause: because,
+    agreement: z.object({ title: z.string(), template: z.string(), clauses: z.array(z.object({ heading: z.string(), text: z.string() })), isDemo: z.boolean() }),
+    household: z.array(z.object({ residentId: id, name: z.string(), sex: z.int(), age: z.int(), populations: z.array(population), isSigned: z.boolean(), lastDay: day.nullable() })),
+    /** Proves that what is signed is what was shown: signing with another day's or another pack's terms is refused. */
+    offerHash: z.string(),
+  }),
+})
+export type SigningProposal = z.infer<typeof proposeSigningEndpoint.output>
+
+const base64 = z.string().max(410_000).regex(/^[A-Za-z0-9+/]+={0,2}$/)
+const strokes = z.array(z.array(z.object({ x: z.number(), y: z.number(), at: z.number() })).max(4000)).max(200)
+const signature = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('drawn'), png: base64, strokes }),
+  z.strictObject({ kind: z.literal('typed'), png: base64, name: z.string().trim().min(1).max(40), reason: z.string().trim().min(2).max(100) }),
+])
+const signedAnswer = z.object({ contractId: id, number: z.string(), from: day, lastDay: day, residentFeeFen: fen, verifyCode: z.string() })
+
+/** Signs one resident at the desk, at home or at an event. */
+export const signContractEndpoint = command({
+  path: '/api/contracts/sign', permission: 'contract.sign',
+  input: z.strictObject({
+    ...choice, channel: z.enum(['desk', 'home_visit', 'event']), offerHash: z.string().length(64),
+    hospitals: z.array(z.strictObject({ tier: code, institutionId: id })).max(6),
+    consents: z.array(z.strictObject({ id: code, agreed: z.boolean() })).max(20),
+    residentSignature: signature, doctorSignature: signature.nullable().default(null),
+  }),
+  output: signedAnswer,
+})
+
+const row = z.object({
+  contractId: id, number: z.string(), residentId: id, residentName: z.string(), sex: z.int(), age: z.int(), populations: z.array(z.string()),
+  teamName: z.string(), institutionName: z.string(), doctorName: z.string(), townshipName: z.string(), channel: z.enum(channels),
+  signedOn: day, from: day, lastDay: day, standing: z.enum(standings), endReason: z.string().nullable(), residentFeeFen: fen, packages: z.array(z.string()), daysLeft: z.int(),
+})
+export type ContractRow = z.infer<typeof row>
+
+export const listContractsEndpoint = query({
+  path: '/api/contracts/list', permission: 'contract.read',
+  input: z.strictObject({
+    standing: z.enum(standings).optional(), teamId: id.optional(), townshipCode: z.string().regex(/^\d{9}$/).optional(), channel: z.enum(channels).optional(),
+    /** Those that run out within so many days from today. */
+    withinDays: z.coerce.number().int().min(1).max(400).optional(), signedSince: day.optional(), after: z.string().max(80).optional(), most: z.coerce.number().int().min(1).max(100).default(30),
+  }),
+  output: z.object({ items: z.array(row), next: z.string().nullable(), on: day }),
+})
+
+const timeline = z.object({ event: z.enum(contractEvents), at: instant, actorName: z.string(), reason: z.string().nullable(), note: z.string().nullable(), contractId: id, number: z.string() })
+export const getContractEndpoint = query({
+  path: '/api/contracts/:contractId/read', permission: 'contract.read', input: z.strictObject({ contractId: id }),
+  output: row.extend({
+    teamId: id, institutionId: id, unit: z.enum(['person', 'household']), years: z.int().nullable(), endedOn: day.nullable(), previousId: id.nullable(), nextId: id.nullable(),
+    terms: z.object({
+      packages: z.array(z.object({ id: z.string(), kind: z.enum(['basic', 'paid']), zh: z.string(), en: z.string(), residentFen: fen, items: z.array(serviceItem) })),
+      fee: z.object({ totalFen: fen, residentFen: fen, shares: z.record(z.string(), fen) }),
+      combination: z.object({ name: z.string(), institutions: z.array(z.object({ tier: z.string(), label: z.string(), name: z.string() })) }),
+      consents: z.array(z.object({ id: z.string(), text: z.string(), agreed: z.boolean() })),
+    }),
+    because, timeline: z.array(timeline),
+    agreement: z.object({ verifyCode: z.string(), sealedAt: instant.nullable(), hasPdf: z.boolean(), signatures: z.array(z.object({ party: z.enum(['resident', 'doctor', 'institution']), signedAt: instant, isHandwritten: z.boolean() })) }).nullable(),
+    /** What this person may do next, and why not. */
+    acts: z.array(z.object({ event: z.enum(contractEvents), isAllowed: z.boolean(), reasons: z.array(reason) })),
+  }),
+})
+
+/** All contracts of one resident and what happened to them, newest first; for the person's page. */
+export const listContractsOfResidentEndpoint = query({
+  path: '/api/contracts/of-resident/:residentId', permission: 'contract.read', input: z.strictObject({ residentId: id }),
+  output: z.object({ contracts: z.array(row), timeline: z.array(timeline) }),
+})
+
+/** The agreement as a PDF, made now if it was not made yet. */
+export const agreementFileEndpoint = file({ path: '/api/contracts/:contractId/agreement', permission: 'contract.read', input: z.strictObject({ contractId: id }), mediaType: 'application/pdf' })
+
+export const endContractEndpoint = command({
+  path: '/api/contracts/:contractId/end', permission: 'contract.end',
+  input: z.strictObject({ contractId: id, reason: z.enum(endReasonCodes), note: z.string().trim().min(2).max(200).nullable().default(null), lastDay: day.nullable().default(null), version: z.int().optional() }),
+  output: z.object({ contractId: id, endedOn: day, undoUntil: instant, follow: z.enum(['none', 'mark_moved', 'mark_deceased', 'sign_again']) }),
+})
+/** Takes back an ending entered by mistake, within ten minutes. */
+export const undoEndingEndpoint = command({
+  path: '/api/contracts/:contractId/undo-ending', permission: 'contract.end', input: z.strictObject({ contractId: id }), output: z.object({ contractId: id, lastDay: day }),
+})
+
+const publicWhy = 'whoever holds the paper may check it: the page knows only the code printed there and shows nothing personal'
+const finding = z.object({ check: z.enum(['content', 'seal', 'pdf', 'handwriting']), state: z.enum(['ok', 'missing', 'wrong']), detail: z.string().nullable() })
+const verifyCode = z.string().regex(/^[2-9A-HJ-NP-Z]{20}$/)
+export const verifyAgreementEndpoint = publicQuery({
+  path: '/api/verify/:code', why: publicWhy, input: z.strictObject({ code: verifyCode }),
+  output: z.object({
+    number: z.string(), institutionName: z.string(), signedOn: day, lastDay: day, standing: z.enum(standings), sealedAt: instant.nullable(), certificate: z.string().nullable(), isDemo: z.boolean(), findings: z.array(finding),
+  }),
+})
+/** Compares a PDF with the one that was sealed: every changed byte is noticed. */
+export const comparePdfEndpoint = publicCommand({
+  path: '/api/verify/:code/compare', why: publicWhy, input: z.strictObject({ code: verifyCode, pdf: z.string().min(8).max(1_000_000).regex(/^[A-Za-z0-9+/]+={0,2}$/) }),
+  output: z.object({ isSame: z.boolean(), hash: z.string(), findings: z.array(finding) }),
+})
+
+const toSign = z.object({
+  residentId: id, name: z.string(), sex: z.int(), age: z.int(), villageName: z.string(), populations: z.array(population),
+  /** Why somebody stands where: all of this population must be signed, a key population, or everybody. */
+  rank: z.enum(['owed', 'key', 'other']), lastSignedOn: day.nullable(),
+})
+/** Who in the actor's villages has no contract yet, those the county owes it to first. */
+export const listToSignEndpoint = query({
+  path: '/api/contracts/to-sign', permission: 'contract.sign',
+  input: z.strictObject({ rank: z.enum(['owed', 'key', 'other']).optional(), after: z.string().max(80).optional(), most: z.coerce.number().int().min(1).max(100).default(20) }),
+  output: z.object({ items: z.array(toSign), next: z.string().nullable() }),
+})
+export const workbenchEndpoint = query({
+  path: '/api/contracts/workbench', permission: 'contract.read', input: z.strictObject({}),
+  output: z.object({
+    on: day, foldedAt: instant.nullable(), noticeDays: count,
+    counts: z.object({ owedToSign: count, keyToSign: count, toSign: count, expiring30: count, expiring60: count, signedToday: count, signed7: count }),
+    goals: z.array(z.object({ of: z.string(), zh: z.string(), en: z.string(), signed: count, residents: count, atLeastBasisPoints: z.int().nullable(), because })),
+    load: z.array(z.object({ scope: z.enum(['doctor', 'team']), name: z.string(), contracts: count, cap: count.nullable() })),
+  }),
+})

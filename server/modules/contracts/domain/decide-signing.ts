@@ -1,0 +1,152 @@
+import type { Decision, Reason } from '#kernel/decision.ts'
+import { addDays, type LocalDate } from '#kernel/local-date.ts'
+import { type Because, checkProvider, checkUsualResident, combination, contractUnit, exclusiveProviders, joinBecause, type Pack, packageFee, PolicyGap, renewalNoticeDays, servicePackages, termPeriod } from '#policy/index.ts'
+
+export type Signer = { status: 'living' | 'moved' | 'deceased' | 'merged'; livesHereSince: LocalDate; contracts: readonly { id: string; number: string; from: LocalDate; until: LocalDate }[] }
+export type Load = { name: string; contracts: number; cap: number | null; isHard: boolean }
+export type SigningParty = {
+  isActive: boolean; mode: 'team' | 'individual'; institutionKind: string; isSupervised: boolean
+  doctor: { name: string; licences: readonly string[] } | null // null: no such family doctor in the team on the day
+  loads: readonly Load[]
+}
+export type Asked = {
+  years: number; unit: 'person' | 'household'; packageIds: readonly string[]
+  hospitals: readonly { tier: string; found: { kind: string; level: number | null; ownership: 'public' | 'private'; isOfCounty: boolean } | null }[]
+  consents: ReadonlyMap<string, boolean>
+}
+export type CheckName = 'living' | 'not_signed' | 'usual_resident' | 'provider' | 'room'
+export type Check = { check: CheckName; state: 'ok' | 'warn' | 'no'; reasons: Reason[]; facts: Record<string, string | number>; because: Because[] }
+/** When the contract would begin, which one it follows, and how each check came out. */
+export type Eligibility = { from: LocalDate; previousId: string | null; checks: Check[]; because: Because[] }
+
+const doctorRole = 'family_doctor'
+/** Whether a member of a team contracts: the family doctors do, and an independent village doctor alone. */
+export const isContracting = (member: { role: string }, kind: 'team' | 'independent'): boolean => kind === 'independent' || member.role === doctorRole
+
+/** How long before its end a contract may be followed by the next; a pack that does not say lets none be signed ahead. */
+export function noticeDays(pack: Pack, on: LocalDate): { days: number; because: Because[] } {
+  try {
+    const { value, because } = renewalNoticeDays(pack, on)
+    return { days: value, because }
+  } catch (error) {
+    if (error instanceof PolicyGap) return { days: 0, because: [] }
+    throw error
+  }
+}
+
+/**
+ * Whether this resident may sign with this provider today: living, no contract in force, usual resident, provider admitted, room left.
+ * A contract within its notice time is followed, not refused: the new one begins when it is over.
+ *
+ * Example: in force until 2026-12-01, notice 30 days, on 2026-11-24 → from 2026-12-01. In force until 2027-03-01 → CONTRACTS.ALREADY_SIGNED.
+ */
+export function checkEligibility(pack: Pack, on: LocalDate, signer: Signer, party: SigningParty): Eligibility {
+  const living: Check = { check: 'living', state: 'ok', reasons: [], facts: {}, because: [] }
+  if (signer.status !== 'living') blame(living, { code: 'CONTRACTS.RESIDENT_NOT_HERE', params: { status: signer.status } })
+  const { check: signed, from, previousId } = checkNotSigned(pack, on, signer)
+  const usual = judged('usual_resident', checkUsualResident(pack, on, signer.livesHereSince), { since: signer.livesHereSince })
+  const provider = checkParty(pack, on, party)
+  const checks = [living, signed, usual, provider, checkRoom(party.loads)]
+  return { from, previousId, checks, because: joinBecause(...checks.map(({ because }) => because)) }
+}
+
+function checkNotSigned(pack: Pack, on: LocalDate, { contracts }: Signer): { check: Check; from: LocalDate; previousId: string | null } {
+  const rule = exclusiveProviders(pack, on)
+  const check: Check = { check: 'not_signed', state: 'ok', reasons: [], facts: {}, because: rule.because }
+  const current = contracts.find((one) => one.from <= on)
+  const ahead = contracts.find((one) => one.from > on)
+  const notice = noticeDays(pack, on)
+  if (ahead) blame(check, { code: 'CONTRACTS.ALREADY_SIGNED', params: { from: ahead.from, lastDay: addDays(ahead.until, -1) }, source: rule.because[0]?.source })
+  else if (current && current.until > addDays(on, notice.days)) {
+    blame(check, { code: 'CONTRACTS.ALREADY_SIGNED', params: { from: current.from, lastDay: addDays(current.until, -1) }, source: rule.because[0]?.source })
+  } else if (current) {
+    check.facts = { lastDay: addDays(current.until, -1), from: current.until }
+    check.because = joinBecause(rule.because, notice.because)
+    return { check, from: current.until, previousId: current.id }
+  }
+  return { check, from: on, previousId: null }
+}
+
+function checkParty(pack: Pack, on: LocalDate, party: SigningParty): Check {
+  const { doctor } = party
+  const check = judged('provider', checkProvider(pack, on, { mode: party.mode, institutionKind: party.institutionKind, licences: [...(doctor?.licences ?? [])], isSupervised: party.isSupervised }), { doctor: doctor?.name ?? '' })
+  if (!doctor) {
+    check.reasons = check.reasons.filter(({ code }) => code !== 'POLICY.PROVIDER_LICENCE') // Of nobody no licence is missing.
+    blame(check, { code: 'CONTRACTS.DOCTOR_NOT_IN_TEAM' })
+  }
+  if (!party.isActive) blame(check, { code: 'CONTRACTS.TEAM_CLOSED' })
+  return check
+}
+
+function checkRoom(loads: readonly Load[]): Check {
+  const check: Check = { check: 'room', state: 'ok', reasons: [], facts: {}, because: [] }
+  for (const { name, contracts, cap, isHard } of loads) {
+    if (cap === null) continue
+    const isTightest = check.facts.cap === undefined || cap - contracts < Number(check.facts.cap) - Number(check.facts.contracts)
+    if (isTightest) check.facts = { name, contracts, cap }
+    if (contracts < cap) continue
+    if (isHard) blame(check, panelFull(name, contracts, cap))
+    else if (check.state === 'ok') check.state = 'warn'
+  }
+  return check
+}
+
+/** Who is full and how full: also what the constraint means when the last place went meanwhile. */
+export const panelFull = (name: string, contracts: number, cap: number): Reason => ({ code: 'CONTRACTS.PANEL_FULL', params: { name, contracts, cap } })
+
+export type Bargain = { from: LocalDate; until: LocalDate; lastDay: LocalDate; because: Because[] }
+
+/**
+ * Whether what was chosen is on offer: the term, the unit, the packages with a basic one among them, the hospitals of the combination and
+ * as many as it asks for, and every consent that must be given. All reasons at once.
+ *
+ * @throws PolicyGap when a chosen package cannot be priced on that day
+ */
+export function checkBargain(pack: Pack, on: LocalDate, from: LocalDate, asked: Asked, consents: readonly { id: string; isRequired: boolean }[]): Decision<Bargain> {
+  const reasons: Reason[] = []
+  const term = termPeriod(pack, on, from, asked.years)
+  if (!term.allowed) reasons.push(...term.reasons)
+  const units = contractUnit(pack, on)
+  if (!units.value.units.includes(asked.unit)) reasons.push({ code: 'CONTRACTS.UNIT_NOT_OFFERED', params: { unit: asked.unit }, source: units.because[0]?.source })
+  const offered = servicePackages(pack, on)
+  const chosen = offered.value.filter(({ id }) => asked.packageIds.includes(id))
+  if (chosen.length < asked.packageIds.length) reasons.push({ code: 'CONTRACTS.PACKAGE_NOT_OFFERED' })
+  if (!chosen.some(({ kind }) => kind === 'basic') && offered.value.some(({ kind }) => kind === 'basic')) reasons.push({ code: 'CONTRACTS.NO_BASIC_PACKAGE' })
+  const bound = combination(pack, on)
+  reasons.push(...hospitalReasons(bound.value.tiers, bound.because[0]?.source, asked.hospitals))
+  for (const { id, isRequired } of consents) {
+    if (isRequired && asked.consents.get(id) !== true) reasons.push({ code: 'CONTRACTS.CONSENT_REQUIRED', params: { consent: id } })
+  }
+  for (const id of asked.consents.keys()) if (!consents.some((one) => one.id === id)) reasons.push({ code: 'CONTRACTS.CONSENT_UNKNOWN', params: { consent: id } })
+  if (reasons.length > 0 || !term.allowed) return { allowed: false, reasons }
+  const fee = packageFee(pack, on, asked.packageIds)
+  return { allowed: true, value: { ...term.value, because: joinBecause(units.because, term.value.because, bound.because, ...chosen.map(({ because }) => because), fee.because) } }
+}
+
+type Tier = ReturnType<typeof combination>['value']['tiers'][number]
+
+/** The rung of the signing institution itself is not chosen: it is where one signs. */
+export const isOwnTier = (tier: Tier): boolean => !tier.institutionKinds.includes('hospital')
+
+function hospitalReasons(tiers: readonly Tier[], source: string | undefined, hospitals: Asked['hospitals']): Reason[] {
+  const reasons: Reason[] = []
+  for (const tier of tiers.filter((one) => !isOwnTier(one))) {
+    const chosen = hospitals.filter((one) => one.tier === tier.tier)
+    if (chosen.length < tier.least) reasons.push({ code: 'CONTRACTS.TIER_NEEDS', params: { tier: tier.label, least: tier.least }, source })
+    if (chosen.length > tier.most) reasons.push({ code: 'CONTRACTS.TIER_ALLOWS', params: { tier: tier.label, most: tier.most }, source })
+    for (const { found } of chosen) {
+      const fits = found && tier.institutionKinds.includes(found.kind) && (tier.hospitalLevel ?? found.level) === found.level && (tier.ownership ?? found.ownership) === found.ownership && (tier.within !== 'county' || found.isOfCounty)
+      if (!fits) reasons.push({ code: 'CONTRACTS.HOSPITAL_NOT_OFFERED', params: { tier: tier.label }, source })
+    }
+  }
+  if (hospitals.some(({ tier }) => !tiers.some((one) => one.tier === tier && !isOwnTier(one)))) reasons.push({ code: 'CONTRACTS.TIER_UNKNOWN' })
+  return reasons
+}
+
+function judged(check: CheckName, decision: Decision<{ because: Because[] }>, facts: Check['facts']): Check {
+  return decision.allowed ? { check, state: 'ok', reasons: [], facts, because: decision.value.because } : { check, state: 'no', reasons: decision.reasons, facts, because: [] }
+}
+function blame(check: Check, reason: Reason): void {
+  check.state = 'no'
+  check.reasons.push(reason)
+}
