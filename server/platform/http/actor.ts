@@ -18,6 +18,8 @@ export type Actor = {
   scope: Scope
   countyCode: number
   countyCodes: readonly number[]
+  /** Why this session may for now only keep its own account, whatever the role allows: a reason's code. */
+  limitedBy?: string
 }
 
 /** What is known of the caller before anybody has signed in. */

@@ -34,7 +34,7 @@ export function mount(app: FastifyInstance, routes: readonly Route[], { database
         if (!('permission' in endpoint)) return
         const actor = await authenticate(clientOf(request), now())
         if (!actor) throw new Problem('Unauthenticated', [{ code: 'ACCESS.SIGN_IN' }])
-        if (!actor.permissions.has(endpoint.permission)) throw new Problem('Forbidden', [{ code: 'ACCESS.NOT_PERMITTED', params: { permission: endpoint.permission } }])
+        if (!actor.permissions.has(endpoint.permission)) throw new Problem('Forbidden', [{ code: actor.limitedBy ?? 'ACCESS.NOT_PERMITTED', params: { permission: endpoint.permission } }])
         actors.set(request, actor)
       },
       handler: async (request, reply) => {

@@ -10,6 +10,7 @@ import { answerProblems, type Report } from './problems.ts'
 import { serveHealth } from './health.ts'
 import { isPage, sendStartPage, servePages } from './pages.ts'
 import type { Route } from './routes.ts'
+import { refuseOtherOrigins } from './same-origin.ts'
 import { serveReference } from './reference.ts'
 import { logRequests, type LogLine } from './request-log.ts'
 
@@ -48,6 +49,7 @@ export async function buildServer(settings: ServerSettings): Promise<FastifyInst
     },
   })
   demandPermissions(app)
+  refuseOtherOrigins(app)
   if (log) logRequests(app, log)
   mount(app, routes, settings)
   serveReference(app)

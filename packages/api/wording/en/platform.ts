@@ -14,6 +14,7 @@ export const platform: Wording<typeof zh> = {
     KEY_REUSED: 'One submission number was used for two different contents; reload the page and submit again',
     TRY_AGAIN: 'The system is busy and nothing was saved. Try again in a few seconds; nothing will be submitted twice',
     DISK_FULL: 'The server has no space left and nothing was saved. Ask the administrator to free space, then try again; nothing will be submitted twice',
+    OTHER_ORIGIN: 'This did not come from a page of this system, so nothing was done. Open the system at its own address and try again',
     TOO_MANY: 'Too many requests; try again in a minute',
   },
 }
