@@ -16,7 +16,7 @@ const population = z.object({ tag: z.string(), zh: z.string(), en: z.string() })
 export const endReasonCodes = ['by_request', 'transferred', 'moved_away', 'deceased', 'lost_contact', 'voided', 'other'] as const
 export const standings = ['upcoming', 'active', 'expiring', 'expired', 'ended'] as const
 export const channels = ['desk', 'home_visit', 'event', 'online', 'import'] as const
-export const contractEvents = ['signed', 'agreement-sealed', 'ended', 'ending-undone'] as const
+export const contractEvents = ['sign', 'renew', 'seal', 'end', 'undo-end'] as const
 
 /** What the resident and the doctor chose; the same in the proposal and in the signing. */
 const choice = {

@@ -11,14 +11,16 @@ CREATE TABLE contracts.contract (
   terms json NOT NULL, -- packages, items, fee and shares, hospitals, consents, region's words: what was signed
   because json NOT NULL, resident_fee_fen bigint NOT NULL CHECK (resident_fee_fen >= 0),
   populations text[] NOT NULL, previous_id uuid, ended_on date, end_reason text,
-  claimed_places smallint NOT NULL, version int NOT NULL DEFAULT 1,
+  claimed_places smallint NOT NULL, holds_places boolean NOT NULL DEFAULT true, -- until it ends or runs out
+  signed_residents smallint NOT NULL DEFAULT 1 CONSTRAINT resident_was_here CHECK (signed_residents = 1), -- living at the instant of signing
+  version int NOT NULL DEFAULT 1,
   PRIMARY KEY (county_code, id), UNIQUE (county_code, number),
   CHECK ((state = 'ended') = (ended_on IS NOT NULL)), CHECK ((state = 'ended') = (end_reason IS NOT NULL)),
   CONSTRAINT every_panel_had_room CHECK (claimed_places = 2), -- the doctor's and the team's
   CONSTRAINT one_contract_at_a_time EXCLUDE USING gist (county_code WITH =, resident_id WITH =, period WITH &&) WHERE (state IN ('active', 'ended'))
 );
 CREATE TABLE contracts.contract_event (
-  county_code int NOT NULL, id uuid NOT NULL, contract_id uuid NOT NULL, event text NOT NULL CHECK (event IN ('signed', 'agreement-sealed', 'ended', 'ending-undone')), reason text, actor_id uuid NOT NULL, actor_name text NOT NULL, at timestamptz NOT NULL, params json NOT NULL,
+  county_code int NOT NULL, id uuid NOT NULL, contract_id uuid NOT NULL, event text NOT NULL CHECK (event IN ('sign', 'renew', 'seal', 'end', 'undo-end')), reason text, actor_id uuid NOT NULL, actor_name text NOT NULL, at timestamptz NOT NULL, params json NOT NULL,
   PRIMARY KEY (county_code, id)
 );
 -- The agreement as signed: canonical content and its hash; the PDF is made from it when shown or by job, and kept.

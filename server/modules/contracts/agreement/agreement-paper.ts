@@ -1,6 +1,6 @@
 import { create } from 'qrcode'
 import { isLocalDate, dayOfInstant } from '#kernel/local-date.ts'
-import { divideRounded, fen, yuanText } from '#kernel/money.ts'
+import { fen, yuanText } from '#kernel/money.ts'
 import type { AgreementContent, AgreementSignature } from './agreement-content.ts'
 import { rmbCapitals } from './rmb-capitals.ts'
 
@@ -35,12 +35,12 @@ export function layAgreement(content: AgreementContent, signatures: readonly Agr
     },
     term: { from: chineseDay(term.from), lastDay: chineseDay(term.lastDay), years: `${term.years} 年`, unit: term.unit, signedOn: chineseDay(term.signedOn) },
     packages: content.packages.map((one) => ({
-      name: one.name, kind: one.kind === 'basic' ? '基础包' : '个性化包', price: `居民年付 ${yuanText(fen(one.residentFen))} 元`, rows: inPairs(one.items),
+      name: one.name, kind: one.kind === 'basic' ? '基本服务' : '有偿服务', price: `居民年付 ${yuanText(fen(one.residentFen))} 元`, rows: inPairs(one.items),
     })),
     hasUncounted: content.packages.some(({ items }) => items.some(({ times }) => times === null)),
     fee: {
-      shares: fee.shares.map((share) => [share.party, yuanText(fen(share.fen)), percentage(share.fen, fee.totalFen)]),
-      total: yuanText(fen(fee.totalFen)), whole: percentage(fee.totalFen, fee.totalFen), resident: yuanText(fen(fee.residentFen)), residentCapitals: rmbCapitals(fen(fee.residentFen)),
+      shares: fee.shares.map((share) => [share.party, yuanText(fen(share.fen))]),
+      total: yuanText(fen(fee.totalFen)), resident: yuanText(fen(fee.residentFen)), residentCapitals: rmbCapitals(fen(fee.residentFen)),
     },
     combination: { name: content.combination.name, rows: content.combination.institutions.map(({ tier, name }) => [tier, name ?? '未选']) },
     headings: headingsAfter(hasCombination ? 4 : 3),
@@ -98,16 +98,9 @@ function dateParts(day: string): [year: number, month: number, date: number] {
   return day.split('-').map(Number) as [number, number, number]
 }
 
-/** In tenths of a percent, half up; of nothing there is no share. */
-function percentage(part: number, whole: number): string {
-  if (whole === 0) return '—'
-  const tenths = divideRounded(part * 1000, whole, 'half_up')
-  return `${Math.floor(tenths / 10)}.${tenths % 10}%`
-}
-
-/** Lets a long run of letters break between any twelve, where the paper ends. */
+/** Lets a run of letters that no line can hold break between any forty. */
 function breakable(text: string): string {
-  return text.replace(/[\x21-\x7e]{12}(?=[\x21-\x7e])/g, '$&\u200b')
+  return text.replace(/[\x21-\x7e]{40}(?=[\x21-\x7e])/g, '$&\u200b')
 }
 
 function inFives(code: string): string {

@@ -18,13 +18,13 @@ it('each state and event lead to one state, and every state can be reached', () 
   for (const state of contractStates) expect(contractMoves.some(({ to }) => to === state)).toBe(true)
 })
 it('what is not in the table cannot happen', () => {
-  expect(stateAfter('active', 'ended')).toBe('ended')
-  expect(stateAfter('ended', 'ended')).toBeUndefined()
-  expect(stateAfter('active', 'ending-undone')).toBeUndefined()
-  expect(stateAfter('active', 'signed')).toBeUndefined()
+  expect(stateAfter('active', 'end')).toBe('ended')
+  expect(stateAfter('ended', 'end')).toBeUndefined()
+  expect(stateAfter('active', 'undo-end')).toBeUndefined()
+  expect(stateAfter('active', 'sign')).toBeUndefined()
 })
 it('offers people only what people do', () => {
-  expect([offeredEvents('active'), offeredEvents('ended')]).toEqual([['ended'], ['ending-undone']])
+  expect([offeredEvents('active'), offeredEvents('ended')]).toEqual([['end'], ['undo-end']])
 })
 
 const term = { state: 'active' as const, from: '2025-12-24' as LocalDate, until: '2026-12-24' as LocalDate }

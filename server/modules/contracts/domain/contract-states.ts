@@ -2,7 +2,7 @@ import { addDays, type LocalDate } from '#kernel/local-date.ts'
 
 /** What the database keeps of a contract's life. That it runs out soon, or has run out, follows from the day and is never stored. */
 export type ContractState = 'active' | 'ended'
-export type ContractEvent = 'signed' | 'agreement-sealed' | 'ended' | 'ending-undone'
+export type ContractEvent = 'sign' | 'renew' | 'seal' | 'end' | 'undo-end'
 
 type Move = { from: ContractState | null; event: ContractEvent; to: ContractState; zh: string; en: string; by: 'person' | 'platform' }
 
@@ -11,11 +11,12 @@ type Move = { from: ContractState | null; event: ContractEvent; to: ContractStat
  * states, the screens offer its events, and docs/states.md is printed from it.
  */
 export const contractMoves: readonly Move[] = [
-  { from: null, event: 'signed', to: 'active', zh: '签约', en: 'signed', by: 'person' },
-  { from: 'active', event: 'agreement-sealed', to: 'active', zh: '协议加盖机构签章', en: 'agreement sealed', by: 'platform' },
-  { from: 'active', event: 'ended', to: 'ended', zh: '终止（写明原因）', en: 'ended, with a reason', by: 'person' },
-  { from: 'ended', event: 'agreement-sealed', to: 'ended', zh: '协议加盖机构签章', en: 'agreement sealed', by: 'platform' },
-  { from: 'ended', event: 'ending-undone', to: 'active', zh: '撤销误终止（十分钟内）', en: 'mistaken ending undone, within ten minutes', by: 'person' },
+  { from: null, event: 'sign', to: 'active', zh: '签约', en: 'sign', by: 'person' },
+  { from: null, event: 'renew', to: 'active', zh: '续约（接在将到期的协议之后）', en: 'renew: begins when the one before is over', by: 'person' },
+  { from: 'active', event: 'seal', to: 'active', zh: '协议加盖机构签章', en: 'seal the agreement', by: 'platform' },
+  { from: 'active', event: 'end', to: 'ended', zh: '终止（写明原因）', en: 'end, with a reason', by: 'person' },
+  { from: 'ended', event: 'seal', to: 'ended', zh: '协议加盖机构签章', en: 'seal the agreement', by: 'platform' },
+  { from: 'ended', event: 'undo-end', to: 'active', zh: '撤销误终止（十分钟内）', en: 'undo a mistaken ending, within ten minutes', by: 'person' },
 ]
 
 /** The states there are, in the order a contract meets them. */

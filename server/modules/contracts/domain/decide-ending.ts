@@ -18,7 +18,7 @@ const mostDaysBack = 366
 export function decideEnding(contract: RunningContract, asked: EndingAsked, on: LocalDate): Decision<{ endedOn: LocalDate }> {
   const reason = endReasonOf(asked.reason)
   const reasons: Reason[] = []
-  if (stateAfter(contract.state, 'ended') === undefined) reasons.push({ code: 'CONTRACTS.ALREADY_ENDED' })
+  if (stateAfter(contract.state, 'end') === undefined) reasons.push({ code: 'CONTRACTS.ALREADY_ENDED' })
   else if (on >= contract.until) reasons.push({ code: 'CONTRACTS.ALREADY_EXPIRED', params: { lastDay: addDays(contract.until, -1) } })
   if (reason.needsNote && !asked.note) reasons.push({ code: 'CONTRACTS.END_NEEDS_NOTE' })
   if (asked.lastDay !== null && !reason.mayBackdate) reasons.push({ code: 'CONTRACTS.END_NOT_BACKDATED' })
@@ -35,7 +35,7 @@ export const undoMinutes = 10
 
 /** Whether an ending entered by mistake may still be taken back: within ten minutes, by which time nothing has been settled on it. */
 export function decideUndoingEnding(contract: { state: ContractState; endedAt: string | null }, at: string): Decision<true> {
-  if (stateAfter(contract.state, 'ending-undone') === undefined || contract.endedAt === null) return refuse({ code: 'CONTRACTS.NOT_ENDED' })
+  if (stateAfter(contract.state, 'undo-end') === undefined || contract.endedAt === null) return refuse({ code: 'CONTRACTS.NOT_ENDED' })
   const minutes = (Date.parse(at) - Date.parse(contract.endedAt)) / 60_000
   return minutes <= undoMinutes ? allow(true) : refuse({ code: 'CONTRACTS.UNDO_TOO_LATE', params: { minutes: undoMinutes } })
 }

@@ -1,0 +1,66 @@
+import { maskIdentityNumber, maskPhone } from '#kernel/mask.ts'
+import type { LocalDate } from '#kernel/local-date.ts'
+import { agreementTemplate, type Because, citation, combination, keyPopulations, type Pack, packageFee, regionWords, servicePackages } from '#policy/index.ts'
+import { zh } from '#api/wording/index.ts'
+import type { AgreementContent } from './agreement/agreement-content.ts'
+import type { Terms } from './domain/terms.ts'
+import type { KnownTeam, Situation } from './select-situation.ts'
+
+export type Paper = {
+  pack: Pack; on: LocalDate; situation: Situation; team: KnownTeam; doctorName: string; terms: Terms; because: readonly Because[]
+  number: string; verifyCode: string; from: LocalDate; lastDay: LocalDate; unit: 'person' | 'household'; documentNumber: string | null; phone: string | null; origin: string; isDemo: boolean
+}
+const words: Record<string, Record<string, string>> = zh.contracts as never
+const sexes: Record<number, string> = { 1: '男', 2: '女', 9: '未说明', 0: '未知' }
+
+/** What the paper of this contract says, whole: it is hashed and signed as it stands here. Numbers are masked. */
+export function buildAgreement(paper: Paper): AgreementContent {
+  const { pack, on, situation, team, terms } = paper
+  const template = agreementTemplate(pack, on).value
+  const populations = new Map(keyPopulations(pack, on).value.map(({ tag, zh: name }) => [tag, name]))
+  return {
+    form: 1, template: template.template, title: template.title, number: paper.number, regionName: pack.name, isDemo: paper.isDemo,
+    partyA: {
+      label: template.partyA, institutionId: team.institutionId, institutionName: team.institutionName, teamName: team.name, doctorName: paper.doctorName,
+      phone: team.phone ?? team.institutionPhone, members: team.members.map(({ name, role }) => ({ name, role: words.role?.[role] ?? role })),
+    },
+    partyB: {
+      label: template.partyB, name: situation.name, sex: sexes[situation.sex] as string, bornYear: Number(situation.birth_on.slice(0, 4)),
+      documentKind: words.document?.[situation.document_kind] ?? situation.document_kind, documentMasked: paper.documentNumber ? maskIdentityNumber(paper.documentNumber) : '—',
+      phoneMasked: paper.phone ? maskPhone(paper.phone) : null, place: `${situation.township_name}${situation.village_name}`,
+      populations: situation.populations.map((tag) => populations.get(tag) ?? tag),
+    },
+    term: { signedOn: on, from: paper.from, lastDay: paper.lastDay, years: terms.years, unit: words.unit?.[paper.unit] as string },
+    packages: terms.packages.map((one) => ({ name: one.zh, kind: one.kind, residentFen: one.residentFen, items: one.items.map((item) => ({ name: item.zh, times: item.times })) })),
+    fee: { totalFen: terms.fee.totalFen, residentFen: terms.fee.residentFen, shares: Object.entries(terms.fee.shares).map(([party, fen]) => ({ party: words.party?.[party] ?? party, fen })) },
+    combination: { name: terms.combination.name, institutions: combination(pack, on).value.tiers.map(({ tier, label }) => ({ tier: label, name: terms.combination.institutions.find((one) => one.tier === tier)?.name ?? null })) },
+    clauses: template.clauses,
+    consents: template.consents.map(({ id, text, note }) => ({ text, note, agreed: terms.consents[id] === true })),
+    sources: sourcesOf(pack, paper.because), verifyCode: paper.verifyCode, verifyAddress: `${paper.origin}/verify/${paper.verifyCode}`,
+  }
+}
+
+/** Each document with the clauses used of it, in the order they came up. */
+function sourcesOf(pack: Pack, because: readonly Because[]): string[] {
+  const clauses = new Map<string, string[]>()
+  for (const { source } of because) {
+    const cited = citation(pack, source)
+    if (!cited) continue
+    const known = clauses.get(cited.number) ?? []
+    clauses.set(cited.number, known.includes(cited.clause) ? known : [...known, cited.clause])
+  }
+  return [...clauses].map(([number, list]) => `${number} ${list.join('、')}`.slice(0, 400))
+}
+
+/** The terms as chosen, all from the pack on that day. @throws PolicyGap for a package that cannot be priced */
+export function termsOf(pack: Pack, on: LocalDate, choice: { years: number; packageIds: readonly string[]; institutions: Terms['combination']['institutions']; consents: ReadonlyMap<string, boolean> }): Terms {
+  const chosen = servicePackages(pack, on).value.filter(({ id }) => choice.packageIds.includes(id))
+  return {
+    years: choice.years,
+    packages: chosen.map(({ id, kind, zh: name, en, residentFen, totalFen, shares, items }) => ({ id, kind, zh: name, en, residentFen, totalFen, shares, items })),
+    fee: packageFee(pack, on, chosen.map(({ id }) => id)).value,
+    combination: { name: combination(pack, on).value.name, institutions: choice.institutions },
+    consents: Object.fromEntries(agreementTemplate(pack, on).value.consents.map(({ id }) => [id, choice.consents.get(id) === true])),
+    words: regionWords(pack, on).value,
+  }
+}
