@@ -1,12 +1,13 @@
 import type { LocalDate } from '#kernel/local-date.ts'
-import { type Because, combination, contractUnit, joinBecause, type Pack, packageFee, PolicyGap, servicePackages, signingTerm } from '#policy/index.ts'
+import { agreementTemplate, type Because, combination, contractUnit, joinBecause, type Pack, packageFee, PolicyGap, servicePackages, signingTerm } from '#policy/index.ts'
 
 /** What was chosen at signing, beside the pack's own answers. */
 export type Choice = {
   packages: readonly string[]
   primary: { id: string; name: string }
   secondary: { id: string; name: string } | null
-  autoRenewal: boolean; mayReadRecord: boolean
+  /** Ids of the consents that may be refused and were given. */
+  agreed: readonly string[]
 }
 /** What a contract row keeps of its signing. */
 export type SignedTerms = { terms: object; because: Because[]; residentFeeFen: number }
@@ -25,17 +26,28 @@ export function demoTerms(pack: Pack, on: LocalDate, choice: Choice): SignedTerm
   const packages = choice.packages.map((id) => {
     const one = offered.find((each) => each.id === id)
     if (!one) throw new Error(`no package ${id} on ${on}`)
-    return { id, kind: one.kind, zh: one.zh, en: one.en, residentFen: one.residentFen, totalFen: one.totalFen, shares: one.shares, items: one.items }
+    return { id, kind: one.kind, zh: one.zh, en: one.en, residentFen: one.residentFen, items: one.items }
   })
-  const institutions = [{ tier: 'primary', ...choice.primary }, ...(choice.secondary ? [{ tier: 'secondary', ...choice.secondary }] : [])]
+  const label = (tier: string) => bound.value.tiers.find((one) => one.tier === tier)?.label ?? tier
+  const place = (tier: string, { id, name }: { id: string; name: string }) => ({ tier, label: label(tier), institutionId: id, name })
   return {
     terms: {
       years: term.value.usualYears, packages, fee: fee.value,
-      combination: { name: bound.value.name, institutions },
-      consents: { informed: true, auto_renewal: choice.autoRenewal, health_record: choice.mayReadRecord },
+      combination: { name: bound.value.name, institutions: [place('primary', choice.primary), ...(choice.secondary ? [place('secondary', choice.secondary)] : [])] },
+      consents: consentsAsked(pack, on).map(({ id, text, isRequired }) => ({ id, text, agreed: isRequired || choice.agreed.includes(id) })),
     },
     because: joinBecause(unit.because, term.because, bound.because, fee.because),
     residentFeeFen: fee.value.residentFen,
+  }
+}
+
+/** Before the region had a template of its own, the papers asked for no consents one by one. */
+function consentsAsked(pack: Pack, on: LocalDate) {
+  try {
+    return agreementTemplate(pack, on).value.consents
+  } catch (error) {
+    if (error instanceof PolicyGap) return []
+    throw error
   }
 }
 

@@ -22,8 +22,9 @@ export function openPricing(pack: Pack, township: Township): (contract: Contract
     const found = known.get(key)
     if (found) return found
     const packages = paid ? ['basic', paid] : ['basic']
+    const agreed = [...(autoRenewal ? ['auto_renewal'] : []), ...(mayReadRecord ? ['health_record'] : [])]
     const secondary = hospital === 0 ? null : { id: hospitalId(hospital), name: hospitalNames[hospital - 1] as string }
-    const { terms, because, residentFeeFen } = demoTerms(pack, textOf(since), { packages, primary, secondary, autoRenewal, mayReadRecord })
+    const { terms, because, residentFeeFen } = demoTerms(pack, textOf(since), { packages, primary, secondary, agreed })
     const priced = { terms: JSON.stringify(terms), because: JSON.stringify(because), residentFeeFen }
     known.set(key, priced)
     return priced

@@ -1,6 +1,8 @@
 import type { Pack } from '#policy/index.ts'
+import type { ContractEvent } from '../../server/modules/contracts/domain/contract-states.ts'
 import { type Day, instantOf, textOf, yearOfDay } from './calendar.ts'
-import type { Contract } from './contract.ts'
+import type { Contract, EndReason } from './contract.ts'
+import { contractNumber } from './contract-numbers.ts'
 import { codesText, copyLine, type Sink } from './copy-line.ts'
 import { accountIdOfStaff, demoIdsOf } from './demo-ids.ts'
 import type { MadeTownship } from './make-township.ts'
@@ -9,13 +11,13 @@ import { openPricing } from './price-contracts.ts'
 import { countyCode, type Village } from './region-tree.ts'
 import type { Team } from './teams.ts'
 
-/** The events of a contract's life that the demo tells; the names are those of the table of states. */
-const events = { signed: 'sign', renewed: 'renew', ended: 'end' } as const
-
 const columns = [
   'county_code', 'id', 'number', 'resident_id', 'institution_id', 'team_id', 'doctor_staff_id', 'township_code', 'village_code', 'unit', 'channel', 'state', 'signed_on', 'period',
   'terms', 'because', 'resident_fee_fen', 'populations', 'previous_id', 'ended_on', 'end_reason', 'claimed_places',
 ]
+
+/** What the doctor wrote where a reason asks for a word more. */
+const notes: Partial<Record<EndReason, string>> = { lost_contact: '三次电话未接，入户两次无人', voided: '重复录入', other: '长期在外地居住' }
 
 /** The id of a township's nth contract (from 0). */
 export function contractIdsOf({ township, contracts }: Pick<MadeTownship, 'township' | 'contracts'>): (nth: number) => string {
@@ -30,7 +32,7 @@ export async function writeContracts(sink: Sink, made: MadeTownship, pack: Pack)
     const [person, team] = [persons[contract.person] as Person, teams[contract.team] as Team]
     const { terms, because, residentFeeFen } = priceOf(contract)
     return copyLine([
-      countyCode, idOf(i), `${township.code}-${yearOfDay(contract.signed)}-${String(i + 1).padStart(6, '0')}`, residentIdOf(person.serial),
+      countyCode, idOf(i), contractNumber(yearOfDay(contract.signed), township.place, i), residentIdOf(person.serial),
       team.institutionId, team.id, team.doctorIds[contract.doctor] as string, township.code, (township.villages[person.village] as Village).code,
       'person', contract.channel, contract.endedOn === null ? 'active' : 'ended', textOf(contract.signed), `[${textOf(contract.from)},${textOf(contract.until)})`,
       terms, because, residentFeeFen, codesText(populationsAt(person, contract.signed)), contract.previous < 0 ? null : idOf(contract.previous),
@@ -52,12 +54,12 @@ async function writeEvents(sink: Sink, { township, teams, staff, contracts }: Ma
     for (let i = 0; i < contracts.length; i++) {
       const contract = contracts[i] as Contract
       const doctor = (teams[contract.team] as Team).doctorIds[contract.doctor] as string
-      const told = (nth: number, event: string, on: Day, reason: string | null, params: string) => copyLine([
+      const told = (nth: number, event: ContractEvent, on: Day, reason: string | null, params: string) => copyLine([
         countyCode, eventIdOf(i * 2 + nth, on), contractIdOf(i), event, reason, accountIdOfStaff(doctor), names.get(doctor) as string, instantOf(on, (i * 13 + nth * 7) % 540), params,
       ])
       const isRenewal = contract.previous >= 0 && (contracts[contract.previous] as Contract).endedOn === null
-      yield told(1, isRenewal ? events.renewed : events.signed, contract.signed, null, isRenewal ? JSON.stringify({ previousId: contractIdOf(contract.previous) }) : '{}')
-      if (contract.endedOn !== null) yield told(2, events.ended, contract.endedOn, contract.endReason, '{}')
+      yield told(1, isRenewal ? 'renew' : 'sign', contract.signed, null, contract.previous < 0 ? '{}' : JSON.stringify({ previousId: contractIdOf(contract.previous) }))
+      if (contract.endedOn !== null) yield told(2, 'end', contract.endedOn, contract.endReason, JSON.stringify({ note: notes[contract.endReason as EndReason] ?? null }))
     }
   }
   await sink('contracts.contract_event', ['county_code', 'id', 'contract_id', 'event', 'reason', 'actor_id', 'actor_name', 'at', 'params'], lines())

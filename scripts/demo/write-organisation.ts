@@ -2,7 +2,6 @@ import { type Day, textOf } from './calendar.ts'
 import { copyLine, type Sink } from './copy-line.ts'
 import { enteredOn } from './demo-ids.ts'
 import type { Contract } from './contract.ts'
-import { isInForce } from './contract.ts'
 import { spellPersonName, spellPlaceName } from './pinyin-of-name.ts'
 import { countyCode } from './region-tree.ts'
 import type { Staff } from './staff-record.ts'
@@ -37,7 +36,7 @@ export async function writeTeams(sink: Sink, teams: readonly Team[]): Promise<vo
 export type Cap = { perDoctor: number; isHard: boolean }
 
 /**
- * Writes how full every doctor and team is: contracts in force today, in persons. A team's cap is its doctors' together.
+ * Writes how full every doctor and team is, in persons: contracts not yet over, since a renewal signed ahead takes its place when it is signed. A team's cap is its doctors' together.
  *
  * @throws Error when the demo signed more with a doctor than the cap allows
  */
@@ -45,7 +44,7 @@ export async function writePanels(sink: Sink, on: Day, teams: readonly Team[], c
   const loads = teams.map(({ doctorIds }) => doctorIds.map(() => 0))
   for (const contract of contracts) {
     const load = loads[contract.team]
-    if (load && isInForce(contract, on)) load[contract.doctor] = (load[contract.doctor] as number) + 1
+    if (load && contract.endedOn === null && contract.until > on) load[contract.doctor] = (load[contract.doctor] as number) + 1
   }
   const lines: string[] = []
   teams.forEach(({ id, name, doctorIds }, i) => {
