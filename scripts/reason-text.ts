@@ -1,6 +1,11 @@
+import { policy } from '#api/wording/zh/policy.ts'
 import type { Reason } from '#kernel/decision.ts'
 
+/** Refusals of regulation are worded where the screens have them. */
+const ofPolicy = Object.fromEntries(Object.entries(policy.errors).map(([what, text]) => [`POLICY.${what}`, text.replace(/\{\{(\w+)(?:, \w+)?\}\}/g, '{$1}')]))
+
 const texts: Record<string, string> = {
+  ...ofPolicy,
   'IDENTITY.LENGTH': '应为 18 位（旧号 15 位），这里是 {length} 位',
   'IDENTITY.CHARACTER': '前 17 位应是数字，最后一位是数字或 X',
   'IDENTITY.DIVISION': '没有以 {division} 开头的证件',
@@ -14,15 +19,6 @@ const texts: Record<string, string> = {
   'CREDIT_CODE.REGION': '第 3–8 位应是区划代码，这里是 {region}',
   'CREDIT_CODE.ORGANISATION_CHECK': '主体标识码（第 9–17 位）的校验位不对',
   'CREDIT_CODE.CHECK': '校验位不对',
-  'POLICY.TERM_NOT_OFFERED': '不能签 {years} 年，可签：{offered} 年',
-  'POLICY.NOT_USUAL_RESIDENT': '住满 {months} 个月才算常住，到 {since} 才满',
-  'POLICY.PROVIDER_MODE': '本地没有这种签约形式',
-  'POLICY.PROVIDER_INSTITUTION': '这类机构不能以这种形式签约：{kind}',
-  'POLICY.PROVIDER_LICENCE': '须有以下执业证书之一：{needed}',
-  'POLICY.PROVIDER_NOT_SUPERVISED': '须有管理和指导的基层机构',
-  'POLICY.TEAM_LACKS_MEMBER': '缺基础人员：{role} 至少 {least} 名，现有 {has} 名',
-  'POLICY.TEAM_ROLE': '本地的团队不设 {role}',
-  'POLICY.TEAM_LEADER': '团队长须是 {leader}',
 }
 
 /** A reason in Chinese for the command line. `nameOf` turns codes into the packs' words. */

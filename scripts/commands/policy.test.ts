@@ -49,7 +49,7 @@ describe('policy explain', () => {
   it('takes what is given: a team without a nurse is refused with the clause, exit code 1', async () => {
     const { code, says } = await policy('explain --region 500112 --rule check_team --on 2017-06-21 --given members=family_doctor,public_health_doctor')
     expect(code).toBe(1)
-    expect(says).toContain('不可以：缺基础人员：社区护士 至少 1 名，现有 0 名  依据 渝北卫健〔2017〕475号 二(一)1')
+    expect(says).toContain('不可以：缺基础人员：社区护士至少 1 名，现有 0 名（依据 渝北卫健〔2017〕475号 二(一)1）')
   })
 
   it('asks for what is missing', async () => {

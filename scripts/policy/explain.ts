@@ -19,7 +19,7 @@ export function explain(args: string[]): number {
   const nameOf = (code: string) => policies.catalogue.words[code]?.zh ?? code
   try {
     const outcome = asked(() => explainRule(pack, rule, on, given))
-    if (values.json) printJson({ ...question, ...asJson(pack, outcome) })
+    if (values.json) printJson({ ...question, ...asJson(pack, outcome, nameOf) })
     else printOutcome(pack, `${pack.name} ${on} ${rules[rule]?.zh}`, outcome, nameOf)
     return outcome.kind === 'value' ? 0 : 1
   } catch (error) {
@@ -50,9 +50,9 @@ function asked(ask: () => Outcome): Outcome {
   }
 }
 
-function asJson(pack: Pack, outcome: Outcome) {
+function asJson(pack: Pack, outcome: Outcome, nameOf: (code: string) => string) {
   if (outcome.kind === 'missing') return { missing: outcome.inputs }
-  if (outcome.kind === 'refused') return { refused: outcome.reasons.map((reason) => ({ ...reason, text: reasonText(reason) })) }
+  if (outcome.kind === 'refused') return { refused: outcome.reasons.map((reason) => ({ ...reason, text: reasonText(reason, nameOf) })) }
   return { value: outcome.value, because: outcome.because.map((one) => ({ ...one, document: citation(pack, one.source) })) }
 }
 
@@ -60,7 +60,7 @@ function printOutcome(pack: Pack, title: string, outcome: Outcome, nameOf: (code
   console.log(title)
   if (outcome.kind === 'missing') return console.log(`  还需要：${outcome.inputs.join('、')}（用 --given 名=值 给出）`)
   if (outcome.kind === 'refused') {
-    for (const reason of outcome.reasons) console.log(`  不可以：${reasonText(reason, nameOf)}${reason.source ? `  依据 ${cite(pack, reason.source)}` : ''}`)
+    for (const reason of outcome.reasons) console.log(`  不可以：${reasonText(reason, nameOf)}`)
     return
   }
   for (const text of lines(outcome.value, nameOf)) console.log(`  ${text}`)

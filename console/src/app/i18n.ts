@@ -24,6 +24,8 @@ export async function startI18n(): Promise<void> {
     resources: {},
     showSupportNotice: false,
   } as Parameters<typeof i18n.init>[0])
+  i18n.services.formatter?.add('code', nameCodes)
+  i18n.services.formatter?.add('entry', (key: string) => (i18n.exists(`policy:entries.${key}`) ? i18n.t(`policy:entries.${key}`) : key))
   await speak(readRemembered())
 }
 
@@ -43,6 +45,14 @@ export async function speak(to: Language): Promise<void> {
   } catch {
     /* a locked-down browser forgets; the language still changes */
   }
+}
+
+/** Codes of regulation in the reader's words, in texts as `{{role, code}}`: "nurse" is 社区护士; several stand with commas. */
+function nameCodes(codes: string): string {
+  const names = String(codes)
+    .split(',')
+    .map((code) => (i18n.exists(`policy:words.${code}`) ? i18n.t(`policy:words.${code}`) : code))
+  return names.join(language() === 'zh' ? '、' : ', ')
 }
 
 function readRemembered(): Language {

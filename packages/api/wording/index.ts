@@ -2,11 +2,13 @@
 import { kit as kitEn } from './en/kit.ts'
 import { overview as overviewEn } from './en/overview.ts'
 import { platform as platformEn } from './en/platform.ts'
+import { policy as policyEn } from './en/policy.ts'
 import { shell as shellEn } from './en/shell.ts'
 import { kit as kitZh } from './zh/kit.ts'
 import { overview as overviewZh } from './zh/overview.ts'
 import { platform as platformZh } from './zh/platform.ts'
+import { policy as policyZh } from './zh/policy.ts'
 import { shell as shellZh } from './zh/shell.ts'
 
-export const zh = { kit: kitZh, overview: overviewZh, platform: platformZh, shell: shellZh }
-export const en = { kit: kitEn, overview: overviewEn, platform: platformEn, shell: shellEn }
+export const zh = { kit: kitZh, overview: overviewZh, platform: platformZh, policy: policyZh, shell: shellZh }
+export const en = { kit: kitEn, overview: overviewEn, platform: platformEn, policy: policyEn, shell: shellEn }
