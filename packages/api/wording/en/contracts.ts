@@ -1,0 +1,42 @@
+import type { contracts as zh } from '../zh/contracts.ts'
+import type { Wording } from '../wording.ts'
+
+export const contracts: Wording<typeof zh> = {
+  document: {
+    identity_card: 'Identity card', household_register: 'Household register', passport: 'Passport', officer_card: 'Officer card', hk_macao_pass: 'Mainland pass (Hong Kong, Macao)', taiwan_pass: 'Mainland pass (Taiwan)',
+    hk_macao_taiwan_residence: 'Residence permit (Hong Kong, Macao, Taiwan)', foreign_permanent_residence: 'Foreign permanent residence card', birth_certificate: 'Birth certificate', none: 'No document yet',
+  },
+  errors: {
+    RESIDENT_NOT_HERE: 'This resident’s record is not in care (moved, deceased, or just changed by somebody). Check the record first',
+    ALREADY_SIGNED: 'This resident already has a contract ({{from}} to {{lastDay}}); only one is allowed at a time. To change teams, end that contract first with the reason “changes to another team”',
+    ALREADY_SIGNED_JUST_NOW: 'Another desk has just signed this resident. Reload to see the contract; do not sign again',
+    LAST_PLACE_TAKEN: 'The last place has just been taken. Choose another team or doctor of the institution',
+    PANEL_FULL: '{{name}} has {{contracts}} people, the cap is {{cap}}. Choose another doctor or team',
+    TEAM_CLOSED: 'This team has stopped serving. Choose another team',
+    DOCTOR_NOT_IN_TEAM: 'The doctor chosen is not a family doctor of this team today. Choose again',
+    UNIT_NOT_OFFERED: 'This unit of contract is not offered here. Choose person or household',
+    PACKAGE_NOT_OFFERED: 'A package chosen is not offered today. Choose the packages again',
+    NO_BASIC_PACKAGE: 'The basic package must be included. Tick it and submit again',
+    TIER_NEEDS: '“{{tier}}” needs at least {{least}}. Choose and submit again',
+    TIER_ALLOWS: '“{{tier}}” allows at most {{most}}. Take back what is too many',
+    TIER_UNKNOWN: 'The combination here has no such tier. Reload and choose again',
+    HOSPITAL_NOT_OFFERED: 'The hospital does not fit “{{tier}}” (level, public, in the county). Choose another',
+    CONSENT_REQUIRED: 'One notice needs the resident’s consent before signing. Explain and tick it',
+    CONSENT_UNKNOWN: 'The consents sent are not those of today’s agreement. Reload and tick again',
+    TERMS_CHANGED: 'The terms changed while you worked (the day or the policy pack). The page now shows the new ones; explain them before signing',
+    TRY_ONCE_MORE: 'A number happened to repeat and nothing was saved. Submit once more',
+    CHANGED_MEANWHILE: 'Somebody has just changed this contract. Reload and try again',
+    SIGNATURE_EMPTY: 'The signature is empty. Ask the resident to sign in the box',
+    SIGNATURE_TOO_SMALL: 'The signature is a dot or too short. Clear it and sign the whole name',
+    SIGNATURE_TOO_LARGE: 'The picture of the signature is over {{most}} KB. Clear it and sign again',
+    SIGNATURE_UNREADABLE: 'The picture of the signature cannot be read. Clear it and sign again',
+    ALREADY_ENDED: 'This contract has ended already; nothing to do',
+    ALREADY_EXPIRED: 'This contract ran out on {{lastDay}}; nothing to end',
+    END_NEEDS_NOTE: 'This reason needs a note. Write what happened',
+    END_NOT_BACKDATED: 'With this reason a contract ends today. Leave the day out',
+    END_DAY_OUT_OF_RANGE: 'The last day must be between {{earliest}} and {{latest}}. Correct it',
+    NOT_ENDED: 'This contract has not ended; nothing to undo',
+    UNDO_TOO_LATE: 'It ended more than {{minutes}} minutes ago and cannot be undone. Sign the resident again',
+    NO_AGREEMENT: 'This contract was imported and has no electronic text. See the paper',
+  },
+}
