@@ -1,6 +1,6 @@
 import { maskIdentityNumber, maskPhone } from '#kernel/mask.ts'
 import type { LocalDate } from '#kernel/local-date.ts'
-import { agreementTemplate, type Because, citation, combination, keyPopulations, type Pack, packageFee, regionWords, servicePackages } from '#policy/index.ts'
+import { agreementTemplate, type Because, citation, combination, keyPopulations, type Pack, packageFee, servicePackages } from '#policy/index.ts'
 import { zh } from '#api/wording/index.ts'
 import type { AgreementContent } from './agreement/agreement-content.ts'
 import type { Terms } from './domain/terms.ts'
@@ -10,7 +10,8 @@ export type Paper = {
   pack: Pack; on: LocalDate; situation: Situation; team: KnownTeam; doctorName: string; terms: Terms; because: readonly Because[]
   number: string; verifyCode: string; from: LocalDate; lastDay: LocalDate; unit: 'person' | 'household'; documentNumber: string | null; phone: string | null; origin: string; isDemo: boolean
 }
-const words: Record<string, Record<string, string>> = zh.contracts as never
+const words: Readonly<Record<string, string>> = zh.policy.words
+const documents: Readonly<Record<string, string>> = zh.contracts.document
 const sexes: Record<number, string> = { 1: '男', 2: '女', 9: '未说明', 0: '未知' }
 
 /** What the paper of this contract says, whole: it is hashed and signed as it stands here. Numbers are masked. */
@@ -22,20 +23,20 @@ export function buildAgreement(paper: Paper): AgreementContent {
     form: 1, template: template.template, title: template.title, number: paper.number, regionName: pack.name, isDemo: paper.isDemo,
     partyA: {
       label: template.partyA, institutionId: team.institutionId, institutionName: team.institutionName, teamName: team.name, doctorName: paper.doctorName,
-      phone: team.phone ?? team.institutionPhone, members: team.members.map(({ name, role }) => ({ name, role: words.role?.[role] ?? role })),
+      phone: team.phone ?? team.institutionPhone, members: team.members.map(({ name, role }) => ({ name, role: words[role] ?? role })),
     },
     partyB: {
       label: template.partyB, name: situation.name, sex: sexes[situation.sex] as string, bornYear: Number(situation.birth_on.slice(0, 4)),
-      documentKind: words.document?.[situation.document_kind] ?? situation.document_kind, documentMasked: paper.documentNumber ? maskIdentityNumber(paper.documentNumber) : '—',
+      documentKind: documents[situation.document_kind] ?? situation.document_kind, documentMasked: paper.documentNumber ? maskIdentityNumber(paper.documentNumber) : '—',
       phoneMasked: paper.phone ? maskPhone(paper.phone) : null, place: `${situation.township_name}${situation.village_name}`,
       populations: situation.populations.map((tag) => populations.get(tag) ?? tag),
     },
-    term: { signedOn: on, from: paper.from, lastDay: paper.lastDay, years: terms.years, unit: words.unit?.[paper.unit] as string },
+    term: { signedOn: on, from: paper.from, lastDay: paper.lastDay, years: terms.years, unit: words[paper.unit] as string },
     packages: terms.packages.map((one) => ({ name: one.zh, kind: one.kind, residentFen: one.residentFen, items: one.items.map((item) => ({ name: item.zh, times: item.times })) })),
-    fee: { totalFen: terms.fee.totalFen, residentFen: terms.fee.residentFen, shares: Object.entries(terms.fee.shares).map(([party, fen]) => ({ party: words.party?.[party] ?? party, fen })) },
+    fee: { totalFen: terms.fee.totalFen, residentFen: terms.fee.residentFen, shares: Object.entries(terms.fee.shares).map(([party, fen]) => ({ party: words[party] ?? party, fen })) },
     combination: { name: terms.combination.name, institutions: combination(pack, on).value.tiers.map(({ tier, label }) => ({ tier: label, name: terms.combination.institutions.find((one) => one.tier === tier)?.name ?? null })) },
     clauses: template.clauses,
-    consents: template.consents.map(({ id, text, note }) => ({ text, note, agreed: terms.consents[id] === true })),
+    consents: template.consents.map(({ id, text, note }) => ({ text, note, agreed: terms.consents.some((one) => one.id === id && one.agreed) })),
     sources: sourcesOf(pack, paper.because), verifyCode: paper.verifyCode, verifyAddress: `${paper.origin}/verify/${paper.verifyCode}`,
   }
 }
@@ -57,10 +58,9 @@ export function termsOf(pack: Pack, on: LocalDate, choice: { years: number; pack
   const chosen = servicePackages(pack, on).value.filter(({ id }) => choice.packageIds.includes(id))
   return {
     years: choice.years,
-    packages: chosen.map(({ id, kind, zh: name, en, residentFen, totalFen, shares, items }) => ({ id, kind, zh: name, en, residentFen, totalFen, shares, items })),
+    packages: chosen.map(({ id, kind, zh: name, en, residentFen, items }) => ({ id, kind, zh: name, en, residentFen, items })),
     fee: packageFee(pack, on, chosen.map(({ id }) => id)).value,
     combination: { name: combination(pack, on).value.name, institutions: choice.institutions },
-    consents: Object.fromEntries(agreementTemplate(pack, on).value.consents.map(({ id }) => [id, choice.consents.get(id) === true])),
-    words: regionWords(pack, on).value,
+    consents: agreementTemplate(pack, on).value.consents.map(({ id, text }) => ({ id, text, agreed: choice.consents.get(id) === true })),
   }
 }

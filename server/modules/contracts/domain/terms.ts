@@ -1,13 +1,8 @@
 /** What was signed, as kept with the contract (`contract.terms`): packages with their items, the fee, the institutions, the consents. Money in fen. */
 export type Terms = {
   years: number
-  packages: {
-    id: string; kind: 'basic' | 'paid'; zh: string; en: string; residentFen: number; totalFen: number | null; shares: Record<string, number> | null
-    items: { item: string; zh: string; en: string; times: number | null }[]
-  }[]
+  packages: { id: string; kind: 'basic' | 'paid'; zh: string; en: string; residentFen: number; items: { item: string; zh: string; en: string; times: number | null }[] }[]
   fee: { totalFen: number; residentFen: number; shares: Record<string, number> }
-  combination: { name: string; institutions: { tier: string; id: string; name: string }[] }
-  consents: Record<string, boolean>
-  /** The region's own words on the day of signing; older contracts may lack them. */
-  words?: Record<string, string>
+  combination: { name: string; institutions: { tier: string; label: string; institutionId: string; name: string }[] }
+  consents: { id: string; text: string; agreed: boolean }[]
 }

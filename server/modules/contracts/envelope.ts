@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto'
+import { canonicalJson } from '#platform/crypto/canonical-json.ts'
+
+export type EnvelopeFacts = {
+  party: 'resident' | 'doctor' | 'institution'; signerId: string; contractId: string; contentHash: Buffer; at: string; nonce: string
+  how: 'drawn' | 'typed' | 'account' | 'certificate'; picture: string | null; strokes: string | null; typedName: string | null; typedBecause: string | null; pdfHash: Buffer | null
+}
+export const sha256 = (bytes: string | Uint8Array): Buffer => createHash('sha256').update(bytes).digest()
+
+/**
+ * What one signature binds: this person, in this role, this contract, exactly this text, at this instant, by this handwriting. The text is
+ * kept as it was hashed, so it can be checked for ever; a signature lifted onto another contract or role does not fit its own envelope.
+ */
+export function envelopeOf(facts: EnvelopeFacts): { text: string; hash: Buffer } {
+  const text = canonicalJson({
+    form: 1, purpose: 'sign-agreement', party: facts.party, signerId: facts.signerId, contractId: facts.contractId, contentHash: facts.contentHash.toString('hex'), signedAt: facts.at, nonce: facts.nonce,
+    how: facts.how, picture: facts.picture, strokesHash: facts.strokes === null ? null : sha256(facts.strokes).toString('hex'), typedName: facts.typedName, typedBecause: facts.typedBecause, pdfHash: facts.pdfHash?.toString('hex') ?? null,
+  })
+  return { text, hash: sha256(text) }
+}
