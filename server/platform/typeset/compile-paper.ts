@@ -2,7 +2,7 @@ import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-no
 import { fontFolders, readFontCoverage } from './fonts.ts'
 import { nameMissingGlyphs } from './name-missing-glyphs.ts'
 
-/** One paper to set: the layout (typst), the words it reads as content.json, and pictures by file name. */
+/** One paper to set: the layout (typst; it gives the document a title and a date), the words it reads as content.json, and pictures by file name. */
 export type PaperJob = { template: string; data: unknown; files: Record<string, Uint8Array> }
 /** PDF/A-2a, so that an archive can keep and read it. The same job always gives the same bytes. `missing`: characters named by number. */
 export type Paper = { pdf: Uint8Array; pages: number; missing: string[] }

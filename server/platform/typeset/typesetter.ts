@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { Paper, PaperJob } from './compile-paper.ts'
 
-/** A paper could not be set. The message is the compiler's or says what befell its process; it holds none of the words of the paper. */
+/** A paper could not be set. The message is the compiler's, which names kinds and places of the layout, or says what befell its process. */
 export class PaperNotSet extends Error {
   constructor(why: string) {
     super(why)
