@@ -12,6 +12,7 @@ const never = ['**/node_modules/**', 'dist/**']
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    allowOnly: false,
     projects: [
       {
         test: {

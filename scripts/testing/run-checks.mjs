@@ -2,9 +2,12 @@ import { runProgram } from './run-program.mjs'
 
 /** What is true of the text of the whole house, before anything runs. Each says what it found by itself and answers with an exit code. */
 const checks = {
+  types: ['typescript:tsc', '--noEmit', '-p', '.'],
   lint: ['@biomejs/biome', 'lint', '--diagnostic-level=error', '--max-diagnostics=100', '.'],
   'layout (npm run tidy mends it)': ['@biomejs/biome', 'format', '--reporter=summary', '--max-diagnostics=100', '.'],
-  types: ['typescript:tsc', '--noEmit', '-p', '.'],
+  boundaries: ['scripts/testing/check-boundaries.mjs'],
+  text: ['scripts/testing/check-text.mjs'],
+  'loose ends': ['knip', '--no-progress'],
 }
 
 /** Runs every check, two at a time; what a failing one said is shown whole. */
