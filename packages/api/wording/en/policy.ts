@@ -49,6 +49,9 @@ export const policy: Wording<typeof zh> = {
   modules: {
     residents: 'residents', contracts: 'contracts', organisations: 'institutions and teams', targets: 'targets', settlement: 'settlement',
   },
+  short: { rows: '{{number}} rows' },
+  noPacks: 'No policy pack is published yet',
+  noPacksText: 'Packs of the release are published at start; ask the platform administrator.',
   value: {
     residence: 'Residents who have lived here for <b>{{months}} months</b>',
     unit: 'Signed by <b>{{units}}</b>, mainly by {{main}}',
@@ -77,10 +80,11 @@ export const policy: Wording<typeof zh> = {
       of: { persons: 'Usual residents', urban: 'Urban quota', rural: 'Rural quota', total: 'Total quota' }, same: 'same',
     },
     yuan: '<b>{{yuan}} yuan</b> per person and year',
-    split: { yuan: '{{yuan}} yuan' },
+    split: { unit: 'yuan' },
     period: 'Paid by <b>{{period}}</b>',
     proration: 'Less than a year is <b>{{method}}</b>',
     package: { resident: 'resident pays {{yuan}} yuan', total: '{{yuan}} yuan in all', totalOpen: 'what the others pay is not written', times: '{{name}} × {{number}}', noItems: 'services not written' },
+    services: { caption: 'Services in a year, at least' },
     agreement: { parties: 'Party A: {{a}}; party B: {{b}}', consents: 'Consents asked one by one', required: 'required', optional: 'optional', revocable: 'revocable' },
   },
   code: {

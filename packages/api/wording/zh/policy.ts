@@ -47,6 +47,9 @@ export const policy = {
   modules: {
     residents: '居民', contracts: '签约', organisations: '机构与团队', targets: '任务', settlement: '结算',
   },
+  short: { rows: '{{number}} 项' },
+  noPacks: '还没有发布政策包',
+  noPacksText: '随产品发布的政策包在启动时写入；请联系平台管理员。',
   value: {
     residence: '在辖区居住满 <b>{{months}} 个月</b>的居民',
     unit: '签约单元：<b>{{units}}</b>，以{{main}}为主',
@@ -75,10 +78,11 @@ export const policy = {
       of: { persons: '常住人口', urban: '城镇任务', rural: '农村任务', total: '任务合计' }, same: '相同',
     },
     yuan: '每人每年 <b>{{yuan}} 元</b>',
-    split: { yuan: '{{yuan}} 元' },
+    split: { unit: '元' },
     period: '按<b>{{period}}</b>付费',
     proration: '不满一年<b>{{method}}</b>',
     package: { resident: '居民付 {{yuan}} 元', total: '共 {{yuan}} 元', totalOpen: '其余各方付多少没写', times: '{{name}} {{number}} 次', noItems: '项目没写' },
+    services: { caption: '一年的规范服务' },
     agreement: { parties: '甲方：{{a}}　乙方：{{b}}', consents: '逐项同意', required: '必须', optional: '可选', revocable: '可撤回' },
   },
   code: {

@@ -1,0 +1,56 @@
+import { useTranslation } from 'react-i18next'
+import { CiteChip } from '../../../kit/cite-chip.tsx'
+import { StatusTag, Tag } from '../../../kit/status-tag.tsx'
+import { currentValue, type PackEntry, type PackValue } from '../reading.ts'
+import { useNames } from './use-names.ts'
+import { ValueTimeline } from './value-timeline.tsx'
+import { ValueView } from './values/value-view.tsx'
+
+/** One thing that is ruled: what it is on the day that is read, where it is written, how sure that is, and its values over time. */
+export function EntrySection({ entry, on }: { entry: PackEntry; on: string }) {
+  const { t } = useTranslation('policy')
+  const { named } = useNames()
+  const value = currentValue(entry)
+  const ended = entry.values.find(({ standing, isEnd }) => standing === 'in_force' && isEnd)
+  return (
+    <section className="policy-entry" aria-labelledby={`entry-${entry.key}`}>
+      <h3 id={`entry-${entry.key}`}>
+        {named(entry)}
+        <span>{t('usedBy', { module: t(`modules.${entry.consumer}`) })}</span>
+        {value ? <Surety value={value} /> : null}
+        {entry.takenFrom ? <Tag>{t('taken')}</Tag> : null}
+      </h3>
+      {value ? (
+        <>
+          <ValueView rule={entry.rule} value={value} cite={<Cite entry={entry} value={value} name={named(entry)} />} />
+          {value.note ? (
+            <p className="policy-note" lang="zh-CN">
+              {value.note}
+            </p>
+          ) : null}
+        </>
+      ) : (
+        <p className="policy-none">{ended ? t('endedOn', { from: ended.from }) : t('notYet', { on })}</p>
+      )}
+      <ValueTimeline entry={entry} />
+    </section>
+  )
+}
+
+/** What is not plainly stated says so. */
+function Surety({ value }: { value: PackValue }) {
+  const { t } = useTranslation('policy')
+  if (value.certainty === 'stated') return null
+  return <StatusTag tone={value.certainty === 'demo' ? 'brand' : 'mid'}>{t(`certainty.${value.certainty}`)}</StatusTag>
+}
+
+function Cite({ value, name }: { entry: PackEntry; value: PackValue; name: string }) {
+  if (!value.source) return null
+  const { number, clause, title } = value.source
+  return (
+    <CiteChip
+      source={{ document: number, clause }}
+      because={[{ parameter: name, from: value.from, source: { document: number, clause, title } }]}
+    />
+  )
+}

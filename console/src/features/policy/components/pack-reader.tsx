@@ -1,0 +1,67 @@
+import { Trans, useTranslation } from 'react-i18next'
+import { listPacksEndpoint, readPackEndpoint } from '#api/policy.ts'
+import { useRead } from '../../../app/use-endpoint.ts'
+import { ProblemSummary } from '../../../kit/error-summary.tsx'
+import { AnswerHead } from '../../../kit/head.tsx'
+import { PageSkeleton } from '../../../kit/skeleton.tsx'
+import { useQueryString } from '../../../kit/use-param.ts'
+import { EffectiveDays } from './effective-days.tsx'
+import { OpenQuestions } from './open-questions.tsx'
+import { PackBody } from './pack-body.tsx'
+import { PackList } from './pack-list.tsx'
+import '../policy.css'
+
+/** A pack as a document: its topics, what each rules and where it is written; beside it the other packs, its history, and what it leaves open. */
+export function PackReader({ code }: { code: string }) {
+  const { t } = useTranslation('policy')
+  const [asked, ask] = useQueryString()
+  const day = asked.on ? { on: asked.on } : {}
+  const read = useRead(readPackEndpoint, { code, ...day }, { keep: true })
+  const packs = useRead(listPacksEndpoint, day, { keep: true })
+  if (read.isPending) return <PageSkeleton />
+  if (read.isError) return <ProblemSummary problem={read.error} />
+  const { pack, on } = read.data
+  const { counts, version } = pack
+  return (
+    <>
+      <AnswerHead
+        title={
+          <Trans
+            t={t}
+            i18nKey={counts.unknown > 0 ? 'answerOpen' : 'answer'}
+            values={{ name: pack.name, ...counts }}
+            components={{ em: <em /> }}
+          />
+        }
+        crumb={[{ label: t('packs'), to: '/g/policy' }, { label: `${pack.name} ${pack.code}` }]}
+        fresh={[
+          t('version', { version: version.version, from: version.effectiveFrom }),
+          <span key="people" lang="zh-CN">
+            {t('people', { author: version.author, approver: version.approver })}
+          </span>,
+        ]}
+      >
+        <label className="policy-ask">
+          {t('readOn')}
+          <input type="date" value={asked.on ?? on} onChange={(event) => ask({ on: event.target.value })} />
+        </label>
+        <label className="policy-ask">
+          <span className="sr">{t('find')}</span>
+          <input type="search" value={asked.q ?? ''} placeholder={t('findHint')} onChange={(event) => ask({ q: event.target.value })} />
+        </label>
+      </AnswerHead>
+      <div className="policy-cols">
+        <PackBody read={read.data} text={asked.q ?? ''} topic={asked.topic} choose={(topic) => ask({ topic, q: undefined })} />
+        <div className="policy-right">
+          <PackList packs={packs.data?.packs ?? []} current={code} own={packs.data?.ownCode ?? null} on={asked.on} shownOn={on} />
+          <EffectiveDays read={read.data} choose={(topic) => ask({ topic, q: undefined })} />
+          <OpenQuestions topics={read.data.topics} choose={(topic) => ask({ topic, q: undefined })} />
+        </div>
+      </div>
+      <p className="foot">
+        <span>{t('foot')}</span>
+        <span className="push num">{t('versions.hash', { hash: version.hash.slice(0, 16) })}</span>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next'
+import { listPacksEndpoint } from '#api/policy.ts'
+import { useRead } from '../../../app/use-endpoint.ts'
+import { EmptyState } from '../../../kit/empty-state.tsx'
+import { ProblemSummary } from '../../../kit/error-summary.tsx'
+import { AnswerHead } from '../../../kit/head.tsx'
+import { Sheet } from '../../../kit/sheet.tsx'
+import { PageSkeleton } from '../../../kit/skeleton.tsx'
+import { PackReader } from '../components/pack-reader.tsx'
+
+/** The pack one's own county goes by; where nobody decided on one, the first there is. */
+export default function OwnPackPage() {
+  const { t } = useTranslation('policy')
+  const packs = useRead(listPacksEndpoint, {})
+  if (packs.isPending) return <PageSkeleton />
+  if (packs.isError) return <ProblemSummary problem={packs.error} />
+  const code = packs.data.ownCode ?? packs.data.packs[0]?.code
+  if (code) return <PackReader code={code} />
+  return (
+    <>
+      <AnswerHead title={t('packs')} />
+      <Sheet padded>
+        <EmptyState title={t('noPacks')} text={t('noPacksText')} />
+      </Sheet>
+    </>
+  )
+}
