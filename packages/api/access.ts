@@ -138,7 +138,7 @@ export const auditLogEndpoint = search({
   output: z.object({
     items: z.array(z.object({
       auditId: z.uuid(), at: z.iso.datetime({ offset: true }), actorId: z.uuid(), actorName: z.string(), address: z.string(), action: z.string(), subjectKind: z.string(), subjectId: z.string(),
-      reason: z.string().nullable(), body: z.json(), isSealed: z.boolean(), leaf: z.string(),
+      reason: z.string().nullable(), body: z.unknown(), isSealed: z.boolean(), leaf: z.string(),
     })),
     next: z.string().nullable(),
   }),

@@ -1,0 +1,75 @@
+import { permissions, type Permission, type Role, roles } from '#api/permissions.ts'
+
+/** Where a post may reach, from the widest to the narrowest. */
+export const reaches = ['province', 'city', 'county', 'township', 'institution', 'team'] as const
+export type Reach = (typeof reaches)[number]
+
+/** What a role may do, where it may be held, whether its holder always shows a second factor, and which roles its holder may give. */
+export type RoleEntry = {
+  permissions: readonly Permission[]; reaches: readonly Reach[]
+  /** `always`: a code at every sign-in. `device`: a code on a computer that was not used within 30 days. */
+  secondFactor: 'always' | 'device'
+  mayGive: readonly Role[]
+}
+
+const looking = ['region.read', 'organisation.read', 'staff.read', 'team.read', 'policy.read', 'self'] as const
+const clinicians = ['team_leader', 'family_doctor', 'nurse', 'public_health_doctor', 'assistant', 'village_doctor'] as const
+const signing = [
+  ...looking, 'resident.read', 'resident.edit', 'resident.reveal', 'resident.lookup', 'tag.edit', 'contract.read', 'contract.sign', 'contract.end', 'contract.verify', 'job.read',
+] as const
+const official = { secondFactor: 'always', mayGive: [] } as const
+const clinical = { reaches: ['team'], secondFactor: 'device', mayGive: [] } as const
+
+/**
+ * The whole answer to "who may do what": a permission not listed is not held. Who keeps accounts sees no residents; who sees money or
+ * whole counties sees no names; who reads the log changes nothing.
+ */
+export const roleTable: Readonly<Record<Role, RoleEntry>> = {
+  platform_admin: {
+    permissions: [...looking, 'organisation.edit', 'staff.edit', 'team.edit', 'user.read', 'user.edit', 'role.read', 'audit.read', 'job.read'],
+    reaches: ['county'], secondFactor: 'always', mayGive: roles,
+  },
+  commission: {
+    permissions: [
+      ...looking, 'target.read', 'target.edit', 'target.issue', 'organisation.edit', 'staff.edit', 'team.edit', 'resident.read', 'contract.read', 'contract.verify',
+      'statistics.read', 'user.read', 'role.read', 'job.read',
+    ],
+    reaches: ['province', 'city', 'county'], ...official,
+  },
+  city_viewer: { permissions: [...looking, 'target.read', 'statistics.read', 'role.read'], reaches: ['province', 'city'], ...official },
+  township_office: { permissions: [...looking, 'target.read', 'statistics.read'], reaches: ['township'], secondFactor: 'device', mayGive: [] },
+  institution_manager: {
+    permissions: [
+      ...looking, 'staff.edit', 'team.edit', 'target.read', 'resident.read', 'resident.edit', 'resident.reveal', 'resident.lookup', 'tag.edit', 'contract.read', 'contract.end',
+      'contract.verify', 'statistics.read', 'user.read', 'user.edit', 'role.read', 'job.read',
+    ],
+    reaches: ['institution'], secondFactor: 'device', mayGive: clinicians,
+  },
+  team_leader: { permissions: signing, ...clinical },
+  family_doctor: { permissions: signing, ...clinical },
+  nurse: { permissions: [...looking, 'resident.read', 'resident.edit', 'resident.lookup', 'contract.read'], ...clinical },
+  public_health_doctor: { permissions: [...looking, 'resident.read', 'resident.edit', 'tag.edit', 'contract.read', 'contract.verify'], ...clinical },
+  assistant: { permissions: [...looking, 'resident.read', 'resident.edit', 'resident.lookup', 'contract.read'], ...clinical },
+  village_doctor: { permissions: signing, ...clinical },
+  finance: { permissions: [...looking, 'target.read', 'statistics.read'], reaches: ['city', 'county'], ...official },
+  insurer: { permissions: [...looking, 'statistics.read'], reaches: ['city', 'county'], ...official },
+  surveyor: { permissions: looking, reaches: ['county'], secondFactor: 'device', mayGive: [] },
+  referral_office: { permissions: looking, reaches: ['institution'], secondFactor: 'device', mayGive: [] },
+  auditor: {
+    permissions: [...looking, 'target.read', 'contract.verify', 'statistics.read', 'user.read', 'role.read', 'audit.read', 'job.read'],
+    reaches: ['county'], ...official,
+  },
+}
+
+const heldBy = new Map<Role, ReadonlySet<Permission>>(roles.map((role) => [role, new Set(permissions.filter((one) => roleTable[role].permissions.includes(one)))]))
+
+/** What a role may do, as a set. A role this version does not know may do nothing. */
+export const permissionsOf = (role: Role): ReadonlySet<Permission> => heldBy.get(role) ?? new Set()
+
+/** Whether a sign-in needs the one-time code: always when one of the posts says so, else on a device that is not remembered. */
+export function needsCode(heldRoles: readonly Role[], isDeviceRemembered: boolean): boolean {
+  return heldRoles.some((role) => roleTable[role].secondFactor === 'always') || !isDeviceRemembered
+}
+
+/** Whether a device may be remembered for these posts at all. */
+export const mayRemember = (heldRoles: readonly Role[]): boolean => !needsCode(heldRoles, true)
