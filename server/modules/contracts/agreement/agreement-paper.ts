@@ -30,7 +30,7 @@ export function layAgreement(content: AgreementContent, signatures: readonly Agr
       label: partyB.label,
       rows: [
         ['姓名', partyB.name, '性别', partyB.sex], ['出生年份', `${partyB.bornYear} 年`, '联系电话', partyB.phoneMasked ?? '—'],
-        [partyB.documentKind, breakable(partyB.documentMasked)], ['现住址', partyB.place], ...(partyB.populations.length > 0 ? [['人群类别', partyB.populations.join('、')]] : []),
+        [partyB.documentKind, partyB.documentMasked], ['现住址', partyB.place], ...(partyB.populations.length > 0 ? [['人群类别', partyB.populations.join('、')]] : []),
       ],
     },
     term: { from: chineseDay(term.from), lastDay: chineseDay(term.lastDay), years: `${term.years} 年`, unit: term.unit, signedOn: chineseDay(term.signedOn) },
@@ -48,7 +48,7 @@ export function layAgreement(content: AgreementContent, signatures: readonly Agr
     consents: content.consents.map(({ text, note, agreed }) => ({ text, note: note ?? '', agreed, answer: agreed ? '同意' : '未同意' })),
     resident: handOf(of('resident'), 'resident.png'), doctor: handOf(of('doctor'), 'doctor.png'),
     seal: { isSealed: seal !== undefined, at: seal ? chineseInstant(seal.signedAt) : '', foot: content.isDemo ? '演示 · 无效' : '电子签章' },
-    verify: { address: content.verifyAddress, shownAddress: breakable(content.verifyAddress), code: inFives(content.verifyCode) },
+    verify: { address: content.verifyAddress, code: inFives(content.verifyCode) },
     sources: content.sources,
   }
   return { data, files: { 'qr.svg': qrSvg(content.verifyAddress), ...picture('resident.png', of('resident')), ...picture('doctor.png', of('doctor')) } }
@@ -96,11 +96,6 @@ function chineseInstant(instant: string): string {
 function dateParts(day: string): [year: number, month: number, date: number] {
   if (!isLocalDate(day)) throw new Error(`not a calendar day: "${day}"`)
   return day.split('-').map(Number) as [number, number, number]
-}
-
-/** Lets a run of letters that no line can hold break between any forty. */
-function breakable(text: string): string {
-  return text.replace(/[\x21-\x7e]{40}(?=[\x21-\x7e])/g, '$&\u200b')
 }
 
 function inFives(code: string): string {
