@@ -6,7 +6,7 @@ import { agreementTemplate, joinBecause } from '#policy/index.ts'
 import { auditOf } from '#platform/audit.ts'
 import { canonicalJson } from '#platform/crypto/canonical-json.ts'
 import type { CommandContext } from '#platform/http/context.ts'
-import { type Answer, hashRequest, keyOf, replay, storeOnce, type StoredAnswer } from '#platform/idempotency.ts'
+import { type Answer, hashRequest, keyOf, replay, storeOnce } from '#platform/idempotency.ts'
 import { notFound, Problem, refused } from '#platform/problem.ts'
 import { buildAgreement, termsOf } from './build-agreement.ts'
 import { drawContractNumber, drawVerifyCode } from './domain/contract-number.ts'
@@ -37,7 +37,7 @@ export const signContract = (using: ContractsUsing) => async (context: CommandCo
   // load
   const [situation] = await context.run(loadSigning, { ...key, residentId: input.residentId, teamId: input.teamId, hospitalIds: input.hospitals.map(({ institutionId }) => institutionId), on })
   if (!situation) throw notFound('resident')
-  if (situation.request_hash !== null) return replay(situation as StoredAnswer, requestHash)
+  if (situation.request_hash !== null) return replay({ ...situation, status: situation.stored_status }, requestHash)
   demandResident(actor, situation)
   const team = demandTeam(actor, situation.team, situation.township_code)
   const pack = await using.policies.packOf(countyCode, on)

@@ -7,7 +7,8 @@ import { lockResident, markSigned, markUnsigned } from '../residents/mark-signed
 import { countCover, countFlow } from '../statistics/index.ts'
 import { type Situation, situationOf, type SituationParams } from './select-situation.ts'
 
-export const loadSigning = compose<Situation & (StoredAnswer | { request_hash: null })>()(
+type Stored = Omit<StoredAnswer, 'status'> & { stored_status: number }
+export const loadSigning = compose<Situation & (Stored | { request_hash: null })>()(
   storedAnswer, fragment<SituationParams>('load-signing', situationOf('LEFT JOIN stored ON true')))
 
 type NewContract = {

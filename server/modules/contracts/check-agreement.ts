@@ -1,0 +1,45 @@
+import { sha256 } from './envelope.ts'
+import type { StoredAgreement } from './seal-agreement.ts'
+import type { ContractsUsing } from './using.ts'
+
+export type Finding = { check: 'content' | 'handwriting' | 'seal' | 'pdf'; state: 'ok' | 'missing' | 'wrong'; detail: string | null }
+type Envelope = { contractId: string; party: string; signerId: string; contentHash: string; picture: string | null; pdfHash: string | null; signedAt: string }
+
+/**
+ * Whether a stored agreement is still what was signed: the text against its hash and against every envelope, each handwriting against its
+ * envelope, the institution's seal by its certificate, the PDF against the sealed hash. Any changed byte of any of them is `wrong`.
+ */
+export async function checkAgreement(using: Pick<ContractsUsing, 'files' | 'signatures'>, contractId: string, stored: StoredAgreement): Promise<Finding[]> {
+  const envelopes = stored.signatures.map((one) => ({ ...one, read: readEnvelope(one.envelope), isWhole: sha256(one.envelope).toString('hex') === one.envelopeHash }))
+  const contentHash = sha256(stored.content).toString('hex')
+  const isBound = envelopes.every(({ read, isWhole, party, signerId }) => isWhole && read?.contractId === contractId && read.party === party && read.signerId === signerId && read.contentHash === contentHash)
+  const hasBoth = (['resident', 'doctor'] as const).every((party) => envelopes.some((one) => one.party === party))
+  const content = contentHash === stored.contentHash.toString('hex') && isBound && hasBoth
+  const pictures = await Promise.all(envelopes.filter(({ party }) => party !== 'institution').map(async ({ picture, read }) => picture === (read?.picture ?? null) && (picture === null || (await using.files.find(picture)) !== undefined)))
+  const seal = envelopes.find(({ party }) => party === 'institution')
+  return [
+    { check: 'content', state: content ? 'ok' : 'wrong', detail: contentHash },
+    { check: 'handwriting', state: pictures.every(Boolean) ? 'ok' : 'wrong', detail: null },
+    await checkSeal(using, seal), await checkPdf(using, stored, seal?.read?.pdfHash ?? null),
+  ]
+}
+
+async function checkSeal(using: Pick<ContractsUsing, 'signatures'>, seal: { envelope: string; certificateId: string | null; signature: string | null; signedAt: string; read: Envelope | null } | undefined): Promise<Finding> {
+  if (!seal?.certificateId || !seal.signature) return { check: 'seal', state: 'missing', detail: null }
+  const found = await using.signatures.check(Buffer.from(seal.envelope), { certificateId: seal.certificateId, signature: Buffer.from(seal.signature, 'hex') }, seal.read?.signedAt ?? seal.signedAt)
+  return { check: 'seal', state: found === 'valid' ? 'ok' : 'wrong', detail: found === 'valid' ? seal.certificateId : found }
+}
+
+async function checkPdf(using: Pick<ContractsUsing, 'files'>, stored: StoredAgreement, sealedHash: string | null): Promise<Finding> {
+  if (stored.pdfFile === null || stored.pdfHash === null) return { check: 'pdf', state: 'missing', detail: null }
+  const isSame = stored.pdfHash.toString('hex') === sealedHash && stored.pdfFile === sealedHash && (await using.files.find(stored.pdfFile)) !== undefined
+  return { check: 'pdf', state: isSame ? 'ok' : 'wrong', detail: sealedHash }
+}
+
+function readEnvelope(text: string): Envelope | null {
+  try {
+    return JSON.parse(text) as Envelope
+  } catch {
+    return null
+  }
+}

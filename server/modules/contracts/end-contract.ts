@@ -1,0 +1,72 @@
+import type { InputOf } from '#api/endpoint.ts'
+import type { endContractEndpoint, undoEndingEndpoint } from '#api/contracts.ts'
+import { addDays, type LocalDate } from '#kernel/local-date.ts'
+import { commitOnce } from '#platform/commit-once.ts'
+import { compose, fragment } from '#platform/database/statement.ts'
+import type { CommandContext } from '#platform/http/context.ts'
+import type { Answer } from '#platform/idempotency.ts'
+import { notFound, Problem, refused } from '#platform/problem.ts'
+import { getContractRow, type Row } from './contract-rows.ts'
+import { decideEnding, decideUndoingEnding, undoMinutes } from './domain/decide-ending.ts'
+import { endReasonOf } from './domain/end-reasons.ts'
+import { changedMeanwhile, meaningOfConstraint } from './errors.ts'
+import { storeEnding, storeEndingAside, storeUndoing, storeUndoingAside } from './store.ts'
+
+const followOf = (reason: InputOf<typeof endContractEndpoint>['reason']) => {
+  const { resident } = endReasonOf(reason)
+  return resident === 'moved' ? 'mark_moved' : resident === 'deceased' ? 'mark_deceased' : reason === 'transferred' ? 'sign_again' : 'none'
+}
+
+/** Ends a contract for a reason of the dictionary: the places go back, the counts move, and the answer says what is to be done next. */
+export const endContract = () => (context: CommandContext, input: InputOf<typeof endContractEndpoint>): Promise<Answer> =>
+  commitOnce(context, input, async (run) => {
+    const row = await getContractRow({ run, actor: context.actor }, input.contractId)
+    if (input.version !== undefined && input.version !== row.version) throw changedMeanwhile()
+    const decision = decideEnding(row, { reason: input.reason, note: input.note, lastDay: input.lastDay as LocalDate | null }, context.on)
+    if (!decision.allowed) throw refused(decision.reasons)
+    const { endedOn } = decision.value
+    const isInForce = row.from <= context.on && row.residentStatus === 'living'
+    const [stored] = await run(isInForce ? storeEnding : storeEndingAside, {
+      ...changeOf(context, row, 'end', input.reason, { note: input.note, from: row.from, until: row.until }), endedOn, endReason: input.reason, day: endedOn, began: 0, ended: 1,
+    })
+    if (stored?.changed !== 1) throw changedMeanwhile()
+    const undoUntil = new Date(Date.parse(context.at) + undoMinutes * 60_000).toISOString()
+    return {
+      answer: { contractId: row.id, endedOn, undoUntil, follow: followOf(input.reason) },
+      audit: [{ action: 'contracts.end', subjectKind: 'contract', subjectId: row.id, reason: input.reason, body: { residentId: row.residentId, endedOn, untilBefore: row.until, note: input.note !== null } }],
+      announce: [{ topic: 'contract-ended', subjectId: row.id }],
+    }
+  })
+
+type LastEnding = { at: string; from: LocalDate; until: LocalDate }
+const lastEnding = compose<LastEnding>()(fragment<{ countyCode: number; contractId: string }>('last-ending', `
+  SELECT to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at, params ->> 'from' AS "from", params ->> 'until' AS until
+  FROM contracts.contract_event WHERE county_code = :countyCode AND contract_id = :contractId AND event = 'end' ORDER BY at DESC, id DESC LIMIT 1`))
+
+/** Takes a mistaken ending back within ten minutes: the term, the places and the counts are as before, and both events stay in the record. */
+export const undoEnding = () => (context: CommandContext, input: InputOf<typeof undoEndingEndpoint>): Promise<Answer> =>
+  commitOnce(context, input, async (run) => {
+    const row = await getContractRow({ run, actor: context.actor }, input.contractId)
+    const [ending] = await run(lastEnding, { countyCode: context.actor.countyCode, contractId: row.id })
+    const decision = decideUndoingEnding({ state: row.state, endedAt: ending?.at ?? null }, context.at)
+    if (!decision.allowed) throw refused(decision.reasons)
+    if (!ending?.until) throw notFound('ending')
+    const isInForce = ending.from <= context.on && context.on < ending.until && row.residentStatus === 'living'
+    const [stored] = await run(isInForce ? storeUndoing : storeUndoingAside, {
+      ...changeOf(context, row, 'undo-end', null, {}), from: ending.from, until: ending.until, day: row.endedOn as LocalDate, began: 0, ended: -1,
+    })
+    if (stored?.changed !== 1) throw changedMeanwhile()
+    return {
+      answer: { contractId: row.id, lastDay: addDays(ending.until, -1) },
+      audit: [{ action: 'contracts.undo-ending', subjectKind: 'contract', subjectId: row.id, body: { residentId: row.residentId, until: ending.until } }],
+      announce: [{ topic: 'contract-ending-undone', subjectId: row.id }],
+    }
+  }, (name): Problem | undefined => meaningOfConstraint(name))
+
+function changeOf(context: CommandContext, row: Row, event: string, reason: string | null, params: object) {
+  return {
+    countyCode: context.actor.countyCode, contractId: row.id, contractVersion: row.version, residentId: row.residentId, institutionId: row.institutionId, teamId: row.teamId, doctorStaffId: row.doctorStaffId, unit: 'person' as const,
+    contractEventId: context.newId(), event, eventReason: reason, actorId: context.actor.accountId, actorName: context.actor.displayName, at: context.at, eventParams: JSON.stringify(params),
+    eventId: context.newId(), flowTownshipCode: row.townshipCode, flowTeamId: row.teamId,
+  }
+}

@@ -1,0 +1,21 @@
+import type { InputOf } from '#api/endpoint.ts'
+import type { agreementFileEndpoint } from '#api/contracts.ts'
+import { auditOf, insertAuditEvent } from '#platform/audit.ts'
+import type { Context } from '#platform/http/context.ts'
+import type { FileAnswer } from '#platform/http/routes.ts'
+import { notFound, refused } from '#platform/problem.ts'
+import { getContractRow } from './contract-rows.ts'
+import { sealAgreement } from './seal-agreement.ts'
+import type { ContractsUsing } from './using.ts'
+
+/** The agreement as a PDF to look at and print; made and sealed now when the job has not come to it. Printing is noted in the audit. */
+export const getAgreementFile = (using: ContractsUsing) => async (context: Context, { contractId }: InputOf<typeof agreementFileEndpoint>): Promise<FileAnswer> => {
+  const contract = await getContractRow(context, contractId)
+  const { countyCode } = context.actor
+  const file = await sealAgreement(using, context, countyCode, contractId)
+  if (file === null) throw refused([{ code: 'CONTRACTS.NO_AGREEMENT' }])
+  const bytes = await using.files.find(file)
+  if (!bytes) throw notFound('agreement')
+  await context.run(insertAuditEvent, auditOf(context, countyCode, { action: 'contracts.print-agreement', subjectKind: 'contract', subjectId: contractId, body: { pdfHash: file } }))
+  return { bytes, mediaType: 'application/pdf', name: `${contract.number}.pdf` }
+}

@@ -1,0 +1,64 @@
+import type { InputOf, OutputOf } from '#api/endpoint.ts'
+import type { getContractEndpoint, listContractsOfResidentEndpoint } from '#api/contracts.ts'
+import type { Reason } from '#kernel/decision.ts'
+import { type Because, presentBecause } from '#policy/index.ts'
+import { auditOf, insertAuditEvent } from '#platform/audit.ts'
+import { scopeFilter } from '#platform/database/scope-filter.ts'
+import { compose, fragment } from '#platform/database/statement.ts'
+import type { Context } from '#platform/http/context.ts'
+import { getContractRow, type Row, rowColumns, rowTables, showRow } from './contract-rows.ts'
+import { type ContractEvent, offeredEvents } from './domain/contract-states.ts'
+import { decideEnding, decideUndoingEnding } from './domain/decide-ending.ts'
+import { noticeDays } from './domain/decide-signing.ts'
+import { loadAgreement } from './seal-agreement.ts'
+import type { ContractsUsing } from './using.ts'
+
+type Told = { event: ContractEvent; at: string; actorName: string; reason: string | null; note: string | null; contractId: string; number: string }
+const instant = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+const eventsOf = (of: 'contract_id' | 'resident_id') => compose<Told>()(fragment<{ countyCode: number; subjectId: string }>(`events-of-${of}`, `
+  SELECT e.event, ${instant('e.at')} AS at, e.actor_name AS "actorName", e.reason, e.params ->> 'note' AS note, e.contract_id AS "contractId", c.number
+  FROM contracts.contract c JOIN contracts.contract_event e ON e.county_code = c.county_code AND e.contract_id = c.id
+  WHERE c.county_code = :countyCode AND ${of === 'contract_id' ? 'c.id' : 'c.resident_id'} = :subjectId::uuid ORDER BY e.at DESC, e.id DESC LIMIT 200`))
+const [eventsOfContract, eventsOfResident] = [eventsOf('contract_id'), eventsOf('resident_id')]
+const findNext = compose<{ id: string }>()(fragment<{ countyCode: number; contractId: string; residentId: string }>('next-contract', `
+  SELECT id FROM contracts.contract WHERE county_code = :countyCode AND resident_id = :residentId AND previous_id = :contractId::uuid ORDER BY signed_on LIMIT 1`))
+
+/** One contract whole: what was signed and on what it rests, what happened since, and what this person may do next. Noted in the audit. */
+export const getContract = (using: ContractsUsing) => async (context: Context, { contractId }: InputOf<typeof getContractEndpoint>): Promise<OutputOf<typeof getContractEndpoint>> => {
+  const row = await getContractRow(context, contractId)
+  const { actor, on, at } = context
+  const { countyCode } = actor
+  const [timeline, [stored], [next], pack] = await Promise.all([
+    context.run(eventsOfContract, { countyCode, subjectId: contractId }), context.run(loadAgreement, { countyCode, contractId }),
+    context.run(findNext, { countyCode, contractId, residentId: row.residentId }), using.policies.packOf(countyCode, on),
+    context.run(insertAuditEvent, auditOf(context, countyCode, { action: 'contracts.open', subjectKind: 'contract', subjectId: contractId, body: { residentId: row.residentId } })),
+  ])
+  const { packages, fee, combination, consents } = row.terms
+  const endedAt = timeline.find(({ event }) => event === 'end')?.at ?? null
+  return {
+    ...showRow(row, on, noticeDays(pack, on).days), teamId: row.teamId, institutionId: row.institutionId, unit: row.unit, years: row.terms.years ?? null, endedOn: row.endedOn, previousId: row.previousId, nextId: next?.id ?? null,
+    terms: { packages, fee, combination, consents }, because: presentBecause(pack, row.because as Because[], using.policies.names), timeline,
+    agreement: stored ? {
+      verifyCode: stored.verifyCode, sealedAt: stored.sealedAt, hasPdf: stored.pdfFile !== null, signatures: stored.signatures.map(({ party, signedAt, picture }) => ({ party, signedAt, isHandwritten: picture !== null })),
+    } : null,
+    acts: actor.permissions.has('contract.end') ? offeredEvents(row.state).map((event) => actOf(event, row, endedAt, on, at)) : [],
+  }
+}
+
+function actOf(event: ContractEvent, row: Row, endedAt: string | null, on: Context['on'], at: string): { event: ContractEvent; isAllowed: boolean; reasons: Reason[] } {
+  const decision = event === 'undo-end' ? decideUndoingEnding({ state: row.state, endedAt }, at) : decideEnding(row, { reason: 'by_request', note: null, lastDay: null }, on)
+  return { event, isAllowed: decision.allowed, reasons: decision.allowed ? [] : decision.reasons }
+}
+
+/** A resident's contracts within the scope and all that happened to them, newest first; empty for whom one may not see. */
+export const listContractsOfResident = (using: ContractsUsing) => async (context: Context, { residentId }: InputOf<typeof listContractsOfResidentEndpoint>): Promise<OutputOf<typeof listContractsOfResidentEndpoint>> => {
+  const { actor, on } = context
+  const scope = scopeFilter(actor, { township: 'c.township_code', institution: 'c.institution_id', team: 'c.team_id' })
+  const select = compose<Row>()(fragment<Record<string, unknown>>('contracts-of-resident', `
+    SELECT ${rowColumns} FROM ${rowTables} WHERE c.county_code = :countyCode AND c.resident_id = :residentId::uuid AND ${scope.condition} ORDER BY c.signed_on DESC, c.id DESC LIMIT 50`))
+  const rows = await context.run(select, { ...scope.params, countyCode: actor.countyCode, residentId })
+  const own = new Set(rows.map(({ id }) => id))
+  const told = rows.length === 0 ? [] : await context.run(eventsOfResident, { countyCode: actor.countyCode, subjectId: residentId })
+  const { days } = noticeDays(await using.policies.packOf(actor.countyCode, on), on)
+  return { contracts: rows.map((row) => showRow(row, on, days)), timeline: told.filter(({ contractId }) => own.has(contractId)) }
+}

@@ -1,0 +1,3 @@
+export { contractsRoutes } from './routes.ts'
+export { contractListeners } from './seal-agreement.ts'
+export type { ContractsUsing } from './using.ts'

@@ -1,0 +1,52 @@
+import type { InputOf, OutputOf } from '#api/endpoint.ts'
+import type { listContractsEndpoint } from '#api/contracts.ts'
+import { addDays, isLocalDate } from '#kernel/local-date.ts'
+import { scopeFilter } from '#platform/database/scope-filter.ts'
+import { compose, fragment } from '#platform/database/statement.ts'
+import type { Context } from '#platform/http/context.ts'
+import { Problem } from '#platform/problem.ts'
+import { type Row, rowColumns, rowTables, showRow } from './contract-rows.ts'
+import type { Standing } from './domain/contract-states.ts'
+import { noticeDays } from './domain/decide-signing.ts'
+import type { ContractsUsing } from './using.ts'
+
+type Input = InputOf<typeof listContractsEndpoint>
+/** The conditions of each standing; they say in SQL what `standingOn` says of one contract. */
+const conditionOf: Record<Standing, string> = {
+  upcoming: "c.state = 'active' AND lower(c.period) > :on::date",
+  active: "c.state = 'active' AND lower(c.period) <= :on::date AND upper(c.period) > :noticeUntil::date",
+  expiring: "c.state = 'active' AND lower(c.period) <= :on::date AND upper(c.period) > :on::date AND upper(c.period) <= :noticeUntil::date",
+  expired: "c.state = 'active' AND upper(c.period) <= :on::date",
+  ended: "c.state = 'ended'",
+}
+
+/** Contracts within the scope, newest first; those that run out soon, soonest first and without those that are renewed already. */
+export const listContracts = (using: ContractsUsing) => async (context: Context, input: Input): Promise<OutputOf<typeof listContractsEndpoint>> => {
+  const { actor, on } = context
+  const { days } = noticeDays(await using.policies.packOf(actor.countyCode, on), on)
+  const scope = scopeFilter(actor, { township: 'c.township_code', institution: 'c.institution_id', team: 'c.team_id' })
+  const byEnd = input.withinDays !== undefined || input.standing === 'expiring'
+  const [afterSort, afterId] = readCursor(input.after)
+  const conditions = [
+    'c.county_code = :countyCode', scope.condition,
+    ...(input.standing ? [conditionOf[input.standing]] : []),
+    ...(input.withinDays === undefined ? [] : [`${conditionOf.expiring.replace(':noticeUntil', ':within')} AND NOT EXISTS (SELECT FROM contracts.contract n WHERE n.county_code = c.county_code AND n.resident_id = c.resident_id AND n.state = 'active' AND lower(n.period) >= upper(c.period))`]),
+    ...(input.teamId ? ['c.team_id = :teamId::uuid'] : []), ...(input.townshipCode ? ['c.township_code = :townshipCode'] : []), ...(input.channel ? ['c.channel = :channel'] : []),
+    ...(input.signedSince ? ['c.signed_on >= :signedSince::date'] : []),
+    ...(input.after ? [byEnd ? '(upper(c.period), c.id) > (:afterSort::date, :afterId::uuid)' : '(c.signed_on, c.id) < (:afterSort::date, :afterId::uuid)'] : []),
+  ]
+  const statement = compose<Row>()(fragment<Record<string, unknown>>('list-contracts', `
+    SELECT ${rowColumns} FROM ${rowTables} WHERE ${conditions.join(' AND ')} ORDER BY ${byEnd ? 'upper(c.period), c.id' : 'c.signed_on DESC, c.id DESC'} LIMIT :most::int + 1`))
+  const rows = await context.run(statement, { ...input, ...scope.params, countyCode: actor.countyCode, on, noticeUntil: addDays(on, days), within: addDays(on, input.withinDays ?? 0), afterSort, afterId })
+  const items = rows.slice(0, input.most)
+  const last = items.at(-1)
+  return { items: items.map((row) => showRow(row, on, days)), next: rows.length > items.length && last ? `${byEnd ? last.until : last.signedOn}~${last.id}` : null, on }
+}
+
+/** Where the last page ended. @throws InvalidInput for text that no page gave */
+export function readCursor(after: string | undefined): [string | null, string | null] {
+  if (after === undefined) return [null, null]
+  const [sort = '', id = ''] = after.split('~')
+  if (!isLocalDate(sort) || !/^[0-9a-f-]{36}$/.test(id)) throw new Problem('InvalidInput', [{ code: 'PLATFORM.INVALID_FIELD', params: { field: 'after', issue: 'cursor' } }])
+  return [sort, id]
+}

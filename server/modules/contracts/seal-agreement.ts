@@ -1,0 +1,64 @@
+import { agreementContent, type AgreementContent, type AgreementSignature } from './agreement/agreement-content.ts'
+import { auditOf, insertAuditEvent } from '#platform/audit.ts'
+import { violatedConstraint } from '#platform/database/database.ts'
+import { compose, fragment } from '#platform/database/statement.ts'
+import { systemActor, type World } from '#platform/http/context.ts'
+import type { Listener } from '#platform/jobs/job.ts'
+import { envelopeOf, sha256 } from './envelope.ts'
+import { type ContractState, stateAfter } from './domain/contract-states.ts'
+import { insertEvent, insertSeal, keepPdf } from './store.ts'
+import type { ContractsUsing } from './using.ts'
+
+export type StoredSignature = { party: 'resident' | 'doctor' | 'institution'; signerId: string; picture: string | null; envelope: string; envelopeHash: Buffer; certificateId: string | null; signature: Buffer | null; signedAt: string }
+export type StoredAgreement = { state: ContractState; residentId: string; institutionId: string; content: string; contentHash: Buffer; verifyCode: string; pdfHash: Buffer | null; pdfFile: string | null; sealedAt: string | null; signatures: (Omit<StoredSignature, 'envelopeHash' | 'signature'> & { envelopeHash: string; signature: string | null })[] }
+
+/** The agreement with its signatures; texts as they were hashed, never parsed and written again. */
+export const loadAgreement = compose<StoredAgreement>()(fragment<{ countyCode: number; contractId: string }>('load-agreement', `
+  SELECT c.state, c.resident_id AS "residentId", c.institution_id AS "institutionId", a.content::text AS content, a.content_hash AS "contentHash", a.verify_code AS "verifyCode", a.pdf_hash AS "pdfHash", a.pdf_file AS "pdfFile",
+    to_char(a.sealed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "sealedAt",
+    (SELECT json_agg(json_build_object('party', s.party, 'signerId', s.signer_id, 'picture', s.image_file, 'envelope', s.envelope::text, 'envelopeHash', encode(s.envelope_hash, 'hex'), 'certificateId', s.certificate_id,
+       'signature', encode(s.signature, 'hex'), 'signedAt', to_char(s.signed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY s.party DESC) FROM contracts.signature s WHERE s.county_code = c.county_code AND s.contract_id = c.id) AS signatures
+  FROM contracts.contract c JOIN contracts.agreement a ON a.county_code = c.county_code AND a.contract_id = c.id WHERE c.county_code = :countyCode AND c.id = :contractId`))
+
+/**
+ * Makes the agreement's PDF and puts the institution's electronic seal on it, once: the seal binds the text, the PDF's hash and the
+ * institution. Hearing of the same signing twice changes nothing. Nothing to do where there is no electronic agreement.
+ */
+export async function sealAgreement(using: ContractsUsing, world: World, countyCode: number, contractId: string): Promise<string | null> {
+  const [stored] = await world.run(loadAgreement, { countyCode, contractId })
+  if (!stored) return null
+  if (stored.pdfFile !== null) return stored.pdfFile
+  if (stateAfter(stored.state, 'seal') === undefined) return null
+  const content = agreementContent.parse(JSON.parse(stored.content))
+  const { at } = world
+  const written = await Promise.all(stored.signatures.map((one) => handOf(using, content, one)))
+  const pdf = await using.typesetter.typesetAgreement(content, [...written, { party: 'institution', name: content.partyA.institutionName, signedAt: at, image: null }])
+  const pdfFile = await using.files.keep(pdf)
+  const pdfHash = sha256(pdf)
+  const signer = { id: stored.institutionId, name: content.partyA.institutionName, party: 'institution' as const }
+  const envelope = envelopeOf({ party: 'institution', signerId: signer.id, contractId, contentHash: stored.contentHash, at, nonce: world.newId(), how: 'certificate', picture: null, strokes: null, typedName: null, typedBecause: null, pdfHash })
+  const { certificateId, signature } = await using.signatures.sign(Buffer.from(envelope.text), signer)
+  try {
+    await world.database.transact([countyCode], async (run) => {
+      await run(insertSeal, { countyCode, contractId, signatureId: world.newId(), signerId: signer.id, envelope: envelope.text, envelopeHash: envelope.hash, certificateId, signature, at })
+      await run(keepPdf, { countyCode, contractId, pdfHash, pdfFile, at })
+      await run(insertEvent, { countyCode, contractEventId: world.newId(), contractId, event: 'seal', eventReason: null, actorId: systemActor.accountId, actorName: systemActor.displayName, at, eventParams: JSON.stringify({ certificateId, pdfHash: pdfFile }) })
+      await run(insertAuditEvent, auditOf({ ...world, actor: systemActor, client: systemActor }, countyCode, { action: 'contracts.seal-agreement', subjectKind: 'contract', subjectId: contractId, body: { certificateId, pdfHash: pdfFile } }))
+    })
+    return pdfFile
+  } catch (error) {
+    if (violatedConstraint(error) !== 'signature_county_code_contract_id_party_key') throw error
+    return (await world.run(loadAgreement, { countyCode, contractId }))[0]?.pdfFile ?? null // Somebody sealed it meanwhile.
+  }
+}
+
+async function handOf(using: ContractsUsing, content: AgreementContent, { party, picture, signedAt, envelope }: StoredAgreement['signatures'][number]): Promise<AgreementSignature> {
+  const typed = (JSON.parse(envelope) as { typedName: string | null }).typedName
+  const name = typed ?? (party === 'resident' ? content.partyB.name : content.partyA.doctorName)
+  return { party, name, signedAt, image: picture === null ? null : ((await using.files.find(picture)) ?? null) }
+}
+
+/** Hears of every signing. */
+export const contractListeners = (using: ContractsUsing): readonly Listener[] => [
+  { topic: 'contract-signed', async hear(context, contractId) { await sealAgreement(using, context, context.countyCode, contractId) } },
+]

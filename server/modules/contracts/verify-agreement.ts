@@ -1,0 +1,48 @@
+import type { InputOf, OutputOf } from '#api/endpoint.ts'
+import type { comparePdfEndpoint, verifyAgreementEndpoint } from '#api/contracts.ts'
+import { addDays, type LocalDate } from '#kernel/local-date.ts'
+import { compose, fragment } from '#platform/database/statement.ts'
+import type { PublicContext } from '#platform/http/context.ts'
+import { notFound } from '#platform/problem.ts'
+import { checkAgreement } from './check-agreement.ts'
+import { type ContractState, standingOn } from './domain/contract-states.ts'
+import { noticeDays } from './domain/decide-signing.ts'
+import { sha256 } from './envelope.ts'
+import { loadAgreement } from './seal-agreement.ts'
+import type { ContractsUsing } from './using.ts'
+
+const findCode = compose<{ countyCode: number; contractId: string }>()(fragment<{ verifyCode: string }>('find-verify-code', `
+  SELECT county_code AS "countyCode", contract_id AS "contractId" FROM contracts.verify_index WHERE verify_code = :verifyCode`))
+type Public = { number: string; institutionName: string; signedOn: LocalDate; from: LocalDate; until: LocalDate; state: ContractState }
+const readPublic = compose<Public>()(fragment<{ countyCode: number; contractId: string }>('read-contract-publicly', `
+  SELECT c.number, i.name AS "institutionName", c.signed_on AS "signedOn", coalesce(lower(c.period), c.signed_on) AS "from", coalesce(upper(c.period), c.ended_on) AS until, c.state
+  FROM contracts.contract c JOIN organisations.institution i ON i.id = c.institution_id WHERE c.county_code = :countyCode AND c.id = :contractId`))
+
+async function open(context: PublicContext, code: string) {
+  const [found] = await context.run(findCode, { verifyCode: code })
+  if (!found) throw notFound('agreement')
+  const [[contract], [stored]] = await Promise.all([context.database.run(readPublic, found, [found.countyCode]), context.database.run(loadAgreement, found, [found.countyCode])])
+  if (!contract || !stored) throw notFound('agreement')
+  return { ...found, contract, stored }
+}
+
+/** What anybody who holds the paper may know: that it exists, of which institution, since when, how it stands, and that nothing was changed. */
+export const verifyAgreement = (using: ContractsUsing) => async (context: PublicContext, { code }: InputOf<typeof verifyAgreementEndpoint>): Promise<OutputOf<typeof verifyAgreementEndpoint>> => {
+  const { countyCode, contractId, contract, stored } = await open(context, code)
+  const pack = await using.policies.packOf(countyCode, context.on)
+  const findings = await checkAgreement(using, contractId, stored)
+  const certificateId = stored.signatures.find(({ party }) => party === 'institution')?.certificateId ?? null
+  const certificate = certificateId ? await using.signatures.findCertificate(certificateId) : null
+  return {
+    number: contract.number, institutionName: contract.institutionName, signedOn: contract.signedOn, lastDay: addDays(contract.until, -1), standing: standingOn(context.on, contract, noticeDays(pack, context.on).days),
+    sealedAt: stored.sealedAt, certificate: certificate?.subject ?? null, isDemo: !using.signatures.isForProduction, findings,
+  }
+}
+
+/** Whether a PDF somebody holds is byte for byte the sealed one. The file is hashed and forgotten. */
+export const comparePdf = (using: ContractsUsing) => async (context: PublicContext, { code, pdf }: InputOf<typeof comparePdfEndpoint>): Promise<OutputOf<typeof comparePdfEndpoint>> => {
+  const { contractId, stored } = await open(context, code)
+  const hash = sha256(Buffer.from(pdf, 'base64')).toString('hex')
+  const findings = await checkAgreement(using, contractId, stored)
+  return { isSame: stored.pdfHash?.toString('hex') === hash && findings.every(({ state }) => state === 'ok'), hash, findings }
+}
