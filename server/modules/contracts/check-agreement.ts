@@ -3,7 +3,7 @@ import type { StoredAgreement } from './seal-agreement.ts'
 import type { ContractsUsing } from './using.ts'
 
 export type Finding = { check: 'content' | 'handwriting' | 'seal' | 'pdf'; state: 'ok' | 'missing' | 'wrong'; detail: string | null }
-type Envelope = { contractId: string; party: string; signerId: string; contentHash: string; picture: string | null; pdfHash: string | null; signedAt: string }
+type Envelope = { contractId: string; party: string; signerId: string; contentHash: string; picture: string | null; pdfHash: string | null; seals: string[] | null; signedAt: string }
 
 /**
  * Whether a stored agreement is still what was signed: the text against its hash and against every envelope, each handwriting against its
@@ -17,9 +17,11 @@ export async function checkAgreement(using: Pick<ContractsUsing, 'files' | 'sign
   const content = contentHash === stored.contentHash.toString('hex') && isBound && hasBoth
   const pictures = await Promise.all(envelopes.filter(({ party }) => party !== 'institution').map(async ({ picture, read }) => picture === (read?.picture ?? null) && (picture === null || (await using.files.find(picture)) !== undefined)))
   const seal = envelopes.find(({ party }) => party === 'institution')
+  const handHashes = envelopes.filter((one) => one !== seal).map(({ envelopeHash }) => envelopeHash).toSorted()
+  const isSealedOver = !seal || JSON.stringify(seal.read?.seals ?? null) === JSON.stringify(handHashes)
   return [
     { check: 'content', state: content ? 'ok' : 'wrong', detail: contentHash },
-    { check: 'handwriting', state: pictures.every(Boolean) ? 'ok' : 'wrong', detail: null },
+    { check: 'handwriting', state: pictures.every(Boolean) && isSealedOver ? 'ok' : 'wrong', detail: null },
     await checkSeal(using, seal), await checkPdf(using, stored, seal?.read?.pdfHash ?? null),
   ]
 }

@@ -1,3 +1,4 @@
+import { typesetAgreement } from './agreement/typeset-agreement.ts'
 import { agreementContent, type AgreementContent, type AgreementSignature } from './agreement/agreement-content.ts'
 import { auditOf, insertAuditEvent } from '#platform/audit.ts'
 import { violatedConstraint } from '#platform/database/database.ts'
@@ -32,11 +33,11 @@ export async function sealAgreement(using: ContractsUsing, world: World, countyC
   const content = agreementContent.parse(JSON.parse(stored.content))
   const { at } = world
   const written = await Promise.all(stored.signatures.map((one) => handOf(using, content, one)))
-  const pdf = await using.typesetter.typesetAgreement(content, [...written, { party: 'institution', name: content.partyA.institutionName, signedAt: at, image: null }])
+  const { pdf } = await typesetAgreement(using.typesetter, content, [...written, { party: 'institution', name: content.partyA.institutionName, signedAt: at, image: null }])
   const pdfFile = await using.files.keep(pdf)
   const pdfHash = sha256(pdf)
   const signer = { id: stored.institutionId, name: content.partyA.institutionName, party: 'institution' as const }
-  const envelope = envelopeOf({ party: 'institution', signerId: signer.id, contractId, contentHash: stored.contentHash, at, nonce: world.newId(), how: 'certificate', picture: null, strokes: null, typedName: null, typedBecause: null, pdfHash })
+  const envelope = envelopeOf({ party: 'institution', signerId: signer.id, contractId, contentHash: stored.contentHash, at, nonce: world.newId(), how: 'certificate', picture: null, strokes: null, typedName: null, typedBecause: null, pdfHash, seals: stored.signatures.map(({ envelopeHash }) => envelopeHash) })
   const { certificateId, signature } = await using.signatures.sign(Buffer.from(envelope.text), signer)
   try {
     await world.database.transact([countyCode], async (run) => {
