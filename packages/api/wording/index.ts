@@ -4,13 +4,15 @@ import { kit as kitEn } from './en/kit.ts'
 import { overview as overviewEn } from './en/overview.ts'
 import { platform as platformEn } from './en/platform.ts'
 import { policy as policyEn } from './en/policy.ts'
+import { residents as residentsEn } from './en/residents.ts'
 import { shell as shellEn } from './en/shell.ts'
 import { contracts as contractsZh } from './zh/contracts.ts'
 import { kit as kitZh } from './zh/kit.ts'
 import { overview as overviewZh } from './zh/overview.ts'
 import { platform as platformZh } from './zh/platform.ts'
 import { policy as policyZh } from './zh/policy.ts'
+import { residents as residentsZh } from './zh/residents.ts'
 import { shell as shellZh } from './zh/shell.ts'
 
-export const zh = { contracts: contractsZh, kit: kitZh, overview: overviewZh, platform: platformZh, policy: policyZh, shell: shellZh }
-export const en = { contracts: contractsEn, kit: kitEn, overview: overviewEn, platform: platformEn, policy: policyEn, shell: shellEn }
+export const zh = { contracts: contractsZh, kit: kitZh, overview: overviewZh, platform: platformZh, policy: policyZh, residents: residentsZh, shell: shellZh }
+export const en = { contracts: contractsEn, kit: kitEn, overview: overviewEn, platform: platformEn, policy: policyEn, residents: residentsEn, shell: shellEn }

@@ -1,0 +1,32 @@
+import type { Reason } from '#kernel/decision.ts'
+
+const say = (what: string, params?: Reason['params']): Reason => ({ code: `RESIDENTS.${what}`, ...(params && { params }) })
+
+/** Everything this module says no with; the texts are in packages/api/wording. */
+export const reason = {
+  name: () => say('NAME'),
+  birthdayDiffers: () => say('BIRTHDAY_DIFFERS'),
+  sexDiffers: () => say('SEX_DIFFERS'),
+  birthdayMissing: () => say('BIRTHDAY_MISSING'),
+  sexMissing: () => say('SEX_MISSING'),
+  bornLater: () => say('BORN_LATER'),
+  livesHereBeforeBirth: () => say('LIVES_HERE_BEFORE_BIRTH'),
+  livesHereLater: () => say('LIVES_HERE_LATER'),
+  documentMissing: () => say('DOCUMENT_MISSING'),
+  guardianMissing: () => say('GUARDIAN_MISSING'),
+  phone: () => say('PHONE'),
+  registeredHere: (residentId: string) => say('REGISTERED_HERE', { residentId }),
+  registeredElsewhere: (county: string) => say('REGISTERED_ELSEWHERE', { county }),
+  samePerson: (count: number) => say('SAME_PERSON', { count }),
+  village: () => say('VILLAGE'),
+  changedMeanwhile: () => say('CHANGED_MEANWHILE'),
+  notLiving: () => say('NOT_LIVING'),
+  hasContract: () => say('HAS_CONTRACT'),
+  laterThanToday: () => say('LATER_THAN_TODAY'),
+  noSuchPopulation: () => say('NO_SUCH_POPULATION'),
+  derivedPopulation: () => say('DERIVED_POPULATION'),
+  taggedAlready: () => say('TAGGED_ALREADY'),
+  nothingToReveal: () => say('NOTHING_TO_REVEAL'),
+  revealFirst: () => say('REVEAL_FIRST'),
+  lookupsToday: (most: number) => say('LOOKUPS_TODAY', { most }),
+}

@@ -1,0 +1,57 @@
+import type { InputOf, OutputOf } from '#api/endpoint.ts'
+import type { findByDocumentEndpoint } from '#api/residents.ts'
+import { parseIdentityDocument } from '#kernel/identity-document.ts'
+import { maskIdentityNumber } from '#kernel/mask.ts'
+import { auditOf, insertAuditEvent } from '#platform/audit.ts'
+import { compose, fragment } from '#platform/database/statement.ts'
+import type { Context } from '#platform/http/context.ts'
+import { Problem, refused } from '#platform/problem.ts'
+import { reason } from './errors.ts'
+import { present, type Row, rowColumns, rowJoins } from './resident-row.ts'
+import { digestOf, type ResidentsUsing } from './using.ts'
+
+type Output = OutputOf<typeof findByDocumentEndpoint>
+type Lookup = { countyCode: number; digest: Buffer }
+const mostADay = 500
+
+const selectHere = compose<Row>()(
+  fragment<Lookup>('found', `SELECT r.* FROM residents.resident r WHERE r.county_code = :countyCode AND r.document_hmac = :digest AND r.status IN ('living', 'deceased')`),
+  fragment<{ countyCode: number }>('find-here', `SELECT ${rowColumns} FROM found r ${rowJoins}`))
+const selectIndex = compose<{ countyCode: number; residentId: string; countyName: string | null }>()(fragment<{ digest: Buffer }>('find-in-country', `
+  SELECT p.county_code AS "countyCode", p.resident_id AS "residentId", c.name AS "countyName" FROM residents.person_index p LEFT JOIN regions.region c ON c.code = p.county_code::text WHERE p.document_hmac = :digest`))
+const selectStanding = compose<{ status: string; isSigned: boolean; institutionName: string | null }>()(fragment<{ countyCode: number; residentId: string }>('standing-elsewhere', `
+  SELECT r.status, r.is_signed AS "isSigned", i.name AS "institutionName" FROM residents.resident r LEFT JOIN organisations.institution i ON i.id = r.institution_id
+  WHERE r.county_code = :countyCode AND r.id = :residentId`))
+const countLookups = compose<{ lookups: number }>()(fragment<{ countyCode: number; actorId: string; since: string }>('count-lookups', `
+  SELECT count(*) AS lookups FROM audit.event WHERE county_code = :countyCode AND actor_id = :actorId AND action = 'residents.find-by-document' AND at >= :since`))
+
+/** Whether a document's holder is registered in another county now, and what may be told of it; null when not, or when the person moved away from there. */
+export async function findElsewhere(using: Pick<ResidentsUsing, 'database'>, context: Context, digest: Buffer): Promise<Output['elsewhere']> {
+  const [entry] = await context.run(selectIndex, { digest })
+  if (!entry || entry.countyCode === context.actor.countyCode) return null
+  const { countyCode, residentId } = entry
+  const [there] = await using.database.run(selectStanding, { countyCode, residentId }, [countyCode])
+  if (!there || there.status === 'moved' || there.status === 'merged') return null
+  return { countyName: entry.countyName ?? String(countyCode), isSigned: there.isSigned, institutionName: there.isSigned ? there.institutionName : null }
+}
+
+/**
+ * Looks a person up by a whole document number, in the county and, by the country's index, elsewhere: there only status and institution are told.
+ * Each look-up is audited by its digest, and nobody makes more than 500 in a day. Refused when the number is no such document's.
+ */
+export async function findByDocument(using: ResidentsUsing, context: Context, input: InputOf<typeof findByDocumentEndpoint>): Promise<Output> {
+  const { actor, on, at } = context
+  const { countyCode } = actor
+  const read = parseIdentityDocument(input.documentKind, input.number, on)
+  if (!read.allowed) throw refused(read.reasons)
+  const { number, kind, bornOn, sex } = read.value
+  const [made] = await context.run(countLookups, { countyCode, actorId: actor.accountId, since: new Date(Date.parse(at) - 86_400_000).toISOString() })
+  if (made && made.lookups >= mostADay) throw new Problem('TooMany', [reason.lookupsToday(mostADay)], 3600)
+  const digest = digestOf(using.keys, 'document', number)
+  await context.run(insertAuditEvent, auditOf(context, countyCode, { action: 'residents.find-by-document', subjectKind: 'document_digest', subjectId: digest.toString('hex').slice(0, 32) }))
+  const [[here], elsewhere] = await Promise.all([context.run(selectHere, { countyCode, digest }), findElsewhere(using, context, digest)])
+  return {
+    document: { kind, masked: maskIdentityNumber(number), bornOn, sex: sex === null ? null : Number(sex), isMended: number !== input.number },
+    here: here ? present(here, on) : null, elsewhere,
+  }
+}

@@ -1,0 +1,93 @@
+import type { InputOf } from '#api/endpoint.ts'
+import type { registerResidentEndpoint } from '#api/residents.ts'
+import { dayOfInstant } from '#kernel/local-date.ts'
+import { deriveTags, type Pack } from '#policy/index.ts'
+import { commitOnce } from '#platform/commit-once.ts'
+import type { Run } from '#platform/database/database.ts'
+import { compose, fragment } from '#platform/database/statement.ts'
+import type { CommandContext } from '#platform/http/context.ts'
+import type { Answer } from '#platform/idempotency.ts'
+import { Problem, refused } from '#platform/problem.ts'
+import { decideRegistration, type Registered } from './domain/decide-registration.ts'
+import { spellName } from './domain/spell-name.ts'
+import { reason } from './errors.ts'
+import { findElsewhere } from './find-by-document.ts'
+import { findHome } from './find-home.ts'
+import { getResident } from './load-resident.ts'
+import { claimPerson, insertHousehold, insertResident, insertTag } from './store.ts'
+import { digestOf, type ResidentsUsing, seal } from './using.ts'
+
+type Input = InputOf<typeof registerResidentEndpoint>
+const selectByDocument = compose<{ id: string }>()(fragment<{ countyCode: number; digest: Buffer }>('resident-by-document', `
+  SELECT id FROM residents.resident WHERE county_code = :countyCode AND document_hmac = :digest AND status IN ('living', 'deceased')`))
+const countAlike = compose<{ people: number }>()(fragment<{ countyCode: number; name: string; bornOn: string; sex: number }>('people-alike', `
+  SELECT count(*) AS people FROM residents.resident WHERE county_code = :countyCode AND name = :name AND birth_on = :bornOn AND sex = :sex AND status = 'living'`))
+
+/**
+ * Registers somebody who lives here, with household, team of the village, and the key populations that follow from age. Refused, with all reasons, for a
+ * document that does not hold, for one who is registered here or elsewhere already, and for a likely double until somebody says that it is another
+ * person. Of two desks at once one registers; the other is told who it is.
+ */
+export async function registerResident(using: ResidentsUsing, context: CommandContext, input: Input): Promise<Answer> {
+  const { actor, on, at } = context
+  const { countyCode } = actor
+  const decided = decideRegistration(input, on)
+  if (!decided.allowed) throw refused(decided.reasons)
+  const person = decided.value
+  const pack = await using.policies.packOf(countyCode, on)
+  const digest = person.number === null ? null : digestOf(using.keys, 'document', person.number)
+  const elsewhere = digest && (await findElsewhere(using, context, digest))
+  if (elsewhere) throw refused([reason.registeredElsewhere(elsewhere.countyName)])
+
+  return commitOnce(context, input, async (run) => {
+    await refuseDoubles(run, countyCode, person, digest, input.isAnotherPerson)
+    const home = await findHome(run, actor, input.villageCode, on)
+    const residentId = context.newId()
+    const joined = input.householdId ?? (input.guardianId ? (await getResident(run, actor, input.guardianId)).householdId : null)
+    const householdId = joined ?? context.newId()
+    const { tags } = deriveTags(pack, on, { bornOn: person.bornOn }).value
+    if (digest) await claim(run, countyCode, residentId, digest)
+    if (!joined) await run(insertHousehold, { countyCode, householdId, number: `${home.townshipCode}${householdId.replaceAll('-', '').slice(-10)}`, villageCode: input.villageCode, residentId, at })
+    await run(insertResident, { ...sealed(using, countyCode, residentId, person, input), ...spellName(person.name), ...home, countyCode, residentId, eventId: residentId, name: person.name, sex: person.sex, bornOn: person.bornOn,
+      nation: input.nation, documentKind: person.documentKind, residenceKind: input.residenceKind, livesHereSince: input.livesHereSince, householdId, relation: input.relation ?? (joined ? null : '02'), populations: [...tags].sort(), isTest: false, at })
+    for (const population of tags) await run(insertTag, tagRow(context, pack, residentId, population, person.bornOn))
+    return { answer: { residentId }, audit: [{ action: 'residents.register', subjectKind: 'resident', subjectId: residentId, body: { documentKind: person.documentKind, villageCode: input.villageCode, householdId } }] }
+  }, (constraint) => (constraint === 'one_person_once' || constraint === 'person_index_pkey' ? new Problem('Conflict', [{ code: 'RESIDENTS.REGISTERED_MEANWHILE' }]) : undefined))
+}
+
+async function refuseDoubles(run: Run, countyCode: number, { name, bornOn, sex }: Registered, digest: Buffer | null, isAnotherPerson: boolean): Promise<void> {
+  const [known] = digest ? await run(selectByDocument, { countyCode, digest }) : []
+  if (known) throw refused([reason.registeredHere(known.id)])
+  const [alike] = await run(countAlike, { countyCode, name, bornOn, sex })
+  if (alike && alike.people > 0 && !isAnotherPerson) throw refused([reason.samePerson(alike.people)])
+}
+
+/** The country's index: mine now, unless another county took the person between look-up and here. */
+async function claim(run: Run, countyCode: number, residentId: string, documentHmac: Buffer): Promise<void> {
+  const taken = await run(claimPerson, { countyCode, residentId, documentHmac, mayTake: true })
+  if (taken.length === 0) throw new Problem('Conflict', [{ code: 'RESIDENTS.REGISTERED_MEANWHILE' }])
+}
+
+function sealed({ keys }: ResidentsUsing, countyCode: number, id: string, { number, phone }: Registered, { address }: Input) {
+  return {
+    documentCipher: number === null ? null : seal(keys, 'document', countyCode, id, number), documentHmac: number === null ? null : digestOf(keys, 'document', number),
+    documentTail4: number === null ? null : digestOf(keys, 'documentTail4', number.slice(-4)), documentTail6: number === null ? null : digestOf(keys, 'documentTail6', number.slice(-6)),
+    ...sealedContact(keys, countyCode, id, phone, address),
+  }
+}
+
+/** Telephone and address as they are stored: sealed, and the telephone findable. */
+export function sealedContact(keys: ResidentsUsing['keys'], countyCode: number, id: string, phone: string | null, address: string | null) {
+  return {
+    phoneCipher: phone === null ? null : seal(keys, 'phone', countyCode, id, phone), phoneHmac: phone === null ? null : digestOf(keys, 'phone', phone),
+    phoneTail4: phone === null ? null : digestOf(keys, 'phoneTail4', phone.slice(-4)), addressCipher: address ? seal(keys, 'address', countyCode, id, address) : null,
+  }
+}
+
+function tagRow(context: CommandContext, pack: Pack, residentId: string, population: string, bornOn: string) {
+  const { because } = deriveTags(pack, context.on, { bornOn: bornOn as never })
+  return {
+    countyCode: context.actor.countyCode, tagId: context.newId(), residentId, population, origin: 'derived', evidence: JSON.stringify({ from: 'age' }), because: JSON.stringify(because),
+    validFrom: dayOfInstant(context.at), recordedBy: context.actor.accountId, at: context.at,
+  }
+}
