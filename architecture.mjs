@@ -3,7 +3,7 @@
  * and whose schemas its queries may read. dependency-cruiser enforces it; people read it.
  */
 export const modules = {
-  access: [], //                                                                         账号、角色、数据范围
+  access: ['regions', 'organisations'], //                                               账号、角色、数据范围（只读区划、机构、人员、团队）
   regions: [], //                                                                        区划、人口、服务辖区
   policy: ['regions'], //                                                                已发布的政策包
   organisations: ['regions', 'policy', 'access'], //                                     机构、医联体、人员、团队、容量

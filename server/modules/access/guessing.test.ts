@@ -15,7 +15,7 @@ afterAll(async () => {
   await house.close()
 })
 const aDoctor = (): Promise<TestAccount> => house.anAccount(county, 'family_doctor', county.actors.doctor.scope)
-const countBy = (values: (string | number)[]) => Object.fromEntries(Map.groupBy(values, (value) => value).entries().map(([value, all]) => [value, all.length]))
+const countBy = (values: (string | number)[]) => Object.fromEntries([...Map.groupBy(values, (value) => value)].map(([value, all]) => [value, all.length]))
 
 describe('a thousand guesses (R21)', () => {
   it('from one network compare ten passwords in a quarter of an hour; the owner gets in from elsewhere', async () => {

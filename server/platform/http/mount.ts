@@ -29,7 +29,8 @@ export function mount(app: FastifyInstance, routes: readonly Route[], { database
       method, url: endpoint.path, schema: describeRoute(endpoint),
       config: 'permission' in endpoint ? { permission: endpoint.permission } : { publicBecause: endpoint.why },
       // Before the body is read: a stranger costs us no parsing.
-      onRequest: async (request) => {
+      onRequest: async (request, reply) => {
+        reply.header('cache-control', 'no-store') // also what is refused: nothing of ours stays in a browser or a proxy
         clients.set(request, clientOf(request))
         if (!('permission' in endpoint)) return
         const actor = await authenticate(clientOf(request), now())
