@@ -40,7 +40,7 @@ export const endContract = () => (context: CommandContext, input: InputOf<typeof
 
 type LastEnding = { at: string; from: LocalDate; until: LocalDate }
 const lastEnding = compose<LastEnding>()(fragment<{ countyCode: number; contractId: string }>('last-ending', `
-  SELECT to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at, params ->> 'from' AS "from", params ->> 'until' AS until
+  SELECT to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24":"MI":"SS.MS"Z"') AS at, params ->> 'from' AS "from", params ->> 'until' AS until
   FROM contracts.contract_event WHERE county_code = :countyCode AND contract_id = :contractId AND event = 'end' ORDER BY at DESC, id DESC LIMIT 1`))
 
 /** Takes a mistaken ending back within ten minutes: the term, the places and the counts are as before, and both events stay in the record. */

@@ -14,7 +14,7 @@ import { loadAgreement } from './seal-agreement.ts'
 import type { ContractsUsing } from './using.ts'
 
 type Told = { event: ContractEvent; at: string; actorName: string; reason: string | null; note: string | null; contractId: string; number: string }
-const instant = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+const instant = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24":"MI":"SS.MS"Z"')`
 const eventsOf = (of: 'contract_id' | 'resident_id') => compose<Told>()(fragment<{ countyCode: number; subjectId: string }>(`events-of-${of}`, `
   SELECT e.event, ${instant('e.at')} AS at, e.actor_name AS "actorName", e.reason, e.params ->> 'note' AS note, e.contract_id AS "contractId", c.number
   FROM contracts.contract c JOIN contracts.contract_event e ON e.county_code = c.county_code AND e.contract_id = c.id

@@ -2,11 +2,8 @@ import type { Keys } from '#platform/crypto/keys.ts'
 import type { SignatureProvider } from '#platform/crypto/signature-provider.ts'
 import type { Database } from '#platform/database/database.ts'
 import type { FileStore } from '#platform/file-store.ts'
-import type { AgreementContent, AgreementSignature } from './agreement/agreement-content.ts'
+import type { Typesetter } from '#platform/typeset/typesetter.ts'
 import type { Policies } from '../policy/index.ts'
-
-/** Makes an agreement's PDF: the same bytes for the same content and signatures. */
-export type AgreementTypesetter = { typesetAgreement(content: AgreementContent, signatures: readonly AgreementSignature[]): Promise<Uint8Array> }
 
 /** What this module needs from outside. */
 export type ContractsUsing = {
@@ -15,6 +12,6 @@ export type ContractsUsing = {
   keys: Pick<Keys, 'field' | 'index'>
   policies: Pick<Policies, 'packOf' | 'names'>
   signatures: SignatureProvider
-  typesetter: AgreementTypesetter
+  typesetter: Typesetter
   settings: { isDemo: boolean; origin: string }
 }
