@@ -9,7 +9,7 @@ import { openNumbers } from './demo/identity-numbers.ts'
 import { type MadeTownship, makeTownship } from './demo/make-township.ts'
 import { countyCode, liveTownships, planTownships, type Township } from './demo/region-tree.ts'
 import { bringIndexesBack, isAside, putIndexesAside } from './demo/put-aside.ts'
-import type { Index, Seal } from './demo/secrets.ts'
+import { type Index, rememberShort, type Seal } from './demo/secrets.ts'
 import { hireCountyStaff } from './demo/teams.ts'
 import { writeContracts } from './demo/write-contracts.ts'
 import { writePanels, writeStaff, writeTeams } from './demo/write-organisation.ts'
@@ -76,7 +76,7 @@ function prepare(demo: Demo): Seeding {
   const live = liveTownships.map((code) => all.find((township) => township.code === code) as Township)
   const scale = demo.scale ?? 'live'
   // The live ones first, so that they come out the same at both scales.
-  return { ...demo, scale, seed: demo.seed ?? demoSeed, townships: scale === 'live' ? live : [...live, ...all.filter((one) => !live.includes(one))] }
+  return { ...demo, index: rememberShort(demo.index), scale, seed: demo.seed ?? demoSeed, townships: scale === 'live' ? live : [...live, ...all.filter((one) => !live.includes(one))] }
 }
 
 /** One township at a time is in memory. */

@@ -24,5 +24,5 @@ export function codesText(codes: readonly string[]): string {
   return `{${codes.join(',')}}`
 }
 
-/** Where rows go: a table, its columns, and lines of COPY text. Gives the number of rows. */
-export type Sink = (table: string, columns: readonly string[], lines: Iterable<string>) => Promise<number>
+/** Where rows go: `copy` takes lines of COPY text for a table's columns and gives their number; `run` is a statement between them. */
+export type Sink = { copy(table: string, columns: readonly string[], lines: Iterable<string>): Promise<number>; run(statement: string): Promise<void> }

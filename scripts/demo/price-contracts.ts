@@ -5,7 +5,8 @@ import { demoTerms, startDays } from './demo-terms.ts'
 import { centreId, hospitalId } from './institutions.ts'
 import type { Township } from './region-tree.ts'
 
-export type PricedTerms = { terms: string; because: string; residentFeeFen: number }
+/** `key` numbers the texts within the township, from 1. */
+export type PricedTerms = { key: number; terms: string; because: string; residentFeeFen: number }
 const hospitalNames = ['重庆市渝北区人民医院', '重庆市渝北区中医院', '重庆两江综合医院（演示）']
 
 /**
@@ -25,7 +26,7 @@ export function openPricing(pack: Pack, township: Township): (contract: Contract
     const agreed = [...(autoRenewal ? ['auto_renewal'] : []), ...(mayReadRecord ? ['health_record'] : [])]
     const secondary = hospital === 0 ? null : { id: hospitalId(hospital), name: hospitalNames[hospital - 1] as string }
     const { terms, because, residentFeeFen } = demoTerms(pack, textOf(since), { packages, primary, secondary, agreed })
-    const priced = { terms: JSON.stringify(terms), because: JSON.stringify(because), residentFeeFen }
+    const priced = { key: known.size + 1, terms: JSON.stringify(terms), because: JSON.stringify(because), residentFeeFen }
     known.set(key, priced)
     return priced
   }

@@ -13,8 +13,21 @@ import type { Team } from './teams.ts'
 
 const columns = [
   'county_code', 'id', 'number', 'resident_id', 'institution_id', 'team_id', 'doctor_staff_id', 'township_code', 'village_code', 'unit', 'channel', 'state', 'signed_on', 'period',
-  'terms', 'because', 'resident_fee_fen', 'populations', 'previous_id', 'ended_on', 'end_reason', 'claimed_places',
+  'resident_fee_fen', 'populations', 'previous_id', 'ended_on', 'end_reason', 'claimed_places',
 ]
+
+/**
+ * A township's contracts have a few dozen different terms of two kilobytes each. They are sent once and joined in the database, where
+ * the stored text, compressed once, is copied as it is.
+ */
+const loading = {
+  begin: `
+    CREATE TEMP TABLE demo_terms (key int PRIMARY KEY, terms json NOT NULL, because json NOT NULL) ON COMMIT DROP;
+    CREATE TEMP TABLE demo_contract ON COMMIT DROP AS SELECT ${columns.join(', ')}, 0 AS terms_key FROM contracts.contract LIMIT 0`,
+  finish: `
+    INSERT INTO contracts.contract (${columns.join(', ')}, terms, because)
+    SELECT ${columns.map((column) => `c.${column}`).join(', ')}, t.terms, t.because FROM demo_contract c JOIN demo_terms t ON t.key = c.terms_key`,
+}
 
 /** What the doctor wrote where a reason asks for a word more. */
 const notes: Partial<Record<EndReason, string>> = { lost_contact: '三次电话未接，入户两次无人', voided: '重复录入', other: '长期在外地居住' }
@@ -28,17 +41,21 @@ export function contractIdsOf({ township, contracts }: Pick<MadeTownship, 'towns
 export async function writeContracts(sink: Sink, made: MadeTownship, pack: Pack): Promise<void> {
   const { township, teams, persons, contracts } = made
   const [idOf, residentIdOf, priceOf] = [contractIdsOf(made), demoIdsOf('resident', township.place), openPricing(pack, township)]
-  await sink('contracts.contract', columns, each(contracts, (contract, i) => {
+  const priced = new Map(contracts.map(priceOf).map((one) => [one.key, one]))
+  await sink.run(loading.begin)
+  await sink.copy('demo_terms', ['key', 'terms', 'because'], [...priced.values()].map(({ key, terms, because }) => copyLine([key, terms, because])))
+  await sink.copy('demo_contract', [...columns, 'terms_key'], each(contracts, (contract, i) => {
     const [person, team] = [persons[contract.person] as Person, teams[contract.team] as Team]
-    const { terms, because, residentFeeFen } = priceOf(contract)
+    const { key, residentFeeFen } = priceOf(contract)
     return copyLine([
       countyCode, idOf(i), contractNumber(yearOfDay(contract.signed), township.place, i), residentIdOf(person.serial),
       team.institutionId, team.id, team.doctorIds[contract.doctor] as string, township.code, (township.villages[person.village] as Village).code,
       'person', contract.channel, contract.endedOn === null ? 'active' : 'ended', textOf(contract.signed), `[${textOf(contract.from)},${textOf(contract.until)})`,
-      terms, because, residentFeeFen, codesText(populationsAt(person, contract.signed)), contract.previous < 0 ? null : idOf(contract.previous),
-      contract.endedOn === null ? null : textOf(contract.endedOn), contract.endReason, 2,
+      residentFeeFen, codesText(populationsAt(person, contract.signed)), contract.previous < 0 ? null : idOf(contract.previous),
+      contract.endedOn === null ? null : textOf(contract.endedOn), contract.endReason, 2, key,
     ])
   }))
+  await sink.run(loading.finish)
   await writeEvents(sink, made, idOf)
 }
 
@@ -62,7 +79,7 @@ async function writeEvents(sink: Sink, { township, teams, staff, contracts }: Ma
       if (contract.endedOn !== null) yield told(2, 'end', contract.endedOn, contract.endReason, JSON.stringify({ note: notes[contract.endReason as EndReason] ?? null }))
     }
   }
-  await sink('contracts.contract_event', ['county_code', 'id', 'contract_id', 'event', 'reason', 'actor_id', 'actor_name', 'at', 'params'], lines())
+  await sink.copy('contracts.contract_event', ['county_code', 'id', 'contract_id', 'event', 'reason', 'actor_id', 'actor_name', 'at', 'params'], lines())
 }
 
 function* each<T>(rows: readonly T[], line: (row: T, i: number) => string): Iterable<string> {

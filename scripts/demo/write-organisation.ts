@@ -9,26 +9,26 @@ import type { Team } from './teams.ts'
 
 /** Writes people of institutions with their licences and posts. */
 export async function writeStaff(sink: Sink, staff: readonly Staff[]): Promise<void> {
-  await sink('organisations.staff', ['id', 'county_code', 'name', 'pinyin', 'initials', 'sex', 'birth_on', 'category', 'title_level', 'phone', 'is_active'], staff.map((one) => {
+  await sink.copy('organisations.staff', ['id', 'county_code', 'name', 'pinyin', 'initials', 'sex', 'birth_on', 'category', 'title_level', 'phone', 'is_active'], staff.map((one) => {
     const { pinyin, initials } = spellPersonName(one.name)
     return copyLine([one.id, countyCode, one.name, pinyin, initials, one.sex, textOf(one.born), one.category, one.title, one.phone, true])
   }))
-  await sink('organisations.staff_licence', ['staff_id', 'id', 'kind', 'number', 'scope', 'valid_from', 'valid_until'], staff.flatMap(({ id, licences }) =>
+  await sink.copy('organisations.staff_licence', ['staff_id', 'id', 'kind', 'number', 'scope', 'valid_from', 'valid_until'], staff.flatMap(({ id, licences }) =>
     licences.map((one) => copyLine([id, one.id, one.kind, one.number, one.scope, textOf(one.from), dayText(one.until)]))))
-  await sink('organisations.staff_post', ['staff_id', 'institution_id', 'is_primary', 'valid_from'], staff.flatMap(({ id, posts }) =>
+  await sink.copy('organisations.staff_post', ['staff_id', 'institution_id', 'is_primary', 'valid_from'], staff.flatMap(({ id, posts }) =>
     posts.map((one) => copyLine([id, one.institutionId, one.isPrimary, textOf(one.from)]))))
 }
 
 /** Writes teams with members and areas. */
 export async function writeTeams(sink: Sink, teams: readonly Team[]): Promise<void> {
   const since = textOf(enteredOn)
-  await sink('organisations.team', ['county_code', 'id', 'institution_id', 'name', 'pinyin', 'initials', 'kind', 'leader_staff_id', 'phone', 'status', 'because', 'valid_from'], teams.map((team) => {
+  await sink.copy('organisations.team', ['county_code', 'id', 'institution_id', 'name', 'pinyin', 'initials', 'kind', 'leader_staff_id', 'phone', 'status', 'because', 'valid_from'], teams.map((team) => {
     const { pinyin, initials } = spellPlaceName(team.name)
     return copyLine([countyCode, team.id, team.institutionId, team.name, pinyin, initials, team.kind, team.leaderId, team.phone, 'active', JSON.stringify(team.because), since])
   }))
-  await sink('organisations.team_member', ['county_code', 'team_id', 'staff_id', 'role', 'valid_from'], teams.flatMap(({ id, members }) =>
+  await sink.copy('organisations.team_member', ['county_code', 'team_id', 'staff_id', 'role', 'valid_from'], teams.flatMap(({ id, members }) =>
     members.map(({ staffId, role }) => copyLine([countyCode, id, staffId, role, since]))))
-  await sink('organisations.team_area', ['county_code', 'team_id', 'region_code', 'valid_from'], teams.flatMap(({ id, areas }) =>
+  await sink.copy('organisations.team_area', ['county_code', 'team_id', 'region_code', 'valid_from'], teams.flatMap(({ id, areas }) =>
     areas.map((code) => copyLine([countyCode, id, code, since]))))
 }
 
@@ -53,7 +53,7 @@ export async function writePanels(sink: Sink, on: Day, teams: readonly Team[], c
     doctorIds.forEach((doctor, nth) => lines.push(copyLine([countyCode, 'doctor', doctor, 'person', load[nth] as number, cap.perDoctor, cap.isHard])))
     lines.push(copyLine([countyCode, 'team', id, 'person', load.reduce((running, count) => running + count, 0), cap.perDoctor * doctorIds.length, cap.isHard]))
   })
-  await sink('organisations.panel_load', ['county_code', 'scope', 'holder_id', 'unit', 'contracts', 'cap', 'is_hard'], lines)
+  await sink.copy('organisations.panel_load', ['county_code', 'scope', 'holder_id', 'unit', 'contracts', 'cap', 'is_hard'], lines)
 }
 
 const dayText = (day: Day | null) => (day === null ? null : textOf(day))

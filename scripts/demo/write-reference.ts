@@ -10,13 +10,13 @@ import { county, countyCode, listRegions, type Township } from './region-tree.ts
 
 /** Writes the region tree, how many people the townships have, and that the county manages their health. */
 export async function writeRegions(sink: Sink, townships: readonly Township[]): Promise<void> {
-  await sink('regions.region', ['code', 'parent_code', 'level', 'name', 'pinyin', 'initials', 'kind', 'tile_column', 'tile_row', 'valid_from'], listRegions(townships).map((row) =>
+  await sink.copy('regions.region', ['code', 'parent_code', 'level', 'name', 'pinyin', 'initials', 'kind', 'tile_column', 'tile_row', 'valid_from'], listRegions(townships).map((row) =>
     copyLine([row.code, row.parentCode, row.level, row.name, row.pinyin, row.initials, row.kind, row.tile?.[0] ?? null, row.tile?.[1] ?? null, '2017-01-01'])))
   // Nobody has published these townships' later counts on the same footing: the demo county keeps those of 2017 and says so.
   const counts = [[2017, '渝北卫健〔2017〕475号 附件'], [2025, '演示：沿用2017年数'], [2026, '演示：沿用2017年数']] as const
-  await sink('regions.region_population', ['region_code', 'year', 'measure', 'source', 'persons'], townships.flatMap(({ code, persons }) =>
+  await sink.copy('regions.region_population', ['region_code', 'year', 'measure', 'source', 'persons'], townships.flatMap(({ code, persons }) =>
     counts.map(([year, source]) => copyLine([code, year, 'usual', source, persons]))))
-  await sink('regions.service_area', ['manager_code', 'region_code', 'valid_from', 'note'], townships.map(({ code }) =>
+  await sink.copy('regions.service_area', ['manager_code', 'region_code', 'valid_from', 'note'], townships.map(({ code }) =>
     copyLine([county.code, code, '2017-06-21', '渝北卫健〔2017〕475号 附件所列'])))
 }
 
@@ -25,17 +25,17 @@ export async function writeInstitutions(sink: Sink, townships: readonly Township
   const columns = [
     'id', 'county_code', 'name', 'short_name', 'pinyin', 'initials', 'credit_code', 'kind', 'hospital_level', 'ownership', 'parent_id', 'township_code', 'address', 'valid_from',
   ]
-  await sink('organisations.institution', columns, listInstitutions(townships).map((one) => {
+  await sink.copy('organisations.institution', columns, listInstitutions(townships).map((one) => {
     const { pinyin, initials } = spellPlaceName(one.name)
     return copyLine([
       one.id, countyCode, one.name, one.shortName, pinyin, initials, one.creditCode, one.kind, one.hospitalLevel, one.ownership, one.parentId, one.townshipCode, one.address, '2017-01-01',
     ])
   }))
   const alliance = demoId('alliance', 0, 1)
-  await sink('organisations.alliance', ['id', 'county_code', 'name', 'kind', 'lead_institution_id', 'valid_from'], [
+  await sink.copy('organisations.alliance', ['id', 'county_code', 'name', 'kind', 'lead_institution_id', 'valid_from'], [
     copyLine([alliance, countyCode, '渝北区医疗联合体（演示）', 'medical_alliance', hospitalId(1), '2017-06-21']),
   ])
-  await sink('organisations.alliance_member', ['alliance_id', 'institution_id', 'valid_from'],
+  await sink.copy('organisations.alliance_member', ['alliance_id', 'institution_id', 'valid_from'],
     [hospitalId(1), hospitalId(2), ...townships.map(centreId)].map((id) => copyLine([alliance, id, '2017-06-21'])))
 }
 
@@ -52,11 +52,11 @@ export async function writeTargets(sink: Sink, on: LocalDate, pack: Pack, townsh
     { id: demoId('plan', 0, year), year, title: `${year}年度家庭医生签约服务任务（演示：沿用2017年比率）`, ...quotaMethod(pack, on), printed: null, issued: Math.max(enteredOn, dayOf(on) - daysBetween(`${year}-01-15` as LocalDate, on)) },
   ]
   const columns = ['county_code', 'id', 'year', 'state', 'title', 'because', 'printed', 'drafted_by', 'submitted_by', 'issued_by', 'drafted_at', 'issued_at']
-  await sink('targets.target_plan', columns, plans.map((plan) => copyLine([
+  await sink.copy('targets.target_plan', columns, plans.map((plan) => copyLine([
     countyCode, plan.id, plan.year, 'issued', plan.title, JSON.stringify(plan.because), plan.printed, officialAccountId(0), officialAccountId(0), officialAccountId(1),
     instantOf(plan.issued, 20), instantOf(plan.issued, 480),
   ])))
-  await sink('targets.target_row', ['county_code', 'plan_id', 'township_code', 'place', 'kind', 'persons', 'rate_basis_points', 'computed'], plans.flatMap((plan) => townships.map((one) =>
+  await sink.copy('targets.target_row', ['county_code', 'plan_id', 'township_code', 'place', 'kind', 'persons', 'rate_basis_points', 'computed'], plans.flatMap((plan) => townships.map((one) =>
     copyLine([countyCode, plan.id, one.code, one.place, one.kind, one.persons, plan.value.ratesBasisPoints[one.kind], calculateQuota(plan.value, one.kind, one.persons)]))))
 }
 /** When the notice was issued, and the day its table is read by. */
@@ -65,5 +65,5 @@ export const noticeDay = '2017-06-21' as LocalDate
 /** Says that the rollups are exact as of the demo's day, which has been turned. */
 export async function writeFreshness(sink: Sink, on: LocalDate): Promise<void> {
   const at = instantOf(dayOf(on), 0)
-  await sink('statistics.freshness', ['county_code', 'folded_at', 'recounted_at', 'drift_cells', 'turned_on'], [copyLine([countyCode, at, at, 0, textOf(dayOf(on))])])
+  await sink.copy('statistics.freshness', ['county_code', 'folded_at', 'recounted_at', 'drift_cells', 'turned_on'], [copyLine([countyCode, at, at, 0, textOf(dayOf(on))])])
 }

@@ -1,3 +1,4 @@
+import { type DocumentKind, personKeyOf } from '#kernel/identity-document.ts'
 import type { Because } from '#policy/index.ts'
 import { instantOf, textOf } from './calendar.ts'
 import { codesText, copyLine, type Sink } from './copy-line.ts'
@@ -15,7 +16,7 @@ export type Secrets = { seal: Seal; index: Index }
 export async function writeHouseholds(sink: Sink, { township, households, persons }: MadeTownship): Promise<void> {
   const [idOf, residentIdOf] = [demoIdsOf('household', township.place), demoIdsOf('resident', township.place)]
   const created = instantOf(enteredOn, 60)
-  await sink('residents.household', ['county_code', 'id', 'number', 'village_code', 'head_resident_id', 'created_at'], lines(households, ({ village, firstPerson }, i) =>
+  await sink.copy('residents.household', ['county_code', 'id', 'number', 'village_code', 'head_resident_id', 'created_at'], lines(households, ({ village, firstPerson }, i) =>
     copyLine([countyCode, idOf(i + 1), township.code + String(i + 1).padStart(6, '0'), (township.villages[village] as Village).code, residentIdOf((persons[firstPerson] as Person).serial), created])))
 }
 
@@ -30,11 +31,11 @@ export async function writeResidents(sink: Sink, made: MadeTownship, { seal, ind
   const { township, persons, households, teams } = made
   const [idOf, householdIdOf] = [demoIdsOf('resident', township.place), demoIdsOf('household', township.place)]
   const indexed: [Uint8Array, string][] = []
-  await sink('residents.resident', residentColumns, lines(persons, (person) => {
+  await sink.copy('residents.resident', residentColumns, lines(persons, (person) => {
     const id = idOf(person.serial)
     const sealed = (column: string, text: string) => seal({ table: 'residents.resident', column, countyCode, id }, text)
     const [number, phone] = [person.documentNumber, person.hasPhone ? demoPhone(township.place * 1_000_000 + person.serial) : null]
-    const documentHmac = number === null ? null : index(purposes.document, number)
+    const documentHmac = number === null ? null : index(purposes.document, personKeyOf({ kind: person.documentKind as DocumentKind, number }))
     if (documentHmac && person.status !== 'moved') indexed.push([documentHmac, id])
     const [surname, given] = [spellSurname(person.surname), spellGivenName(person.given)]
     const village = township.villages[person.village] as Village
@@ -51,7 +52,7 @@ export async function writeResidents(sink: Sink, made: MadeTownship, { seal, ind
       instantOf(Math.max(enteredOn, person.since), (person.serial * 7) % 540),
     ])
   }))
-  await sink('residents.person_index', ['document_hmac', 'county_code', 'resident_id'], lines(indexed, ([hmac, id]) => copyLine([hmac, countyCode, id])))
+  await sink.copy('residents.person_index', ['document_hmac', 'county_code', 'resident_id'], lines(indexed, ([hmac, id]) => copyLine([hmac, countyCode, id])))
 }
 
 /** The codes of the tags in force, each once, in the order they were given. */
@@ -65,7 +66,7 @@ export async function writeTags(sink: Sink, { township, persons, teams }: MadeTo
   const becauseText = { derived: JSON.stringify(because.derived), given: JSON.stringify(because.given) }
   const recorders = teams.map(({ leaderId }) => accountIdOfStaff(leaderId))
   let serial = 0
-  await sink('residents.population_tag',
+  await sink.copy('residents.population_tag',
     ['county_code', 'id', 'resident_id', 'population', 'origin', 'evidence', 'because', 'valid_from', 'valid_until', 'recorded_by', 'recorded_at'],
     flatLines(persons, (person) => person.tags.map((tag) => {
       const { origin, evidence } = evidenceOf(tag)

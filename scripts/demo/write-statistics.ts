@@ -11,11 +11,11 @@ import { populationsOf } from './write-residents.ts'
  */
 export async function writeStatistics(sink: Sink, on: Day, made: MadeTownship): Promise<void> {
   const { township, teams } = made
-  await sink('statistics.stat_cover', ['county_code', 'township_code', 'team_id', 'population', 'residents', 'signed'], [...countCover(made)].map(([key, { residents, signed }]) => {
+  await sink.copy('statistics.stat_cover', ['county_code', 'township_code', 'team_id', 'population', 'residents', 'signed'], [...countCover(made)].map(([key, { residents, signed }]) => {
     const [team, population] = key.split(' ') as [string, string]
     return copyLine([countyCode, township.code, (teams[Number(team)] as Team).id, population, residents, signed])
   }))
-  await sink('statistics.stat_flow', ['county_code', 'day', 'township_code', 'team_id', 'began', 'ended'], [...countFlow(made, on)].map(([key, { began, ended }]) => {
+  await sink.copy('statistics.stat_flow', ['county_code', 'day', 'township_code', 'team_id', 'began', 'ended'], [...countFlow(made, on)].map(([key, { began, ended }]) => {
     const [day, team] = key.split(' ').map(Number) as [number, number]
     return copyLine([countyCode, textOf(day), township.code, (teams[team] as Team).id, began, ended])
   }))
