@@ -1,0 +1,60 @@
+import { join } from 'node:path'
+import { readCatalogue } from '#policy/index.ts'
+import { sealJob } from '#platform/audit-seal/seal-job.ts'
+import type { Keys } from '#platform/crypto/keys.ts'
+import { localSignatureProvider } from '#platform/crypto/local-signature-provider.ts'
+import type { Database } from '#platform/database/database.ts'
+import { compose as statement, fragment } from '#platform/database/statement.ts'
+import type { FileStore } from '#platform/file-store.ts'
+import type { Authenticate } from '#platform/http/actor.ts'
+import type { Route } from '#platform/http/routes.ts'
+import type { Job, Listener } from '#platform/jobs/job.ts'
+import { jobRoutes } from '#platform/jobs/job-routes.ts'
+import { openTypesetter } from '#platform/typeset/typesetter.ts'
+import { listDemoPeople } from '../scripts/demo/demo-people.ts'
+import { accessJobs, demoPassword, openAccess, readSsoSettings } from './modules/access/index.ts'
+import { contractListeners, contractsRoutes, type ContractsUsing } from './modules/contracts/index.ts'
+import { overviewRoutes } from './modules/overview/index.ts'
+import { openPolicies, policyRoutes } from './modules/policy/index.ts'
+import { residentsRoutes } from './modules/residents/index.ts'
+import { statisticsJobs, statisticsTicks } from './modules/statistics/index.ts'
+import { policiesFolder } from './prepare-data.ts'
+import type { Settings } from './settings.ts'
+
+export type Parts = { settings: Settings; database: Database; bulk: Database; keys: Keys; files: FileStore; now: () => number }
+export type Tick = { name: string; everyMs: number; work(database: Database, countyCode: number, now: number): Promise<unknown> }
+/** What the modules make together. */
+export type Composition = {
+  routes: readonly Route[]
+  authenticate: Authenticate
+  jobs: readonly Job[]
+  listeners: readonly Listener[]
+  ticks: readonly Tick[]
+  counties(): Promise<readonly number[]>
+  demo: { password: string; people: readonly { account: string; displayName: string; place: string }[] }
+  close(): void
+}
+
+const selectCounties = statement<{ code: number }>()(fragment<object>('counties-in-use', 'SELECT DISTINCT county_code AS code FROM policy.county_pack ORDER BY 1'))
+
+/** Hands every module what it needs and collects what it gives back. The only place that knows them all. */
+export function compose({ settings, database, bulk, keys, files }: Parts): Composition {
+  const policies = openPolicies(database, readCatalogue(policiesFolder).catalogue)
+  const typesetter = openTypesetter()
+  const access = openAccess({ database, keys, settings, sso: readSsoSettings(process.env) })
+  const contracts: ContractsUsing = {
+    database, files, keys, policies, settings, signatures: localSignatureProvider(keys.signing), typesetter,
+  }
+  return {
+    routes: [
+      ...access.routes, ...jobRoutes, ...policyRoutes({ policies }), ...residentsRoutes({ database, keys, policies }), ...contractsRoutes(contracts), ...overviewRoutes({ policies }),
+    ],
+    authenticate: access.authenticate,
+    jobs: [...accessJobs, ...statisticsJobs, sealJob(keys, join(settings.dataFolder, 'checkpoints'))],
+    listeners: contractListeners(contracts),
+    ticks: statisticsTicks,
+    counties: async () => (await bulk.run(selectCounties, {}, [])).map(({ code }) => code),
+    demo: { password: demoPassword, people: listDemoPeople(1) },
+    close: () => typesetter.close(),
+  }
+}

@@ -1,0 +1,52 @@
+import { join } from 'node:path'
+import pg from 'pg'
+import { dayOfInstant } from '#kernel/local-date.ts'
+import { readCatalogue } from '#policy/index.ts'
+import { blindIndex } from '#platform/crypto/blind-index.ts'
+import type { Keys } from '#platform/crypto/keys.ts'
+import { sealField } from '#platform/crypto/seal-field.ts'
+import type { Database } from '#platform/database/database.ts'
+import { listDemoPeople } from '../scripts/demo/demo-people.ts'
+import { villageTeamOf } from '../scripts/demo/village-team.ts'
+import { demoSeed, seedDemo } from '../scripts/seed-demo.ts'
+import { seedDemoAccounts } from './modules/access/index.ts'
+import { openPolicies, publishShippedPacks } from './modules/policy/index.ts'
+import type { Settings } from './settings.ts'
+
+export const policiesFolder = join(import.meta.dirname, '..', 'policies')
+const demoCounty = 500112
+type Preparing = { settings: Settings; ownerUrl: string; bulk: Database; keys: Keys; now: () => number; tell: { step(text: string): void } }
+
+/** Before anything is served: the shipped packs are published, and a demonstration gets its county, with a progress bar the first time. */
+export async function prepareData({ settings, ownerUrl, bulk, keys, now, tell }: Preparing): Promise<void> {
+  const published = await publishShippedPacks({ database: bulk, folder: policiesFolder, now: now() })
+  if (published.length > 0) tell.step(`已发布政策包：${published.map(({ name }) => name).join('、')}`)
+  if (!settings.isDemo) return
+  const on = dayOfInstant(now())
+  const pack = await openPolicies(bulk, readCatalogue(policiesFolder).catalogue).packOf(demoCounty, on)
+  const client = new pg.Client(ownerUrl)
+  await client.connect()
+  try {
+    const began = Date.now()
+    const added = await seedDemo({
+      client, on, pack, scale: settings.scale, seal: (place, text) => sealField(keys.field, place, text), index: (purpose, value) => blindIndex(keys.index, purpose, value), onProgress: showBar,
+    })
+    await seedDemoAccounts({ database: bulk, keys, countyCode: demoCounty, people: listDemoPeople(villageTeamOf(pack, demoSeed)), now: now() })
+    if (added > 0) tell.step(`演示县区已就绪：${added.toLocaleString('en-US')} 人，用时 ${((Date.now() - began) / 1000).toFixed(0)} 秒`)
+  } finally {
+    await client.end()
+  }
+}
+
+/** One line written over as the county grows; a line at each quarter where the output is no terminal. */
+let shown = -1
+function showBar({ done, total, name }: { done: number; total: number; name: string }): void {
+  const share = total > 0 ? done / total : 1
+  if (process.stdout.isTTY) {
+    process.stdout.write(`\r  生成演示县区 [${'#'.repeat(Math.round(share * 30)).padEnd(30, '.')}] ${Math.round(share * 100)}%  ${name.padEnd(12, ' ')}`)
+    if (share === 1) process.stdout.write('\n')
+  } else if (Math.floor(share * 4) > shown) {
+    shown = Math.floor(share * 4)
+    console.log(`  生成演示县区 ${Math.round(share * 100)}%  ${name}`)
+  }
+}
