@@ -36,14 +36,17 @@ export function parseKeyFile(text: string): KeyFile {
   throw new Error(`the key file is not right: ${parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`)
 }
 
-/** Why a key file will not do in production: all reasons, none when it will. Keys somebody typed (a byte over and over) and one key used twice count. */
-export function weaknessesOf(file: KeyFile): string[] {
+/** Why a key file will not do in production. */
+export type KeyWeakness = 'missing' | 'made_for_demo' | 'key_used_twice' | 'key_not_random' | 'readable_by_others' | 'owned_by_another'
+
+/** What is wrong with the keys of a file in production: all reasons, none when it will do. A key somebody typed, the same few bytes over and over, is not random. */
+export function weaknessesOf(file: KeyFile): KeyWeakness[] {
   const secrets = [...Object.values(file.field.keys), file.index, ...Object.values(file.signing.keys), ...Object.values(file.checkpoint.keys)]
   const typed = secrets.some((one) => new Set(Buffer.from(one, 'base64')).size < 16)
   return [
-    ...(file.purpose === 'demo' ? ['its keys were made for demonstration'] : []),
-    ...(new Set(secrets).size < secrets.length ? ['one key serves two purposes'] : []),
-    ...(typed ? ['a key is not random'] : []),
+    ...(file.purpose === 'demo' ? ['made_for_demo' as const] : []),
+    ...(new Set(secrets).size < secrets.length ? ['key_used_twice' as const] : []),
+    ...(typed ? ['key_not_random' as const] : []),
   ]
 }
 

@@ -1,12 +1,19 @@
-import { closeSync, fstatSync, fsyncSync, openSync, readFileSync, type Stats, writeSync } from 'node:fs'
-import { type KeyFile, keysOfFile, newKeyFile, parseKeyFile, weaknessesOf } from './key-file.ts'
+import { closeSync, fstatSync, fsyncSync, openSync, readFileSync, renameSync, type Stats, writeSync } from 'node:fs'
+import { type KeyFile, type KeyWeakness, keysOfFile, newKeyFile, parseKeyFile, weaknessesOf } from './key-file.ts'
 import type { Keys } from './keys.ts'
+
+const saying: Record<KeyWeakness, string> = {
+  missing: 'there is no such file', made_for_demo: 'its keys were made for demonstration', key_used_twice: 'one key serves two purposes',
+  key_not_random: 'a key is not random', readable_by_others: 'others can read it', owned_by_another: 'it belongs to another user',
+}
 
 /** The key file may not be used as it is; the message says every reason and what to do. */
 export class KeysRefused extends Error {
-  constructor(path: string, reasons: string[]) {
-    super(`${path} cannot be used in production: ${reasons.join('; ')}. Make one with "npm run jiayi -- keys create FILE", keep it with mode 0600 and a copy apart from the backups.`)
+  readonly reasons: readonly KeyWeakness[]
+  constructor(path: string, reasons: KeyWeakness[]) {
+    super(`${path} cannot be used in production: ${reasons.map((reason) => saying[reason]).join('; ')}. Make one with "npm run jiayi -- keys create FILE", keep it with mode 0600 and a copy apart from the backups.`)
     this.name = 'KeysRefused'
+    this.reasons = reasons
   }
 }
 
@@ -19,12 +26,11 @@ export class KeysRefused extends Error {
 export function loadKeys(path: string, mode: 'demo' | 'production'): Keys {
   const opened = openKeyFile(path)
   if (opened === null) {
-    if (mode === 'production') throw new KeysRefused(path, ['there is no such file'])
+    if (mode === 'production') throw new KeysRefused(path, ['missing'])
     createKeyFile(path, newKeyFile('demo'))
     return loadKeys(path, mode)
   }
-  const file = parseKeyFile(opened.text)
-  const reasons = [...openings(opened.stat), ...weaknessesOf(file)]
+  const { file, reasons } = judge(opened)
   if (mode === 'production' && reasons.length > 0) throw new KeysRefused(path, reasons)
   return keysOfFile(file)
 }
@@ -40,6 +46,20 @@ export function createKeyFile(path: string, file: KeyFile): void {
   }
 }
 
+
+/** Puts a changed key file in place of the one there is, whole or not at all, mode 0600. */
+export function replaceKeyFile(path: string, file: KeyFile): void {
+  const beside = `${path}.new`
+  createKeyFile(beside, file)
+  renameSync(beside, path)
+}
+
+/** Every reason against a key file in production, its mode and owner included; none when it will do. @throws Error when it cannot be read */
+export function checkKeyFile(path: string): { file: KeyFile; reasons: KeyWeakness[] } {
+  const opened = openKeyFile(path)
+  if (opened === null) throw new Error(`there is no file ${path}`)
+  return judge(opened)
+}
 
 /** One descriptor for both, so that what is judged is what is read. */
 function openKeyFile(path: string): { text: string; stat: Stats } | null {
@@ -57,10 +77,15 @@ function openKeyFile(path: string): { text: string; stat: Stats } | null {
   }
 }
 
-function openings(stat: Stats): string[] {
+function judge({ text, stat }: { text: string; stat: Stats }): { file: KeyFile; reasons: KeyWeakness[] } {
+  const file = parseKeyFile(text)
+  return { file, reasons: [...openings(stat), ...weaknessesOf(file)] }
+}
+
+function openings(stat: Stats): KeyWeakness[] {
   const owners = [0, process.getuid?.() ?? stat.uid]
   return [
-    ...((stat.mode & 0o077) !== 0 ? [`others can read it (mode 0${(stat.mode & 0o777).toString(8)})`] : []),
-    ...(owners.includes(stat.uid) ? [] : ['it belongs to another user']),
+    ...((stat.mode & 0o077) !== 0 ? ['readable_by_others' as const] : []),
+    ...(owners.includes(stat.uid) ? [] : ['owned_by_another' as const]),
   ]
 }

@@ -5,7 +5,7 @@ import { openTypesetter, PaperNotSet } from './typesetter.ts'
 const typesetter = openTypesetter()
 afterAll(() => typesetter.close())
 const head = '#set text(font: "Noto Serif SC", fallback: false, lang: "zh")\n#set document(title: "纸", date: datetime(year: 2026, month: 11, day: 24))\n'
-const template = head + '#for word in json("content.json").words [#word\\ ]'
+const template = `${head}#for word in json("content.json").words [#word\\ ]`
 const set = (...words: string[]) => typesetter.set({ template, data: { words }, files: {} })
 
 describe('a paper', () => {
