@@ -54,7 +54,7 @@ export const moneyRules: Record<string, Rule> = {
   },
   package_payers: {
     zh: '有偿服务包谁付', en: 'Who pays for paid packages', key: 'package.payers', given: {},
-    explain: (pack, on) => told(packagePayers(pack, on), (rows) => rows.map(({ packageId, shares }) => ({ package: packageId, shares: plainShares(shares) }))),
+    explain: (pack, on) => told(packagePayers(pack, on), (rows) => rows.map(({ packageId, zh, en, shares }) => ({ package: packageId, zh, en, shares: plainShares(shares) }))),
   },
   service_packages: {
     zh: '全部服务包', en: 'All packages', key: 'package.basic', given: {},

@@ -44,9 +44,14 @@ export function paidPackages(pack: Pack, on: LocalDate): Explained<ServicePackag
 }
 
 /** Who pays for the paid packages, package by package. */
-export function packagePayers(pack: Pack, on: LocalDate): Explained<{ packageId: string; shares: Record<string, Fen> }[]> {
+export function packagePayers(pack: Pack, on: LocalDate): Explained<{ packageId: string; zh: string; en: string; shares: Record<string, Fen> }[]> {
   const { value, because } = valueOn(pack, 'package.payers', on)
-  return { value: value.map((row) => ({ packageId: row.package, shares: row.shares })), because: [because] }
+  const offered = valueOn(pack, 'package.paid', on)
+  const rows = value.map((row) => {
+    const { zh = row.package, en = row.package } = offered.value.find(({ id }) => id === row.package) ?? {}
+    return { packageId: row.package, zh, en, shares: row.shares }
+  })
+  return { value: rows, because: joinBecause([because], [offered.because]) }
 }
 
 /** All packages a resident can choose from on a day, the basic one first, each with what it rests on. */

@@ -31,7 +31,7 @@ describe('the packs that ship', () => {
     const rows = await base.rows('SELECT pack_code, version, effective_from, author <> approver AS two FROM policy.published_pack ORDER BY 1')
     expect(rows).toEqual([
       { pack_code: '000000', version: 1, effective_from: '2011-07-01', two: true }, { pack_code: '330100', version: 1, effective_from: '2014-01-01', two: true },
-      { pack_code: '350200', version: 1, effective_from: '2014-01-01', two: true }, { pack_code: '500112', version: 1, effective_from: '2017-02-28', two: true },
+      { pack_code: '350200', version: 1, effective_from: '2014-01-01', two: true }, { pack_code: '500112', version: 1, effective_from: '2017-06-21', two: true },
     ])
     expect(await base.rows("SELECT subject_id FROM audit.event WHERE action = 'policy.publish-shipped-pack' ORDER BY 1")).toEqual(['000000', '330100', '350200', '500112'].map((code) => ({ subject_id: `${code}@1` })))
     expect(await publishShippedPacks({ database: base.bulk, folder: shipped, now: base.clock.now })).toEqual([])
@@ -109,7 +109,7 @@ describe('listing packs', () => {
     expect(status).toBe(200)
     expect(body).toMatchObject({ on: '2026-11-24', ownCode: '500112' })
     expect(body.packs.map(({ name }: { name: string }) => name)).toEqual(['国家', '杭州市', '厦门市', '重庆市渝北区'])
-    expect(body.packs[3]).toMatchObject({ code: '500112', scope: 'county', version: { version: 1, effectiveFrom: '2017-02-28' }, counts: { entries: 30, answered: 22, unknown: 8, unsure: 6, demo: 7, taken: 3 } })
+    expect(body.packs[3]).toMatchObject({ code: '500112', scope: 'county', version: { version: 1, effectiveFrom: '2017-06-21' }, counts: { entries: 30, answered: 22, unknown: 8, unsure: 6, demo: 7, taken: 3 } })
     expect(body.packs[3].version.hash).toMatch(/^[0-9a-f]{64}$/)
     expect(body.packs[2].documents).toEqual([{ id: 'xm-experience', title: expect.any(String), number: '经验材料·厦门（无文号）', issued: null, evidence: 'secondary' }])
   })
@@ -153,7 +153,7 @@ describe('reading a pack', () => {
     expect(entryOf(body, 'package.paid')?.values).toMatchObject([{ standing: 'in_force', result: [{ id: 'agreed_paid', resident: '50.00', total: null, gap: { parameter: 'package.payers' } }] }, { standing: 'future' }])
   })
 
-  it.each([['999999', undefined], ['500112', '2017-02-27']])('%s on %s is not found', async (code, day) => {
+  it.each([['999999', undefined], ['500112', '2017-06-20']])('%s on %s is not found', async (code, day) => {
     expect(await ask(readPackEndpoint, { code, on: day })).toMatchObject({ status: 404, body: { kind: 'NotFound', reasons: [{ code: 'POLICY.NO_SUCH_PACK' }] } })
   })
 })

@@ -47,8 +47,9 @@ async function publishPack(run: Run, database: Database, pack: Pack, now: number
   return version
 }
 
-/** The first day on which the pack holds any value. */
+/** The first day on which the pack rules anything itself; values taken from another pack may be older. */
 function firstDay(pack: Pack): string {
-  const days = Object.values(pack.answers).flatMap(({ values }) => Object.keys(values))
+  const own = Object.entries(pack.answers).filter(([key]) => pack.bundle.answers[key]?.taken_from === undefined)
+  const days = own.flatMap(([, { values }]) => Object.keys(values))
   return days.sort()[0] ?? '1970-01-01'
 }

@@ -5,7 +5,15 @@ import { effectiveDays, type PackDocument, type PackEntry } from '../reading.ts'
 import { useNames } from './use-names.ts'
 
 /** The history of the pack by the day things begin and end. */
-export function EffectiveDays({ read, choose }: { read: PackDocument; choose: (topic: string) => void }) {
+export function EffectiveDays({
+  read,
+  choose,
+  readOn,
+}: {
+  read: PackDocument
+  choose: (topic: string) => void
+  readOn: (day: string) => void
+}) {
   const { t } = useTranslation('policy')
   const { named } = useNames()
   const topicOf = (entry: PackEntry) => read.topics.find(({ entries }) => entries.includes(entry))?.topic ?? ''
@@ -25,7 +33,13 @@ export function EffectiveDays({ read, choose }: { read: PackDocument; choose: (t
       <ol>
         {effectiveDays(read).map(({ day, isFuture, begins, ends }) => (
           <li key={day}>
-            <time dateTime={day}>{day}</time>
+            {day === read.on ? (
+              <time dateTime={day}>{day}</time>
+            ) : (
+              <button type="button" className="lk" onClick={() => readOn(day)} aria-label={t('readThatDay', { from: day })}>
+                {day}
+              </button>
+            )}
             <div>
               {isFuture ? <StatusTag tone="brand">{t('days.future')}</StatusTag> : null}
               {entries(t('days.begins'), begins)}

@@ -7,7 +7,7 @@ import { ValueTimeline } from './value-timeline.tsx'
 import { ValueView } from './values/value-view.tsx'
 
 /** One thing that is ruled: what it is on the day that is read, where it is written, how sure that is, and its values over time. */
-export function EntrySection({ entry, on }: { entry: PackEntry; on: string }) {
+export function EntrySection({ entry, on, readOn }: { entry: PackEntry; on: string; readOn: (day: string) => void }) {
   const { t } = useTranslation('policy')
   const { named } = useNames()
   const value = currentValue(entry)
@@ -22,7 +22,7 @@ export function EntrySection({ entry, on }: { entry: PackEntry; on: string }) {
       </h3>
       {value ? (
         <>
-          <ValueView rule={entry.rule} value={value} cite={<Cite entry={entry} value={value} name={named(entry)} />} />
+          <ValueView rule={entry.rule} value={value} cite={<Cite value={value} name={named(entry)} />} />
           {value.note ? (
             <p className="policy-note" lang="zh-CN">
               {value.note}
@@ -32,7 +32,7 @@ export function EntrySection({ entry, on }: { entry: PackEntry; on: string }) {
       ) : (
         <p className="policy-none">{ended ? t('endedOn', { from: ended.from }) : t('notYet', { on })}</p>
       )}
-      <ValueTimeline entry={entry} />
+      <ValueTimeline entry={entry} readOn={readOn} />
     </section>
   )
 }
@@ -44,7 +44,7 @@ function Surety({ value }: { value: PackValue }) {
   return <StatusTag tone={value.certainty === 'demo' ? 'brand' : 'mid'}>{t(`certainty.${value.certainty}`)}</StatusTag>
 }
 
-function Cite({ value, name }: { entry: PackEntry; value: PackValue; name: string }) {
+function Cite({ value, name }: { value: PackValue; name: string }) {
   if (!value.source) return null
   const { number, clause, title } = value.source
   return (

@@ -5,10 +5,16 @@ import { isEntryFound, type PackDocument, type PackTopic } from '../reading.ts'
 import { PackToc } from './pack-toc.tsx'
 import { TopicChapter } from './topic-chapter.tsx'
 
-type Props = { read: PackDocument; text: string; topic: string | undefined; choose: (topic: string | undefined) => void }
+type Props = {
+  read: PackDocument
+  text: string
+  topic: string | undefined
+  choose: (topic: string | undefined) => void
+  readOn: (day: string) => void
+}
 
 /** The document itself: its contents, and one chapter; or, with a text to find, every entry that speaks of it. */
-export function PackBody({ read, text, topic, choose }: Props) {
+export function PackBody({ read, text, topic, choose, readOn }: Props) {
   const { t } = useTranslation('policy')
   const isFinding = text.trim() !== ''
   const found: PackTopic[] = read.topics
@@ -35,6 +41,7 @@ export function PackBody({ read, text, topic, choose }: Props) {
             topic={one}
             number={read.topics.findIndex(({ topic: each }) => each === one.topic) + 1}
             read={read}
+            readOn={readOn}
           />
         ))}
       </div>

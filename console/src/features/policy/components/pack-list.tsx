@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#api/endpoint.ts'
 import type { listPacksEndpoint } from '#api/policy.ts'
 import { Sheet } from '../../../kit/sheet.tsx'
-import { Tag } from '../../../kit/status-tag.tsx'
+import { StatusTag } from '../../../kit/status-tag.tsx'
 import { TableTwin } from '../../../kit/table-twin.tsx'
 
 type Packs = OutputOf<typeof listPacksEndpoint>['packs']
@@ -23,7 +23,7 @@ export function PackList({ packs, current, own, on, shownOn }: Props) {
       >
         {region}
       </Link>{' '}
-      {code === own ? <Tag>{t('ours')}</Tag> : null}
+      {code === own ? <StatusTag tone="brand">{t('ours')}</StatusTag> : null}
     </>
   )
   return (

@@ -1,10 +1,12 @@
 import { Trans, useTranslation } from 'react-i18next'
 import { listPacksEndpoint, readPackEndpoint } from '#api/policy.ts'
 import { useRead } from '../../../app/use-endpoint.ts'
+import { Button } from '../../../kit/button.tsx'
 import { ProblemSummary } from '../../../kit/error-summary.tsx'
 import { AnswerHead } from '../../../kit/head.tsx'
 import { PageSkeleton } from '../../../kit/skeleton.tsx'
 import { useQueryString } from '../../../kit/use-param.ts'
+import { DayToRead } from './day-to-read.tsx'
 import { EffectiveDays } from './effective-days.tsx'
 import { OpenQuestions } from './open-questions.tsx'
 import { PackBody } from './pack-body.tsx'
@@ -18,8 +20,21 @@ export function PackReader({ code }: { code: string }) {
   const day = asked.on ? { on: asked.on } : {}
   const read = useRead(readPackEndpoint, { code, ...day }, { keep: true })
   const packs = useRead(listPacksEndpoint, day, { keep: true })
+  const choose = (topic: string | undefined) => ask({ topic, q: undefined })
+  const readOn = (on: string | undefined) => ask({ on })
   if (read.isPending) return <PageSkeleton />
-  if (read.isError) return <ProblemSummary problem={read.error} />
+  if (read.isError)
+    return (
+      <>
+        <AnswerHead title={t('packs')} crumb={[{ label: t('packs'), to: '/g/policy' }, { label: code }]} />
+        <ProblemSummary problem={read.error} />
+        {asked.on ? (
+          <p className="policy-back">
+            <Button onClick={() => readOn(undefined)}>{t('readToday')}</Button>
+          </p>
+        ) : null}
+      </>
+    )
   const { pack, on } = read.data
   const { counts, version } = pack
   return (
@@ -30,7 +45,7 @@ export function PackReader({ code }: { code: string }) {
             t={t}
             i18nKey={counts.unknown > 0 ? 'answerOpen' : 'answer'}
             values={{ name: pack.name, ...counts }}
-            components={{ em: <em /> }}
+            components={{ em: <em />, zh: <span lang="zh-CN" /> }}
           />
         }
         crumb={[{ label: t('packs'), to: '/g/policy' }, { label: `${pack.name} ${pack.code}` }]}
@@ -41,21 +56,18 @@ export function PackReader({ code }: { code: string }) {
           </span>,
         ]}
       >
-        <label className="policy-ask">
-          {t('readOn')}
-          <input type="date" value={asked.on ?? on} onChange={(event) => ask({ on: event.target.value })} />
-        </label>
+        <DayToRead on={on} readOn={readOn} />
         <label className="policy-ask">
           <span className="sr">{t('find')}</span>
           <input type="search" value={asked.q ?? ''} placeholder={t('findHint')} onChange={(event) => ask({ q: event.target.value })} />
         </label>
       </AnswerHead>
       <div className="policy-cols">
-        <PackBody read={read.data} text={asked.q ?? ''} topic={asked.topic} choose={(topic) => ask({ topic, q: undefined })} />
+        <PackBody read={read.data} text={asked.q ?? ''} topic={asked.topic} choose={choose} readOn={readOn} />
         <div className="policy-right">
           <PackList packs={packs.data?.packs ?? []} current={code} own={packs.data?.ownCode ?? null} on={asked.on} shownOn={on} />
-          <EffectiveDays read={read.data} choose={(topic) => ask({ topic, q: undefined })} />
-          <OpenQuestions topics={read.data.topics} choose={(topic) => ask({ topic, q: undefined })} />
+          <EffectiveDays read={read.data} choose={choose} readOn={readOn} />
+          <OpenQuestions topics={read.data.topics} choose={choose} />
         </div>
       </div>
       <p className="foot">

@@ -6,14 +6,24 @@ import { EntrySection } from './entry-section.tsx'
 import { useNames } from './use-names.ts'
 
 /** One topic as a chapter: its sources and how sure they are, what is ruled, and what is left open. */
-export function TopicChapter({ topic, number, read }: { topic: PackTopic; number: number; read: PackDocument }) {
+export function TopicChapter({
+  topic,
+  number,
+  read,
+  readOn,
+}: {
+  topic: PackTopic
+  number: number
+  read: PackDocument
+  readOn: (day: string) => void
+}) {
   const { t } = useTranslation('policy')
   const { named } = useNames()
   const cited = new Set(
     topic.entries.flatMap(({ values, questionSource }) => [...values.map(({ source }) => source?.documentId), questionSource?.documentId]),
   )
   const sources = read.pack.documents.filter(({ id }) => cited.has(id))
-  const weakest = (['demo', 'unverified', 'secondary', 'verified'] as const).filter((evidence) =>
+  const evidences = (['verified', 'secondary', 'unverified', 'demo'] as const).filter((evidence) =>
     sources.some((one) => one.evidence === evidence),
   )
   const ruled = topic.entries.filter((entry) => entry.status === 'value' || currentValue(entry) || entry.values.length > 0)
@@ -27,21 +37,21 @@ export function TopicChapter({ topic, number, read }: { topic: PackTopic; number
       <div className="policy-meta">
         <span>{t('chapter', { number })}</span>
         {sources.length > 0 ? (
-          <span>
-            {t('sources')}{' '}
+          <span className="policy-sources">
+            {t('sources')}
             {sources.map(({ id, number: document, title }) => (
               <CiteChip key={id} source={{ document, title }} />
             ))}
           </span>
         ) : null}
-        {weakest.map((evidence) => (
+        {evidences.map((evidence) => (
           <StatusTag key={evidence} tone={evidence === 'verified' ? 'low' : evidence === 'demo' ? 'brand' : 'mid'}>
             {t(`evidence.${evidence}`)}
           </StatusTag>
         ))}
       </div>
       {ruled.map((entry) => (
-        <EntrySection key={entry.key} entry={entry} on={read.on} />
+        <EntrySection key={entry.key} entry={entry} on={read.on} readOn={readOn} />
       ))}
       {open.length > 0 ? (
         <section className="policy-entry" aria-label={t('open')}>

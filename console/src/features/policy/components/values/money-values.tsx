@@ -73,13 +73,14 @@ function Items({ items }: { items: readonly Item[] }) {
 }
 
 /** Who pays for each paid package. */
-export function PackagePayers({ result }: { result: { package: string; shares: Shares }[] }) {
+export function PackagePayers({ result }: { result: { package: string; zh: string; en: string; shares: Shares }[] }) {
+  const { named } = useNames()
   return (
     <ul className="policy-packages">
       {result.map((one) => (
         <li key={one.package}>
           <p>
-            <b className="num">{one.package}</b>
+            <b>{named(one)}</b>
           </p>
           <Split result={one.shares} />
         </li>

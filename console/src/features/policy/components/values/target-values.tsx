@@ -66,7 +66,7 @@ export function QuotaTable({ result }: { result: { rows: Row[]; totals: Record<s
             align: 'right',
             render: ([, total]) => (total.printed === null ? '—' : count(total.printed)),
           },
-          { key: 'differs', title: '', render: ([, total]) => <Difference total={total} /> },
+          { key: 'differs', title: t('value.quota.check'), render: ([, total]) => <Difference total={total} /> },
         ]}
       />
     </>
