@@ -10,4 +10,5 @@ process.on('message', ({ job }: { job: PaperJob }) => {
     process.send?.({ problem: error instanceof Error ? error.message : 'the layout does not compile', rssBytes: process.memoryUsage.rss() })
   }
 })
+process.on('SIGINT', () => {}) // Ctrl-C reaches the whole group; who started us ends us when the last paper is set.
 process.on('disconnect', () => process.exit(0))
