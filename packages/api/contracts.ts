@@ -182,3 +182,12 @@ export const workbenchEndpoint = query({
     load: z.array(z.object({ scope: z.enum(['doctor', 'team']), name: z.string(), contracts: count, cap: count.nullable() })),
   }),
 })
+
+/** Cards for the simulated reader of a demonstration: made-up people of the marked range. Empty in production. */
+export const demoCardsEndpoint = query({
+  path: '/api/contracts/demo-cards', permission: 'contract.sign', input: z.strictObject({}),
+  output: z.object({
+    isDemo: z.boolean(),
+    cards: z.array(z.object({ name: z.string(), sex: z.enum(['male', 'female']), nation: z.string(), bornOn: day, address: z.string(), number: z.string(), photo: z.null() })),
+  }),
+})

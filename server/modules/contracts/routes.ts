@@ -1,5 +1,5 @@
 import {
-  agreementFileEndpoint, comparePdfEndpoint, endContractEndpoint, getContractEndpoint, listContractsEndpoint, listContractsOfResidentEndpoint, listToSignEndpoint, proposeSigningEndpoint, signContractEndpoint, undoEndingEndpoint,
+  agreementFileEndpoint, comparePdfEndpoint, demoCardsEndpoint, endContractEndpoint, getContractEndpoint, listContractsEndpoint, listContractsOfResidentEndpoint, listToSignEndpoint, proposeSigningEndpoint, signContractEndpoint, undoEndingEndpoint,
   verifyAgreementEndpoint, workbenchEndpoint,
 } from '#api/contracts.ts'
 import { type Route, serve } from '#platform/http/routes.ts'
@@ -7,6 +7,7 @@ import { endContract, undoEnding } from './end-contract.ts'
 import { getAgreementFile } from './get-agreement-file.ts'
 import { getContract, listContractsOfResident } from './get-contract.ts'
 import { getWorkbench } from './get-workbench.ts'
+import { listDemoCards } from './list-demo-cards.ts'
 import { listContracts } from './list-contracts.ts'
 import { listToSign } from './list-to-sign.ts'
 import { proposeSigning } from './propose-signing.ts'
@@ -27,4 +28,5 @@ export const contractsRoutes = (using: ContractsUsing): readonly Route[] => [
   serve(comparePdfEndpoint, comparePdf(using)),
   serve(listToSignEndpoint, listToSign(using)),
   serve(workbenchEndpoint, getWorkbench(using)),
+  serve(demoCardsEndpoint, listDemoCards(using)),
 ]
