@@ -1,39 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
-import type { Permission, Role } from '#api/permissions.ts'
+import { meEndpoint } from '#api/access.ts'
+import type { OutputOf } from '#api/endpoint.ts'
+import type { Permission } from '#api/permissions.ts'
 import { call } from './call.ts'
-import { meEndpoint } from './session-endpoints.ts'
 import type { Problem } from './problem.ts'
 
-/** One post a person holds: a role at a place. A session acts as one of them. */
-export type Post = {
-  postId: string
-  role: Role
-  institutionName: string | null
-  teamName: string | null
-  countyName: string | null
-  isCurrent: boolean
-}
-
 /** Who is signed in, as what, and what that allows. */
-export type Me = {
-  accountId: string
-  displayName: string
-  role: Role
-  permissions: readonly Permission[]
-  scope:
-    | { kind: 'region'; code: string }
-    | { kind: 'institution'; institutionId: string }
-    | { kind: 'team'; institutionId: string; teamId: string }
-    | { kind: 'none' }
-  posts: readonly Post[]
-  institutionName: string | null
-  teamName: string | null
-  countyCode: number
-  countyName: string | null
-  mustChangePassword: boolean
-  today: string
-}
+export type Me = OutputOf<typeof meEndpoint>
+/** One post a person holds: a role at a place. A session acts as one of them. */
+export type Post = Me['posts'][number]
 
 const meKey = [meEndpoint.path]
 
@@ -41,7 +17,7 @@ const meKey = [meEndpoint.path]
 export function useSession() {
   return useQuery<Me, Problem>({
     queryKey: meKey,
-    queryFn: ({ signal }) => call(meEndpoint, {}, { signal }) as Promise<unknown> as Promise<Me>,
+    queryFn: ({ signal }) => call(meEndpoint, {}, { signal }),
     staleTime: 5 * 60_000,
     retry: false,
   })

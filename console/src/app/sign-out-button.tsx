@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { call } from './call.ts'
 import { useForgetSession } from './session.ts'
-import { signOutEndpoint } from './session-endpoints.ts'
+import { signOutEndpoint } from '#api/access.ts'
 
 /** Ends the session on the server and forgets everything read under it. */
 export function SignOutButton() {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../kit/button.tsx'
 import { ErrorSummary, type FieldError, ProblemSummary } from '../../kit/error-summary.tsx'
 import { TextField } from '../../kit/field.tsx'
-import { changePasswordEndpoint } from '../session-endpoints.ts'
+import { changePasswordEndpoint } from '#api/access.ts'
 import { useCommand } from '../use-endpoint.ts'
 
 export const leastLength = 10

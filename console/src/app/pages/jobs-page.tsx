@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { z } from 'zod'
-import { query } from '#api/endpoint.ts'
+import { jobsEndpoint } from '#api/jobs.ts'
 import { GoalBar } from '../../kit/goal-bar.tsx'
 import { PageHead } from '../../kit/head.tsx'
 import { QueryTable } from '../../kit/query-table.tsx'
@@ -9,21 +8,6 @@ import type { Tone } from '../../kit/shape.tsx'
 import { StatusTag } from '../../kit/status-tag.tsx'
 import { usePages } from '../use-endpoint.ts'
 
-type Job = {
-  jobId: string
-  name: string
-  state: string
-  done: number | null
-  total: number | null
-  startedAt: string | null
-  finishedAt: string | null
-}
-const jobsEndpoint = query({
-  path: '/api/jobs',
-  permission: 'job.read',
-  input: z.strictObject({}),
-  output: z.custom<{ items: Job[]; next: string | null }>(),
-})
 const tones: Record<string, Tone> = {
   completed: 'low',
   failed: 'high',
@@ -49,7 +33,17 @@ export default function JobsPage() {
           rowKey={(row) => row.jobId}
           empty={{ title: t('job.none'), text: t('job.noneText') }}
           columns={[
-            { key: 'name', title: t('job.name'), isHeader: true, render: (row) => <b>{row.name}</b> },
+            {
+              key: 'name',
+              title: t('job.name'),
+              isHeader: true,
+              render: (row) => (
+                <>
+                  <b>{t(`job.nameOf.${row.name.replace('.', '_')}`, { defaultValue: row.name })}</b>
+                  {row.state === 'failed' && row.note ? <small>{row.note}</small> : null}
+                </>
+              ),
+            },
             {
               key: 'state',
               title: t('job.state'),

@@ -3,11 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../kit/button.tsx'
 import { ErrorSummary, type FieldError, ProblemSummary } from '../../kit/error-summary.tsx'
 import { TextField } from '../../kit/field.tsx'
-import { type SignInStep, signInEndpoint } from '../session-endpoints.ts'
+import { type SignInStep, signInEndpoint } from '#api/access.ts'
 import { useCommand } from '../use-endpoint.ts'
+import { SignInElsewhere } from './sign-in-elsewhere.tsx'
+
+export type Typed = { account: string; password: string }
 
 /** The first step. What the server says — wrong, locked until — is shown as it is; the password field is emptied, the account stays. */
-export function PasswordForm({ proceed }: { proceed: (next: SignInStep) => Promise<void> }) {
+export function PasswordForm({ proceed }: { proceed: (next: SignInStep, typed: Typed) => Promise<void> }) {
   const { t } = useTranslation('shell')
   const [account, setAccount] = useState('')
   const [password, setPassword] = useState('')
@@ -21,7 +24,8 @@ export function PasswordForm({ proceed }: { proceed: (next: SignInStep) => Promi
     setMissing(gaps)
     if (gaps.length > 0) return
     try {
-      await proceed(await signIn.mutateAsync({ account: account.trim(), password }))
+      const typed = { account: account.trim(), password }
+      await proceed(await signIn.mutateAsync(typed), typed)
     } catch {
       setPassword('')
     }
@@ -58,6 +62,7 @@ export function PasswordForm({ proceed }: { proceed: (next: SignInStep) => Promi
           {t('signIn.send')}
         </Button>
       </form>
+      <SignInElsewhere />
       <p className="xs mute" style={{ marginTop: 14 }}>
         {t('signIn.note')}
       </p>

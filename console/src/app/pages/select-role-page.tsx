@@ -4,7 +4,7 @@ import { ProblemSummary } from '../../kit/error-summary.tsx'
 import { PageSkeleton } from '../../kit/skeleton.tsx'
 import { StatusTag } from '../../kit/status-tag.tsx'
 import { type Post, useForgetSession, useSession } from '../session.ts'
-import { switchPostEndpoint } from '../session-endpoints.ts'
+import { switchPostEndpoint } from '#api/access.ts'
 import { useCommand } from '../use-endpoint.ts'
 import './own-pages.css'
 

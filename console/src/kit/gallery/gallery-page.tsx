@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { NotFoundPage } from '../../app/error-pages.tsx'
 import { language } from '../../app/i18n.ts'
-import { signInOptionsEndpoint } from '../../app/session-endpoints.ts'
+import { signInOptionsEndpoint } from '#api/access.ts'
 import { useRead } from '../../app/use-endpoint.ts'
 import { Button } from '../button.tsx'
 import { CaliberPopover } from '../caliber.tsx'

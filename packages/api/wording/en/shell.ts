@@ -48,6 +48,10 @@ export const shell: Wording<typeof zh> = {
     note: 'One account per person; what you do is recorded. Forgotten your password? Ask your institution or county administrator.',
     code: 'One-time code',
     codeText: 'Open the authenticator on your phone and enter the 6 digits',
+    guardedText: 'Somebody has been guessing at this account, so it is guarded. Enter the 6 digits of your authenticator; they are checked together with the password',
+    sso: 'Sign in with your organisation',
+    ssoBack: 'Checking the answer of your organisation',
+    ssoAgain: 'Back to sign-in',
     codeSend: 'Verify and enter',
     other: 'Another account',
     enrolTitle: 'Set up the one-time code',
@@ -105,6 +109,12 @@ export const shell: Wording<typeof zh> = {
     progress: 'Progress',
     started: 'Started',
     finished: 'Finished',
+    nameOf: {
+      residents_import: 'Import of residents',
+      statistics_recount: 'Nightly recount',
+      audit_seal: 'Seal of the audit log',
+      'access_forget-ended': 'Clearing of ended sign-ins',
+    },
     stateOf: {
       created: 'Waiting',
       active: 'Running',

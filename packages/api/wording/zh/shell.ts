@@ -46,6 +46,10 @@ export const shell = {
     note: '一人一号，操作留痕。忘记密码请找本机构或区县管理员重置。',
     code: '动态验证码',
     codeText: '打开手机上的验证器，输入 6 位数字',
+    guardedText: '近来有人反复试这个账号的密码，已加保护。请输入手机验证器上的 6 位数字，与密码一起核对',
+    sso: '用统一身份认证登录',
+    ssoBack: '正在核对统一身份认证的结果',
+    ssoAgain: '回到登录',
     codeSend: '验证并进入',
     other: '换个账号',
     enrolTitle: '绑定动态验证码',
@@ -98,6 +102,12 @@ export const shell = {
     progress: '进度',
     started: '开始',
     finished: '结束',
+    nameOf: {
+      residents_import: '导入居民',
+      statistics_recount: '夜间重数',
+      audit_seal: '审计封存',
+      'access_forget-ended': '清理过期登录',
+    },
     stateOf: {
       created: '等待',
       active: '进行中',
