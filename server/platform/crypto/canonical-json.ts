@@ -1,6 +1,3 @@
-/** What canonical JSON can say: no undefined, no fractions, no dates; money, days and instants are whole numbers and texts. */
-export type CanonicalValue = null | boolean | number | string | readonly CanonicalValue[] | { readonly [key: string]: CanonicalValue }
-
 /**
  * The one text of a value that everybody hashes and signs: keys in code-unit order, no spaces, as RFC 8785 writes it.
  * Two values are the same exactly when their texts are. Refuses what two programs might write in two ways: fractions and numbers a

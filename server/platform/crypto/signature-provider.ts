@@ -1,14 +1,14 @@
 /** Whose signature is asked for: a real provider identifies this person, or holds this institution's certificate. */
-export type Signer = { id: string; name: string; party: 'resident' | 'doctor' | 'institution' }
+type Signer = { id: string; name: string; party: 'resident' | 'doctor' | 'institution' }
 
 /** A signature and the certificate that checks it. Signatures are never compared to tell whether two are the same act: use ids. */
-export type ProvidedSignature = { certificateId: string; signature: Buffer }
+type ProvidedSignature = { certificateId: string; signature: Buffer }
 
 /** A certificate as shown to who checks a signature; the term in instants, both ends included. */
 export type SigningCertificate = { id: string; subject: string; issuer: string; from: string; to: string; pem: string }
 
 /** `unknown_certificate`: we hold no such certificate. `not_in_force`: it was not yet, or no more, in force at the time stated. */
-export type SignatureCheck = 'valid' | 'invalid' | 'unknown_certificate' | 'not_in_force'
+type SignatureCheck = 'valid' | 'invalid' | 'unknown_certificate' | 'not_in_force'
 
 /**
  * Who makes electronic signatures for us. A county connects its licensed certification service here; what ships is a soft certificate

@@ -2,7 +2,7 @@ import { der } from './der.ts'
 import type { Sm2KeyPair } from './sm2-curve.ts'
 
 /** SM2 public keys are elliptic-curve keys on the curve sm2p256v1. @source GM/T 0006-2012 */
-export const sm2Algorithm = der.sequence(der.objectId('1.2.840.10045.2.1'), der.objectId('1.2.156.10197.1.301'))
+const sm2Algorithm = der.sequence(der.objectId('1.2.840.10045.2.1'), der.objectId('1.2.156.10197.1.301'))
 
 /** The public key as a certificate carries it: SubjectPublicKeyInfo. */
 export function sm2PublicKeyToDer(publicKey: Uint8Array): Buffer {

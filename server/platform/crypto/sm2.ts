@@ -5,7 +5,7 @@ import { isSm2SignatureShape } from './sm2-signature.ts'
 import { sm3 } from './sm3.ts'
 
 /** The signer's identifier everyone uses when none was agreed. @source GM/T 0009-2012 10 */
-export const defaultSignerId = '1234567812345678'
+const defaultSignerId = '1234567812345678'
 
 /** One-time number k and the x of k·G. Known or used twice it gives the private key away. */
 export type OneTimePoint = { k: bigint; x1: bigint }
