@@ -2,6 +2,86 @@ import type { contracts as zh } from '../zh/contracts.ts'
 import type { Wording } from '../wording.ts'
 
 export const contracts: Wording<typeof zh> = {
+  nav: { home: 'Home', sign: 'Sign', list: 'Contracts' },
+  title: { sign: 'Sign at the desk', list: 'Contracts', contract: 'Contract', verify: 'Check an agreement', home: 'Home' },
+  sex: { '0': 'Unknown', '1': 'Male', '2': 'Female', '9': 'Not stated' },
+  age: '{{age}}',
+  sign: {
+    begin: 'Sign at the desk',
+    beginText: 'Read the identity card, enter a number, or start from a resident’s record',
+    head: 'Signing {{name}}',
+    step: 'Step {{step}} of 3',
+    saved: 'Draft kept {{at}}',
+    channel: 'Where',
+    channels: { desk: 'Desk', home_visit: 'Home visit', event: 'Event' },
+    another: 'Another resident',
+    kept: 'The unfinished draft is back; the signature must be written again',
+  },
+  read: {
+    title: 'Read the card', act: 'Read', again: 'Read again', kind: 'Document', number: 'Number', find: 'Find', manual: 'Enter or scan', failed: 'The card was not read. Lay it down again, or enter the number',
+    name: 'Name', sex: 'Sex', born: 'Born', bornYear: '{{year}}', home: 'Lives in', place: 'Document', waiting: 'Lay the identity card on the reader and press F2',
+    waitingText: 'Without a card, enter the number of a document.',
+    checks: 'Doubles and eligibility', passed: '{{count}} passed', notPassed: '{{count}} not passed', family: 'Same household', signToo: 'Sign too', signedUntil: 'Until {{day}}', signed: 'Signed',
+    elsewhere: '{{county}} already has this resident’s record', elsewhereSigned: 'and a contract with {{institution}}, which must end there first', elsewhereUnsigned: 'without a contract; it must be moved from there first',
+  },
+  check: {
+    living: 'Record in care', not_signed: 'No contract in force', follows: 'The present contract runs until {{lastDay}}; the new one follows', usual_resident: 'Lives here long enough', since: 'Since {{day}}',
+    provider: 'Team and doctor admitted', providerDetail: '{{doctor}}', room: 'Room in the team', roomDetail: '{{name}} {{contracts}} / {{cap}}', roomFree: 'No cap set', known: 'No double record', knownDetail: 'One record matched and taken over',
+  },
+  register: {
+    title: 'No record yet: register', text: 'Name, sex and birthday come from the document.', village: 'Village or community', choose: 'Choose', residence: 'Registration', registered: 'Registered here', migrant: 'Registered elsewhere', since: 'Lives here since', phone: 'Mobile', save: 'Register and go on',
+    name: 'Name', elsewhere: 'The number is the one read; it is not shown whole',
+  },
+  packages: {
+    title: 'Populations and packages', sub: 'Proposed, for the doctor to confirm', populations: 'Populations', populationsSub: 'From the record', none: 'No key population', origin: { derived: 'By age', diagnosed: 'Diagnosed', certified: 'Certified' }, since: 'since {{day}}',
+    packages: 'Packages', items: '{{count}} services', itemTimes: '{{name}} ×{{times}}', pays: 'Resident ¥{{yuan}}', planned: 'Services of the year', plannedSum: '{{count}} in all', question: 'Price not regulated: {{question}}',
+    fee: 'Who pays for a year', today: 'Resident pays today', total: 'Total ¥{{yuan}}', term: 'Term', years: '{{years}} yr', period: '{{from}} to {{lastDay}}', combination: '{{name}} combination', notChosen: 'None (optional)', mustChoose: 'Choose', free: 'The packages chosen cost nothing more',
+    team: 'Team', doctor: 'Family doctor', ofVillage: '{{name}} (covers the village)', full: '{{name}} (full)', later: 'Read the card first',
+  },
+  agree: {
+    title: 'Agreement and signature', later: 'Finish the first two steps', partyA: 'Party A', partyB: 'Party B', teamOf: '{{team}} ({{doctor}})', packages: 'Packages', term: 'Term', termText: '{{years}} yr, until {{lastDay}}', pays: 'Resident pays', text: 'Full text', textTitle: 'Full text of the agreement', demo: 'Demo', clauses: 'What both sides agree',
+    consents: 'Notices and consent', consentsSub: 'Explain each, then tick', required: 'required', signature: 'Signature', signatureSub: 'Kept with its time and the hash of the text', resident: 'Resident {{name}}', doctor: 'Doctor', doctorText: 'Signs by account: {{name}}', doctorWrite: 'Write instead', doctorAccount: 'Use the account',
+    typedReason: 'Why not by hand', typedHint: 'For example: cannot use the arm, family is witness',
+    clauseNo: '{{number}}. {{heading}}', services: 'Services', payers: 'Who pays what', period: 'Term', hospitals: 'Combination',
+  },
+  act: {
+    ready: 'Ready to submit', todo: 'Missing: {{what}}', needConsent: 'tick the notice', needSignature: 'the resident’s signature', needReason: 'why not by hand', needHospital: 'choose a hospital', needResident: 'read the card', refused: 'may not be signed', leave: 'Keep draft and leave', submit: 'Submit and print', saving: 'Submitting',
+    keys: { read: 'Read', text: 'Full text', leave: 'Keep draft' }, offline: 'The line dropped before an answer came. Submit once more; nothing is signed twice.',
+  },
+  done: {
+    head: '{{name}} is signed', number: 'Number', until: 'Valid', fee: 'Resident pays', verify: 'Code', next: 'Next person', print: 'Print', open: 'Open the contract', paper: 'Family doctor agreement', family: 'Not yet signed in this household', sealing: 'The institution’s seal follows within seconds, and at once when printing.', clicks: 'took {{seconds}} s',
+  },
+  standing: { upcoming: 'Not begun', active: 'In force', expiring: 'Running out', expired: 'Run out', ended: 'Ended' },
+  channel: { desk: 'Desk', home_visit: 'Home visit', event: 'Event', online: 'Online', import: 'Import' },
+  endReason: { by_request: 'At the resident’s request', transferred: 'Changes to another team', moved_away: 'Moved out of the area', deceased: 'Deceased', lost_contact: 'Lost contact', voided: 'Void (not the person, double, or entered wrongly)', other: 'Other' },
+  event: { sign: 'Signed', renew: 'Renewed', seal: 'Sealed by the institution', end: 'Ended', 'undo-end': 'Ending undone' },
+  party: { resident: 'Resident', doctor: 'Doctor', institution: 'Institution' },
+  list: {
+    head: 'Contracts', sub: 'Open a row for the agreement, the timeline and its sources', caption: 'Contracts', name: 'Resident', number: 'Number', team: 'Team', packages: 'Packages', signedOn: 'Signed', until: 'Until', standing: 'State', channel: 'Where', fee: 'Resident pays', left: '{{days}} d left', sign: 'Sign at the desk',
+    filters: { standing: 'State', channel: 'Where', within: 'Runs out', since: 'Signed since', all: 'All' }, within: { '30': 'Within 30 days', '60': 'Within 60 days', '90': 'Within 90 days' }, none: 'No contracts yet', noneText: 'Sign at the desk; contracts are listed here.',
+  },
+  contract: {
+    head: 'Contract of {{name}}', signed: 'Signed', period: 'Valid', team: 'Team', doctor: 'Family doctor', unit: 'Unit', pays: 'Resident pays', channel: 'Where', number: 'Number', person: 'Record', print: 'Agreement PDF', noPaper: 'No electronic agreement', verify: 'Check page', end: 'End', undo: 'Undo ending',
+    terms: 'What was signed', packages: 'Packages', fee: 'Fee', shares: 'Who pays what', combination: 'Combination', consents: 'Notices and consent', agreed: 'agreed', notAgreed: 'not agreed', why: 'Sources', timeline: 'Timeline', signatures: 'Signatures and seal', handwritten: 'by hand', byAccount: 'by account', sealed: 'Sealed {{at}}', notSealed: 'Seal is waiting',
+    previous: 'Contract before', next: 'Contract after', times: '×{{times}}', endedFor: 'Ended: {{reason}}',
+  },
+  end: {
+    title: 'End the contract', reason: 'Reason', note: 'Note', noteHint: 'Who asked, how it was checked', lastDay: 'Last day in force', lastDayHint: 'Left empty, it ends today', act: 'End the contract', done: 'Ended. {{follow}}', undone: 'Undone; the contract is in force again', text: 'The place is given back and the resident no longer counts as signed. It can be undone within ten minutes.',
+    follow: { none: 'The place is free again.', mark_moved: 'Note the move in the resident’s record.', mark_deceased: 'Note the death in the resident’s record.', sign_again: 'The new team may sign now.' },
+  },
+  verify: {
+    head: 'Check an agreement', text: 'Enter the 20 letters at the foot of the agreement, or scan its QR code. Nothing personal is shown here.', code: 'Code', look: 'Check', institution: 'Institution', signedOn: 'Signed', until: 'Valid until', standing: 'State', sealedAt: 'Sealed', certificate: 'Certificate', good: 'In order: nothing was changed since it was signed', bad: 'Not in order: the agreement or its seal is not as it was signed', pending: 'Signed; the institution’s seal is not on it yet',
+    demo: 'A demonstration seal without legal force', findings: 'Each finding', check: { content: 'Text', handwriting: 'Handwriting', seal: 'Electronic seal', pdf: 'PDF' }, state: { ok: 'as it was signed', missing: 'not there yet', wrong: 'changed' },
+    compare: 'Compare a PDF', compareText: 'Choose a PDF to compare byte for byte with the sealed one. It is not kept.', choose: 'Choose a PDF', same: 'Exactly the same', differs: 'Different from the sealed file', tooLarge: 'Too large to be an agreement of this platform', hash: 'Fingerprint', notFound: 'There is no such code. Check it and try again',
+  },
+  home: {
+    head: '{{count}} key residents are not signed yet', headOwed: '{{count}} residents must all be signed: they come first', headNone: 'All key residents are signed', sign: 'Read and sign', list: 'Contracts',
+    queue: { owed: 'Must be signed', key: 'Key, unsigned', all: 'All unsigned', expiring: 'Out in 30 days', recent: 'Last 7 days' }, detail: { owed: 'full cover groups', key: 'most groups first', all: 'my villages', expiring: '{{count}} in 60 days', recent: '{{count}} today' },
+    name: 'Resident', populations: 'Populations', village: 'Village', last: 'Signed before', never: 'never', why: 'Why first', rank: { owed: 'Must be signed', key: 'Key', other: 'General' }, whyOwed: 'The pack wants all of them signed', whyKey: 'In {{count}} key populations', whyOther: 'Usual resident', act: 'Sign',
+    until: 'Runs out', left: '{{days}} d left', renew: 'Renew', signedOn: 'Signed', open: 'Open', goals: 'My goals', goalsSub: 'The line is the year’s goal', of: { urban: 'Residents (urban)', rural: 'Residents (rural)', key: 'Key populations', all: 'Residents' }, reached: 'reached', short: '{{count}} to go', load: 'Panels', loadOf: { doctor: 'Doctor', team: 'Team' }, noCap: 'no cap',
+    expiry: 'Running out', in30: 'in 30 days', in60: 'in 60 days', goRenew: 'Renew', fresh: 'Figures of {{at}}', none: 'Nobody in this queue', noneText: 'Choose another queue, or read a card.', noGoals: 'No goals this year',
+    keys: { move: 'move', open: 'open', queue: 'queue', read: 'read and sign' },
+  },
   document: {
     identity_card: 'Identity card', household_register: 'Household register', passport: 'Passport', officer_card: 'Officer card', hk_macao_pass: 'Mainland pass (Hong Kong, Macao)', taiwan_pass: 'Mainland pass (Taiwan)',
     hk_macao_taiwan_residence: 'Residence permit (Hong Kong, Macao, Taiwan)', foreign_permanent_residence: 'Foreign permanent residence card', birth_certificate: 'Birth certificate', none: 'No document yet',

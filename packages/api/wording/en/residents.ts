@@ -12,6 +12,7 @@ export const residents: Wording<typeof zh> = {
   age: '{{age}} y',
   status: { living: 'lives here', moved: 'moved away', deceased: 'deceased', merged: 'merged' },
   residence: { registered: 'registered here', migrant: 'registered elsewhere' },
+  population: { major_illness: 'Major illness', hypertension: 'Hypertension', diabetes: 'Diabetes', tuberculosis: 'Tuberculosis', severe_mental_disorder: 'Severe mental disorder', registered_poor_household: 'Registered poor', special_family_planning_family: 'Family-planning special', extremely_poor_supported: 'Extremely poor', minimum_living_allowance: 'Living allowance', elderly: 'Elderly', pregnant_postpartum: 'Pregnant, postpartum', child_0_6: 'Child', disabled: 'Disabled' },
   origin: { derived: 'from age', diagnosed: 'diagnosed', certified: 'certified' },
   relation: { '02': 'head', '10': 'spouse', '11': 'husband', '12': 'wife', '20': 'son', '21': 'only son', '30': 'daughter', '31': 'only daughter', '40': 'grandchild', '50': 'parent', '51': 'father', '52': 'mother', '60': 'grandparent', '70': 'sibling', '97': 'other relative', '99': 'not related' },
   list: {

@@ -10,6 +10,7 @@ export const residents = {
   age: '{{age}} 岁',
   status: { living: '在住', moved: '已迁出', deceased: '已去世', merged: '已合并' },
   residence: { registered: '户籍', migrant: '非户籍' },
+  population: { major_illness: '重特大疾病', hypertension: '高血压', diabetes: '糖尿病', tuberculosis: '肺结核', severe_mental_disorder: '严重精神障碍', registered_poor_household: '建卡贫困户', special_family_planning_family: '计生特殊家庭', extremely_poor_supported: '特困人员', minimum_living_allowance: '低保', elderly: '老年人', pregnant_postpartum: '孕产妇', child_0_6: '儿童', disabled: '残疾人' },
   origin: { derived: '按年龄推定', diagnosed: '诊断', certified: '证明' },
   relation: { '02': '户主', '10': '配偶', '11': '夫', '12': '妻', '20': '子', '21': '独生子', '30': '女', '31': '独生女', '40': '孙辈', '50': '父母', '51': '父', '52': '母', '60': '祖父母', '70': '兄弟姐妹', '97': '其他亲属', '99': '非亲属' },
   list: {

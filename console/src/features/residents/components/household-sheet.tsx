@@ -1,0 +1,61 @@
+import i18n from 'i18next'
+import { useTranslation } from 'react-i18next'
+import { Sheet } from '../../../kit/sheet.tsx'
+import { StatusTag } from '../../../kit/status-tag.tsx'
+import { TableTwin } from '../../../kit/table-twin.tsx'
+import { usePopulationName } from '../populations.ts'
+import type { Person } from './facts-sheet.tsx'
+
+/** Who lives together, each the way to the own page. */
+export function HouseholdSheet({ person, open }: { person: Person; open: (residentId: string) => void }) {
+  const { t } = useTranslation('residents')
+  const nameOf = usePopulationName()
+  const { household } = person
+  const relation = (code: string | null) => (code === null ? '—' : i18n.exists(`residents:relation.${code}`) ? t(`relation.${code}`) : code)
+  return (
+    <Sheet title={t('person.household')} sub={household?.number} className="household">
+      {household ? (
+        <TableTwin
+          dense={false}
+          caption={t('person.household')}
+          rows={household.members}
+          rowKey={(member) => member.residentId}
+          current={person.residentId}
+          columns={[
+            {
+              key: 'name',
+              title: t('list.name'),
+              isHeader: true,
+              render: (member) =>
+                member.residentId === person.residentId ? (
+                  <b lang="zh-CN">{member.name}</b>
+                ) : (
+                  <button type="button" className="lk" lang="zh-CN" onClick={() => open(member.residentId)}>
+                    {member.name}
+                  </button>
+                ),
+            },
+            {
+              key: 'relation',
+              title: t('person.head'),
+              render: (member) => (member.isHead ? t('person.head') : relation(member.relation)),
+            },
+            { key: 'about', title: t('list.about'), render: (member) => `${t(`sex.${member.sex}`)} ${t('age', { age: member.age })}` },
+            { key: 'populations', title: t('list.populations'), render: (member) => member.populations.map(nameOf).join('、') || '—' },
+            {
+              key: 'signed',
+              title: t('list.signed'),
+              render: (member) => (
+                <StatusTag plain tone={member.isSigned ? 'low' : 'none'}>
+                  {t(member.isSigned ? 'list.isSigned' : 'list.notSigned')}
+                </StatusTag>
+              ),
+            },
+          ]}
+        />
+      ) : (
+        <p className="sheet-body mute s">{t('person.noHousehold')}</p>
+      )}
+    </Sheet>
+  )
+}
