@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 
 const database = 'server/testing/postgres.ts'
 const long = '**/*.long.test.ts'
+/** Tests of scripts that need a PostgreSQL. */
+const scriptsWithDatabase = 'scripts/**/*.database.test.ts'
 const never = ['**/node_modules/**', 'dist/**']
 
 /**
@@ -18,17 +20,17 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: ['{packages,policies,guidelines,scripts,console,phone,bench}/**/*.test.{ts,tsx}', 'server/modules/*/domain/**/*.test.ts'],
-          exclude: [...never, long],
+          exclude: [...never, long, scriptsWithDatabase],
         },
       },
       {
         test: {
           name: 'database',
-          include: ['server/**/*.test.ts'],
+          include: ['server/**/*.test.ts', scriptsWithDatabase],
           exclude: [...never, long, 'server/modules/*/domain/**'],
           globalSetup: existsSync(database) ? [database] : [],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {

@@ -25,7 +25,7 @@ export const overview: Wording<typeof zh> = {
     quota: 'Quota reached',
     population: '{{name}}',
     expiring: 'Ending in 30 days',
-    contracts: '',
+    contracts: 'contracts',
     people: '',
     goal: 'Goal {{goal}}%',
     noGoal: 'No goal',

@@ -134,7 +134,7 @@ export default function TownshipPage() {
 function People({ code, team, text, what }: { code: string; team: Team; text: string; what: Record<string, string> }) {
   const search = { ...what, ...(team.teamId ? { team: team.teamId } : { township: code, team: 'none' }) }
   return (
-    <Link to="/g/residents" search={search as never} lang={/[一-鿿]/.test(text) ? 'zh-CN' : undefined}>
+    <Link to="/g/residents" search={search as never} lang={/\p{Script=Han}/u.test(text) ? 'zh-CN' : undefined}>
       {text}
     </Link>
   )
