@@ -19,7 +19,7 @@ export default {
     error('packages-touch-nothing', 'Only load-, read- and pack-tests read files; everything else in packages is a pure function.',
       { path: '^packages/', pathNot: [tests, '/(load-|read-|pack-tests)[^/]*\\.ts$'] }, { dependencyTypes: ['core'], pathNot: '^(node:)?path$' }),
     error('packages-need-little', 'Packages run in server and browser alike: no database, no HTTP, no screen.',
-      { path: '^packages/', pathNot: tests }, { dependencyTypes: npm, pathNot: 'node_modules/(zod|yaml|lezer-feel|@lezer/[^/]+)/' }),
+      { path: '^packages/', pathNot: tests }, { dependencyTypes: npm, pathNot: 'node_modules/(zod|yaml|lezer-feel|pinyin-pro|@lezer/[^/]+)/' }),
     error('browsers-ask-the-server', 'A browser knows packages/api, kernel and guideline, never the server, its rules or its policy.',
       { path: '^(console|phone)/' }, { path: '^(server|scripts|bench|packages/(policy|rules))/' }),
     error('browsers-have-no-node', 'What a browser loads has no Node beneath it.',

@@ -3,7 +3,7 @@ import { compose, fragment } from '#platform/database/statement.ts'
 import { storeAnswer, storedAnswer, type StoredAnswer } from '#platform/idempotency.ts'
 import { appendOutbox } from '#platform/outbox.ts'
 import { claimPlaces, reclaimPlaces, releasePlaces } from '../organisations/index.ts'
-import { lockResident, markSigned, markUnsigned } from '../residents/mark-signed.ts'
+import { lockResident, markSigned, markUnsigned } from '../residents/index.ts'
 import { countCover, countFlow } from '../statistics/index.ts'
 import { type Situation, situationOf, type SituationParams } from './select-situation.ts'
 

@@ -26,7 +26,7 @@ export const overview: Wording<typeof zh> = {
     population: '{{name}}',
     expiring: 'Ending in 30 days',
     contracts: 'contracts',
-    people: '',
+    people: 'people',
     goal: 'Goal {{goal}}%',
     noGoal: 'No goal',
     short: '{{count}} short',
