@@ -59,6 +59,8 @@ function OneFilter({ filter, value, set }: { filter: Filter; value: string | und
         onChange={(event) => set(event.target.value)}
       />
     )
+  if (filter.kind === 'day')
+    return <TextField type="date" label={filter.label} value={value ?? ''} onChange={(event) => set(event.target.value || undefined)} />
   return <TypedFilter filter={filter} value={value} set={set} />
 }
 

@@ -9,6 +9,7 @@ export type Filter = { key: string; label: string; personal?: boolean; wide?: bo
   | { kind: 'text'; hint?: string }
   | { kind: 'choice'; options: readonly { value: string; label: string }[] }
   | { kind: 'tick' }
+  | { kind: 'day' }
 )
 export type FilterValues = Readonly<Record<string, string | undefined>>
 

@@ -54,10 +54,7 @@ export const access: Wording<typeof zh> = {
     reason: 'Reason',
     reasonHint: 'Goes into the log',
     mayNot: 'You cannot change this account',
-    recent: 'Recent actions',
-    recentSub: 'the last 10',
-    recentNone: 'Nothing recorded',
-    toLog: 'See all',
+    toLog: 'See the log',
     done: {
       disable: 'Disabled',
       enable: 'Enabled',

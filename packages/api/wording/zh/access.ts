@@ -52,10 +52,7 @@ export const access = {
     reason: '原因',
     reasonHint: '写入日志',
     mayNot: '您不能修改这个账号',
-    recent: '近期操作',
-    recentSub: '最近 10 条',
-    recentNone: '没有操作记录',
-    toLog: '看全部',
+    toLog: '看操作日志',
     done: {
       disable: '已停用',
       enable: '已恢复',

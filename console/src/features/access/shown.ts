@@ -1,0 +1,23 @@
+import { useRouterState } from '@tanstack/react-router'
+import type { usersEndpoint } from '#api/access.ts'
+import type { OutputOf } from '#api/endpoint.ts'
+
+export type User = OutputOf<typeof usersEndpoint>['items'][number]
+export type UserPost = User['posts'][number]
+
+/** An instant as the desk writes it: 2026-11-24 12:00 in Shanghai. */
+export const minuteOf = (at: string): string => new Date(at).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }).slice(0, 16)
+/** The same to the second, for the log. */
+export const secondOf = (at: string): string => new Date(at).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' })
+
+/** Where a post reaches, in its own names: 渝北区, 悦来街道社区卫生服务中心 · 第三团队. */
+export function placeOf(post: UserPost): string {
+  const { scope } = post
+  if (scope.kind === 'region') return post.regionName ?? scope.code
+  return [post.institutionName, post.teamName].filter(Boolean).join(' · ')
+}
+
+/** /g or /t: these pages stand on both desks. */
+export function useDesk(): '/g' | '/t' {
+  return useRouterState({ select: (state) => state.location.pathname }).startsWith('/t') ? '/t' : '/g'
+}
