@@ -13,11 +13,12 @@ import { jobRoutes } from '#platform/jobs/job-routes.ts'
 import { openTypesetter } from '#platform/typeset/typesetter.ts'
 import { listDemoPeople } from '../scripts/demo/demo-people.ts'
 import { accessJobs, demoPassword, openAccess, readSsoSettings } from './modules/access/index.ts'
-import { contractListeners, contractsRoutes, type ContractsUsing } from './modules/contracts/index.ts'
+import { contractJobs, contractListeners, contractsRoutes, type ContractsUsing } from './modules/contracts/index.ts'
 import { overviewRoutes } from './modules/overview/index.ts'
 import { openPolicies, policyRoutes } from './modules/policy/index.ts'
 import { residentsRoutes } from './modules/residents/index.ts'
 import { statisticsJobs, statisticsTicks } from './modules/statistics/index.ts'
+import { targetsRoutes } from './modules/targets/index.ts'
 import { policiesFolder } from './prepare-data.ts'
 import type { Settings } from './settings.ts'
 
@@ -41,20 +42,21 @@ const selectCounties = statement<{ code: number }>()(fragment<object>('counties-
 export function compose({ settings, database, bulk, keys, files }: Parts): Composition {
   const policies = openPolicies(database, readCatalogue(policiesFolder).catalogue)
   const typesetter = openTypesetter()
-  const access = openAccess({ database, keys, settings, sso: readSsoSettings(process.env) })
+  const demoPeople = settings.isDemo ? listDemoPeople() : []
+  const access = openAccess({ database, keys, settings, sso: readSsoSettings(process.env), demoPeople })
   const contracts: ContractsUsing = {
     database, files, keys, policies, settings, signatures: localSignatureProvider(keys.signing), typesetter,
   }
   return {
     routes: [
-      ...access.routes, ...jobRoutes, ...policyRoutes({ policies }), ...residentsRoutes({ database, keys, policies }), ...contractsRoutes(contracts), ...overviewRoutes({ policies }),
+      ...access.routes, ...jobRoutes, ...policyRoutes({ policies }), ...residentsRoutes({ database, keys, policies }), ...contractsRoutes(contracts), ...overviewRoutes({ policies }), ...targetsRoutes({ policies }),
     ],
     authenticate: access.authenticate,
-    jobs: [...accessJobs, ...statisticsJobs, sealJob(keys, join(settings.dataFolder, 'checkpoints'))],
+    jobs: [...accessJobs, ...contractJobs, ...statisticsJobs, sealJob(keys, join(settings.dataFolder, 'checkpoints'))],
     listeners: contractListeners(contracts),
     ticks: statisticsTicks,
     counties: async () => (await bulk.run(selectCounties, {}, [])).map(({ code }) => code),
-    demo: { password: demoPassword, people: listDemoPeople(1) },
+    demo: { password: demoPassword, people: demoPeople },
     close: () => typesetter.close(),
   }
 }

@@ -5,7 +5,7 @@ CREATE TABLE targets.target_plan (
   county_code int NOT NULL, id uuid NOT NULL, year smallint NOT NULL, state text NOT NULL CHECK (state IN ('draft', 'submitted', 'issued', 'superseded')),
   title text NOT NULL, because json NOT NULL, -- rates and rounding, with their clauses
   printed json, -- totals as the document prints them, when they differ from ours
-  drafted_by uuid NOT NULL, submitted_by uuid, issued_by uuid CHECK (issued_by IS DISTINCT FROM submitted_by OR issued_by IS NULL),
+  drafted_by uuid NOT NULL, submitted_by uuid, issued_by uuid CONSTRAINT four_eyes CHECK (issued_by IS DISTINCT FROM submitted_by OR issued_by IS NULL),
   drafted_at timestamptz NOT NULL, issued_at timestamptz, version int NOT NULL DEFAULT 1, PRIMARY KEY (county_code, id)
 );
 CREATE TABLE targets.target_row (

@@ -1,0 +1,17 @@
+import type { Reason } from '#kernel/decision.ts'
+
+const say = (what: string, params?: Reason['params']): Reason => ({ code: `TARGETS.${what}`, ...(params && { params }) })
+
+/** Everything this module says no with; the texts are in packages/api/wording. */
+export const reason = {
+  changedMeanwhile: () => say('CHANGED_MEANWHILE'),
+  townshipUnknown: (names: string) => say('TOWNSHIP_UNKNOWN', { names }),
+  noPopulation: (names: string) => say('NO_POPULATION', { names }),
+  noKind: (names: string) => say('NO_KIND', { names }),
+  noTownships: () => say('NO_TOWNSHIPS'),
+  notInPlan: (code: string) => say('NOT_IN_PLAN', { code }),
+  reasonMissing: (name: string) => say('REASON_MISSING', { name }),
+  twice: (code: string) => say('TWICE', { code }),
+  issuedMeanwhile: () => say('ISSUED_MEANWHILE'),
+  samePerson: () => say('SAME_PERSON'),
+}

@@ -1,0 +1,60 @@
+import type { Plan } from '#api/targets.ts'
+import { compose, fragment } from '#platform/database/statement.ts'
+import type { Context } from '#platform/http/context.ts'
+import { PolicyGap, presentBecause, quotaMethod } from '#policy/index.ts'
+import { listSteps } from './domain/plan-states.ts'
+import { quotaOf, type Rounding, totalPlan } from './domain/total-plan.ts'
+import { dayOfYear } from './draft-plan.ts'
+import type { TargetsUsing } from './index.ts'
+import { getPlanRow, loadRows, ownTownship, type PlanRow } from './load-plan.ts'
+
+const selectSigned = compose<{ townshipCode: string; residents: number; signed: number }>()(fragment<{ countyCode: number }>('signed-by-township', `
+  SELECT township_code AS "townshipCode", sum(residents)::int AS residents, sum(signed)::int AS signed FROM statistics.stat_cover
+  WHERE county_code = :countyCode AND population = 'all' GROUP BY township_code`))
+const selectAround = compose<{ countyName: string; foldedAt: Date | null }>()(fragment<{ countyCode: number; countyText: string }>('county-of-plan', `
+  SELECT r.name AS "countyName", f.folded_at AS "foldedAt" FROM regions.region r LEFT JOIN statistics.freshness f ON f.county_code = :countyCode WHERE r.code = :countyText`))
+const selectPeople = compose<{ id: string; name: string }>()(fragment<{ ids: string[] }>('people-of-plan', 'SELECT id, display_name AS name FROM access.account WHERE id = ANY (:ids::uuid[])'))
+
+/** A plan with everything beside each row: what was multiplied, what is printed, what was overridden and why, and how far it is. */
+export async function getPlan({ policies }: TargetsUsing, context: Context, { planId }: { planId: string }): Promise<Plan> {
+  const { actor } = context
+  const { countyCode } = actor
+  const plan = await getPlanRow(context.run, actor, planId)
+  const only = ownTownship(actor)
+  const on = dayOfYear(plan.year)
+  const [rows, signed, around, people, pack] = await Promise.all([
+    loadRows(context.run, countyCode, planId, only), context.run(selectSigned, { countyCode }), context.run(selectAround, { countyCode, countyText: String(countyCode) }),
+    context.run(selectPeople, { ids: [plan.draftedBy, plan.submittedBy, plan.issuedBy].filter((id) => id !== null) }), policies.packOf(countyCode, on),
+  ])
+  const printed = only === null ? plan.printed : null
+  const rounding = roundingOf(() => quotaMethod(pack, on).value.rounding)
+  const progress = new Map(signed.map((one) => [one.townshipCode, one]))
+  const nameOf = (id: string | null) => people.find((one) => one.id === id)?.name ?? null
+  return {
+    ...headOf(plan), countyName: around[0]?.countyName ?? '', because: presentBecause(pack, plan.because, policies.names), rounding,
+    rows: rows.map((row) => ({
+      ...row, productTenThousandths: row.persons * row.rateBasisPoints, quota: quotaOf(row), printed: plan.printed?.rows?.[row.townshipCode] ?? null,
+      // The rollup knows today: a past year's plan is not measured against it.
+      signed: plan.year < Number(context.on.slice(0, 4)) ? null : signedOf(progress.get(row.townshipCode)),
+    })),
+    totals: totalPlan(rows, rounding, printed),
+    people: { drafted: nameOf(plan.draftedBy), submitted: nameOf(plan.submittedBy), issued: nameOf(plan.issuedBy) },
+    next: only === null ? listSteps(plan, actor.accountId).filter((step) => actor.permissions.has(step === 'issue' ? 'target.issue' : 'target.edit')) : [],
+    mustBeAnother: plan.state === 'submitted' && plan.submittedBy === actor.accountId, foldedAt: around[0]?.foldedAt?.toISOString() ?? null,
+  }
+}
+
+export const headOf = (plan: PlanRow) => ({
+  planId: plan.id, year: plan.year, title: plan.title, state: plan.state, version: plan.version,
+  draftedAt: plan.draftedAt.toISOString(), issuedAt: plan.issuedAt && plan.issuedAt.toISOString(),
+})
+const signedOf = (one: { residents: number; signed: number } | undefined) => (one && one.residents > 0 ? one.signed : null)
+/** How rows were rounded; a region that rounds nothing any more (a past year without a rule) shows its rows as they were kept. */
+function roundingOf(ask: () => Rounding): Rounding {
+  try {
+    return ask()
+  } catch (error) {
+    if (error instanceof PolicyGap) return 'half_up'
+    throw error
+  }
+}

@@ -1,0 +1,16 @@
+import type { OutputOf } from '#api/endpoint.ts'
+import type { listPlansEndpoint } from '#api/targets.ts'
+import { compose, fragment } from '#platform/database/statement.ts'
+import type { Context } from '#platform/http/context.ts'
+import { headOf } from './get-plan.ts'
+import { ownTownship, planColumns, type PlanRow } from './load-plan.ts'
+
+const select = compose<PlanRow>()(fragment<{ countyCode: number; onlyIssued: boolean }>('list-plans', `
+  SELECT ${planColumns} FROM targets.target_plan p
+  WHERE p.county_code = :countyCode AND (NOT :onlyIssued::boolean OR p.state IN ('issued', 'superseded')) ORDER BY p.year DESC, p.drafted_at DESC LIMIT 200`))
+
+/** The county's plans, newest year first; a township office sees those that were issued. */
+export async function listPlans(context: Context): Promise<OutputOf<typeof listPlansEndpoint>> {
+  const onlyIssued = ownTownship(context.actor) !== null
+  return { items: (await context.run(select, { countyCode: context.actor.countyCode, onlyIssued })).map(headOf), next: null }
+}
