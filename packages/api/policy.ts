@@ -10,7 +10,7 @@ export type PlainValue = string | number | boolean | null | PlainValue[] | { [na
 const plain = z.unknown() as z.ZodType<PlainValue>
 
 /** A document and the clause of it that is cited. */
-export const citationShape = z.object({
+const citationShape = z.object({
   source: z.string(), documentId: z.string(), title: z.string(), number: z.string(), issuer: z.string(), issued: z.string().nullable(), clause: z.string(), evidence,
 })
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { day, word } from './value-types.ts'
 
 const regionCode = z.string().regex(/^\d{6}$/, '应是六位区划代码')
-export const sourceText = z.string().regex(/^[a-z0-9-]+#[a-z0-9-]+$/, '应写成 文件#条款')
+const sourceText = z.string().regex(/^[a-z0-9-]+#[a-z0-9-]+$/, '应写成 文件#条款')
 
 /** A document regulation is written in. `evidence`: whether we have seen it, have it second-hand, or not verified it. */
 export const documentSchema = z.strictObject({

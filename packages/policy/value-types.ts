@@ -20,7 +20,7 @@ export const percent = z.string().regex(/^\d{1,3}(\.\d{1,2})?$/, '应是百分�
 export const wholeBasisPoints = 100 * 100
 
 /** A part of a fee: "70" is 70 yuan of it, "25%" that percentage of it. */
-export const share = z.string().regex(/^\d+(\.\d{1,2})?%?$/, '应是元或百分数')
+const share = z.string().regex(/^\d+(\.\d{1,2})?%?$/, '应是元或百分数')
 
 /** Shares by payer or receiver, and who takes the fen that rounding leaves over. */
 export const split = z.strictObject({ remainder_to: code, shares: z.record(code, share) })
