@@ -22,7 +22,7 @@ export type Scale = 'live' | 'full'
 export type Progress = { done: number; total: number; name: string }
 /** What the demo county is made from. `pack` is 渝北区's, with its recorded acts. */
 export type Demo = { on: LocalDate; seed?: number; scale?: Scale; pack: Pack; seal: Seal; index: Index }
-type Seeding = Required<Demo> & { townships: Township[] }
+export type Seeding = Required<Demo> & { townships: Township[] }
 
 /**
  * Fills the database with the demo county as it stands on a day: all regions, institutions and plans, and the two live townships whole,
@@ -33,7 +33,7 @@ type Seeding = Required<Demo> & { townships: Township[] }
  */
 export async function seedDemo(demo: Demo & { client: pg.ClientBase; onProgress?: (progress: Progress) => void }): Promise<number> {
   const { client, onProgress = () => {} } = demo
-  const seeding = prepare(demo)
+  const seeding = planDemo(demo)
   const total = seeding.townships.reduce((running, { persons }) => running + persons, 0)
   const sink = copyInto(client)
   let [added, done] = [0, 0]
@@ -66,16 +66,16 @@ async function listMissing(client: pg.ClientBase, townships: readonly Township[]
 
 /** The same rows to any other place, for tests and measuring. */
 export async function writeDemo(sink: Sink, demo: Demo): Promise<void> {
-  const seeding = prepare(demo)
+  const seeding = planDemo(demo)
   await writeReference(sink, seeding)
   for (const made of makeTownships(seeding)) await writeTownship(sink, seeding, made)
 }
 
-function prepare(demo: Demo): Seeding {
+/** Which townships are made, in which order: the live ones first, so that they come out the same at both scales. */
+export function planDemo(demo: Demo): Seeding {
   const all = planTownships(quotaTable(demo.pack, noticeDay).value.rows)
   const live = liveTownships.map((code) => all.find((township) => township.code === code) as Township)
   const scale = demo.scale ?? 'live'
-  // The live ones first, so that they come out the same at both scales.
   return { ...demo, index: rememberShort(demo.index), scale, seed: demo.seed ?? demoSeed, townships: scale === 'live' ? live : [...live, ...all.filter((one) => !live.includes(one))] }
 }
 

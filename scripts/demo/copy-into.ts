@@ -18,6 +18,20 @@ async function send(stream: CopyStreamQuery, lines: Iterable<string>): Promise<n
   const done = finished(stream)
   // An error ends the stream while we wait for room; it is told by `done`, so the wait itself must not hide it.
   done.catch(() => {})
+  let rows = 0
+  try {
+    rows = await writeAll(stream, lines, done)
+  } catch (error) {
+    // Tells PostgreSQL that the rows will not come; otherwise the connection would wait for them for ever.
+    stream.destroy(error as Error)
+    await done.catch(() => {})
+    throw error
+  }
+  await done
+  return rows
+}
+
+async function writeAll(stream: CopyStreamQuery, lines: Iterable<string>, done: Promise<void>): Promise<number> {
   let chunk = ''
   let rows = 0
   for (const line of lines) {
@@ -27,9 +41,8 @@ async function send(stream: CopyStreamQuery, lines: Iterable<string>): Promise<n
     const hasRoom = stream.write(chunk)
     chunk = ''
     if (!hasRoom) await Promise.race([once(stream, 'drain'), done])
-    if (stream.destroyed) break
+    if (stream.destroyed) return rows
   }
-  if (!stream.destroyed) stream.end(chunk)
-  await done
+  stream.end(chunk)
   return rows
 }

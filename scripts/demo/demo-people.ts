@@ -1,7 +1,7 @@
 import type { Role } from '#api/permissions.ts'
 import { accountIdOfStaff, demoId } from './demo-ids.ts'
 import { hospitalId } from './institutions.ts'
-import { countyStaff, staffSerial } from './named-staff.ts'
+import { countyStaff, staffSerial, teamSerial } from './named-staff.ts'
 
 /** Somebody who gets a login in the demo county. Scope follows from role and place: a region, an institution, a team. */
 export type DemoPerson = {
@@ -14,6 +14,9 @@ export type DemoPerson = {
 const [yuelai, xinglong] = [7, 13]
 const yuelaiTown = '500112015'
 const xinglongTown = '500112138'
+
+/** The independent village doctor's. */
+export const independentTeamId = demoId('team', xinglong, teamSerial.independent(0))
 
 /** People of the authorities, who belong to no institution. Their accounts are numbered in this order. */
 const officials: readonly [account: string, displayName: string, role: Role, place: string, regionCode: string][] = [
@@ -42,10 +45,8 @@ const clinicians: readonly [account: string, displayName: string, role: Role, pl
 /**
  * Everybody who gets a login: one or more of each role, of the two live townships and the authorities above them. Their staff rows are
  * in the demo county under the same ids.
- *
- * @param villageTeam number of the independent village doctor's team in 兴隆镇, from 1 (see `independentTeamOf`)
  */
-export function listDemoPeople(villageTeam: number): DemoPerson[] {
+export function listDemoPeople(): DemoPerson[] {
   const person = (account: string, displayName: string, role: Role, place: string, township: number, serial: number, team: number): DemoPerson => {
     const staffId = demoId('staff', township, serial)
     const regionCode = township === yuelai ? yuelaiTown : xinglongTown
@@ -59,7 +60,7 @@ export function listDemoPeople(villageTeam: number): DemoPerson[] {
       accountId: officialAccountId(i), account, displayName, role, place, regionCode, staffId: null, institutionId: null, teamId: null,
     })),
     ...clinicians.map((one) => person(...one)),
-    person('tangdeming', '唐德明', 'village_doctor', '兴隆镇 独立签约村医', xinglong, staffSerial.independent(0), villageTeam),
+    person('tangdeming', '唐德明', 'village_doctor', '兴隆镇 独立签约村医', xinglong, staffSerial.independent(0), teamSerial.independent(0)),
     {
       accountId: accountIdOfStaff(countyStaff.liaisonId), account: 'suxiaorong', displayName: '苏晓蓉', role: 'referral_office', place: '区人民医院 转诊办',
       regionCode: '500112', staffId: countyStaff.liaisonId, institutionId: hospitalId(1), teamId: null,

@@ -12,6 +12,9 @@ export const staffSerial = {
   independent: (nth: number) => 9_001 + nth,
 }
 
+/** Teams are numbered from 1, independent village doctors from 101. */
+export const teamSerial = { independent: (nth: number) => 101 + nth }
+
 /** Staff whom tests, pictures and logins name, by place (7 is 悦来街道, 13 is 兴隆镇, 0 the hospitals) and number. */
 export const namedStaff: Readonly<Record<string, Named>> = {
   '0 1': { name: '夏正清', sex: 1, title: 'associate_senior' },

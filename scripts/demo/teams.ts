@@ -2,7 +2,7 @@ import type { Because } from '#policy/index.ts'
 import type { Day } from './calendar.ts'
 import { demoId } from './demo-ids.ts'
 import { centreId, hospitalId, stationId } from './institutions.ts'
-import { countyStaff, namedStaff, staffSerial } from './named-staff.ts'
+import { countyStaff, namedStaff, staffSerial, teamSerial } from './named-staff.ts'
 import { openRandom } from './random.ts'
 import type { Township, Village } from './region-tree.ts'
 import { type Calling, hire, type Staff } from './staff-record.ts'
@@ -34,10 +34,11 @@ export function formTeams(seed: number, on: Day, township: Township, plan: Towns
   hireHere(staffSerial.director, 'clinical_doctor', [centreId(township)])
   let independents = 0
   const teams = plan.teams.map((team, i): Team => {
+    const serial = team.isIndependent ? teamSerial.independent(independents) : i + 1
     const formed = team.isIndependent ? formIndependent(hireHere, township, team, independents++) : formTeam(hireHere, township, team, i)
     const leader = staff.find(({ id }) => id === formed.doctorIds[0]) as Staff
     return {
-      id: demoId('team', township.place, i + 1), institutionId: centreId(township), name: team.name, kind: team.isIndependent ? 'independent' : 'team',
+      id: demoId('team', township.place, serial), institutionId: centreId(township), name: team.name, kind: team.isIndependent ? 'independent' : 'team',
       leaderId: leader.id, phone: leader.phone, ...formed, because: team.isIndependent ? admission.independent : admission.team,
       areas: team.villages.map((village) => (township.villages[village] as Village).code),
     }
