@@ -1,0 +1,67 @@
+import { Check, Minus } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { OutputOf } from '#api/endpoint.ts'
+import type { getContractEndpoint } from '#api/contracts.ts'
+import { PolicySource } from '../../../kit/cite-chip.tsx'
+import { PayerSplit } from '../../../kit/payer-split.tsx'
+import { Sheet } from '../../../kit/sheet.tsx'
+import { nameOf, yuanOf } from '../shown.ts'
+
+type Contract = OutputOf<typeof getContractEndpoint>
+
+/** What was signed, as it was signed, and what it rests on. */
+export function ContractTerms({ contract }: { contract: Contract }) {
+  const { t } = useTranslation(['contracts', 'policy'])
+  const { packages, fee, combination, consents } = contract.terms
+  return (
+    <Sheet
+      title={t('contracts:contract.terms')}
+      padded
+      end={<PolicySource because={contract.because} what={t('contracts:contract.terms')} />}
+    >
+      <div className="contract-terms">
+        <h3>{t('contracts:contract.packages')}</h3>
+        {packages.map((one) => (
+          <p key={one.id}>
+            <b lang="zh-CN">{nameOf(one)}</b>{' '}
+            <span className="mute" lang="zh-CN">
+              {one.items
+                .map((item) =>
+                  item.times === null ? nameOf(item) : `${nameOf(item)} ${t('contracts:contract.times', { times: item.times })}`,
+                )
+                .join(' · ')}
+            </span>
+          </p>
+        ))}
+        <h3>{t('contracts:contract.shares')}</h3>
+        <PayerSplit
+          residentLabel={t('contracts:contract.pays')}
+          residentFen={fee.residentFen}
+          totalLabel={t('contracts:packages.total', { yuan: yuanOf(fee.totalFen) })}
+          shares={Object.entries(fee.shares)
+            .sort(([one]) => (one === 'resident' ? 1 : -1))
+            .map(([party, fen]) => ({ key: party, name: t(`policy:words.${party}`), fen }))}
+        />
+        <h3>{t('contracts:packages.combination', { name: combination.name })}</h3>
+        {combination.institutions.map((one) => (
+          <p key={one.tier} lang="zh-CN">
+            <span className="mute">{one.label}</span> {one.name}
+          </p>
+        ))}
+        <h3>{t('contracts:contract.consents')}</h3>
+        <ul className="contract-consents">
+          {consents.map((one) => (
+            <li key={one.id} lang="zh-CN">
+              {one.agreed ? (
+                <Check size={15} aria-label={t('contracts:contract.agreed')} />
+              ) : (
+                <Minus size={15} aria-label={t('contracts:contract.notAgreed')} />
+              )}
+              {one.text}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Sheet>
+  )
+}

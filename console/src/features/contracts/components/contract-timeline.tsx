@@ -1,0 +1,32 @@
+import { BadgeCheck, FilePen, RotateCcw, ScrollText, SquareSlash } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { OutputOf } from '#api/endpoint.ts'
+import type { getContractEndpoint } from '#api/contracts.ts'
+import { Timeline } from '../../../kit/timeline.tsx'
+import { momentOf } from '../shown.ts'
+
+type Told = OutputOf<typeof getContractEndpoint>['timeline'][number]
+const icons = { sign: FilePen, renew: ScrollText, seal: BadgeCheck, end: SquareSlash, 'undo-end': RotateCcw }
+
+/** What happened to a contract, newest first, by whom and why. */
+export function ContractTimeline({ events }: { events: readonly Told[] }) {
+  const { t } = useTranslation('contracts')
+  return (
+    <Timeline
+      label={t('contract.timeline')}
+      entries={events.map((one, index) => {
+        const Icon = icons[one.event]
+        return {
+          key: `${one.at}-${index}`,
+          day: momentOf(one.at),
+          icon: <Icon size={15} strokeWidth={1.6} />,
+          title: t(`event.${one.event}`),
+          end: <span lang="zh-CN">{one.actorName}</span>,
+          ...(one.reason ? { text: t(`endReason.${one.reason}`) } : {}),
+          ...(one.note ? { proof: <span lang="zh-CN">{one.note}</span> } : {}),
+          ...(one.event === 'end' ? { tone: 'high' as const } : {}),
+        }
+      })}
+    />
+  )
+}

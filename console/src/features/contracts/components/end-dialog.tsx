@@ -1,0 +1,88 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import {
+  endContractEndpoint,
+  endReasonCodes,
+  getContractEndpoint,
+  listContractsEndpoint,
+  undoEndingEndpoint,
+  workbenchEndpoint,
+} from '#api/contracts.ts'
+import { useMe } from '../../../app/session.ts'
+import { useCommand } from '../../../app/use-endpoint.ts'
+import { Button } from '../../../kit/button.tsx'
+import { Dialog } from '../../../kit/dialog.tsx'
+import { ProblemSummary } from '../../../kit/error-summary.tsx'
+import { SelectField, TextArea, TextField } from '../../../kit/field.tsx'
+import { useSay } from '../../../kit/undo-toast.tsx'
+
+const refreshes = [getContractEndpoint, listContractsEndpoint, workbenchEndpoint]
+const dated = ['moved_away', 'deceased']
+
+/** Ends a contract for a reason; for ten seconds here, and for ten minutes on the page, it can be taken back. */
+export function EndDialog({ contractId, isOpen, close }: { contractId: string; isOpen: boolean; close: () => void }) {
+  const { t } = useTranslation('contracts')
+  const say = useSay()
+  const me = useMe()
+  const [reason, setReason] = useState<(typeof endReasonCodes)[number]>('by_request')
+  const [note, setNote] = useState('')
+  const [lastDay, setLastDay] = useState('')
+  const end = useCommand(endContractEndpoint, { refreshes })
+  const undo = useCommand(undoEndingEndpoint, { refreshes })
+  const takeBack = () =>
+    undo.mutate(
+      { contractId },
+      { onSuccess: () => say.done(t('end.undone')), onError: () => say.failed(t('errors.UNDO_TOO_LATE', { minutes: 10 })) },
+    )
+  const send = () =>
+    end.mutate(
+      { contractId, reason, note: note.trim() || null, lastDay: dated.includes(reason) && lastDay ? lastDay : null },
+      {
+        onSuccess: ({ follow }) => {
+          close()
+          say.done(t('end.done', { follow: t(`end.follow.${follow}`) }), takeBack)
+        },
+      },
+    )
+  return (
+    <Dialog
+      title={t('end.title')}
+      isOpen={isOpen}
+      close={close}
+      acts={
+        <>
+          <Button onClick={close}>{t('kit:cancel')}</Button>
+          <Button kind="danger" busy={end.isPending} onClick={send}>
+            {t('end.act')}
+          </Button>
+        </>
+      }
+    >
+      <p className="s">{t('end.text')}</p>
+      <ProblemSummary problem={end.error} />
+      <SelectField
+        label={t('end.reason')}
+        value={reason}
+        options={endReasonCodes.map((value) => ({ value, label: t(`endReason.${value}`) }))}
+        onChange={(event) => setReason(event.target.value as typeof reason)}
+      />
+      {dated.includes(reason) ? (
+        <TextField
+          label={t('end.lastDay')}
+          hint={t('end.lastDayHint')}
+          type="date"
+          max={me.today}
+          value={lastDay}
+          onChange={(event) => setLastDay(event.target.value)}
+        />
+      ) : null}
+      <TextArea
+        label={t('end.note')}
+        hint={t('end.noteHint')}
+        maxLength={200}
+        value={note}
+        onChange={(event) => setNote(event.target.value)}
+      />
+    </Dialog>
+  )
+}

@@ -1,0 +1,37 @@
+import { Plus } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { SigningProposal } from '#api/contracts.ts'
+import { maskName } from '#kernel/mask.ts'
+import { Button } from '../../../kit/button.tsx'
+import { Tag } from '../../../kit/status-tag.tsx'
+import { nameOf } from '../shown.ts'
+
+/** Who lives with the resident: who is not signed yet can be the next. */
+export function FamilyList({ family, sign }: { family: SigningProposal['household']; sign: (residentId: string) => void }) {
+  const { t } = useTranslation('contracts')
+  if (family.length === 0) return null
+  return (
+    <section className="sign-family">
+      <h3>{t('read.family')}</h3>
+      {family.map((one) => (
+        <div key={one.residentId} className="family-row">
+          <span>
+            <b lang="zh-CN">{maskName(one.name)}</b> {t(`sex.${one.sex}`)} {t('age', { age: one.age })}
+            {one.populations.length > 0 ? <small>{one.populations.map(nameOf).join(' · ')}</small> : null}
+          </span>
+          {one.isSigned ? (
+            <span className="push">
+              <Tag>{one.lastDay ? t('read.signedUntil', { day: one.lastDay.slice(0, 7) }) : t('read.signed')}</Tag>
+            </span>
+          ) : (
+            <span className="push">
+              <Button small icon={<Plus size={14} strokeWidth={1.8} aria-hidden="true" />} onClick={() => sign(one.residentId)}>
+                {t('read.signToo')}
+              </Button>
+            </span>
+          )}
+        </div>
+      ))}
+    </section>
+  )
+}

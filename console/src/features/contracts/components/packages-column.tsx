@@ -1,0 +1,161 @@
+import { useTranslation } from 'react-i18next'
+import type { SigningProposal } from '#api/contracts.ts'
+import { Segments } from '../../../kit/button.tsx'
+import { PolicySource } from '../../../kit/cite-chip.tsx'
+import { SelectField } from '../../../kit/field.tsx'
+import { PackageChoice } from '../../../kit/package-choice.tsx'
+import { PayerSplit } from '../../../kit/payer-split.tsx'
+import { StepColumn } from '../../../kit/step-column.tsx'
+import { isHospitalTier } from '../missing-for-signing.ts'
+import { nameOf, yuanOf } from '../shown.ts'
+import type { SigningDraft } from '../signing-draft.ts'
+import { PopulationList } from './population-list.tsx'
+
+type Props = { proposal: SigningProposal | undefined; draft: SigningDraft | null; change: (part: Partial<SigningDraft>) => void }
+
+/** Second step: populations, packages, who pays, the term, the hospitals, the team. Every figure is the server's. */
+export function PackagesColumn({ proposal, draft, change }: Props) {
+  const { t } = useTranslation('contracts')
+  if (!proposal || !draft)
+    return (
+      <StepColumn number={2} state="later" title={t('packages.title')}>
+        <p className="mute s sign-later">{t('packages.later')}</p>
+      </StepColumn>
+    )
+  const chosen = proposal.packages.filter((one) => one.isChosen).map((one) => one.id)
+  const toggle = (id: string, on: boolean) => change({ packageIds: on ? [...chosen, id] : chosen.filter((one) => one !== id) })
+  const times = proposal.planned.reduce((sum, one) => sum + one.times, 0)
+  return (
+    <StepColumn
+      number={2}
+      state={proposal.reasons.length === 0 ? 'done' : 'later'}
+      title={t('packages.title')}
+      end={<span className="mute xs">{t('packages.sub')}</span>}
+    >
+      <h3>
+        {t('packages.populations')} <span>{t('packages.populationsSub')}</span>
+      </h3>
+      <PopulationList populations={proposal.resident.populations} age={proposal.resident.age} />
+      <h3>{t('packages.packages')}</h3>
+      <PackageChoice
+        label={t('packages.packages')}
+        onToggle={toggle}
+        choices={proposal.packages.map((one) => ({
+          key: one.id,
+          name: <span lang="zh-CN">{nameOf(one)}</span>,
+          detail: one.kind === 'basic' ? t('packages.items', { count: one.items.length }) : itemsText(one.items, t),
+          end: t('packages.pays', { yuan: yuanOf(one.residentFen) }),
+          checked: one.isChosen,
+          disabled: one.kind === 'basic' || one.question !== null,
+          ...(one.question ? { reason: t('packages.question', { question: one.question }) } : {}),
+        }))}
+      />
+      {times > 0 ? (
+        <p className="sign-plan num">
+          <b>
+            {t('packages.planned')} {t('packages.plannedSum', { count: times })}
+          </b>
+          {proposal.planned.map((one) => (
+            <span key={one.item} lang="zh-CN">
+              {nameOf(one)} {one.times}
+            </span>
+          ))}
+        </p>
+      ) : null}
+      <h3>{t('packages.fee')}</h3>
+      <PayerSplit
+        residentLabel={t('packages.today')}
+        residentFen={proposal.fee.residentFen}
+        totalLabel={t('packages.total', { yuan: yuanOf(proposal.fee.totalFen) })}
+        shares={sharesOf(proposal).map((share) => ({
+          key: share.party,
+          name: t(`policy:words.${share.party}`),
+          fen: share.fen,
+          because: share.fen > 0 ? share.because : [],
+          ...(share.fen > 0 ? {} : { note: '—' }),
+        }))}
+      />
+      <div className="sign-ends">
+        <div>
+          <h3>
+            {t('packages.term')} <PolicySource because={proposal.term.because} what={t('packages.term')} />
+          </h3>
+          <Segments
+            label={t('packages.term')}
+            value={proposal.term.chosen}
+            options={proposal.term.years.map((years) => ({ value: years, label: t('packages.years', { years }) }))}
+            onChange={(years) => change({ years })}
+          />
+          <p className="xs mute num">{t('packages.period', { from: proposal.term.from, lastDay: proposal.term.lastDay })}</p>
+        </div>
+        <Combination proposal={proposal} draft={draft} change={change} />
+      </div>
+      <TeamChoice proposal={proposal} change={change} />
+    </StepColumn>
+  )
+}
+
+type Chosen = { proposal: SigningProposal; draft: SigningDraft; change: (part: Partial<SigningDraft>) => void }
+function Combination({ proposal, draft, change }: Chosen) {
+  const { t } = useTranslation('contracts')
+  return (
+    <div>
+      <h3>
+        {t('packages.combination', { name: proposal.combination.name })}{' '}
+        <PolicySource because={proposal.combination.because} what={proposal.combination.name} />
+      </h3>
+      {proposal.combination.tiers.map((tier) =>
+        isHospitalTier(tier, proposal) ? (
+          <SelectField
+            key={tier.tier}
+            className="sign-tier"
+            label={tier.label}
+            blank={tier.least > 0 ? t('packages.mustChoose') : t('packages.notChosen')}
+            value={draft.hospitals[tier.tier] ?? ''}
+            options={tier.institutions.map((one) => ({ value: one.id, label: one.name }))}
+            onChange={(event) => change({ hospitals: { ...draft.hospitals, [tier.tier]: event.target.value } })}
+          />
+        ) : (
+          <p key={tier.tier} className="sign-own-tier s" lang="zh-CN">
+            <span className="mute xs">{tier.label}</span> {tier.institutions[0]?.name}
+          </p>
+        ),
+      )}
+    </div>
+  )
+}
+
+function TeamChoice({ proposal, change }: Omit<Chosen, 'draft'>) {
+  const { t } = useTranslation('contracts')
+  const team = proposal.teams.find((one) => one.teamId === proposal.teamId)
+  const named = (name: string, isFull: boolean, isOfVillage = false) =>
+    isFull ? t('packages.full', { name }) : isOfVillage ? t('packages.ofVillage', { name }) : name
+  return (
+    <div className="sign-team">
+      <SelectField
+        label={t('packages.team')}
+        value={proposal.teamId}
+        options={proposal.teams.map((one) => ({
+          value: one.teamId,
+          label: named(one.name, one.isFull, one.isOfVillage),
+          disabled: one.isFull,
+        }))}
+        onChange={(event) => change({ teamId: event.target.value, doctorStaffId: undefined as never })}
+      />
+      <SelectField
+        label={t('packages.doctor')}
+        value={proposal.doctorStaffId}
+        options={(team?.doctors ?? []).map((one) => ({ value: one.staffId, label: named(one.name, one.isFull), disabled: one.isFull }))}
+        onChange={(event) => change({ teamId: proposal.teamId, doctorStaffId: event.target.value })}
+      />
+    </div>
+  )
+}
+
+type Say = (key: string, params: Record<string, unknown>) => string
+const itemsText = (items: SigningProposal['packages'][number]['items'], t: Say) =>
+  items.map((item) => (item.times === null ? nameOf(item) : t('packages.itemTimes', { name: nameOf(item), times: item.times }))).join(' · ')
+
+/** The resident last, as the large figure at the left is theirs. */
+const sharesOf = ({ fee }: SigningProposal) =>
+  [...fee.shares].sort((one, other) => Number(one.party === 'resident') - Number(other.party === 'resident'))

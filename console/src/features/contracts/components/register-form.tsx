@@ -1,0 +1,86 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { listVillagesEndpoint, registerResidentEndpoint } from '#api/residents.ts'
+import { useMe } from '../../../app/session.ts'
+import { useCommand, useRead } from '../../../app/use-endpoint.ts'
+import { Button, Segments } from '../../../kit/button.tsx'
+import { ProblemSummary } from '../../../kit/error-summary.tsx'
+import { SelectField, TextField } from '../../../kit/field.tsx'
+import type { FoundDocument } from '../use-identify.ts'
+
+/** Somebody the county does not know: what the card does not say is asked, and signing goes on. */
+export function RegisterForm({ found, done }: { found: FoundDocument; done: (residentId: string) => void }) {
+  const { t } = useTranslation('contracts')
+  const me = useMe()
+  const villages = useRead(listVillagesEndpoint, {})
+  const register = useCommand(registerResidentEndpoint)
+  const [name, setName] = useState(found.name)
+  const [village, setVillage] = useState('')
+  const [residence, setResidence] = useState<'registered' | 'migrant'>('registered')
+  const [since, setSince] = useState('')
+  const [phone, setPhone] = useState('')
+  const options = (villages.data?.items ?? []).map((one) => ({ value: one.code, label: `${one.townshipName} ${one.name}` }))
+  const send = () =>
+    register.mutate(
+      {
+        name: name.trim(),
+        document: { kind: found.kind, number: found.number },
+        villageCode: village,
+        residenceKind: residence,
+        livesHereSince: since,
+        phone: phone.trim() || null,
+        address: found.address || null,
+      },
+      { onSuccess: ({ residentId }) => done(residentId) },
+    )
+  return (
+    <form
+      className="register-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+    >
+      <h3>{t('register.title')}</h3>
+      <p className="mute xs">{t('register.text')}</p>
+      <ProblemSummary problem={register.error} />
+      <TextField label={t('register.name')} value={name} maxLength={60} required onChange={(event) => setName(event.target.value)} />
+      <SelectField
+        label={t('register.village')}
+        blank={t('register.choose')}
+        value={village}
+        required
+        options={options}
+        onChange={(event) => setVillage(event.target.value)}
+      />
+      <Segments
+        label={t('register.residence')}
+        value={residence}
+        options={[
+          { value: 'registered', label: t('register.registered') },
+          { value: 'migrant', label: t('register.migrant') },
+        ]}
+        onChange={setResidence}
+      />
+      <TextField
+        label={t('register.since')}
+        type="date"
+        value={since}
+        max={me.today}
+        required
+        onChange={(event) => setSince(event.target.value)}
+      />
+      <TextField
+        label={t('register.phone')}
+        optional
+        inputMode="tel"
+        maxLength={20}
+        value={phone}
+        onChange={(event) => setPhone(event.target.value)}
+      />
+      <Button kind="primary" type="submit" busy={register.isPending} disabled={!name.trim() || !village || !since}>
+        {t('register.save')}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest'
+import type { SigningProposal } from '#api/contracts.ts'
+import type { Signature } from '../../kit/signature-pad.tsx'
+import { missingForSigning } from './missing-for-signing.ts'
+import type { SigningDraft } from './signing-draft.ts'
+
+const proposal = {
+  reasons: [],
+  teamId: 't',
+  teams: [{ teamId: 't', institutionName: '中心' }],
+  consents: [
+    { id: 'informed', isRequired: true },
+    { id: 'auto_renewal', isRequired: false },
+  ],
+  combination: {
+    tiers: [
+      { tier: 'primary', least: 1, most: 1, institutions: [{ id: 'i', name: '中心' }] },
+      { tier: 'secondary', least: 1, most: 1, institutions: [{ id: 'h', name: '医院' }] },
+    ],
+  },
+} as unknown as SigningProposal
+const draft: SigningDraft = { residentId: 'r', startedAt: 0, channel: 'desk', hospitals: {}, consents: {} }
+const drawn: Signature = { kind: 'drawn', strokes: [], png: '' }
+
+it('names all that is missing in the order of the page, and nothing when all is there', () => {
+  expect(missingForSigning(undefined, null, null, '')).toEqual(['needResident'])
+  expect(missingForSigning(proposal, draft, null, '')).toEqual(['needHospital', 'needConsent', 'needSignature'])
+  const whole = { ...draft, hospitals: { secondary: 'h' }, consents: { informed: true } }
+  expect(missingForSigning(proposal, whole, drawn, '')).toEqual([])
+  expect(missingForSigning(proposal, whole, { kind: 'typed', name: '罗', png: '' }, ' ')).toEqual(['needReason'])
+  expect(missingForSigning({ ...proposal, reasons: [{ code: 'CONTRACTS.PANEL_FULL' }] }, whole, drawn, '')).toEqual(['refused'])
+})

@@ -1,0 +1,155 @@
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { getContractEndpoint, listContractsEndpoint, undoEndingEndpoint, workbenchEndpoint } from '#api/contracts.ts'
+import { maskName } from '#kernel/mask.ts'
+import { reasonText } from '../../../app/problem.ts'
+import { useCommand, useRead } from '../../../app/use-endpoint.ts'
+import { Button, ButtonLink } from '../../../kit/button.tsx'
+import { Dialog } from '../../../kit/dialog.tsx'
+import { ProblemSummary } from '../../../kit/error-summary.tsx'
+import { Facts } from '../../../kit/field.tsx'
+import { PageHead } from '../../../kit/head.tsx'
+import { MoneyFen } from '../../../kit/money.tsx'
+import { PrintFrame } from '../../../kit/print-frame.tsx'
+import { Sheet } from '../../../kit/sheet.tsx'
+import { PageSkeleton } from '../../../kit/skeleton.tsx'
+import { useSay } from '../../../kit/undo-toast.tsx'
+import { useParam } from '../../../kit/use-param.ts'
+import { ContractTerms } from '../components/contract-terms.tsx'
+import { ContractTimeline } from '../components/contract-timeline.tsx'
+import { EndDialog } from '../components/end-dialog.tsx'
+import { ContractStandingTag } from '../components/standing-tag.tsx'
+import { momentOf, paperOf } from '../shown.ts'
+import '../contracts.css'
+
+/** One contract: what was signed, on what it rests, what happened, and what may be done next. */
+export default function ContractPage() {
+  const { t } = useTranslation(['contracts', 'policy'])
+  const contractId = useParam('contractId')
+  const say = useSay()
+  const read = useRead(getContractEndpoint, { contractId })
+  const undo = useCommand(undoEndingEndpoint, { refreshes: [getContractEndpoint, listContractsEndpoint, workbenchEndpoint] })
+  const [isEnding, setEnding] = useState(false)
+  const [isPrinting, setPrinting] = useState(false)
+  if (read.isPending) return <PageSkeleton />
+  if (read.isError) return <ProblemSummary problem={read.error} />
+  const contract = read.data
+  const { agreement } = contract
+  const actOf = (event: 'end' | 'undo-end') => contract.acts.find((act) => act.event === event)
+  const [end, back] = [actOf('end'), actOf('undo-end')]
+  return (
+    <>
+      <PageHead
+        title={<span lang="zh-CN">{t('contracts:contract.head', { name: maskName(contract.residentName) })}</span>}
+        sub={
+          <>
+            <ContractStandingTag standing={contract.standing} /> <span className="num">{contract.number}</span>
+          </>
+        }
+      >
+        <ButtonLink to={`/w/residents/${contract.residentId}`}>{t('contracts:contract.person')}</ButtonLink>
+        {agreement ? <Button onClick={() => setPrinting(true)}>{t('contracts:contract.print')}</Button> : null}
+        {back?.isAllowed ? (
+          <Button
+            kind="primary"
+            busy={undo.isPending}
+            onClick={() => undo.mutate({ contractId }, { onSuccess: () => say.done(t('contracts:end.undone')) })}
+          >
+            {t('contracts:contract.undo')}
+          </Button>
+        ) : null}
+        {end ? (
+          <Button kind="danger" disabled={!end.isAllowed} title={end.reasons.map(reasonText).join(' ')} onClick={() => setEnding(true)}>
+            {t('contracts:contract.end')}
+          </Button>
+        ) : null}
+      </PageHead>
+      <ProblemSummary problem={undo.error} />
+      <div className="contract-cols">
+        <div>
+          <Sheet padded label={t('contracts:contract.signed')}>
+            <Facts
+              rows={[
+                {
+                  label: t('contracts:contract.period'),
+                  value: <span className="num">{t('contracts:packages.period', { from: contract.from, lastDay: contract.lastDay })}</span>,
+                },
+                ...(contract.endReason
+                  ? [{ label: t('contracts:standing.ended'), value: t(`contracts:endReason.${contract.endReason}`) }]
+                  : []),
+                {
+                  label: t('contracts:contract.team'),
+                  value: (
+                    <span lang="zh-CN">
+                      {contract.institutionName} · {contract.teamName}
+                    </span>
+                  ),
+                },
+                { label: t('contracts:contract.doctor'), value: <span lang="zh-CN">{contract.doctorName}</span> },
+                { label: t('contracts:contract.unit'), value: t(`policy:words.${contract.unit}`) },
+                { label: t('contracts:contract.channel'), value: t(`contracts:channel.${contract.channel}`) },
+                { label: t('contracts:contract.pays'), value: <MoneyFen fen={contract.residentFeeFen} /> },
+                ...(contract.previousId
+                  ? [
+                      {
+                        label: t('contracts:contract.previous'),
+                        value: <Link to={`/w/sign/${contract.previousId}`}>{t('contracts:list.number')}</Link>,
+                      },
+                    ]
+                  : []),
+                ...(contract.nextId
+                  ? [
+                      {
+                        label: t('contracts:contract.next'),
+                        value: <Link to={`/w/sign/${contract.nextId}`}>{t('contracts:list.number')}</Link>,
+                      },
+                    ]
+                  : []),
+              ]}
+            />
+          </Sheet>
+          <ContractTerms contract={contract} />
+        </div>
+        <div>
+          <Sheet title={t('contracts:contract.signatures')} padded>
+            {agreement ? (
+              <>
+                <Facts
+                  rows={[
+                    ...agreement.signatures.map((one) => ({
+                      label: t(`contracts:party.${one.party}`),
+                      value: (
+                        <span className="num">
+                          {momentOf(one.signedAt)}{' '}
+                          {one.party === 'institution'
+                            ? ''
+                            : one.isHandwritten
+                              ? t('contracts:contract.handwritten')
+                              : t('contracts:contract.byAccount')}
+                        </span>
+                      ),
+                    })),
+                    ...(agreement.sealedAt ? [] : [{ label: t('contracts:party.institution'), value: t('contracts:contract.notSealed') }]),
+                  ]}
+                />
+                <p className="s">
+                  <Link to={`/verify/${agreement.verifyCode}`}>{t('contracts:contract.verify')}</Link>
+                </p>
+              </>
+            ) : (
+              <p className="mute s">{t('contracts:contract.noPaper')}</p>
+            )}
+          </Sheet>
+          <Sheet title={t('contracts:contract.timeline')} padded>
+            <ContractTimeline events={contract.timeline} />
+          </Sheet>
+        </div>
+      </div>
+      <EndDialog contractId={contractId} isOpen={isEnding} close={() => setEnding(false)} />
+      <Dialog title={t('contracts:done.paper')} wide isOpen={isPrinting} close={() => setPrinting(false)}>
+        {isPrinting ? <PrintFrame src={paperOf(contractId)} title={contract.number} /> : null}
+      </Dialog>
+    </>
+  )
+}

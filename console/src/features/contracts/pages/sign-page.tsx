@@ -1,0 +1,210 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import {
+  demoCardsEndpoint,
+  listContractsEndpoint,
+  listToSignEndpoint,
+  proposeSigningEndpoint,
+  signContractEndpoint,
+  workbenchEndpoint,
+} from '#api/contracts.ts'
+import { maskName } from '#kernel/mask.ts'
+import { Problem } from '../../../app/problem.ts'
+import { useCommand, useRead } from '../../../app/use-endpoint.ts'
+import { Button, Segments } from '../../../kit/button.tsx'
+import { ProblemSummary } from '../../../kit/error-summary.tsx'
+import { PageHead } from '../../../kit/head.tsx'
+import { useHotkeys } from '../../../kit/hotkeys.ts'
+import type { Signature } from '../../../kit/signature-pad.tsx'
+import { StepColumns } from '../../../kit/step-column.tsx'
+import { useDeviceBridge } from '../../../kit/use-device-bridge.tsx'
+import { useQueryString } from '../../../kit/use-param.ts'
+import { ActBar } from '../components/act-bar.tsx'
+import { AgreementColumn } from '../components/agreement-column.tsx'
+import { AgreementText } from '../components/agreement-text.tsx'
+import { PackagesColumn } from '../components/packages-column.tsx'
+import { ReadColumn } from '../components/read-column.tsx'
+import { type Signed, SignedSheet } from '../components/signed-sheet.tsx'
+import { missingForSigning } from '../missing-for-signing.ts'
+import { minuteOf } from '../shown.ts'
+import { keepDraft, useSigningDraft } from '../signing-draft.ts'
+import { useIdentify } from '../use-identify.ts'
+import '../contracts.css'
+
+/** Signing at the desk, one page: read the document, confirm the packages, sign. */
+export default function SignPage() {
+  const cards = useRead(demoCardsEndpoint, {}, { staleMs: 60_000 })
+  const simulated = useMemo(() => (cards.data?.isDemo ? cards.data.cards : undefined), [cards.data])
+  if (cards.isPending) return null
+  return <SigningDesk cards={simulated} />
+}
+
+function SigningDesk({ cards }: { cards: Parameters<typeof useDeviceBridge>[0] }) {
+  const { t } = useTranslation('contracts')
+  const [query, changeQuery] = useQueryString()
+  const navigate = useNavigate()
+  const { bridge, state } = useDeviceBridge(cards)
+  const { draft, channel, savedAt, wasKept, begin, change, choose, clear } = useSigningDraft(query.residentId)
+  const [signature, setSignature] = useState<Signature | null>(null)
+  const [doctorSignature, setDoctorSignature] = useState<Signature | null>(null)
+  const [typedReason, setTypedReason] = useState('')
+  const [isReadFailed, setReadFailed] = useState(false)
+  const [isTextOpen, setTextOpen] = useState(false)
+  const [signed, setSigned] = useState<Signed | null>(null)
+
+  const start = (residentId: string) => {
+    setSignature(null)
+    setDoctorSignature(null)
+    setTypedReason('')
+    setSigned(null)
+    send.reset()
+    begin(residentId)
+  }
+  const person = useIdentify(start)
+  const { residentId, packageIds, years, teamId, doctorStaffId } = draft ?? {}
+  const asked = {
+    residentId: residentId ?? '',
+    ...(packageIds ? { packageIds } : {}),
+    ...(years ? { years } : {}),
+    ...(teamId ? { teamId } : {}),
+    ...(doctorStaffId ? { doctorStaffId } : {}),
+  }
+  const read = useRead(proposeSigningEndpoint, asked, { enabled: residentId !== undefined, keep: true, staleMs: 0 })
+  const proposal = residentId !== undefined && read.data?.resident.id === residentId ? read.data : undefined
+  const send = useCommand(signContractEndpoint, { refreshes: [workbenchEndpoint, listToSignEndpoint, listContractsEndpoint] })
+  const missing = missingForSigning(proposal, draft, signature, typedReason)
+
+  const forget = () => {
+    clear()
+    person.forget()
+    setSigned(null)
+    setSignature(null)
+    if (query.residentId) changeQuery({ residentId: undefined })
+  }
+  const readCard = async () => {
+    setReadFailed(false)
+    forget()
+    try {
+      await person.identifyCard(await bridge.readIdentityCard())
+    } catch {
+      setReadFailed(true)
+    }
+  }
+  const submit = () => {
+    if (!proposal || !draft || !signature || missing.length > 0 || send.isPending || read.isPlaceholderData) return
+    const input = {
+      residentId: proposal.resident.id,
+      teamId: proposal.teamId,
+      doctorStaffId: proposal.doctorStaffId,
+      years: proposal.term.chosen,
+      unit: proposal.unit.chosen,
+      channel: draft.channel,
+      packageIds: proposal.packages.filter((one) => one.isChosen).map((one) => one.id),
+      offerHash: proposal.offerHash,
+      hospitals: Object.entries(draft.hospitals)
+        .filter(([, institutionId]) => institutionId)
+        .map(([tier, institutionId]) => ({ tier, institutionId })),
+      consents: proposal.consents.map(({ id }) => ({ id, agreed: draft.consents[id] === true })),
+      residentSignature: sentOf(signature, typedReason),
+      doctorSignature: doctorSignature ? sentOf(doctorSignature, '') : null,
+    }
+    send.mutate(input, {
+      onSuccess: (answer) => {
+        setSigned({ ...answer, proposal, seconds: Math.round((Date.now() - draft.startedAt) / 1000) })
+        keepDraft(null)
+        clear()
+        if (query.residentId) changeQuery({ residentId: undefined })
+      },
+      onError: (problem) => {
+        if (problem.kind === 'Conflict') void read.refetch()
+      },
+    })
+  }
+  const leave = () => void navigate({ to: '/w' })
+  useHotkeys({ f2: () => void readCard(), f8: () => setTextOpen(proposal !== undefined), 'ctrl+enter': submit, esc: leave })
+  const hasRead = useRef(false)
+  useEffect(() => {
+    if (query.read !== '1' || hasRead.current) return
+    hasRead.current = true
+    changeQuery({ read: undefined })
+    void readCard()
+  })
+
+  const name = proposal ? maskName(proposal.resident.name) : null
+  const step = missing.includes('needResident') || missing.includes('refused') ? 1 : 3
+  return (
+    <div className="sign-page">
+      <PageHead
+        title={
+          signed ? t('done.head', { name: maskName(signed.proposal.resident.name) }) : name ? t('sign.head', { name }) : t('sign.begin')
+        }
+        sub={
+          signed
+            ? null
+            : name
+              ? [t('sign.step', { step }), savedAt ? t('sign.saved', { at: minuteOf(savedAt) }) : ''].filter(Boolean).join(' · ')
+              : t('sign.beginText')
+        }
+      >
+        <Segments
+          label={t('sign.channel')}
+          value={channel}
+          options={(['desk', 'home_visit', 'event'] as const).map((one) => ({ value: one, label: t(`sign.channels.${one}`) }))}
+          onChange={choose}
+        />
+        {proposal ? <Button onClick={forget}>{t('sign.another')}</Button> : null}
+      </PageHead>
+      {wasKept && proposal && !signed ? (
+        <p className="mute xs sign-kept" role="status">
+          {t('sign.kept')}
+        </p>
+      ) : null}
+      {send.error instanceof Problem && send.error.kind === 'Offline' ? (
+        <p className="bad s" role="alert">
+          {t('act.offline')}
+        </p>
+      ) : (
+        <ProblemSummary problem={send.error} />
+      )}
+      {signed ? (
+        <SignedSheet signed={signed} next={() => void readCard()} sign={start} />
+      ) : (
+        <>
+          <StepColumns>
+            <ReadColumn
+              proposal={proposal}
+              isLoading={residentId !== undefined && read.isFetching}
+              problem={residentId === undefined ? null : read.error}
+              person={person}
+              device={{ state, isSimulated: bridge.isSimulated, failed: isReadFailed, read: () => void readCard() }}
+              begin={start}
+            />
+            <PackagesColumn proposal={proposal} draft={draft} change={change} />
+            <AgreementColumn
+              proposal={proposal}
+              draft={draft}
+              change={change}
+              signed={signature}
+              onSigned={setSignature}
+              onDoctorSigned={setDoctorSignature}
+              typedReason={typedReason}
+              onTypedReason={setTypedReason}
+              readText={() => setTextOpen(true)}
+            />
+          </StepColumns>
+          <ActBar missing={missing} busy={send.isPending} leave={leave} submit={submit} />
+        </>
+      )}
+      {proposal ? <AgreementText proposal={proposal} isOpen={isTextOpen} close={() => setTextOpen(false)} /> : null}
+    </div>
+  )
+}
+
+/** A signature as it is sent: the picture without its data-URL head. */
+function sentOf(signature: Signature, reason: string) {
+  const png = signature.png.replace(/^data:image\/png;base64,/, '')
+  return signature.kind === 'drawn'
+    ? { kind: 'drawn' as const, png, strokes: signature.strokes }
+    : { kind: 'typed' as const, png, name: signature.name, reason: reason.trim() }
+}

@@ -1,0 +1,26 @@
+import { BookOpenCheck, FilePen } from 'lucide-react'
+import type { Feature } from '../../app/feature.ts'
+
+export const feature: Feature = {
+  routes: [
+    { path: '/w/sign/new', title: 'contracts:title.sign', permission: 'contract.sign', load: () => import('./pages/sign-page.tsx') },
+    {
+      path: '/w/sign/list',
+      title: 'contracts:title.list',
+      permission: 'contract.read',
+      load: () => import('./pages/contract-list-page.tsx'),
+    },
+    {
+      path: '/w/sign/$contractId',
+      title: 'contracts:title.contract',
+      permission: 'contract.read',
+      load: () => import('./pages/contract-page.tsx'),
+    },
+    { path: '/verify', title: 'contracts:title.verify', load: () => import('./pages/verify-page.tsx') },
+    { path: '/verify/$code', title: 'contracts:title.verify', load: () => import('./pages/verify-page.tsx') },
+  ],
+  nav: [
+    { surface: 'w', to: '/w/sign/new', label: 'contracts:nav.sign', icon: FilePen, order: 40, permission: 'contract.sign' },
+    { surface: 'w', to: '/w/sign/list', label: 'contracts:nav.list', icon: BookOpenCheck, order: 50, permission: 'contract.read' },
+  ],
+}

@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next'
+import type { OutputOf } from '#api/endpoint.ts'
+import type { workbenchEndpoint } from '#api/contracts.ts'
+import { language } from '../../../app/i18n.ts'
+import { PolicySource } from '../../../kit/cite-chip.tsx'
+import { GoalBar } from '../../../kit/goal-bar.tsx'
+import { Sheet } from '../../../kit/sheet.tsx'
+
+type Goal = OutputOf<typeof workbenchEndpoint>['goals'][number]
+const whole = 10_000
+
+/** The year's goals of the pack against one's own people: how many are signed, and how many are missing. */
+export function GoalSheet({ goals }: { goals: readonly Goal[] }) {
+  const { t } = useTranslation('contracts')
+  const named = (goal: Goal) =>
+    ['urban', 'rural', 'key', 'all'].includes(goal.of) ? t(`home.of.${goal.of}`) : language() === 'zh' ? goal.zh : goal.en
+  return (
+    <Sheet
+      title={t('home.goals')}
+      sub={t('home.goalsSub')}
+      padded
+      end={goals[0] ? <PolicySource because={goals[0].because} what={t('home.goals')} /> : null}
+    >
+      {goals.length === 0 ? <p className="mute s">{t('home.noGoals')}</p> : null}
+      {goals.map((goal) => {
+        const wanted = goal.atLeastBasisPoints === null ? null : Math.ceil((goal.residents * goal.atLeastBasisPoints) / whole)
+        const short = wanted === null ? 0 : Math.max(0, wanted - goal.signed)
+        return (
+          <div key={goal.of} className="home-goal">
+            <p>
+              <span>{named(goal)}</span>
+              <span className="push num">
+                <b>{goal.signed.toLocaleString('en-US')}</b> / {goal.residents.toLocaleString('en-US')}
+              </span>
+              <span className={`home-goal-word xs ${short === 0 ? 'good' : 'mute'}`}>
+                {short === 0 ? t('home.reached') : t('home.short', { count: short })}
+              </span>
+            </p>
+            <GoalBar
+              label={`${named(goal)} ${goal.signed} / ${goal.residents}`}
+              value={goal.signed}
+              goal={wanted}
+              whole={goal.residents}
+              tone={short === 0 ? 'low' : 'brand'}
+            />
+          </div>
+        )
+      })}
+    </Sheet>
+  )
+}

@@ -1,0 +1,104 @@
+import { useNavigate } from '@tanstack/react-router'
+import { IdCard } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { workbenchEndpoint } from '#api/contracts.ts'
+import { useMay } from '../../../app/session.ts'
+import { useRead } from '../../../app/use-endpoint.ts'
+import { Button, ButtonLink } from '../../../kit/button.tsx'
+import { ProblemSummary } from '../../../kit/error-summary.tsx'
+import { PageHead } from '../../../kit/head.tsx'
+import { useHotkeys } from '../../../kit/hotkeys.ts'
+import { QueueTabs } from '../../../kit/queue-tabs.tsx'
+import { Sheet } from '../../../kit/sheet.tsx'
+import { PageSkeleton } from '../../../kit/skeleton.tsx'
+import { StatusLine } from '../../../kit/status-line.tsx'
+import { useQueryString } from '../../../kit/use-param.ts'
+import { ContractQueue } from '../components/contract-queue.tsx'
+import { ExpirySheet } from '../components/expiry-sheet.tsx'
+import { GoalSheet } from '../components/goal-sheet.tsx'
+import { LoadSheet } from '../components/load-sheet.tsx'
+import { ToSignQueue } from '../components/to-sign-queue.tsx'
+import '../home.css'
+
+const queues = ['owed', 'key', 'all', 'expiring', 'recent'] as const
+type QueueKey = (typeof queues)[number]
+
+/** What the doctor begins the day with: who to sign, who runs out, how far the goals are. Every number opens its rows. */
+export default function HomePage() {
+  const { t } = useTranslation('contracts')
+  const navigate = useNavigate()
+  const may = useMay()
+  const [query, change] = useQueryString()
+  const read = useRead(workbenchEndpoint, {}, { everyMs: 30_000, keep: true })
+  const signNow = () => void navigate({ to: '/w/sign/new', search: { read: '1' } as never })
+  useHotkeys({ f2: signNow }, may('contract.sign'))
+  if (read.isPending) return <PageSkeleton />
+  if (read.isError) return <ProblemSummary problem={read.error} />
+  const { counts, goals, load, on, foldedAt } = read.data
+  const countOf = {
+    owed: counts.owedToSign,
+    key: counts.keyToSign,
+    all: counts.toSign,
+    expiring: counts.expiring30,
+    recent: counts.signed7,
+  }
+  const mayQueue = may('contract.sign') ? queues : queues.slice(3)
+  const first = mayQueue.find((key) => countOf[key] > 0) ?? mayQueue[0] ?? 'recent'
+  const current = mayQueue.find((key) => key === query.queue) ?? first
+  const detailOf = (key: QueueKey) => t(`home.detail.${key}`, { count: key === 'recent' ? counts.signedToday : counts.expiring60 })
+  const head =
+    counts.owedToSign > 0
+      ? t('home.headOwed', { count: counts.owedToSign })
+      : counts.keyToSign > 0
+        ? t('home.head', { count: counts.keyToSign })
+        : t('home.headNone')
+  return (
+    <>
+      <PageHead title={head} sub={<span className="num">{on}</span>}>
+        <ButtonLink to="/w/sign/list">{t('home.list')}</ButtonLink>
+        {may('contract.sign') ? (
+          <Button kind="primary" keys="F2" icon={<IdCard size={17} strokeWidth={1.6} aria-hidden="true" />} onClick={signNow}>
+            {t('home.sign')}
+          </Button>
+        ) : null}
+      </PageHead>
+      <div className="home-cols">
+        <Sheet label={t('title.home')} className="home-queue">
+          <QueueTabs
+            label={t('title.home')}
+            current={current}
+            onChoose={(queue) => change({ queue })}
+            queues={mayQueue.map((key) => ({
+              key,
+              name: t(`home.queue.${key}`),
+              count: countOf[key].toLocaleString('en-US'),
+              detail: detailOf(key),
+              isLate: key === 'owed' && countOf.owed > 0,
+            }))}
+          />
+          {current === 'expiring' || current === 'recent' ? (
+            <ContractQueue key={current} queue={current} on={on} total={countOf[current]} />
+          ) : (
+            <ToSignQueue key={current} queue={current} total={countOf[current]} />
+          )}
+        </Sheet>
+        <div className="side">
+          <GoalSheet goals={goals} />
+          <LoadSheet load={load} />
+          <ExpirySheet in30={counts.expiring30} in60={counts.expiring60} />
+        </div>
+      </div>
+      <StatusLine
+        fresh={t('home.fresh', {
+          at: foldedAt ? new Date(foldedAt).toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit', hour12: false }) : on,
+        })}
+        hints={[
+          { keys: ['J', 'K'], does: t('home.keys.move') },
+          { keys: ['↵'], does: t('home.keys.open') },
+          { keys: ['1–5'], does: t('home.keys.queue') },
+          { keys: ['F2'], does: t('home.keys.read') },
+        ]}
+      />
+    </>
+  )
+}
