@@ -1,6 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
+
+// Each question starts a process of its own, which takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 function jiayi(...args: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, 'jiayi.ts'), ...args], { encoding: 'utf8' })
