@@ -16,6 +16,7 @@ import { accessJobs, demoPassword, openAccess, readSsoSettings } from './modules
 import { contractJobs, contractListeners, contractsRoutes, type ContractsUsing } from './modules/contracts/index.ts'
 import { overviewRoutes } from './modules/overview/index.ts'
 import { openPolicies, policyRoutes } from './modules/policy/index.ts'
+import { regionsRoutes } from './modules/regions/index.ts'
 import { residentsRoutes } from './modules/residents/index.ts'
 import { statisticsJobs, statisticsTicks } from './modules/statistics/index.ts'
 import { targetsRoutes } from './modules/targets/index.ts'
@@ -49,7 +50,7 @@ export function compose({ settings, database, bulk, keys, files }: Parts): Compo
   }
   return {
     routes: [
-      ...access.routes, ...jobRoutes, ...policyRoutes({ policies }), ...residentsRoutes({ database, keys, policies }), ...contractsRoutes(contracts), ...overviewRoutes({ policies }), ...targetsRoutes({ policies }),
+      ...access.routes, ...jobRoutes, ...policyRoutes({ policies }), ...residentsRoutes({ database, keys, policies }), ...contractsRoutes(contracts), ...overviewRoutes({ policies }), ...regionsRoutes, ...targetsRoutes({ policies }),
     ],
     authenticate: access.authenticate,
     jobs: [...accessJobs, ...contractJobs, ...statisticsJobs, sealJob(keys, join(settings.dataFolder, 'checkpoints'))],

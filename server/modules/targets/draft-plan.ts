@@ -79,9 +79,9 @@ function draftFromPopulations(pack: Pack, on: LocalDate, places: readonly Place[
   const [kindless, unpeopled] = [places.filter(({ kind }) => kind === null), places.filter(({ persons }) => persons === null)]
   const reasons = [...(kindless.length > 0 ? [reason.noKind(namesOf(kindless))] : []), ...(unpeopled.length > 0 ? [reason.noPopulation(namesOf(unpeopled))] : [])]
   if (reasons.length > 0) throw new Problem('MissingInput', reasons)
-  const rows = (places as { code: string; kind: Kind; persons: number }[]).map(({ code, kind, persons }) => ({
-    code, kind, persons, rateBasisPoints: method.value.ratesBasisPoints[kind], computed: calculateQuota(method.value, kind, persons),
-  }))
+  const rows = places.flatMap(({ code, kind, persons }) => (kind === null || persons === null ? [] : [
+    { code, kind, persons, rateBasisPoints: method.value.ratesBasisPoints[kind], computed: calculateQuota(method.value, kind, persons) },
+  ]))
   return { rows, because: method.because, printed: null }
 }
 

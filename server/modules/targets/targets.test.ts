@@ -21,7 +21,7 @@ async function aDraft(county: TestCounty, actor: Actor = county.actors.commissio
 const read = async (actor: Actor, planId: string) => (await base.ask(actor, getPlanEndpoint, { planId })).body
 /** The 22 townships of Yubei's notice, in a county of the test's own. */
 async function yubei(county: TestCounty) {
-  const pack = await shippedPolicies().packOf(county.countyCode, localDate('2017-12-31'))
+  const pack = await shippedPolicies().packOf()
   const { rows } = quotaTable(pack, localDate('2017-12-31')).value
   for (const [i, { name, kind }] of rows.entries()) {
     await county.put('regions.region', { code: `${county.countyCode}${101 + i}`, parent_code: String(county.countyCode), level: 'township', name, pinyin: 'x', initials: 'x', kind, valid_from: '2000-01-01' })
