@@ -7,7 +7,6 @@ import type { Keys } from '#platform/crypto/keys.ts'
 import { sealField } from '#platform/crypto/seal-field.ts'
 import type { Database } from '#platform/database/database.ts'
 import { listDemoPeople } from '../scripts/demo/demo-people.ts'
-import { villageTeamOf } from '../scripts/demo/village-team.ts'
 import { demoSeed, seedDemo } from '../scripts/seed-demo.ts'
 import { seedDemoAccounts } from './modules/access/index.ts'
 import { openPolicies, publishShippedPacks } from './modules/policy/index.ts'
@@ -31,7 +30,7 @@ export async function prepareData({ settings, ownerUrl, bulk, keys, now, tell }:
     const added = await seedDemo({
       client, on, pack, scale: settings.scale, seal: (place, text) => sealField(keys.field, place, text), index: (purpose, value) => blindIndex(keys.index, purpose, value), onProgress: showBar,
     })
-    await seedDemoAccounts({ database: bulk, keys, countyCode: demoCounty, people: listDemoPeople(villageTeamOf(pack, demoSeed)), now: now() })
+    await seedDemoAccounts({ database: bulk, keys, countyCode: demoCounty, people: listDemoPeople(), now: now() })
     if (added > 0) tell.step(`演示县区已就绪：${added.toLocaleString('en-US')} 人，用时 ${((Date.now() - began) / 1000).toFixed(0)} 秒`)
   } finally {
     await client.end()

@@ -16,6 +16,7 @@ export const residents: Wording<typeof zh> = {
   origin: { derived: 'from age', diagnosed: 'diagnosed', certified: 'certified' },
   relation: { '02': 'head', '10': 'spouse', '11': 'husband', '12': 'wife', '20': 'son', '21': 'only son', '30': 'daughter', '31': 'only daughter', '40': 'grandchild', '50': 'parent', '51': 'father', '52': 'mother', '60': 'grandparent', '70': 'sibling', '97': 'other relative', '99': 'not related' },
   list: {
+    find: 'Find',
     sub: 'who is to be signed first; press a row to open', text: 'Name, pinyin, initials, last digits of the document, telephone', name: 'Resident', about: 'Sex, age', populations: 'Populations', village: 'Village', team: 'Team', signed: 'Contract',
     isSigned: 'signed', notSigned: 'not signed', all: 'All', key: 'Any key population', filterPopulation: 'Population', filterSigned: 'Contract', filterVillage: 'Village', register: 'Register', found: 'Found', more: 'There are more; type a little more',
     none: 'Nobody matches', noneText: 'Change the filters, or register somebody.', elderlyUnsigned: 'Elderly, not signed', keyUnsigned: 'Key, not signed', views: 'Views',

@@ -14,6 +14,7 @@ export const residents = {
   origin: { derived: '按年龄推定', diagnosed: '诊断', certified: '证明' },
   relation: { '02': '户主', '10': '配偶', '11': '夫', '12': '妻', '20': '子', '21': '独生子', '30': '女', '31': '独生女', '40': '孙辈', '50': '父母', '51': '父', '52': '母', '60': '祖父母', '70': '兄弟姐妹', '97': '其他亲属', '99': '非亲属' },
   list: {
+    find: '查找',
     sub: '先看要签的；点一行看档案', text: '姓名、拼音、首字母、证件末四位或末六位、电话', name: '居民', about: '性别年龄', populations: '人群', village: '村居', team: '团队', signed: '签约',
     isSigned: '已签约', notSigned: '未签约', all: '全部', key: '任一重点人群', filterPopulation: '人群', filterSigned: '签约', filterVillage: '村居', register: '登记居民', found: '查到的居民', more: '还有更多，请再多输一点',
     none: '没有符合条件的居民', noneText: '换个条件，或登记一位新居民。', elderlyUnsigned: '老年人未签', keyUnsigned: '重点未签', views: '常用',

@@ -28,7 +28,7 @@ export default function ResidentListPage() {
   const may = useMay()
   const nameOf = usePopulationName()
   const filters: readonly Filter[] = [
-    { key: 'text', label: t('list.text'), kind: 'text', personal: true, wide: true },
+    { key: 'text', label: t('list.find'), hint: t('list.text'), kind: 'text', personal: true, wide: true },
     {
       key: 'population',
       label: t('list.filterPopulation'),
@@ -76,13 +76,7 @@ export default function ResidentListPage() {
       >
         <nav className="list-views" aria-label={t('list.views')}>
           {views.map((view) => (
-            <Link
-              key={view.key}
-              to="."
-              search={view.search as never}
-              activeProps={{}}
-              aria-current={isView(state.values, view.search) ? 'true' : undefined}
-            >
+            <Link key={view.key} to="." search={view.search as never} activeOptions={{ exact: true, includeSearch: true }}>
               {t(`list.${view.key}`)}
             </Link>
           ))}
@@ -166,5 +160,3 @@ const listInput = (values: Readonly<Record<string, string | undefined>>) => {
     ...(ageUntil === undefined ? {} : { ageUntil }),
   }
 }
-const isView = (values: Readonly<Record<string, string | undefined>>, search: Record<string, string>) =>
-  (['population', 'signed'] as const).every((key) => values[key] === search[key]) && !values.text
