@@ -78,12 +78,16 @@ describe('the seal', () => {
 describe('ending', () => {
   it('gives the places back, unsigns, says what follows; within ten minutes it is taken back whole', async () => {
     const county = await aCounty(desk)
+    desk.clock.now -= 1000
     const { contractId, residentId } = await signedOne(county)
+    desk.clock.now += 1000
     const before = await cover(county)
     const ended = await desk.ask(county.actors.doctor, endContractEndpoint, { contractId, reason: 'transferred' })
     expect(ended.body).toMatchObject({ endedOn: '2026-11-24', undoUntil: '2026-11-24T04:10:00.000Z', follow: 'sign_again' })
     expect([await places(county), (await cover(county)) - before, await desk.rows('SELECT is_signed FROM residents.resident WHERE id = $1', residentId)]).toEqual([[0, 0], -1, [{ is_signed: false }]])
+    desk.clock.now += 1000
     const undone = await desk.ask(county.actors.doctor, undoEndingEndpoint, { contractId })
+    desk.clock.now -= 1000
     expect(undone.body).toEqual({ contractId, lastDay: '2027-11-23' })
     expect([await places(county), (await cover(county)) - before]).toEqual([[1, 1], 0])
     expect((await desk.ask(county.actors.doctor, getContractEndpoint, { contractId })).body).toMatchObject({ standing: 'active', endReason: null, timeline: [{ event: 'undo-end' }, { event: 'end', reason: 'transferred' }, { event: 'sign' }] })
