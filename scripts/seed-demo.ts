@@ -104,7 +104,7 @@ async function writeTownship(sink: Sink, { on, pack, seal, index }: Seeding, mad
   await writeHouseholds(sink, made)
   await writeResidents(sink, made, { seal, index })
   await writeTags(sink, made, because)
-  await writeContracts(sink, made, pack)
+  await writeContracts(sink, dayOf(on), made, pack)
   await writeStatistics(sink, dayOf(on), made)
 }
 

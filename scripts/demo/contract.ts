@@ -17,6 +17,11 @@ export type Contract = {
   channel: Channel; autoRenewal: boolean; mayReadRecord: boolean
 }
 
+/** Whether it takes a place on the panels: until it ends or runs out, also before it begins. */
+export function holdsPlaces({ until, endedOn }: Contract, on: Day): boolean {
+  return endedOn === null && until > on
+}
+
 /** In force on a day: begun, not over, not ended. */
 export function isInForce({ from, until, endedOn }: Contract, on: Day): boolean {
   return from <= on && on < until && endedOn === null

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { localDate } from '#kernel/local-date.ts'
 import { parseIdentityDocument } from '#kernel/identity-document.ts'
 import { checkProvider, checkTeam, deriveTags } from '#policy/index.ts'
 import { makeTownships, planDemo } from '../seed-demo.ts'
@@ -9,7 +10,8 @@ import { firstSequence } from './identity-numbers.ts'
 import type { MadeTownship } from './make-township.ts'
 import { namedPeople } from './named-people.ts'
 import type { Person } from './person.ts'
-import { spellGivenName, spellPersonName, spellSurname } from './pinyin-of-name.ts'
+import { spellPersonName } from '#kernel/spell-name.ts'
+import { spellGivenName, spellSurname } from './pinyin-of-name.ts'
 
 const [yuelai, xinglong] = [...makeTownships(planDemo(aDemo()))] as [MadeTownship, MadeTownship]
 const townships = [yuelai, xinglong]
@@ -169,6 +171,15 @@ describe('contracts', () => {
       expect(count(({ endReason }) => endReason === reason), reason).toBeGreaterThan(0)
     }
   })
+})
+
+it('stands on another day as it does today: the same counts, the small child no older', () => {
+  const later = localDate('2027-05-10')
+  const [town] = [...makeTownships(planDemo(aDemo({ on: later })))] as [MadeTownship]
+  expect(living(town).filter(({ isSigned }) => isSigned).length).toBe(2_010)
+  expect(living(town).length).toBe(9_280)
+  const child = town.persons[namedPeople.findIndex(({ key }) => key === 'zhangHaoyu')] as Person
+  expect([child.isSigned, dayOf(later) - child.born]).toEqual([true, dayOf(localDate('2026-11-24')) - dayOf(localDate('2026-03-20'))])
 })
 
 describe('named people', () => {

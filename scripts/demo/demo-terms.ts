@@ -1,4 +1,5 @@
 import type { LocalDate } from '#kernel/local-date.ts'
+import type { Terms } from '../../server/modules/contracts/domain/terms.ts'
 import { agreementTemplate, type Because, combination, contractUnit, joinBecause, type Pack, packageFee, PolicyGap, servicePackages, signingTerm } from '#policy/index.ts'
 
 /** What was chosen at signing, beside the pack's own answers. */
@@ -10,7 +11,7 @@ export type Choice = {
   agreed: readonly string[]
 }
 /** What a contract row keeps of its signing. */
-export type SignedTerms = { terms: object; because: Because[]; residentFeeFen: number }
+export type SignedTerms = { terms: Terms; because: Because[]; residentFeeFen: number }
 
 /**
  * The terms of a contract as signing writes them, all from the pack on the day of signing: packages with their items, the fee and who

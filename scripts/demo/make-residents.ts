@@ -1,9 +1,9 @@
-import { type Day, dayOf, yearOfDay } from './calendar.ts'
+import { type Day, yearOfDay } from './calendar.ts'
 import { drawDocument } from './documents.ts'
 import { drawGivenName, drawSurname } from './given-names.ts'
 import { type Draft, drawHousehold } from './households.ts'
 import type { NumberGiver } from './identity-numbers.ts'
-import { type NamedHousehold, namedHouseholds, namedTownship } from './named-people.ts'
+import { bornAsOf, dayAsOf, type NamedHousehold, namedHouseholds, namedTownship } from './named-people.ts'
 import type { Household, Person } from './person.ts'
 import { openRandom, type Random } from './random.ts'
 import type { Township, Village } from './region-tree.ts'
@@ -58,10 +58,10 @@ function settle(making: Making, village: number, drafts: readonly Draft[]): void
 function settleNamed(making: Making, { village, since, members }: NamedHousehold): void {
   const household = openHousehold(making, village)
   for (const member of members) {
-    const born = dayOf(member.born)
+    const born = bornAsOf(member, making.on)
     const person = addPerson(making, household, {
       surname: member.surname, given: member.given, sex: member.sex, born, nation: '01', relation: member.relation, village, grid: 0,
-      residence: 'registered', since: Math.max(born, dayOf(since)),
+      residence: 'registered', since: Math.max(born, dayAsOf(since, making.on)),
     })
     person.documentKind = 'identity_card'
     person.documentNumber = making.giveNumber('500112', born, member.sex)

@@ -1,4 +1,5 @@
 import { localDate, type LocalDate } from '#kernel/local-date.ts'
+import { type Day, dayOf } from './calendar.ts'
 import { demoId } from './demo-ids.ts'
 
 /** Somebody whom tests and pictures name. The contract, where there is one, begins on a day and lasts a year. */
@@ -9,6 +10,19 @@ export type NamedPerson = {
   endedContract?: { from: LocalDate; endedOn: LocalDate }
 }
 export type NamedHousehold = { village: number; since: LocalDate; members: readonly NamedPerson[] }
+
+/** The day on which all this was written down. On another day contracts, papers and small children move along, so that they stay as old. */
+const writtenOn = dayOf(localDate('2026-11-24'))
+const moves = (born: LocalDate) => writtenOn - dayOf(born) < 3_650
+
+/** A named person's birthday as of another day. */
+export function bornAsOf({ born }: NamedPerson, on: Day): Day {
+  return moves(born) ? dayAsOf(born, on) : dayOf(born)
+}
+/** A written day as of another day. */
+export function dayAsOf(written: LocalDate, on: Day): Day {
+  return dayOf(written) + on - writtenOn
+}
 
 const day = localDate
 const hypertension = (from: string) => ({ population: 'hypertension', from: day(from) })

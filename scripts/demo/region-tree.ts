@@ -1,5 +1,5 @@
 import type { QuotaKind } from '#policy/index.ts'
-import { spellPlaceName } from './pinyin-of-name.ts'
+import { spellPlaceName } from '#kernel/spell-name.ts'
 import { places } from './yubei-places.ts'
 
 export const countyCode = 500112

@@ -1,5 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { purposes as residentPurposes } from '../../server/modules/residents/using.ts'
+import { turnContracts } from '../../server/modules/contracts/turn-contracts.ts'
 import { recountCounty } from '../../server/modules/statistics/index.ts'
 import { systemContext } from '#platform/http/context.ts'
 import { aDatabase, type TestDatabase } from '../../server/testing/test-database.ts'
@@ -9,6 +11,7 @@ import { independentTeamId, listDemoPeople } from './demo-people.ts'
 import { namedResidentId } from './named-people.ts'
 import { bringIndexesBack, isAside, putIndexesAside } from './put-aside.ts'
 import { countyCode } from './region-tree.ts'
+import { purposes } from './secrets.ts'
 
 let base: TestDatabase
 let client: pg.Client
@@ -53,7 +56,7 @@ describe('a database with the demo county', () => {
   it('has panels as full as the contracts not yet over, under their caps', async () => {
     await none(`
       SELECT p.holder_id FROM organisations.panel_load p LEFT JOIN contracts.contract c
-        ON (p.scope = 'team' AND c.team_id = p.holder_id OR p.scope = 'doctor' AND c.doctor_staff_id = p.holder_id) AND c.state = 'active' AND upper(c.period) > '2026-11-24'
+        ON (p.scope = 'team' AND c.team_id = p.holder_id OR p.scope = 'doctor' AND c.doctor_staff_id = p.holder_id) AND c.holds_places
       GROUP BY p.scope, p.holder_id, p.contracts, p.cap HAVING count(c.id) <> p.contracts OR p.contracts > p.cap`)
     expect(await one(`SELECT count(*)::int AS n FROM organisations.panel_load WHERE scope = 'doctor' AND cap = 2000 AND is_hard`)).toEqual({ n: 15 })
   })
@@ -66,6 +69,8 @@ describe('a database with the demo county', () => {
       SELECT r.id FROM residents.resident r WHERE is_signed <> EXISTS (
         SELECT FROM contracts.contract c WHERE c.county_code = r.county_code AND c.resident_id = r.id AND c.state = 'active' AND c.period @> date '2026-11-24' AND c.team_id = r.team_id)`)
     await none(`SELECT id FROM residents.resident WHERE NOT is_test`)
+    await none(`SELECT id FROM contracts.contract WHERE holds_places <> (state = 'active' AND upper(period) > '2026-11-24')`)
+    expect(purposes).toEqual(residentPurposes)
   })
   it('finds everybody living or deceased with a document in the whole country', async () => {
     expect(await one('SELECT count(*)::int AS n FROM residents.person_index')).toEqual(
@@ -93,6 +98,19 @@ describe('a database with the demo county', () => {
   it('has 罗玉珍 where the tests look for her', async () => {
     expect(await one('SELECT name, populations, is_signed, village_code FROM residents.resident WHERE id = $1', namedResidentId('luoYuzhen')))
       .toEqual({ name: '罗玉珍', populations: ['elderly', 'hypertension'], is_signed: false, village_code: '500112015007' })
+  })
+  it('has nothing left to turn today, and the next days turn it without a difference', async () => {
+    const places = async () => (await one(`SELECT sum(contracts)::int AS n FROM organisations.panel_load WHERE scope = 'doctor'`)).n
+    const before = await places()
+    for (const days of [0, 1, 2, 9]) {
+      const context = systemContext(base.bulk, base.clock.now + days * 86_400_000, countyCode)
+      await turnContracts(context)
+      expect(await recountCounty(context)).toBe(0)
+      if (days === 0) expect(await places()).toBe(before)
+      await none(`SELECT id FROM residents.resident WHERE is_signed <> EXISTS (
+        SELECT FROM contracts.contract c WHERE c.county_code = resident.county_code AND c.resident_id = resident.id AND c.state = 'active' AND c.period @> $1::date)`, context.on)
+    }
+    expect(await places()).toBeLessThan(before - 20)
   })
 })
 

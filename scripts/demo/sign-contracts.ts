@@ -1,9 +1,10 @@
-import { type Day, dayOf, yearsLater } from './calendar.ts'
+import type { LocalDate } from '#kernel/local-date.ts'
+import { type Day, yearsLater } from './calendar.ts'
 import { type Contract, type EndReason, isInForce } from './contract.ts'
 import { signingDay } from './signing-day.ts'
 import { enteredOn } from './demo-ids.ts'
 import type { Population } from './make-residents.ts'
-import { type NamedPerson, namedPeople, namedTownship } from './named-people.ts'
+import { dayAsOf, type NamedPerson, namedPeople, namedTownship } from './named-people.ts'
 import type { Person } from './person.ts'
 import { chooseExactly, drawTable, openRandom, type Random } from './random.ts'
 import type { Township } from './region-tree.ts'
@@ -153,7 +154,8 @@ function renewAhead(signing: Signing): void {
 function signNamed(signing: Signing, person: number): void {
   const { contract, endedContract } = namedPeople[person] as NamedPerson
   const { team } = signing.persons[person] as Person
+  const day = (written: LocalDate) => dayAsOf(written, signing.on)
   const usual = { hospital: 1, channel: 'desk', autoRenewal: true, mayReadRecord: true } as const
-  if (contract) sign(signing, person, team, dayOf(contract.from), { ...usual, paid: contract.isPaid ? 'chronic_discount' : null })
-  if (endedContract) endEarly(signing, sign(signing, person, team, dayOf(endedContract.from), { ...usual, paid: null }), dayOf(endedContract.endedOn), 'by_request')
+  if (contract) sign(signing, person, team, day(contract.from), { ...usual, paid: contract.isPaid && day(contract.from) >= signing.paidFrom ? 'chronic_discount' : null })
+  if (endedContract) endEarly(signing, sign(signing, person, team, day(endedContract.from), { ...usual, paid: null }), day(endedContract.endedOn), 'by_request')
 }

@@ -1,6 +1,6 @@
-import { ageAt, type Day, dayOf, yearsLater } from './calendar.ts'
+import { ageAt, type Day, yearsLater } from './calendar.ts'
 import type { Population } from './make-residents.ts'
-import { namedHouseholds, namedTownship } from './named-people.ts'
+import { dayAsOf, namedHouseholds, namedTownship } from './named-people.ts'
 import type { Household, Person, Tag } from './person.ts'
 import { hasDisease, illnesses } from './prevalence.ts'
 import { openRandom, type Random } from './random.ts'
@@ -22,7 +22,7 @@ export function tagPopulations(seed: number, on: Day, township: Township, { pers
     const family = named[i]
     if (family) {
       members.forEach((person, nth) => {
-        for (const { population, from } of family.members[nth]?.tags ?? []) person.tags.push(tagOf(random, population, dayOf(from)))
+        for (const { population, from } of family.members[nth]?.tags ?? []) person.tags.push(tagOf(random, population, dayAsOf(from, on)))
       })
     } else tagHousehold(random, on, township.kind === 'rural', household, members)
   })

@@ -1,7 +1,7 @@
 import type { Pack } from '#policy/index.ts'
 import type { ContractEvent } from '../../server/modules/contracts/domain/contract-states.ts'
 import { type Day, instantOf, textOf, yearOfDay } from './calendar.ts'
-import type { Contract, EndReason } from './contract.ts'
+import { type Contract, type EndReason, holdsPlaces } from './contract.ts'
 import { contractNumber } from './contract-numbers.ts'
 import { codesText, copyLine, type Sink } from './copy-line.ts'
 import { accountIdOfStaff, demoIdsOf } from './demo-ids.ts'
@@ -13,7 +13,7 @@ import type { Team } from './teams.ts'
 
 const columns = [
   'county_code', 'id', 'number', 'resident_id', 'institution_id', 'team_id', 'doctor_staff_id', 'township_code', 'village_code', 'unit', 'channel', 'state', 'signed_on', 'period',
-  'resident_fee_fen', 'populations', 'previous_id', 'ended_on', 'end_reason', 'claimed_places',
+  'resident_fee_fen', 'populations', 'previous_id', 'ended_on', 'end_reason', 'claimed_places', 'holds_places',
 ]
 
 /**
@@ -38,7 +38,7 @@ export function contractIdsOf({ township, contracts }: Pick<MadeTownship, 'towns
   return (nth) => idOf(nth + 1, (contracts[nth] as Contract).signed)
 }
 
-export async function writeContracts(sink: Sink, made: MadeTownship, pack: Pack): Promise<void> {
+export async function writeContracts(sink: Sink, on: Day, made: MadeTownship, pack: Pack): Promise<void> {
   const { township, teams, persons, contracts } = made
   const [idOf, residentIdOf, priceOf] = [contractIdsOf(made), demoIdsOf('resident', township.place), openPricing(pack, township)]
   const priced = new Map(contracts.map(priceOf).map((one) => [one.key, one]))
@@ -52,7 +52,7 @@ export async function writeContracts(sink: Sink, made: MadeTownship, pack: Pack)
       team.institutionId, team.id, team.doctorIds[contract.doctor] as string, township.code, (township.villages[person.village] as Village).code,
       'person', contract.channel, contract.endedOn === null ? 'active' : 'ended', textOf(contract.signed), `[${textOf(contract.from)},${textOf(contract.until)})`,
       residentFeeFen, codesText(populationsAt(person, contract.signed)), contract.previous < 0 ? null : idOf(contract.previous),
-      contract.endedOn === null ? null : textOf(contract.endedOn), contract.endReason, 2, key,
+      contract.endedOn === null ? null : textOf(contract.endedOn), contract.endReason, 2, holdsPlaces(contract, on), key,
     ])
   }))
   await sink.run(loading.finish)

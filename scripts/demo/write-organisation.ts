@@ -1,8 +1,8 @@
 import { type Day, textOf } from './calendar.ts'
 import { copyLine, type Sink } from './copy-line.ts'
 import { enteredOn } from './demo-ids.ts'
-import type { Contract } from './contract.ts'
-import { spellPersonName, spellPlaceName } from './pinyin-of-name.ts'
+import { type Contract, holdsPlaces } from './contract.ts'
+import { spellPersonName, spellPlaceName } from '#kernel/spell-name.ts'
 import { countyCode } from './region-tree.ts'
 import type { Staff } from './staff-record.ts'
 import type { Team } from './teams.ts'
@@ -44,7 +44,7 @@ export async function writePanels(sink: Sink, on: Day, teams: readonly Team[], c
   const loads = teams.map(({ doctorIds }) => doctorIds.map(() => 0))
   for (const contract of contracts) {
     const load = loads[contract.team]
-    if (load && contract.endedOn === null && contract.until > on) load[contract.doctor] = (load[contract.doctor] as number) + 1
+    if (load && holdsPlaces(contract, on)) load[contract.doctor] = (load[contract.doctor] as number) + 1
   }
   const lines: string[] = []
   teams.forEach(({ id, name, doctorIds }, i) => {

@@ -5,7 +5,7 @@ import { copyLine, type Sink } from './copy-line.ts'
 import { demoId, enteredOn } from './demo-ids.ts'
 import { officialAccountId } from './demo-people.ts'
 import { centreId, hospitalId, listInstitutions } from './institutions.ts'
-import { spellPlaceName } from './pinyin-of-name.ts'
+import { spellPlaceName } from '#kernel/spell-name.ts'
 import { county, countyCode, listRegions, type Township } from './region-tree.ts'
 
 /** Writes the region tree, how many people the townships have, and that the county manages their health. */

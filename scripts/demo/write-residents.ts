@@ -6,7 +6,7 @@ import { accountIdOfStaff, demoIdsOf, enteredOn } from './demo-ids.ts'
 import { evidenceOf } from './evidence.ts'
 import type { MadeTownship } from './make-township.ts'
 import type { Household, Person } from './person.ts'
-import { spellSurname, spellGivenName } from './pinyin-of-name.ts'
+import { spellGivenName, spellSurname } from './pinyin-of-name.ts'
 import { countyCode, type Village } from './region-tree.ts'
 import { type Index, purposes, type Seal } from './secrets.ts'
 import { demoPhone } from './staff-record.ts'
@@ -55,9 +55,9 @@ export async function writeResidents(sink: Sink, made: MadeTownship, { seal, ind
   await sink.copy('residents.person_index', ['document_hmac', 'county_code', 'resident_id'], lines(indexed, ([hmac, id]) => copyLine([hmac, countyCode, id])))
 }
 
-/** The codes of the tags in force, each once, in the order they were given. */
+/** The codes of the tags in force, each once, in the order of the alphabet. */
 export function populationsOf({ tags }: Person): string[] {
-  return tags.flatMap(({ population, until }) => (until === null ? [population] : []))
+  return tags.flatMap(({ population, until }) => (until === null ? [population] : [])).sort()
 }
 
 /** Writes every tag, also those that have ended, as recorded by the leader of the person's team. */
