@@ -60,7 +60,7 @@ export default function PersonPage() {
         ]}
       >
         {isLiving && !person.isSigned && surface === 'w' && may('contract.sign') ? (
-          <ButtonLink kind="primary" to="/w/sign/new" search={{ resident: residentId }}>
+          <ButtonLink kind="primary" to="/w/sign/new" search={{ residentId }}>
             {t('person.sign')}
           </ButtonLink>
         ) : null}
