@@ -19,3 +19,6 @@ export const yuanOf = (fen: number): string => (fen % 100 === 0 ? String(fen / 1
 
 /** An agreement's PDF. */
 export const paperOf = (contractId: string): string => `/api/contracts/${contractId}/agreement`
+
+/** Several names in one line, as the reader's language joins them. */
+export const listed = (names: readonly string[]): string => names.join(language() === 'zh' ? '、' : ', ')

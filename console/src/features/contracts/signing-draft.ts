@@ -8,8 +8,9 @@ export type SigningDraft = {
   channel: Channel
   packageIds?: string[]
   years?: number
-  teamId?: string
-  doctorStaffId?: string
+  unit?: 'person' | 'household'
+  teamId?: string | undefined
+  doctorStaffId?: string | undefined
   hospitals: Record<string, string>
   consents: Record<string, boolean>
 }

@@ -19,7 +19,7 @@ export const contracts: Wording<typeof zh> = {
   },
   read: {
     title: 'Read the card', act: 'Read', again: 'Read again', kind: 'Document', number: 'Number', find: 'Find', manual: 'Enter or scan', failed: 'The card was not read. Lay it down again, or enter the number',
-    name: 'Name', sex: 'Sex', born: 'Born', bornYear: '{{year}}', home: 'Lives in', place: 'Document', waiting: 'Lay the identity card on the reader and press F2',
+    name: 'Name', sex: 'Sex', born: 'Born', bornYear: '{{year}}', home: 'Lives in', place: 'Document', waiting: 'Lay down the card, press F2',
     waitingText: 'Without a card, enter the number of a document.',
     checks: 'Doubles and eligibility', passed: '{{count}} passed', notPassed: '{{count}} not passed', family: 'Same household', signToo: 'Sign too', signedUntil: 'Until {{day}}', signed: 'Signed',
     elsewhere: '{{county}} already has this resident’s record', elsewhereSigned: 'and a contract with {{institution}}, which must end there first', elsewhereUnsigned: 'without a contract; it must be moved from there first',
@@ -36,7 +36,7 @@ export const contracts: Wording<typeof zh> = {
     title: 'Populations and packages', sub: 'Proposed, for the doctor to confirm', populations: 'Populations', populationsSub: 'From the record', none: 'No key population', origin: { derived: 'By age', diagnosed: 'Diagnosed', certified: 'Certified' }, since: 'since {{day}}',
     packages: 'Packages', items: '{{count}} services', itemTimes: '{{name}} ×{{times}}', pays: 'Resident ¥{{yuan}}', planned: 'Services of the year', plannedSum: '{{count}} in all', question: 'Price not regulated: {{question}}',
     fee: 'Who pays for a year', today: 'Resident pays today', total: 'Total ¥{{yuan}}', term: 'Term', years: '{{years}} yr', period: '{{from}} to {{lastDay}}', combination: '{{name}} combination', notChosen: 'None (optional)', mustChoose: 'Choose', free: 'The packages chosen cost nothing more',
-    team: 'Team', doctor: 'Family doctor', ofVillage: '{{name}} (covers the village)', full: '{{name}} (full)', later: 'Read the card first',
+    team: 'Team', otherTeam: 'Change', unit: 'Unit', doctor: 'Family doctor', ofVillage: '{{name}} (covers the village)', full: '{{name}} (full)', later: 'Read the card first',
   },
   agree: {
     title: 'Agreement and signature', later: 'Finish the first two steps', partyA: 'Party A', partyB: 'Party B', teamOf: '{{team}} ({{doctor}})', packages: 'Packages', term: 'Term', termText: '{{years}} yr, until {{lastDay}}', pays: 'Resident pays', text: 'Full text', textTitle: 'Full text of the agreement', demo: 'Demo', clauses: 'What both sides agree',
@@ -76,8 +76,8 @@ export const contracts: Wording<typeof zh> = {
   },
   home: {
     head: '{{count}} key residents are not signed yet', headOwed: '{{count}} residents must all be signed: they come first', headNone: 'All key residents are signed', sign: 'Read and sign', list: 'Contracts',
-    queue: { owed: 'Must be signed', key: 'Key, unsigned', all: 'All unsigned', expiring: 'Out in 30 days', recent: 'Last 7 days' }, detail: { owed: 'full cover groups', key: 'most groups first', all: 'my villages', expiring: '{{count}} in 60 days', recent: '{{count}} today' },
-    name: 'Resident', populations: 'Populations', village: 'Village', last: 'Signed before', never: 'never', why: 'Why first', rank: { owed: 'Must be signed', key: 'Key', other: 'General' }, whyOwed: 'The pack wants all of them signed', whyKey: 'In {{count}} key populations', whyOther: 'Usual resident', act: 'Sign',
+    queue: { owed: 'Must sign', key: 'Key', all: 'Unsigned', expiring: 'Ending', recent: 'New' }, detail: { owed: 'nobody left out', key: 'not signed', all: 'my team', expiring: 'in 30 days', recent: '7 days, {{count}} today' },
+    order: 'Order', name: 'Resident', populations: 'Populations', village: 'Village', last: 'Signed before', never: 'never', why: 'Why first', rank: { owed: 'Must be signed', key: 'Key', other: 'General' }, whyOwed: 'The pack wants all of them signed', whyKey: 'In {{count}} key populations', whyOther: 'Usual resident', act: 'Sign',
     until: 'Runs out', left: '{{days}} d left', renew: 'Renew', signedOn: 'Signed', open: 'Open', goals: 'My goals', goalsSub: 'The line is the year’s goal', of: { urban: 'Residents (urban)', rural: 'Residents (rural)', key: 'Key populations', all: 'Residents' }, reached: 'reached', short: '{{count}} to go', load: 'Panels', loadOf: { doctor: 'Doctor', team: 'Team' }, noCap: 'no cap',
     expiry: 'Running out', in30: 'in 30 days', in60: 'in 60 days', goRenew: 'Renew', fresh: 'Figures of {{at}}', none: 'Nobody in this queue', noneText: 'Choose another queue, or read a card.', noGoals: 'No goals this year',
     keys: { move: 'move', open: 'open', queue: 'queue', read: 'read and sign' },

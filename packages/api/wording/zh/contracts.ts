@@ -17,7 +17,7 @@ export const contracts = {
   },
   read: {
     title: '读证', act: '读证', again: '重读', kind: '证件种类', number: '证件号码', find: '查找', manual: '手工录入或扫码', failed: '读卡没有成功。请把证件重新放好再读，或手工录入',
-    name: '姓名', sex: '性别', born: '出生', bornYear: '{{year}} 年', home: '现住', place: '证件', waiting: '请居民把身份证放到读卡器上，按 F2',
+    name: '姓名', sex: '性别', born: '出生', bornYear: '{{year}} 年', home: '现住', place: '证件', waiting: '放好身份证，按 F2',
     waitingText: '没有带证件也可以手工录入证件号码。',
     checks: '查重与资格', passed: '{{count}} 项通过', notPassed: '{{count}} 项不通过', family: '同户家人', signToo: '一并签约', signedUntil: '有效至 {{day}}', signed: '已签约',
     elsewhere: '{{county}}已有这位居民的档案', elsewhereSigned: '并已与{{institution}}签约，须先在当地终止', elsewhereUnsigned: '没有签约，须先由当地办理迁出',
@@ -34,7 +34,7 @@ export const contracts = {
     title: '人群与服务包', sub: '系统建议，医生确认', populations: '人群标签', populationsSub: '按档案', none: '没有重点人群标签', origin: { derived: '按年龄推定', diagnosed: '诊断', certified: '证明' }, since: '{{day}} 起',
     packages: '服务包', items: '共 {{count}} 项', itemTimes: '{{name}} {{times}} 次', pays: '居民 {{yuan}} 元', planned: '签约后一年的服务', plannedSum: '共 {{count}} 次', question: '费用没有规定：{{question}}',
     fee: '一年费用谁来付', today: '居民今天付', total: '总价 ¥{{yuan}}', term: '协议期', years: '{{years}} 年', period: '{{from}} 至 {{lastDay}}', combination: '{{name}} 就医组合', notChosen: '未选，选填', mustChoose: '请选择', free: '所选服务包不另收费',
-    team: '签约团队', doctor: '家庭医生', ofVillage: '{{name}}（本村居）', full: '{{name}}（已满）', later: '先读证',
+    team: '签约团队', otherTeam: '更换', unit: '签约单元', doctor: '家庭医生', ofVillage: '{{name}}（本村居）', full: '{{name}}（已满）', later: '先读证',
   },
   agree: {
     title: '协议与签名', later: '先完成前两步', partyA: '甲方', partyB: '乙方', teamOf: '{{team}}（{{doctor}}）', packages: '服务包', term: '期限', termText: '{{years}} 年，到 {{lastDay}}', pays: '居民付', text: '看全文', textTitle: '协议全文', demo: '演示', clauses: '双方约定',
@@ -74,8 +74,8 @@ export const contracts = {
   },
   home: {
     head: '{{count}} 位重点居民还没签约', headOwed: '{{count}} 位居民须全部签约，先看他们', headNone: '重点居民都已签约', sign: '读证签约', list: '签约台账',
-    queue: { owed: '须全覆盖未签', key: '重点人群未签', all: '全部未签', expiring: '30 天内到期', recent: '近 7 天签约' }, detail: { owed: '建卡贫困户、特殊家庭', key: '按人群多少排', all: '本团队村居', expiring: '60 天内 {{count}} 人', recent: '今天 {{count}} 人' },
-    name: '居民', populations: '人群', village: '村居', last: '上次签约', never: '没有签过', why: '为什么排在前面', rank: { owed: '须全覆盖', key: '重点人群', other: '一般人群' }, whyOwed: '政策要求全部签约', whyKey: '属于 {{count}} 类重点人群', whyOther: '常住居民', act: '签约',
+    queue: { owed: '须全覆盖', key: '重点未签', all: '全部', expiring: '将到期', recent: '新签约' }, detail: { owed: '一个不少', key: '人群多的先', all: '本团队未签', expiring: '30 天内', recent: '7 天内，今天 {{count}}' },
+    order: '次序', name: '居民', populations: '人群', village: '村居', last: '上次签约', never: '没有签过', why: '为什么排在前面', rank: { owed: '须全覆盖', key: '重点人群', other: '一般人群' }, whyOwed: '政策要求全部签约', whyKey: '属于 {{count}} 类重点人群', whyOther: '常住居民', act: '签约',
     until: '到期', left: '剩 {{days}} 天', renew: '续约', signedOn: '签约日', open: '看协议', goals: '我的目标', goalsSub: '竖线为年度目标', of: { urban: '常住居民（城镇）', rural: '常住居民（农村）', key: '重点人群', all: '常住居民' }, reached: '已达标', short: '还差 {{count}} 人', load: '签约容量', loadOf: { doctor: '医生', team: '团队' }, noCap: '没有设上限',
     expiry: '协议到期', in30: '30 天内', in60: '60 天内', goRenew: '去续约', fresh: '数据 {{at}} 更新', none: '这一队没有人', noneText: '换一队看看，或读证签约。', noGoals: '今年没有下达目标',
     keys: { move: '上下', open: '打开', queue: '换队', read: '读证签约' },

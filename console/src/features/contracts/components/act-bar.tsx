@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../../kit/button.tsx'
 import { KeyHints } from '../../../kit/key-hints.tsx'
 import type { Missing } from '../missing-for-signing.ts'
+import { listed } from '../shown.ts'
 
 type Props = { missing: readonly Missing[]; busy: boolean; leave: () => void; submit: () => void }
 
@@ -18,7 +19,7 @@ export function ActBar({ missing, busy, leave, submit }: Props) {
         ) : (
           <CircleDashed size={16} strokeWidth={1.8} aria-hidden="true" />
         )}
-        {isReady ? t('act.ready') : t('act.todo', { what: missing.map((what) => t(`act.${what}`)).join('、') })}
+        {isReady ? t('act.ready') : t('act.todo', { what: listed(missing.map((what) => t(`act.${what}`))) })}
       </span>
       <KeyHints
         hints={[

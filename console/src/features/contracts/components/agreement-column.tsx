@@ -8,7 +8,7 @@ import { Facts, TextField, TickBox } from '../../../kit/field.tsx'
 import { MoneyFen } from '../../../kit/money.tsx'
 import { type Signature, SignaturePad } from '../../../kit/signature-pad.tsx'
 import { StepColumn } from '../../../kit/step-column.tsx'
-import { nameOf } from '../shown.ts'
+import { listed, nameOf } from '../shown.ts'
 import type { SigningDraft } from '../signing-draft.ts'
 import { DoctorSignature } from './doctor-signature.tsx'
 import { PaperThumb } from './paper-thumb.tsx'
@@ -53,10 +53,7 @@ export function AgreementColumn(props: Props) {
               { label: t('agree.partyB'), value: <span lang="zh-CN">{maskName(proposal.resident.name)}</span> },
               {
                 label: t('agree.packages'),
-                value: proposal.packages
-                  .filter((one) => one.isChosen)
-                  .map(nameOf)
-                  .join('、'),
+                value: listed(proposal.packages.filter((one) => one.isChosen).map(nameOf)),
               },
               { label: t('agree.term'), value: t('agree.termText', { years: proposal.term.chosen, lastDay: proposal.term.lastDay }) },
               {

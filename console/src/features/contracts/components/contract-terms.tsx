@@ -39,7 +39,7 @@ export function ContractTerms({ contract }: { contract: Contract }) {
           residentFen={fee.residentFen}
           totalLabel={t('contracts:packages.total', { yuan: yuanOf(fee.totalFen) })}
           shares={Object.entries(fee.shares)
-            .sort(([one]) => (one === 'resident' ? 1 : -1))
+            .sort(([one], [other]) => Number(one === 'resident') - Number(other === 'resident'))
             .map(([party, fen]) => ({ key: party, name: t(`policy:words.${party}`), fen }))}
         />
         <h3>{t('contracts:packages.combination', { name: combination.name })}</h3>

@@ -18,10 +18,14 @@ export function ContractTimeline({ events }: { events: readonly Told[] }) {
         const Icon = icons[one.event]
         return {
           key: `${one.at}-${index}`,
-          day: momentOf(one.at),
+          day: momentOf(one.at).slice(5, 10),
           icon: <Icon size={15} strokeWidth={1.6} />,
           title: t(`event.${one.event}`),
-          end: <span lang="zh-CN">{one.actorName}</span>,
+          end: (
+            <span className="num" lang="zh-CN">
+              {one.actorName} {momentOf(one.at).slice(11)}
+            </span>
+          ),
           ...(one.reason ? { text: t(`endReason.${one.reason}`) } : {}),
           ...(one.note ? { proof: <span lang="zh-CN">{one.note}</span> } : {}),
           ...(one.event === 'end' ? { tone: 'high' as const } : {}),

@@ -1,6 +1,7 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SigningProposal } from '#api/contracts.ts'
-import { Segments } from '../../../kit/button.tsx'
+import { Button, Segments } from '../../../kit/button.tsx'
 import { PolicySource } from '../../../kit/cite-chip.tsx'
 import { SelectField } from '../../../kit/field.tsx'
 import { PackageChoice } from '../../../kit/package-choice.tsx'
@@ -80,12 +81,24 @@ export function PackagesColumn({ proposal, draft, change }: Props) {
           <h3>
             {t('packages.term')} <PolicySource because={proposal.term.because} what={t('packages.term')} />
           </h3>
-          <Segments
-            label={t('packages.term')}
-            value={proposal.term.chosen}
-            options={proposal.term.years.map((years) => ({ value: years, label: t('packages.years', { years }) }))}
-            onChange={(years) => change({ years })}
-          />
+          <div className="sign-segs">
+            <Segments
+              label={t('packages.term')}
+              value={proposal.term.chosen}
+              options={proposal.term.years.map((years) => ({ value: years, label: t('packages.years', { years }) }))}
+              onChange={(years) => change({ years })}
+            />
+            {proposal.unit.units.length > 1 ? (
+              <Segments
+                label={t('packages.unit')}
+                value={proposal.unit.chosen}
+                options={(['person', 'household'] as const)
+                  .filter((unit) => proposal.unit.units.includes(unit))
+                  .map((unit) => ({ value: unit, label: t(`policy:words.${unit}`) }))}
+                onChange={(unit) => change({ unit })}
+              />
+            ) : null}
+          </div>
           <p className="xs mute num">{t('packages.period', { from: proposal.term.from, lastDay: proposal.term.lastDay })}</p>
         </div>
         <Combination proposal={proposal} draft={draft} change={change} />
@@ -125,11 +138,26 @@ function Combination({ proposal, draft, change }: Chosen) {
   )
 }
 
+/** With whom: the village's own team unless somebody chooses another. */
 function TeamChoice({ proposal, change }: Omit<Chosen, 'draft'>) {
   const { t } = useTranslation('contracts')
+  const [isChoosing, setChoosing] = useState(false)
   const team = proposal.teams.find((one) => one.teamId === proposal.teamId)
+  const doctor = team?.doctors.find((one) => one.staffId === proposal.doctorStaffId)
   const named = (name: string, isFull: boolean, isOfVillage = false) =>
     isFull ? t('packages.full', { name }) : isOfVillage ? t('packages.ofVillage', { name }) : name
+  if (!isChoosing)
+    return (
+      <p className="sign-team-line s">
+        <b>{t('packages.team')}</b>
+        <span lang="zh-CN">
+          {t('agree.teamOf', { team: named(team?.name ?? '', team?.isFull ?? false, team?.isOfVillage), doctor: doctor?.name })}
+        </span>
+        <Button kind="quiet" small onClick={() => setChoosing(true)}>
+          {t('packages.otherTeam')}
+        </Button>
+      </p>
+    )
   return (
     <div className="sign-team">
       <SelectField
@@ -140,7 +168,7 @@ function TeamChoice({ proposal, change }: Omit<Chosen, 'draft'>) {
           label: named(one.name, one.isFull, one.isOfVillage),
           disabled: one.isFull,
         }))}
-        onChange={(event) => change({ teamId: event.target.value, doctorStaffId: undefined as never })}
+        onChange={(event) => change({ teamId: event.target.value, doctorStaffId: undefined })}
       />
       <SelectField
         label={t('packages.doctor')}

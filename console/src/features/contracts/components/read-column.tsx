@@ -84,12 +84,14 @@ export function ReadColumn({ proposal, isLoading, problem, person, device, begin
           )}
         </>
       )}
-      <div className="read-manual">
-        <Button kind="quiet" small aria-expanded={isManual} onClick={() => setManual(!isManual)}>
-          {t('read.manual')}
-        </Button>
-        {isManual ? <ManualEntry busy={person.busy} find={(document) => void person.identify(document)} /> : null}
-      </div>
+      {proposal ? null : (
+        <div className="read-manual">
+          <Button kind="quiet" small aria-expanded={isManual} onClick={() => setManual(!isManual)}>
+            {t('read.manual')}
+          </Button>
+          {isManual ? <ManualEntry busy={person.busy} find={(document) => void person.identify(document)} /> : null}
+        </div>
+      )}
     </StepColumn>
   )
 }

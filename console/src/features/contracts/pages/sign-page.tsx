@@ -62,11 +62,12 @@ function SigningDesk({ cards }: { cards: Parameters<typeof useDeviceBridge>[0] }
     begin(residentId)
   }
   const person = useIdentify(start)
-  const { residentId, packageIds, years, teamId, doctorStaffId } = draft ?? {}
+  const { residentId, packageIds, years, unit, teamId, doctorStaffId } = draft ?? {}
   const asked = {
     residentId: residentId ?? '',
     ...(packageIds ? { packageIds } : {}),
     ...(years ? { years } : {}),
+    ...(unit ? { unit } : {}),
     ...(teamId ? { teamId } : {}),
     ...(doctorStaffId ? { doctorStaffId } : {}),
   }
@@ -136,9 +137,7 @@ function SigningDesk({ cards }: { cards: Parameters<typeof useDeviceBridge>[0] }
   return (
     <div className="sign-page">
       <PageHead
-        title={
-          signed ? t('done.head', { name: maskName(signed.proposal.resident.name) }) : name ? t('sign.head', { name }) : t('sign.begin')
-        }
+        title={name ? t('sign.head', { name }) : t('sign.begin')}
         sub={
           signed
             ? null

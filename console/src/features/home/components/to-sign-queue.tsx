@@ -40,7 +40,7 @@ export function ToSignQueue({ queue, total }: { queue: 'owed' | 'key' | 'all'; t
       title: t('home.populations'),
       render: (row) => row.populations.map((one) => (language() === 'zh' ? one.zh : one.en)).join(' · ') || '—',
     },
-    { key: 'rank', title: t('home.rank.key'), render: (row) => <RiskTag risk={riskOf[row.rank]}>{t(`home.rank.${row.rank}`)}</RiskTag> },
+    { key: 'rank', title: t('home.order'), render: (row) => <RiskTag risk={riskOf[row.rank]}>{t(`home.rank.${row.rank}`)}</RiskTag> },
     {
       key: 'why',
       title: t('home.why'),
