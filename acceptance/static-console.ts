@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { extname, join } from 'node:path'
 
-const folder = new URL('../dist/console/', import.meta.url).pathname
+/** JIAYI_CONSOLE names another build than the usual one. */
+const folder = process.env.JIAYI_CONSOLE ?? new URL('../dist/console/', import.meta.url).pathname
 const types: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html', '.svg': 'image/svg+xml' }
 export type Answers = Record<string, { status: number; body: unknown }>
 

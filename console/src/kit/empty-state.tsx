@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 export function EmptyState({ title, text, children }: { title: string; text?: ReactNode; children?: ReactNode }) {
   return (
     <div className="empty">
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       {text ? <p>{text}</p> : null}
       {children ? <div className="empty-acts">{children}</div> : null}
     </div>

@@ -58,8 +58,12 @@ function Whole({ entry }: { entry: LogEntry }) {
 }
 
 function Body({ body }: { body: unknown }) {
-  const { t } = useTranslation('access')
+  const { t } = useTranslation(['access', 'shell'])
   const { rows, isChange } = bodyRows(body)
+  const said = (name: string, text: string) => {
+    if (name === 'role') return t(`shell:role.${text}`, { defaultValue: text })
+    return text === 'true' || text === 'false' ? t(`log.said.${text}`) : text
+  }
   if (rows.length === 0) return <p className="mute s">{t('log.bodyNone')}</p>
   return (
     <table className="access-body">
@@ -74,9 +78,9 @@ function Body({ body }: { body: unknown }) {
       <tbody>
         {rows.map((row) => (
           <tr key={row.name}>
-            <th scope="row">{row.name}</th>
-            {isChange ? <td>{row.before}</td> : null}
-            <td>{row.value}</td>
+            <th scope="row">{t(`log.fact.${row.name}`, { defaultValue: row.name })}</th>
+            {isChange ? <td>{said(row.name, row.before)}</td> : null}
+            <td>{said(row.name, row.value)}</td>
           </tr>
         ))}
       </tbody>

@@ -105,12 +105,9 @@ function asked(values: Readonly<Record<string, string | undefined>>) {
 
 function Who({ row, open }: { row: User; open: () => void }) {
   return (
-    <span className="access-who">
-      <button type="button" onClick={open}>
-        <b lang="zh-CN">{row.displayName}</b>
-      </button>
-      <small>{row.account}</small>
-    </span>
+    <button type="button" className="access-open" lang="zh-CN" onClick={open}>
+      <b>{row.displayName}</b>
+    </button>
   )
 }
 
@@ -124,5 +121,9 @@ function State({ row }: { row: User }) {
   const { t } = useTranslation('access')
   if (!row.isActive) return <StatusTag tone="none">{t('users.disabled')}</StatusTag>
   if (row.mustChangePassword) return <StatusTag tone="mid">{t('users.firstPassword')}</StatusTag>
-  return <StatusTag tone="low">{t('users.active')}</StatusTag>
+  return (
+    <StatusTag tone="low" plain>
+      {t('users.active')}
+    </StatusTag>
+  )
 }
