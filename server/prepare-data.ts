@@ -5,11 +5,13 @@ import { readCatalogue } from '#policy/index.ts'
 import { blindIndex } from '#platform/crypto/blind-index.ts'
 import type { Keys } from '#platform/crypto/keys.ts'
 import { sealField } from '#platform/crypto/seal-field.ts'
+import { systemContext } from '#platform/http/context.ts'
 import type { Database } from '#platform/database/database.ts'
 import { listDemoPeople } from '../scripts/demo/demo-people.ts'
 import { seedDemo } from '../scripts/seed-demo.ts'
 import { seedDemoAccounts } from './modules/access/index.ts'
 import { openPolicies, publishShippedPacks } from './modules/policy/index.ts'
+import { recountCounty } from './modules/statistics/index.ts'
 import type { Settings } from './settings.ts'
 
 export const policiesFolder = join(import.meta.dirname, '..', 'policies')
@@ -31,6 +33,7 @@ export async function prepareData({ settings, ownerUrl, bulk, keys, now, tell }:
       client, on, pack, scale: settings.scale, seal: (place, text) => sealField(keys.field, place, text), index: (purpose, value) => blindIndex(keys.index, purpose, value), onProgress: showBar,
     })
     await seedDemoAccounts({ database: bulk, keys, countyCode: demoCounty, people: listDemoPeople(), now: now() })
+    if (added > 0) await recountCounty(systemContext(bulk, now(), demoCounty))
     if (added > 0) tell.step(`演示县区已就绪：${added.toLocaleString('en-US')} 人，用时 ${((Date.now() - began) / 1000).toFixed(0)} 秒`)
   } finally {
     await client.end()

@@ -8,6 +8,8 @@ CREATE TABLE contracts.contract (
   unit text NOT NULL CHECK (unit IN ('person', 'household')), channel text NOT NULL CHECK (channel IN ('desk', 'home_visit', 'event', 'online', 'import')),
   state text NOT NULL CHECK (state IN ('active', 'ended')), -- table of states: server/modules/contracts/domain/contract-states.ts; expiring and expired are derived
   signed_on date NOT NULL, period daterange NOT NULL, -- [first day, first day after)
+  -- The same as days: a range's bounds are not leakproof, so row security would keep them from every index.
+  valid_from date GENERATED ALWAYS AS (lower(period)) STORED, valid_until date GENERATED ALWAYS AS (upper(period)) STORED,
   terms json NOT NULL, -- packages, items, fee and shares, hospitals, consents, region's words: what was signed
   because json NOT NULL, resident_fee_fen bigint NOT NULL CHECK (resident_fee_fen >= 0),
   populations text[] NOT NULL, previous_id uuid, ended_on date, end_reason text,
@@ -41,10 +43,10 @@ ALTER TABLE contracts.agreement ADD FOREIGN KEY (county_code, contract_id) REFER
 ALTER TABLE contracts.signature ADD FOREIGN KEY (county_code, contract_id) REFERENCES contracts.contract;
 CREATE INDEX contract_resident ON contracts.contract (county_code, resident_id, signed_on DESC);
 CREATE INDEX contract_team_signed ON contracts.contract (county_code, team_id, signed_on DESC, id DESC);
-CREATE INDEX contract_team_until ON contracts.contract (county_code, team_id, (upper(period)), id) WHERE state = 'active';
+CREATE INDEX contract_team_until ON contracts.contract (county_code, team_id, valid_until, id) WHERE state = 'active';
 CREATE INDEX contract_institution_signed ON contracts.contract (county_code, institution_id, signed_on DESC, id DESC);
 CREATE INDEX contract_township_signed ON contracts.contract (county_code, township_code, signed_on DESC, id DESC);
-CREATE INDEX contract_until ON contracts.contract (county_code, (upper(period)), id) WHERE state = 'active';
+CREATE INDEX contract_until ON contracts.contract (county_code, valid_until, id) WHERE state = 'active';
 CREATE INDEX event_contract ON contracts.contract_event (county_code, contract_id, at);
 
 -- Global: the public verification page knows only the code on the paper.

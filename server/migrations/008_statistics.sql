@@ -20,11 +20,13 @@ CREATE TABLE statistics.flow_delta (
   county_code int NOT NULL, event_id uuid NOT NULL, day date NOT NULL, township_code text COLLATE "C" NOT NULL, team_id uuid NOT NULL, began int NOT NULL, ended int NOT NULL,
   PRIMARY KEY (county_code, event_id, day, township_code, team_id)
 );
+-- The same for the whole county: a chart of years reads a row a day.
+CREATE TABLE statistics.stat_flow_county (county_code int NOT NULL, day date NOT NULL, began int NOT NULL, ended int NOT NULL, PRIMARY KEY (county_code, day)) WITH (fillfactor = 70);
 -- When a county's rollups were last folded and last compared with a recount; and the last day that was turned.
 CREATE TABLE statistics.freshness (
   county_code int NOT NULL, folded_at timestamptz, recounted_at timestamptz, drift_cells int, turned_on date, PRIMARY KEY (county_code)
 );
 SELECT platform.distribute('statistics.stat_cover'), platform.distribute('statistics.cover_delta'), platform.distribute('statistics.stat_flow'),
-       platform.distribute('statistics.flow_delta'), platform.distribute('statistics.freshness');
+       platform.distribute('statistics.flow_delta'), platform.distribute('statistics.stat_flow_county'), platform.distribute('statistics.freshness');
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA statistics TO jiayi_app, jiayi_bulk;
-SELECT platform.guard_county(relation) FROM unnest(ARRAY['statistics.stat_cover', 'statistics.cover_delta', 'statistics.stat_flow', 'statistics.flow_delta', 'statistics.freshness']::regclass[]) AS relation;
+SELECT platform.guard_county(relation) FROM unnest(ARRAY['statistics.stat_cover', 'statistics.cover_delta', 'statistics.stat_flow', 'statistics.flow_delta', 'statistics.stat_flow_county', 'statistics.freshness']::regclass[]) AS relation;

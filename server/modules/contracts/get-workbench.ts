@@ -39,10 +39,10 @@ async function countToSign({ actor, run }: Context, owed: readonly string[]): Pr
 
 async function countContracts({ actor, on, run }: Context): Promise<Counts> {
   const scope = scopeFilter(actor, { township: 'c.township_code', institution: 'c.institution_id', team: 'c.team_id' })
-  const notFollowed = 'NOT EXISTS (SELECT FROM contracts.contract n WHERE n.county_code = c.county_code AND n.resident_id = c.resident_id AND n.state = \'active\' AND lower(n.period) >= upper(c.period))'
+  const notFollowed = 'NOT EXISTS (SELECT FROM contracts.contract n WHERE n.county_code = c.county_code AND n.resident_id = c.resident_id AND n.state = \'active\' AND n.valid_from >= c.valid_until)'
   const statement = compose<Counts>()(fragment<Params>('count-contracts-of-workbench', `
-    SELECT (SELECT count(*) FROM contracts.contract c WHERE c.county_code = :countyCode AND ${scope.condition} AND c.state = 'active' AND lower(c.period) <= :on::date AND upper(c.period) > :on::date AND upper(c.period) <= :in30::date AND ${notFollowed}) AS expiring30,
-      (SELECT count(*) FROM contracts.contract c WHERE c.county_code = :countyCode AND ${scope.condition} AND c.state = 'active' AND lower(c.period) <= :on::date AND upper(c.period) > :on::date AND upper(c.period) <= :in60::date AND ${notFollowed}) AS expiring60,
+    SELECT (SELECT count(*) FROM contracts.contract c WHERE c.county_code = :countyCode AND ${scope.condition} AND c.state = 'active' AND c.valid_from <= :on::date AND c.valid_until > :on::date AND c.valid_until <= :in30::date AND ${notFollowed}) AS expiring30,
+      (SELECT count(*) FROM contracts.contract c WHERE c.county_code = :countyCode AND ${scope.condition} AND c.state = 'active' AND c.valid_from <= :on::date AND c.valid_until > :on::date AND c.valid_until <= :in60::date AND ${notFollowed}) AS expiring60,
       (SELECT count(*) FROM contracts.contract c WHERE c.county_code = :countyCode AND ${scope.condition} AND c.signed_on >= :on::date) AS today,
       (SELECT count(*) FROM contracts.contract c WHERE c.county_code = :countyCode AND ${scope.condition} AND c.signed_on >= :since::date) AS days7`))
   return (await run(statement, { ...scope.params, countyCode: actor.countyCode, on, in30: addDays(on, 30), in60: addDays(on, 60), since: addDays(on, -6) }))[0] as Counts

@@ -13,10 +13,10 @@ import type { ContractsUsing } from './using.ts'
 type Input = InputOf<typeof listContractsEndpoint>
 /** The conditions of each standing; they say in SQL what `standingOn` says of one contract. */
 const conditionOf: Record<Standing, string> = {
-  upcoming: "c.state = 'active' AND lower(c.period) > :on::date",
-  active: "c.state = 'active' AND lower(c.period) <= :on::date AND upper(c.period) > :noticeUntil::date",
-  expiring: "c.state = 'active' AND lower(c.period) <= :on::date AND upper(c.period) > :on::date AND upper(c.period) <= :noticeUntil::date",
-  expired: "c.state = 'active' AND upper(c.period) <= :on::date",
+  upcoming: "c.state = 'active' AND c.valid_from > :on::date",
+  active: "c.state = 'active' AND c.valid_from <= :on::date AND c.valid_until > :noticeUntil::date",
+  expiring: "c.state = 'active' AND c.valid_from <= :on::date AND c.valid_until > :on::date AND c.valid_until <= :noticeUntil::date",
+  expired: "c.state = 'active' AND c.valid_until <= :on::date",
   ended: "c.state = 'ended'",
 }
 
@@ -30,13 +30,13 @@ export const listContracts = (using: ContractsUsing) => async (context: Context,
   const conditions = [
     'c.county_code = :countyCode', scope.condition,
     ...(input.standing ? [conditionOf[input.standing]] : []),
-    ...(input.withinDays === undefined ? [] : [`${conditionOf.expiring.replace(':noticeUntil', ':within')} AND NOT EXISTS (SELECT FROM contracts.contract n WHERE n.county_code = c.county_code AND n.resident_id = c.resident_id AND n.state = 'active' AND lower(n.period) >= upper(c.period))`]),
+    ...(input.withinDays === undefined ? [] : [`${conditionOf.expiring.replace(':noticeUntil', ':within')} AND NOT EXISTS (SELECT FROM contracts.contract n WHERE n.county_code = c.county_code AND n.resident_id = c.resident_id AND n.state = 'active' AND n.valid_from >= c.valid_until)`]),
     ...(input.teamId ? ['c.team_id = :teamId::uuid'] : []), ...(input.townshipCode ? ['c.township_code = :townshipCode'] : []), ...(input.channel ? ['c.channel = :channel'] : []),
     ...(input.signedSince ? ['c.signed_on >= :signedSince::date'] : []),
-    ...(input.after ? [byEnd ? '(upper(c.period), c.id) > (:afterSort::date, :afterId::uuid)' : '(c.signed_on, c.id) < (:afterSort::date, :afterId::uuid)'] : []),
+    ...(input.after ? [byEnd ? '(c.valid_until, c.id) > (:afterSort::date, :afterId::uuid)' : '(c.signed_on, c.id) < (:afterSort::date, :afterId::uuid)'] : []),
   ]
   const statement = compose<Row>()(fragment<Record<string, unknown>>('list-contracts', `
-    SELECT ${rowColumns} FROM ${rowTables} WHERE ${conditions.join(' AND ')} ORDER BY ${byEnd ? 'upper(c.period), c.id' : 'c.signed_on DESC, c.id DESC'} LIMIT :most::int + 1`))
+    SELECT ${rowColumns} FROM ${rowTables} WHERE ${conditions.join(' AND ')} ORDER BY ${byEnd ? 'c.valid_until, c.id' : 'c.signed_on DESC, c.id DESC'} LIMIT :most::int + 1`))
   const rows = await context.run(statement, { ...input, ...scope.params, countyCode: actor.countyCode, on, noticeUntil: addDays(on, days), within: addDays(on, input.withinDays ?? 0), afterSort, afterId })
   const items = rows.slice(0, input.most)
   const last = items.at(-1)

@@ -23,5 +23,5 @@ export type FamilyMember = { residentId: string; name: string; sex: number; birt
 /** Who lives in the same household, and until when each is signed. */
 export const listFamily = compose<FamilyMember>()(fragment<{ countyCode: number; residentId: string; householdId: string; on: LocalDate }>('signing-family', `
   SELECT r.id AS "residentId", r.name, r.sex, r.birth_on AS "birthOn", r.populations, r.is_signed AS "isSigned",
-    (SELECT upper(c.period) FROM contracts.contract c WHERE c.county_code = r.county_code AND c.resident_id = r.id AND c.state = 'active' AND c.period @> :on::date LIMIT 1) AS until
+    (SELECT c.valid_until FROM contracts.contract c WHERE c.county_code = r.county_code AND c.resident_id = r.id AND c.state = 'active' AND c.period @> :on::date LIMIT 1) AS until
   FROM residents.resident r WHERE r.county_code = :countyCode AND r.household_id = :householdId::uuid AND r.id <> :residentId::uuid AND r.status = 'living' ORDER BY r.birth_on, r.id LIMIT 12`))

@@ -39,8 +39,8 @@ export const situationOf = (from = ''): string => `
     (SELECT name FROM regions.region WHERE code = :countyCode::int::text) AS county_name,
     (SELECT coalesce(json_agg(json_build_object('population', t.population, 'origin', t.origin, 'since', t.valid_from, 'because', t.because) ORDER BY t.valid_from, t.population), '[]')
      FROM residents.population_tag t WHERE t.county_code = r.county_code AND t.resident_id = r.id AND t.valid_until IS NULL) AS tags,
-    (SELECT coalesce(json_agg(json_build_object('id', c.id, 'number', c.number, 'from', lower(c.period), 'until', upper(c.period), 'teamId', c.team_id, 'institutionId', c.institution_id) ORDER BY lower(c.period)), '[]')
-     FROM contracts.contract c WHERE c.county_code = r.county_code AND c.resident_id = r.id AND c.state = 'active' AND upper(c.period) > :on::date) AS contracts,
+    (SELECT coalesce(json_agg(json_build_object('id', c.id, 'number', c.number, 'from', c.valid_from, 'until', c.valid_until, 'teamId', c.team_id, 'institutionId', c.institution_id) ORDER BY c.valid_from), '[]')
+     FROM contracts.contract c WHERE c.county_code = r.county_code AND c.resident_id = r.id AND c.state = 'active' AND c.valid_until > :on::date) AS contracts,
     (SELECT ${teamAsJson('t', ':on::date')} FROM organisations.team t JOIN organisations.institution i ON i.id = t.institution_id
      LEFT JOIN organisations.panel_load l ON l.county_code = t.county_code AND l.scope = 'team' AND l.holder_id = t.id AND l.unit = 'person'
      WHERE t.county_code = :countyCode AND t.id = :teamId::uuid) AS team,

@@ -11,6 +11,7 @@ import { notFound, Problem, refused } from '#platform/problem.ts'
 import { buildAgreement, termsOf } from './build-agreement.ts'
 import { drawContractNumber, drawVerifyCode } from './domain/contract-number.ts'
 import { checkBargain, checkEligibility, isContracting, panelFull } from './domain/decide-signing.ts'
+import { needsRepresentative } from './domain/representative.ts'
 import { readSignaturePicture, type SignaturePicture } from './domain/signature-picture.ts'
 import { type EnvelopeFacts, envelopeOf, sha256 } from './envelope.ts'
 import { meaningOfConstraint } from './errors.ts'
@@ -52,7 +53,7 @@ export const signContract = (using: ContractsUsing) => async (context: CommandCo
   })
   const bargain = checkBargain(pack, on, eligibility.from, { ...input, hospitals, consents }, template.value.consents)
   const [ofResident, ofDoctor] = [readWritten(input.residentSignature), input.doctorSignature && readWritten(input.doctorSignature)]
-  const reasons: Reason[] = [...eligibility.checks.flatMap((check) => check.reasons), ...(bargain.allowed ? [] : bargain.reasons), ...ofResident.reasons, ...(ofDoctor?.reasons ?? [])]
+  const reasons: Reason[] = [...eligibility.checks.flatMap((check) => check.reasons), ...(bargain.allowed ? [] : bargain.reasons), ...(needsRepresentative(situation.birth_on, on) && !input.representative ? [{ code: 'CONTRACTS.MINOR_NEEDS_REPRESENTATIVE' }] : []), ...ofResident.reasons, ...(ofDoctor?.reasons ?? [])]
   if (reasons.length > 0 || !bargain.allowed) throw refused(reasons)
   const { from, until, lastDay } = bargain.value
   if (hashOffer(pack, on, from, input.years, input.packageIds) !== input.offerHash) throw new Problem('Conflict', [{ code: 'CONTRACTS.TERMS_CHANGED' }])
@@ -68,8 +69,8 @@ export const signContract = (using: ContractsUsing) => async (context: CommandCo
   const contentText = canonicalJson(content)
   const contentHash = sha256(contentText)
   const signatures = [
-    await keepSignature(using, context, { party: 'resident', signerId: input.residentId, contractId, contentHash, at }, ofResident.read),
-    await keepSignature(using, context, { party: 'doctor', signerId: input.doctorStaffId, contractId, contentHash, at }, ofDoctor?.read ?? null),
+    await keepSignature(using, context, { party: 'resident', signerId: input.residentId, contractId, contentHash, at, representative: input.representative }, ofResident.read),
+    await keepSignature(using, context, { party: 'doctor', signerId: input.doctorStaffId, contractId, contentHash, at, representative: null }, ofDoctor?.read ?? null),
   ]
 
   // store, record, answer
@@ -103,7 +104,7 @@ function readWritten(given: Written): { reasons: Reason[]; read: Picture | null 
 }
 
 /** The picture is on the disk before anything names it. Without one, the signed-in account stands for the doctor. */
-async function keepSignature(using: ContractsUsing, context: CommandContext, facts: Pick<EnvelopeFacts, 'party' | 'signerId' | 'contractId' | 'contentHash' | 'at'>, written: Picture | null) {
+async function keepSignature(using: ContractsUsing, context: CommandContext, facts: Pick<EnvelopeFacts, 'party' | 'signerId' | 'contractId' | 'contentHash' | 'at' | 'representative'>, written: Picture | null) {
   const picture = written ? await using.files.keep(written.picture.bytes) : null
   const strokes = written?.given.kind === 'drawn' ? JSON.stringify(written.given.strokes) : null
   const typed = written?.given.kind === 'typed' ? written.given : null

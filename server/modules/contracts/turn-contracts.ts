@@ -9,8 +9,8 @@ type Turn = { countyCode: number; on: LocalDate }
 /** Contracts whose term is over and that still hold places; a batch, so that no turn locks a county. */
 const expired = fragment<Turn>('expired', `
   UPDATE contracts.contract SET holds_places = false WHERE county_code = :countyCode AND id IN (
-    SELECT id FROM contracts.contract WHERE county_code = :countyCode AND state = 'active' AND holds_places AND upper(period) <= :on::date ORDER BY upper(period), id LIMIT 500 FOR UPDATE SKIP LOCKED)
-  RETURNING resident_id, township_code, team_id, doctor_staff_id, upper(period) AS until`)
+    SELECT id FROM contracts.contract WHERE county_code = :countyCode AND state = 'active' AND holds_places AND valid_until <= :on::date ORDER BY valid_until, id LIMIT 500 FOR UPDATE SKIP LOCKED)
+  RETURNING resident_id, township_code, team_id, doctor_staff_id, valid_until AS until`)
 const freed = fragment<Turn>('freed', `
   UPDATE organisations.panel_load l SET contracts = l.contracts - n.places
   FROM (SELECT scope, holder, count(*) AS places FROM expired CROSS JOIN LATERAL (VALUES ('team', team_id), ('doctor', doctor_staff_id)) AS h (scope, holder) GROUP BY 1, 2) n
@@ -32,7 +32,7 @@ const expire = compose<{ residents: string[] }>()(expired, freed, stopped, fragm
 const remark = compose<{ n: number }>()(due, marked, moved, countCover, fragment<object>('remark-residents', 'SELECT count(*) AS n FROM marked'))
 const beginning = compose<{ residents: string[] }>()(fragment<Turn & { since: LocalDate }>('contracts-beginning', `
   SELECT coalesce(array_agg(c.resident_id), '{}') AS residents FROM contracts.contract c
-  WHERE c.county_code = :countyCode AND c.state = 'active' AND c.signed_on < lower(c.period) AND lower(c.period) > :since::date AND lower(c.period) <= :on::date`))
+  WHERE c.county_code = :countyCode AND c.state = 'active' AND c.signed_on < c.valid_from AND c.valid_from > :since::date AND c.valid_from <= :on::date`))
 
 /**
  * Turns the day for contracts: whose term is over gives its places back and its resident is unsigned, unless the next contract begins; a

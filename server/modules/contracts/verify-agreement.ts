@@ -15,7 +15,7 @@ const findCode = compose<{ countyCode: number; contractId: string }>()(fragment<
   SELECT county_code AS "countyCode", contract_id AS "contractId" FROM contracts.verify_index WHERE verify_code = :verifyCode`))
 type Public = { number: string; institutionName: string; signedOn: LocalDate; from: LocalDate; until: LocalDate; state: ContractState }
 const readPublic = compose<Public>()(fragment<{ countyCode: number; contractId: string }>('read-contract-publicly', `
-  SELECT c.number, i.name AS "institutionName", c.signed_on AS "signedOn", coalesce(lower(c.period), c.signed_on) AS "from", coalesce(upper(c.period), c.ended_on) AS until, c.state
+  SELECT c.number, i.name AS "institutionName", c.signed_on AS "signedOn", coalesce(c.valid_from, c.signed_on) AS "from", coalesce(c.valid_until, c.ended_on) AS until, c.state
   FROM contracts.contract c JOIN organisations.institution i ON i.id = c.institution_id WHERE c.county_code = :countyCode AND c.id = :contractId`))
 
 async function open(context: PublicContext, code: string) {

@@ -39,14 +39,13 @@ export const selectPopulations = compose<{ population: string; residents: number
 
 /** Contracts in force before the year, and the change of each day since. */
 export const selectFlow = compose<{ day: string | null; change: number }>()(fragment<County & { firstDay: string; on: string }>('overview-flow', `
-  SELECT NULL::date AS day, coalesce(sum(began - ended), 0)::int AS change FROM statistics.stat_flow WHERE county_code = :countyCode AND day < :firstDay::date
+  SELECT NULL::date AS day, coalesce(sum(began - ended), 0)::int AS change FROM statistics.stat_flow_county WHERE county_code = :countyCode AND day < :firstDay::date
   UNION ALL
-  SELECT day, sum(began - ended)::int FROM statistics.stat_flow WHERE county_code = :countyCode AND day >= :firstDay::date AND day <= :on::date GROUP BY day
-  ORDER BY day NULLS FIRST`))
+  SELECT day, began - ended FROM statistics.stat_flow_county WHERE county_code = :countyCode AND day >= :firstDay::date AND day <= :on::date ORDER BY day NULLS FIRST`))
 
 export const countExpiring = compose<{ contracts: number }>()(fragment<County & { on: string; until: string }>('overview-expiring', `
   SELECT count(*) AS contracts FROM contracts.contract
-  WHERE county_code = :countyCode AND state = 'active' AND upper(period) > :on::date AND upper(period) <= :until::date`))
+  WHERE county_code = :countyCode AND state = 'active' AND valid_until > :on::date AND valid_until <= :until::date`))
 
 export type TeamRow = {
   teamId: string | null; name: string | null; institutionName: string | null; leaderName: string | null; residents: number; signed: number; keyResidents: number; keySigned: number

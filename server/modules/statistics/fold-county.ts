@@ -17,6 +17,9 @@ const foldFlow = compose<{ cells: number }>()(
     INSERT INTO statistics.stat_flow AS s (county_code, day, township_code, team_id, began, ended)
     SELECT :countyCode::int, day, township_code, team_id, sum(began)::int, sum(ended)::int FROM taken GROUP BY 2, 3, 4 ORDER BY 2, 3, 4
     ON CONFLICT (county_code, day, township_code, team_id) DO UPDATE SET began = s.began + EXCLUDED.began, ended = s.ended + EXCLUDED.ended RETURNING 1`),
+  fragment<County>('county_folded', `
+    INSERT INTO statistics.stat_flow_county AS s (county_code, day, began, ended) SELECT :countyCode::int, day, sum(began)::int, sum(ended)::int FROM taken GROUP BY 2 ORDER BY 2
+    ON CONFLICT (county_code, day) DO UPDATE SET began = s.began + EXCLUDED.began, ended = s.ended + EXCLUDED.ended RETURNING 1`),
   fragment<object>('fold-flow', 'SELECT count(*) AS cells FROM folded'),
 )
 const noteFolded = compose<never>()(fragment<County & { at: string }>('note-folded', `

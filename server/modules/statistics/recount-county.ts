@@ -20,8 +20,12 @@ const mendCells = compose<{ cells: number }>()(counted, differing,
     SELECT :countyCode::int, township_code, team_id, population, residents, signed FROM differing
     ON CONFLICT (county_code, township_code, team_id, population) DO UPDATE SET residents = EXCLUDED.residents, signed = EXCLUDED.signed RETURNING 1`),
   fragment<object>('mend-cells', 'SELECT count(*) AS cells FROM mended'))
-const lockDeltas = compose<never>()(fragment<object>('lock-deltas', 'LOCK TABLE statistics.cover_delta IN SHARE MODE'))
-const pending = compose<{ pending: number }>()(fragment<County>('pending-cover', 'SELECT count(*) AS pending FROM statistics.cover_delta WHERE county_code = :countyCode'))
+const recountFlow = compose<never>()(fragment<County>('recount-flow', `
+  INSERT INTO statistics.stat_flow_county (county_code, day, began, ended)
+  SELECT :countyCode::int, day, sum(began)::int, sum(ended)::int FROM statistics.stat_flow WHERE county_code = :countyCode GROUP BY day
+  ON CONFLICT (county_code, day) DO UPDATE SET began = EXCLUDED.began, ended = EXCLUDED.ended`))
+const lockDeltas = compose<never>()(fragment<object>('lock-deltas', 'LOCK TABLE statistics.cover_delta, statistics.flow_delta IN SHARE MODE'))
+const pending = compose<{ pending: number }>()(fragment<County>('pending-cover', 'SELECT (SELECT count(*) FROM statistics.cover_delta WHERE county_code = :countyCode) + (SELECT count(*) FROM statistics.flow_delta WHERE county_code = :countyCode) AS pending'))
 const noteRecounted = compose<never>()(fragment<County & { at: string; cells: number }>('note-recounted', `
   INSERT INTO statistics.freshness (county_code, recounted_at, drift_cells) VALUES (:countyCode, :at, :cells)
   ON CONFLICT (county_code) DO UPDATE SET recounted_at = EXCLUDED.recounted_at, drift_cells = EXCLUDED.drift_cells`))
@@ -37,6 +41,7 @@ export async function recountCounty({ database, countyCode, at }: SystemContext)
     const [waiting] = await run(pending, { countyCode })
     if (waiting && waiting.pending > 0) return -1 // Somebody wrote between the fold and the lock; the next night compares again.
     const [mended] = await run(mendCells, { countyCode })
+    await run(recountFlow, { countyCode })
     const cells = mended?.cells ?? 0
     await run(noteRecounted, { countyCode, at, cells })
     return cells

@@ -1,0 +1,37 @@
+import pg from 'pg'
+import { urlOf } from '../server/platform/database/url.ts'
+
+/** The running product, and a bare connection beside it as the application's own role. */
+export type Product = { origin: string; cookie: string; client: pg.Client; countyCode: number; close(): Promise<void> }
+
+/** Signs in as a person of the demonstration. @throws Error when the product does not run or is no demonstration */
+export async function signIn(origin: string, ownerUrl: string, account: string): Promise<Product> {
+  const post = async (path: string, body: object) => fetch(`${origin}${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+  const options = (await (await fetch(`${origin}/api/access/sign-in-options`)).json()) as { demoPassword: string | null; demoAccounts: { account: string; code: string }[] }
+  let answer = await post('/api/access/sign-in', { account, password: options.demoPassword })
+  let step = (await answer.json()) as { step: string; ticket: string }
+  if (step.step === 'code') {
+    answer = await post('/api/access/sign-in/code', { ticket: step.ticket, code: options.demoAccounts.find((one) => one.account === account)?.code, remember: false })
+    step = (await answer.json()) as typeof step
+  }
+  if (step.step !== 'done') throw new Error(`${account} could not sign in: ${step.step}`)
+  const cookie = answer.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ')
+  const client = new pg.Client(urlOf(ownerUrl, 'jiayi_app'))
+  await client.connect()
+  return { origin, cookie, client, countyCode: 500112, close: () => client.end() }
+}
+
+/** Asks the product, as a browser would. @throws Error for anything but 200 */
+export async function ask({ origin, cookie }: Product, path: string, body?: object): Promise<unknown> {
+  const answer = await fetch(`${origin}${path}`, body === undefined ? { headers: { cookie } } : { method: 'POST', headers: { cookie, 'content-type': 'application/json' }, body: JSON.stringify(body) })
+  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
+  return answer.json()
+}
+
+/** A bare statement with the row security every request has, in one flight. */
+export async function bare({ client, countyCode }: Product, name: string, text: string, values: unknown[]): Promise<number> {
+  await client.query(`BEGIN; SET LOCAL app.counties = '{${countyCode}}'`)
+  const { rowCount } = await client.query({ name, text, values })
+  await client.query('COMMIT')
+  return rowCount ?? 0
+}
