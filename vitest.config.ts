@@ -21,6 +21,7 @@ export default defineConfig({
           name: 'pure',
           include: ['{packages,policies,guidelines,scripts,console,phone,bench}/**/*.test.{ts,tsx}', 'server/modules/*/domain/**/*.test.ts'],
           exclude: [...never, long, scriptsWithDatabase],
+          testTimeout: 30_000,
         },
       },
       {
