@@ -6,7 +6,7 @@ export const modules = {
   access: ['regions', 'organisations'], //                                               账号、角色、数据范围（只读区划、机构、人员、团队）
   regions: [], //                                                                        区划、人口、服务辖区
   policy: ['regions'], //                                                                已发布的政策包
-  organisations: ['regions', 'policy', 'access'], //                                     机构、医联体、人员、团队、容量
+  organisations: ['regions', 'policy', 'access', 'statistics'], //                       机构、医联体、人员、团队、容量
   residents: ['regions', 'organisations', 'policy', 'access', 'statistics'], //          居民、家庭、重点人群、一人一档
   statistics: ['regions', 'organisations'], //                                           增量与汇总
   targets: ['regions', 'policy', 'statistics', 'access'], //                             任务分解
