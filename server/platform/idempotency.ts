@@ -50,13 +50,16 @@ export async function storeOnce<P extends AnswerParams>(
   }
 }
 
-/** After a constraint: the twin's answer if this key has one, else what the constraint means, else the error itself. */
+/**
+ * After a constraint or a refusal: the twin's answer if this key has one (a command that waited for its twin finds the twin's work done, and
+ * would call it a conflict), else what the constraint means, else the error itself.
+ */
 export async function twinsAnswer(
   context: CommandContext, error: unknown, requestHash: Buffer, onConstraint: (name: string) => Problem | undefined,
 ): Promise<Answer> {
   const constraint = violatedConstraint(error)
-  if (constraint === undefined) throw error
+  if (constraint === undefined && !(error instanceof Problem)) throw error
   const [stored] = await context.run(findStored, keyOf(context))
   if (stored) return replay(stored, requestHash)
-  throw onConstraint(constraint) ?? error
+  throw (constraint !== undefined && onConstraint(constraint)) || error
 }
