@@ -1,20 +1,29 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parseIdentityDocument } from '#kernel/identity-document.ts'
 import { purposes as residentPurposes } from '../../server/modules/residents/using.ts'
 import { turnContracts } from '../../server/modules/contracts/turn-contracts.ts'
 import { recountCounty } from '../../server/modules/statistics/index.ts'
+import { blindIndex } from '#platform/crypto/blind-index.ts'
+import { loadKeys } from '#platform/crypto/load-keys.ts'
+import { openField, sealField } from '#platform/crypto/seal-field.ts'
 import { systemContext } from '#platform/http/context.ts'
 import { aDatabase, type TestDatabase } from '../../server/testing/test-database.ts'
 import { seedDemo } from '../seed-demo.ts'
-import { aDemo } from './a-demo.fixture.ts'
+import { seedDemoApart } from '../seed-demo-apart.ts'
+import { aDemo, on, pack } from './a-demo.fixture.ts'
 import { independentTeamId, listDemoPeople } from './demo-people.ts'
 import { namedResidentId } from './named-people.ts'
 import { bringIndexesBack, isAside, putIndexesAside } from './put-aside.ts'
 import { countyCode } from './region-tree.ts'
-import { purposes } from './secrets.ts'
+import { purposes, type Seal } from './secrets.ts'
 
 let base: TestDatabase
 let client: pg.Client
+const keys = loadKeys(join(mkdtempSync(join(tmpdir(), 'jiayi-keys-')), 'keys.json'), 'demo')
 const one = async (sql: string, ...values: unknown[]) => (await client.query(sql, values)).rows[0]
 const none = async (sql: string, ...values: unknown[]) => expect((await client.query(sql, values)).rows).toEqual([])
 
@@ -25,10 +34,13 @@ beforeAll(async () => {
   // The run is cut off in its second township, as a kill would; what was begun is rolled back, what was finished stays.
   const cut = new Error('cut off')
   let sealed = 0
-  const failing = aDemo({ index: (purpose, value) => { if (++sealed > 60_000) throw cut; return Buffer.from(`${purpose} ${value}`) } })
+  const seal: Seal = (place, text) => sealField(keys.field, place, text)
+  const failing = aDemo({ seal, index: (purpose, value) => { if (++sealed > 60_000) throw cut; return blindIndex(keys.index, purpose, value) } })
   await expect(seedDemo({ ...failing, client })).rejects.toBe(cut)
   expect(await one('SELECT count(*)::int AS residents, count(DISTINCT township_code)::int AS townships FROM residents.resident')).toEqual({ residents: 9_391, townships: 1 })
-  expect(await seedDemo({ ...aDemo(), client })).toBe(21_029)
+  const names = new Set<string>()
+  expect(await seedDemoApart({ ownerUrl: base.ownerUrl, on, scale: 'live', bundle: pack.bundle, keys }, ({ name }) => names.add(name))).toBe(21_029)
+  expect([...names]).toEqual(['区划、机构与任务', '悦来街道', '兴隆镇'])
 }, 300_000)
 afterAll(async () => {
   await client?.end()
@@ -94,6 +106,14 @@ describe('a database with the demo county', () => {
       if (teamId) expect(await one('SELECT 1 AS there FROM organisations.team_member WHERE team_id = $1 AND staff_id = $2', teamId, staffId), displayName).toBeDefined()
     }
     expect(await one('SELECT kind FROM organisations.team WHERE id = $1', independentTeamId)).toEqual({ kind: 'independent' })
+  })
+  it('keeps documents sealed for their place and found by their digests', async () => {
+    const { rows } = await client.query('SELECT id, document_kind AS kind, document_cipher AS sealed, document_hmac AS hmac FROM residents.resident WHERE document_cipher IS NOT NULL ORDER BY id LIMIT 40')
+    for (const { id, kind, sealed, hmac } of rows) {
+      const number = openField(keys.field, { table: 'residents.resident', column: 'document_cipher', countyCode, id }, sealed)
+      expect(parseIdentityDocument(kind, number, on)).toMatchObject({ allowed: true, value: { number } })
+      expect(blindIndex(keys.index, residentPurposes.document, number)).toEqual(hmac)
+    }
   })
   it('has 罗玉珍 where the tests look for her', async () => {
     expect(await one('SELECT name, populations, is_signed, village_code FROM residents.resident WHERE id = $1', namedResidentId('luoYuzhen')))
