@@ -19,7 +19,14 @@ export async function writeStatistics(sink: Sink, on: Day, made: MadeTownship): 
     const [day, team] = key.split(' ').map(Number) as [number, number]
     return copyLine([countyCode, textOf(day), township.code, (teams[team] as Team).id, began, ended])
   }))
+  await sink.run(addToCounty(township.code))
 }
+
+/** The county's own line of days, to which the township's is added. */
+const addToCounty = (townshipCode: string) => `
+  INSERT INTO statistics.stat_flow_county AS s (county_code, day, began, ended)
+  SELECT county_code, day, sum(began)::int, sum(ended)::int FROM statistics.stat_flow WHERE county_code = ${countyCode} AND township_code = '${townshipCode}' GROUP BY county_code, day
+  ON CONFLICT (county_code, day) DO UPDATE SET began = s.began + EXCLUDED.began, ended = s.ended + EXCLUDED.ended`
 
 function countCover({ persons }: MadeTownship): Map<string, { residents: number; signed: number }> {
   const cells = new Map<string, { residents: number; signed: number }>()
