@@ -16,6 +16,7 @@ const population = z.object({ tag: z.string(), zh: z.string(), en: z.string() })
 export const endReasonCodes = ['by_request', 'transferred', 'moved_away', 'deceased', 'lost_contact', 'voided', 'other'] as const
 export const standings = ['upcoming', 'active', 'expiring', 'expired', 'ended'] as const
 export const channels = ['desk', 'home_visit', 'event', 'online', 'import'] as const
+export const representativeRelations = ['parent', 'spouse', 'child', 'guardian', 'other'] as const
 export const contractEvents = ['sign', 'renew', 'seal', 'end', 'undo-end'] as const
 
 /** What the resident and the doctor chose; the same in the proposal and in the signing. */
@@ -36,7 +37,7 @@ export const proposeSigningEndpoint = search({
   output: z.object({
     on: day,
     resident: z.object({
-      id, name: z.string(), sex: z.int(), age: z.int(), bornYear: z.int(), townshipName: z.string(), villageName: z.string(), livesHereSince: day,
+      id, name: z.string(), sex: z.int(), age: z.int(), bornYear: z.int(), needsRepresentative: z.boolean(), townshipName: z.string(), villageName: z.string(), livesHereSince: day,
       populations: z.array(population.extend({ origin: z.enum(['derived', 'diagnosed', 'certified']), since: day, reach: z.enum(['person', 'household']), because })),
     }),
     /** The contract now in force that the new one would follow, when it runs out soon. */
@@ -88,6 +89,8 @@ export const signContractEndpoint = command({
     ...choice, channel: z.enum(['desk', 'home_visit', 'event']), offerHash: z.string().length(64),
     hospitals: z.array(z.strictObject({ tier: code, institutionId: id })).max(6),
     consents: z.array(z.strictObject({ id: code, agreed: z.boolean() })).max(20),
+    /** Who signs for the resident: a minor's parent or guardian, or whoever stands for somebody who cannot. */
+    representative: z.strictObject({ name: z.string().trim().min(2).max(40), relation: z.enum(representativeRelations) }).nullable().default(null),
     residentSignature: signature, doctorSignature: signature.nullable().default(null),
   }),
   output: signedAnswer,

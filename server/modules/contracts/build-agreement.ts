@@ -11,6 +11,7 @@ export type Paper = {
   number: string; verifyCode: string; from: LocalDate; lastDay: LocalDate; unit: 'person' | 'household'; documentNumber: string | null; phone: string | null; origin: string; isDemo: boolean
 }
 const words: Readonly<Record<string, string>> = zh.policy.words
+const staffRoles: Readonly<Record<string, string>> = zh.contracts.staffRole
 const documents: Readonly<Record<string, string>> = zh.contracts.document
 const sexes: Record<number, string> = { 1: '男', 2: '女', 9: '未说明', 0: '未知' }
 
@@ -23,7 +24,7 @@ export function buildAgreement(paper: Paper): AgreementContent {
     form: 1, template: template.template, title: template.title, number: paper.number, regionName: pack.name, isDemo: paper.isDemo,
     partyA: {
       label: template.partyA, institutionId: team.institutionId, institutionName: team.institutionName, teamName: team.name, doctorName: paper.doctorName,
-      phone: team.phone ?? team.institutionPhone, members: team.members.map(({ name, role }) => ({ name, role: words[role] ?? role })),
+      phone: team.phone ?? team.institutionPhone, members: team.members.map(({ name, role }) => ({ name, role: words[role] ?? staffRoles[role] ?? role })),
     },
     partyB: {
       label: template.partyB, name: situation.name, sex: sexes[situation.sex] as string, bornYear: Number(situation.birth_on.slice(0, 4)),

@@ -13,6 +13,7 @@ import { noticeDays } from './domain/decide-signing.ts'
 import { loadAgreement } from './seal-agreement.ts'
 import type { ContractsUsing } from './using.ts'
 
+const parties = ['resident', 'doctor', 'institution']
 type Told = { event: ContractEvent; at: string; actorName: string; reason: string | null; note: string | null; contractId: string; number: string }
 const instant = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24":"MI":"SS.MS"Z"')`
 const eventsOf = (of: 'contract_id' | 'resident_id') => compose<Told>()(fragment<{ countyCode: number; subjectId: string }>(`events-of-${of}`, `
@@ -39,7 +40,7 @@ export const getContract = (using: ContractsUsing) => async (context: Context, {
     ...showRow(row, on, noticeDays(pack, on).days), teamId: row.teamId, institutionId: row.institutionId, unit: row.unit, years: row.terms.years ?? null, endedOn: row.endedOn, previousId: row.previousId, nextId: next?.id ?? null,
     terms: { packages, fee, combination, consents }, because: presentBecause(pack, row.because as Because[], using.policies.names), timeline,
     agreement: stored ? {
-      verifyCode: stored.verifyCode, sealedAt: stored.sealedAt, hasPdf: stored.pdfFile !== null, signatures: stored.signatures.map(({ party, signedAt, picture }) => ({ party, signedAt, isHandwritten: picture !== null })),
+      verifyCode: stored.verifyCode, sealedAt: stored.sealedAt, hasPdf: stored.pdfFile !== null, signatures: [...stored.signatures].sort((one, other) => parties.indexOf(one.party) - parties.indexOf(other.party)).map(({ party, signedAt, picture }) => ({ party, signedAt, isHandwritten: picture !== null })),
     } : null,
     acts: actor.permissions.has('contract.end') ? offeredEvents(row.state).map((event) => actOf(event, row, endedAt, on, at)) : [],
   }

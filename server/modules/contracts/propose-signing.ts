@@ -6,6 +6,7 @@ import { auditOf, insertAuditEvent } from '#platform/audit.ts'
 import type { Context } from '#platform/http/context.ts'
 import { notFound } from '#platform/problem.ts'
 import { checkEligibility, isContracting, isOwnTier } from './domain/decide-signing.ts'
+import { needsRepresentative } from './domain/representative.ts'
 import { hashOffer } from './offer-hash.ts'
 import { demandResident, demandTeam, partyOf, signerOf } from './signing-facts.ts'
 import { type FamilyMember, listFamily, listHospitals, listSigningTeams, loadSituation } from './select-signing-choices.ts'
@@ -91,7 +92,7 @@ function plannedOrNone(pack: Pack, on: LocalDate, populations: readonly string[]
 function describeResident(pack: Pack, on: LocalDate, situation: Situation, present: Present): SigningProposal['resident'] {
   const known = keyPopulations(pack, on)
   return {
-    id: situation.resident_id as string, name: situation.name, sex: situation.sex, age: ageOn(situation.birth_on, on), bornYear: Number(situation.birth_on.slice(0, 4)),
+    id: situation.resident_id as string, name: situation.name, sex: situation.sex, age: ageOn(situation.birth_on, on), bornYear: Number(situation.birth_on.slice(0, 4)), needsRepresentative: needsRepresentative(situation.birth_on, on),
     townshipName: situation.township_name, villageName: situation.village_name, livesHereSince: situation.lives_here_since,
     populations: situation.tags.map(({ population, origin, since }) => {
       const row = known.value.find(({ tag }) => tag === population)

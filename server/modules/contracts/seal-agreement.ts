@@ -5,6 +5,7 @@ import { violatedConstraint } from '#platform/database/database.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
 import { systemActor, type World } from '#platform/http/context.ts'
 import type { Listener } from '#platform/jobs/job.ts'
+import { zh } from '#api/wording/index.ts'
 import { envelopeOf, sha256 } from './envelope.ts'
 import { type ContractState, stateAfter } from './domain/contract-states.ts'
 import { insertEvent, insertSeal, keepPdf } from './store.ts'
@@ -54,10 +55,13 @@ export async function sealAgreement(using: ContractsUsing, world: World, countyC
 }
 
 async function handOf(using: ContractsUsing, content: AgreementContent, { party, picture, signedAt, envelope }: StoredAgreement['signatures'][number]): Promise<AgreementSignature> {
-  const typed = (JSON.parse(envelope) as { typedName: string | null }).typedName
-  const name = typed ?? (party === 'resident' ? content.partyB.name : content.partyA.doctorName)
+  const { typedName, representative } = JSON.parse(envelope) as { typedName: string | null; representative: { name: string; relation: keyof typeof relations } | null }
+  const stands = representative && `${representative.name}（${relations[representative.relation]}代签）`
+  const name = stands ?? typedName ?? (party === 'resident' ? content.partyB.name : content.partyA.doctorName)
   return { party, name, signedAt, image: picture === null ? null : ((await using.files.find(picture)) ?? null) }
 }
+
+const relations = zh.contracts.relation
 
 /** Hears of every signing. */
 export const contractListeners = (using: ContractsUsing): readonly Listener[] => [

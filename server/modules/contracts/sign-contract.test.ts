@@ -110,6 +110,15 @@ describe('signing', () => {
     expect(await desk.rows('SELECT 1 FROM contracts.contract WHERE county_code = $1', county.countyCode)).toEqual([])
     expect(await load(county)).toEqual([{ scope: 'doctor', contracts: 0 }, { scope: 'team', contracts: 0 }])
   })
+  it('a child of six is signed by a parent, whose name the envelope keeps', async () => {
+    const county = await aCounty(desk)
+    const residentId = await desk.aResident(county, { birth_on: '2020-03-15', populations: ['child_0_6'] })
+    expect((await desk.propose(county.actors.doctor, residentId)).body.resident.needsRepresentative).toBe(true)
+    expect(codesOf(await desk.sign(county.actors.doctor, residentId))).toEqual(['CONTRACTS.MINOR_NEEDS_REPRESENTATIVE'])
+    const { body } = await desk.sign(county.actors.doctor, residentId, { representative: { name: '汤勇', relation: 'parent' } })
+    expect(await desk.rows("SELECT envelope -> 'representative' AS of FROM contracts.signature WHERE contract_id = $1 AND party = 'resident'", body.contractId)).toEqual([{ of: { name: '汤勇', relation: 'parent' } }])
+    expect((await desk.print(county.actors.doctor, body.contractId)).status).toBe(200)
+  })
   it('follows a contract that runs out within 30 days, without changing today', async () => {
     const county = await aCounty(desk)
     const residentId = await desk.aResident(county)

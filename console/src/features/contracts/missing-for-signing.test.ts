@@ -5,6 +5,7 @@ import { missingForSigning } from './missing-for-signing.ts'
 import type { SigningDraft } from './signing-draft.ts'
 
 const proposal = {
+  resident: { needsRepresentative: false },
   reasons: [],
   teamId: 't',
   teams: [{ teamId: 't', institutionName: '中心' }],
@@ -28,5 +29,8 @@ it('names all that is missing in the order of the page, and nothing when all is 
   const whole = { ...draft, hospitals: { secondary: 'h' }, consents: { informed: true } }
   expect(missingForSigning(proposal, whole, drawn, '')).toEqual([])
   expect(missingForSigning(proposal, whole, { kind: 'typed', name: '罗', png: '' }, ' ')).toEqual(['needReason'])
+  const child = { ...proposal, resident: { needsRepresentative: true } } as SigningProposal
+  expect(missingForSigning(child, whole, drawn, '')).toEqual(['needRepresentative'])
+  expect(missingForSigning(child, { ...whole, representative: { name: '汤勇', relation: 'parent' } }, drawn, '')).toEqual([])
   expect(missingForSigning({ ...proposal, reasons: [{ code: 'CONTRACTS.PANEL_FULL' }] }, whole, drawn, '')).toEqual(['refused'])
 })

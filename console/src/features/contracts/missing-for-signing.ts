@@ -2,7 +2,7 @@ import type { SigningProposal } from '#api/contracts.ts'
 import type { Signature } from '../../kit/signature-pad.tsx'
 import type { SigningDraft } from './signing-draft.ts'
 
-export type Missing = 'needResident' | 'refused' | 'needHospital' | 'needConsent' | 'needSignature' | 'needReason'
+export type Missing = 'needResident' | 'refused' | 'needHospital' | 'needConsent' | 'needRepresentative' | 'needSignature' | 'needReason'
 
 /** What still keeps the button from working, in the order of the page. Whether it may be signed at all is the server's word. */
 export function missingForSigning(
@@ -17,6 +17,8 @@ export function missingForSigning(
   if (proposal.combination.tiers.some((tier) => isHospitalTier(tier, proposal) && tier.least > 0 && !draft.hospitals[tier.tier]))
     missing.push('needHospital')
   if (proposal.consents.some((consent) => consent.isRequired && draft.consents[consent.id] !== true)) missing.push('needConsent')
+  const stands = draft.representative
+  if (stands ? stands.name.trim().length < 2 : proposal.resident.needsRepresentative) missing.push('needRepresentative')
   if (!signature) missing.push('needSignature')
   else if (signature.kind === 'typed' && typedReason.trim().length < 2) missing.push('needReason')
   return missing

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 
 export type Channel = 'desk' | 'home_visit' | 'event'
-/** What was chosen so far for one resident. Names, numbers and signatures are not in it: a draft stays in the browser. */
+export type Relation = 'parent' | 'spouse' | 'child' | 'guardian' | 'other'
+/** What was chosen so far for one resident. Names, numbers and signatures are not kept in the browser's store. */
 export type SigningDraft = {
   residentId: string
   startedAt: number
@@ -13,6 +14,7 @@ export type SigningDraft = {
   doctorStaffId?: string | undefined
   hospitals: Record<string, string>
   consents: Record<string, boolean>
+  representative?: { name: string; relation: Relation } | undefined
 }
 const place = 'jiayi.signing'
 
@@ -27,7 +29,7 @@ export function readDraft(): SigningDraft | null {
 
 export function keepDraft(draft: SigningDraft | null): void {
   try {
-    if (draft) sessionStorage.setItem(place, JSON.stringify(draft))
+    if (draft) sessionStorage.setItem(place, JSON.stringify({ ...draft, representative: undefined }))
     else sessionStorage.removeItem(place)
   } catch {
     /* a locked-down browser keeps nothing; signing still works */

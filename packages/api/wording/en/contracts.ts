@@ -41,16 +41,18 @@ export const contracts: Wording<typeof zh> = {
   agree: {
     title: 'Agreement and signature', later: 'Finish the first two steps', partyA: 'Party A', partyB: 'Party B', teamOf: '{{team}} ({{doctor}})', packages: 'Packages', term: 'Term', termText: '{{years}} yr, until {{lastDay}}', pays: 'Resident pays', text: 'Full text', textTitle: 'Full text of the agreement', demo: 'Demo', clauses: 'What both sides agree',
     consents: 'Notices and consent', consentsSub: 'Explain each, then tick', required: 'required', signature: 'Signature', signatureSub: 'Kept with its time and the hash of the text', resident: 'Resident {{name}}', doctor: 'Doctor', doctorText: 'Signs by account: {{name}}', doctorWrite: 'Write instead', doctorAccount: 'Use the account',
-    typedReason: 'Why not by hand', typedHint: 'For example: cannot use the arm, family is witness',
+    representative: 'Signs for the resident', representativeRelation: 'Relation', representativeMinor: 'For a minor a parent or guardian signs', representativeOther: 'Somebody signs for them', representativeSign: '{{name}} signs', typedReason: 'Why not by hand', typedHint: 'For example: cannot use the arm, family is witness',
     clauseNo: '{{number}}. {{heading}}', services: 'Services', payers: 'Who pays what', period: 'Term', hospitals: 'Combination',
   },
   act: {
-    ready: 'Ready to submit', todo: 'Missing: {{what}}', needConsent: 'tick the notice', needSignature: 'the resident’s signature', needReason: 'why not by hand', needHospital: 'choose a hospital', needResident: 'read the card', refused: 'may not be signed', leave: 'Keep draft and leave', submit: 'Submit and print', saving: 'Submitting',
+    ready: 'Ready to submit', todo: 'Missing: {{what}}', needConsent: 'tick the notice', needSignature: 'the resident’s signature', needReason: 'why not by hand', needRepresentative: 'who signs for them', needHospital: 'choose a hospital', needResident: 'read the card', refused: 'may not be signed', leave: 'Keep draft and leave', submit: 'Submit and print', saving: 'Submitting',
     keys: { read: 'Read', text: 'Full text', leave: 'Keep draft' }, offline: 'The line dropped before an answer came. Submit once more; nothing is signed twice.',
   },
   done: {
     head: '{{name}} is signed', number: 'Number', until: 'Valid', fee: 'Resident pays', verify: 'Code', next: 'Next person', print: 'Print', open: 'Open the contract', paper: 'Family doctor agreement', family: 'Not yet signed in this household', sealing: 'The institution’s seal follows within seconds, and at once when printing.', clicks: 'took {{seconds}} s',
   },
+  relation: { parent: 'Parent', spouse: 'Spouse', child: 'Child', guardian: 'Guardian', other: 'Other' },
+  staffRole: { assistant: 'Team assistant', general_practitioner: 'General practitioner', clinical_doctor: 'Clinical doctor', retired_doctor: 'Retired doctor', nutritionist: 'Nutritionist' },
   standing: { upcoming: 'Not begun', active: 'In force', expiring: 'Running out', expired: 'Run out', ended: 'Ended' },
   channel: { desk: 'Desk', home_visit: 'Home visit', event: 'Event', online: 'Online', import: 'Import' },
   endReason: { by_request: 'At the resident’s request', transferred: 'Changes to another team', moved_away: 'Moved out of the area', deceased: 'Deceased', lost_contact: 'Lost contact', voided: 'Void (not the person, double, or entered wrongly)', other: 'Other' },
@@ -76,7 +78,7 @@ export const contracts: Wording<typeof zh> = {
   },
   home: {
     head: '{{count}} key residents are not signed yet', headOwed: '{{count}} residents must all be signed: they come first', headNone: 'All key residents are signed', sign: 'Read and sign', list: 'Contracts',
-    queue: { owed: 'Must sign', key: 'Key', all: 'Unsigned', expiring: 'Ending', recent: 'New' }, detail: { owed: 'nobody left out', key: 'not signed', all: 'my team', expiring: 'in 30 days', recent: '7 days, {{count}} today' },
+    queue: { owed: 'Must sign', key: 'Key', all: 'Unsigned', expiring: 'Ending', recent: 'New' }, detail: { owed: 'nobody left out', key: 'not signed', all: 'my team', expiring: 'in 30 days', recent: 'in 7 days' },
     order: 'Order', name: 'Resident', populations: 'Populations', village: 'Village', last: 'Signed before', never: 'never', why: 'Why first', rank: { owed: 'Must be signed', key: 'Key', other: 'General' }, whyOwed: 'The pack wants all of them signed', whyKey: 'In {{count}} key populations', whyOther: 'Usual resident', act: 'Sign',
     until: 'Runs out', left: '{{days}} d left', renew: 'Renew', signedOn: 'Signed', open: 'Open', goals: 'My goals', goalsSub: 'The line is the year’s goal', of: { urban: 'Residents (urban)', rural: 'Residents (rural)', key: 'Key populations', all: 'Residents' }, reached: 'reached', short: '{{count}} to go', load: 'Panels', loadOf: { doctor: 'Doctor', team: 'Team' }, noCap: 'no cap',
     expiry: 'Running out', in30: 'in 30 days', in60: 'in 60 days', goRenew: 'Renew', fresh: 'Figures of {{at}}', none: 'Nobody in this queue', noneText: 'Choose another queue, or read a card.', noGoals: 'No goals this year',
@@ -110,6 +112,7 @@ export const contracts: Wording<typeof zh> = {
     SIGNATURE_TOO_SMALL: 'The signature is a dot or too short. Clear it and sign the whole name',
     SIGNATURE_TOO_LARGE: 'The picture of the signature is over {{most}} KB. Clear it and sign again',
     SIGNATURE_UNREADABLE: 'The picture of the signature cannot be read. Clear it and sign again',
+    MINOR_NEEDS_REPRESENTATIVE: 'Under 18 a parent or guardian signs. Enter the name and the relation',
     ALREADY_ENDED: 'This contract has ended already; nothing to do',
     ALREADY_EXPIRED: 'This contract ran out on {{lastDay}}; nothing to end',
     END_NEEDS_NOTE: 'This reason needs a note. Write what happened',

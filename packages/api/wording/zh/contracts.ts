@@ -39,16 +39,18 @@ export const contracts = {
   agree: {
     title: '协议与签名', later: '先完成前两步', partyA: '甲方', partyB: '乙方', teamOf: '{{team}}（{{doctor}}）', packages: '服务包', term: '期限', termText: '{{years}} 年，到 {{lastDay}}', pays: '居民付', text: '看全文', textTitle: '协议全文', demo: '演示', clauses: '双方约定',
     consents: '告知与同意', consentsSub: '逐条说明后勾选', required: '须勾选', signature: '签名', signatureSub: '笔迹、时间与协议摘要一并封存', resident: '居民签名 {{name}}', doctor: '医生签名', doctorText: '以登录账号签署：{{name}}', doctorWrite: '改为手写', doctorAccount: '改用账号',
-    typedReason: '为什么不手写', typedHint: '例如：上肢残疾，由家属在场见证',
+    representative: '代签人', representativeRelation: '与居民的关系', representativeMinor: '未成年人由父母或监护人签名', representativeOther: '由他人代签', representativeSign: '代签 {{name}}', typedReason: '为什么不手写', typedHint: '例如：上肢残疾，由家属在场见证',
     clauseNo: '{{number}}. {{heading}}', services: '服务清单', payers: '谁付多少', period: '协议期', hospitals: '就医组合',
   },
   act: {
-    ready: '可以提交', todo: '还差：{{what}}', needConsent: '勾选告知', needSignature: '居民签名', needReason: '不手写的原因', needHospital: '选择医院', needResident: '读证', refused: '不能签约', leave: '存草稿离开', submit: '提交并打印', saving: '正在提交',
+    ready: '可以提交', todo: '还差：{{what}}', needConsent: '勾选告知', needSignature: '居民签名', needReason: '不手写的原因', needRepresentative: '代签人', needHospital: '选择医院', needResident: '读证', refused: '不能签约', leave: '存草稿离开', submit: '提交并打印', saving: '正在提交',
     keys: { read: '读证', text: '看全文', leave: '存草稿离开' }, offline: '网络断了，没有收到结果。再点一次提交即可，不会重复签约。',
   },
   done: {
     head: '{{name}}签好了', number: '协议编号', until: '有效期', fee: '居民付', verify: '核验码', next: '下一位', print: '打印协议', open: '看这份协议', paper: '家庭医生签约服务协议', family: '同户家人还没签的', sealing: '机构签章几秒内自动加盖，打印时一并完成。', clicks: '用时 {{seconds}} 秒',
   },
+  relation: { parent: '父母', spouse: '配偶', child: '子女', guardian: '监护人', other: '其他' },
+  staffRole: { assistant: '团队助理', general_practitioner: '全科医生', clinical_doctor: '临床医生', retired_doctor: '退休医师', nutritionist: '营养师' },
   standing: { upcoming: '未生效', active: '有效', expiring: '将到期', expired: '已到期', ended: '已终止' },
   channel: { desk: '门诊', home_visit: '上门', event: '集中签约', online: '线上', import: '导入' },
   endReason: { by_request: '居民要求解约', transferred: '改签其他团队', moved_away: '迁出服务区域', deceased: '死亡', lost_contact: '失访', voided: '签约作废（非本人、重复或录入错误）', other: '其他' },
@@ -74,7 +76,7 @@ export const contracts = {
   },
   home: {
     head: '{{count}} 位重点居民还没签约', headOwed: '{{count}} 位居民须全部签约，先看他们', headNone: '重点居民都已签约', sign: '读证签约', list: '签约台账',
-    queue: { owed: '须全覆盖', key: '重点未签', all: '全部', expiring: '将到期', recent: '新签约' }, detail: { owed: '一个不少', key: '人群多的先', all: '本团队未签', expiring: '30 天内', recent: '7 天内，今天 {{count}}' },
+    queue: { owed: '须全签', key: '重点', all: '全部', expiring: '将到期', recent: '新签约' }, detail: { owed: '一个不少', key: '未签', all: '未签', expiring: '30 天内', recent: '7 天内' },
     order: '次序', name: '居民', populations: '人群', village: '村居', last: '上次签约', never: '没有签过', why: '为什么排在前面', rank: { owed: '须全覆盖', key: '重点人群', other: '一般人群' }, whyOwed: '政策要求全部签约', whyKey: '属于 {{count}} 类重点人群', whyOther: '常住居民', act: '签约',
     until: '到期', left: '剩 {{days}} 天', renew: '续约', signedOn: '签约日', open: '看协议', goals: '我的目标', goalsSub: '竖线为年度目标', of: { urban: '常住居民（城镇）', rural: '常住居民（农村）', key: '重点人群', all: '常住居民' }, reached: '已达标', short: '还差 {{count}} 人', load: '签约容量', loadOf: { doctor: '医生', team: '团队' }, noCap: '没有设上限',
     expiry: '协议到期', in30: '30 天内', in60: '60 天内', goRenew: '去续约', fresh: '数据 {{at}} 更新', none: '这一队没有人', noneText: '换一队看看，或读证签约。', noGoals: '今年没有下达目标',
@@ -108,6 +110,7 @@ export const contracts = {
     SIGNATURE_TOO_SMALL: '签名只有一个点或太短。请清除后重新签全名',
     SIGNATURE_TOO_LARGE: '签名图片超过 {{most}} KB。请清除后重新签名',
     SIGNATURE_UNREADABLE: '签名图片读不出来。请清除后重新签名',
+    MINOR_NEEDS_REPRESENTATIVE: '未满 18 周岁，须由父母或监护人代签。请填写代签人姓名和关系',
     ALREADY_ENDED: '这份协议已经终止，无需再次终止',
     ALREADY_EXPIRED: '这份协议已于 {{lastDay}} 到期，无需终止',
     END_NEEDS_NOTE: '选择这个原因时须写明情况。请补充说明',

@@ -12,6 +12,7 @@ import { listed, nameOf } from '../shown.ts'
 import type { SigningDraft } from '../signing-draft.ts'
 import { DoctorSignature } from './doctor-signature.tsx'
 import { PaperThumb } from './paper-thumb.tsx'
+import { RepresentativeFields } from './representative-fields.tsx'
 
 type Props = {
   proposal: SigningProposal | undefined
@@ -90,10 +91,15 @@ export function AgreementColumn(props: Props) {
       <h3>
         {t('agree.signature')} <span>{t('agree.signatureSub')}</span>
       </h3>
+      <RepresentativeFields isNeeded={proposal.resident.needsRepresentative} draft={draft} change={change} />
       <SignaturePad
         key={proposal.resident.id}
         who={proposal.resident.name}
-        label={t('agree.resident', { name: maskName(proposal.resident.name) })}
+        label={
+          draft.representative?.name
+            ? t('agree.representativeSign', { name: maskName(draft.representative.name) })
+            : t('agree.resident', { name: maskName(proposal.resident.name) })
+        }
         onChange={props.onSigned}
       />
       {props.signed?.kind === 'typed' ? (

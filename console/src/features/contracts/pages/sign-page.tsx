@@ -107,6 +107,7 @@ function SigningDesk({ cards }: { cards: Parameters<typeof useDeviceBridge>[0] }
         .filter(([, institutionId]) => institutionId)
         .map(([tier, institutionId]) => ({ tier, institutionId })),
       consents: proposal.consents.map(({ id }) => ({ id, agreed: draft.consents[id] === true })),
+      representative: draft.representative ? { ...draft.representative, name: draft.representative.name.trim() } : null,
       residentSignature: sentOf(signature, typedReason),
       doctorSignature: doctorSignature ? sentOf(doctorSignature, '') : null,
     }

@@ -1,0 +1,7 @@
+import { expect, it } from 'vitest'
+import type { LocalDate } from '#kernel/local-date.ts'
+import { needsRepresentative } from './representative.ts'
+
+it.each([['2008-11-25', true], ['2008-11-24', false], ['2026-05-01', true], ['1957-01-01', false]])('born %s, on 2026-11-24: %s', (born, needed) => {
+  expect(needsRepresentative(born as LocalDate, '2026-11-24' as LocalDate)).toBe(needed)
+})
