@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type DocumentKind, parseIdentityDocument } from './identity-document.ts'
+import { type DocumentKind, parseIdentityDocument, personKeyOf } from './identity-document.ts'
 import { localDate } from './local-date.ts'
 
 const on = localDate('2026-11-24')
@@ -40,5 +40,11 @@ describe('a document', () => {
   it('tells birth and sex only when its number does', () => {
     expect(parseIdentityDocument('identity_card', '440524188001010014', on)).toMatchObject({ value: { bornOn: '1880-01-01', sex: '1' } })
     expect(parseIdentityDocument('passport', 'E12345678', on)).toMatchObject({ value: { bornOn: null, sex: null, holder: null } })
+  })
+
+  it('finds one person by the same 18 digits on any document, and keeps other kinds apart', () => {
+    const number = '11010519491231002X'
+    expect(personKeyOf({ kind: 'identity_card', number })).toBe(personKeyOf({ kind: 'household_register', number }))
+    expect(personKeyOf({ kind: 'passport', number: 'H12345678' })).not.toBe(personKeyOf({ kind: 'hk_macao_pass', number: 'H12345678' }))
   })
 })

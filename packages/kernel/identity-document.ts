@@ -57,3 +57,13 @@ export function parseIdentityDocument(kind: DocumentKind, text: string, on: Loca
   if (!holders.includes(holder)) return refuse({ code: 'IDENTITY.OTHER_DOCUMENT', params: { kind, holder } })
   return allow({ kind, number, bornOn, sex, holder })
 }
+
+/**
+ * What one person is found by, whichever document was shown: numbers of 18 digits are the person's own on every document that carries
+ * them; other numbers count only within their kind.
+ *
+ * Example: a card and a household register with 11010519491231002X are one person; passport H12345678 and pass H12345678 are two.
+ */
+export function personKeyOf({ kind, number }: { kind: DocumentKind; number: string }): string {
+  return /^\d{17}[\dX]$/.test(number) && holdersOf[kind] ? number : `${kind}:${number}`
+}
