@@ -67,9 +67,10 @@ export default function UsersPage() {
               key: 'person',
               title: t('users.person'),
               isHeader: true,
-              width: 190,
+              width: 130,
               render: (row) => <Who row={row} open={() => open(row)} />,
             },
+            { key: 'account', title: t('user.account'), width: 150, render: (row) => row.account },
             { key: 'posts', title: t('users.posts'), render: (row) => <Posts row={row} /> },
             { key: 'state', title: t('users.state'), width: 190, render: (row) => <State row={row} /> },
             {
