@@ -1,11 +1,11 @@
 import type { InputOf } from '#api/endpoint.ts'
 import type { editResidentEndpoint, markDepartedEndpoint } from '#api/residents.ts'
 import type { Reason } from '#kernel/decision.ts'
+import { parsePhoneNumber } from '#kernel/phone-number.ts'
 import { commitOnce } from '#platform/commit-once.ts'
 import type { CommandContext } from '#platform/http/context.ts'
 import type { Answer } from '#platform/idempotency.ts'
 import { Problem, refused } from '#platform/problem.ts'
-import { mendPhone } from './domain/mend-phone.ts'
 import { reason } from './errors.ts'
 import { findHome } from './find-home.ts'
 import { getResident, type Resident } from './load-resident.ts'
@@ -23,7 +23,7 @@ export function editResident(using: ResidentsUsing, context: CommandContext, inp
   return commitOnce(context, input, async (run) => {
     const resident = await getResident(run, actor, input.residentId, { isLocked: true })
     refuseStale(resident, input.version)
-    const phone = input.phone === null ? kept(using, countyCode, resident, 'phone') : input.phone === '' ? null : mendPhone(input.phone)
+    const phone = input.phone === null ? kept(using, countyCode, resident, 'phone') : input.phone === '' ? null : readPhone(input.phone)
     const address = input.address === null ? kept(using, countyCode, resident, 'address') : input.address || null
     const reasons: Reason[] = []
     if (phone === undefined) reasons.push(reason.phone())
@@ -52,6 +52,12 @@ export function markDeparted(context: CommandContext, input: InputOf<typeof mark
     await run(updateDeparted, { countyCode: actor.countyCode, residentId: resident.id, eventId: context.newId(), status: input.status, statusOn: input.on })
     return { answer: { residentId: resident.id }, audit: [{ action: `residents.${input.status}`, subjectKind: 'resident', subjectId: resident.id, reason: input.reason, body: { on: input.on } }] }
   })
+}
+
+/** Digits as stored; undefined when it is no telephone number. */
+function readPhone(text: string): string | undefined {
+  const read = parsePhoneNumber(text)
+  return read.allowed ? read.value : undefined
 }
 
 function refuseStale({ version }: Resident, seen: number): void {

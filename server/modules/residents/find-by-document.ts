@@ -8,7 +8,7 @@ import type { Context } from '#platform/http/context.ts'
 import { Problem, refused } from '#platform/problem.ts'
 import { reason } from './errors.ts'
 import { present, type Row, rowColumns, rowJoins } from './resident-row.ts'
-import { digestOf, type ResidentsUsing } from './using.ts'
+import { personDigest, type ResidentsUsing } from './using.ts'
 
 type Output = OutputOf<typeof findByDocumentEndpoint>
 type Lookup = { countyCode: number; digest: Buffer }
@@ -47,7 +47,7 @@ export async function findByDocument(using: ResidentsUsing, context: Context, in
   const { number, kind, bornOn, sex } = read.value
   const [made] = await context.run(countLookups, { countyCode, actorId: actor.accountId, since: new Date(Date.parse(at) - 86_400_000).toISOString() })
   if (made && made.lookups >= mostADay) throw new Problem('TooMany', [reason.lookupsToday(mostADay)], 3600)
-  const digest = digestOf(using.keys, 'document', number)
+  const digest = personDigest(using.keys, read.value)
   await context.run(insertAuditEvent, auditOf(context, countyCode, { action: 'residents.find-by-document', subjectKind: 'document_digest', subjectId: digest.toString('hex').slice(0, 32) }))
   const [[here], elsewhere] = await Promise.all([context.run(selectHere, { countyCode, digest }), findElsewhere(using, context, digest)])
   return {

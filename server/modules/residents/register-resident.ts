@@ -1,6 +1,7 @@
 import type { InputOf } from '#api/endpoint.ts'
 import type { registerResidentEndpoint } from '#api/residents.ts'
 import { dayOfInstant } from '#kernel/local-date.ts'
+import { spellPersonName } from '#kernel/spell-name.ts'
 import { deriveTags, type Pack } from '#policy/index.ts'
 import { commitOnce } from '#platform/commit-once.ts'
 import type { Run } from '#platform/database/database.ts'
@@ -9,13 +10,12 @@ import type { CommandContext } from '#platform/http/context.ts'
 import type { Answer } from '#platform/idempotency.ts'
 import { Problem, refused } from '#platform/problem.ts'
 import { decideRegistration, type Registered } from './domain/decide-registration.ts'
-import { spellName } from './domain/spell-name.ts'
 import { reason } from './errors.ts'
 import { findElsewhere } from './find-by-document.ts'
 import { findHome } from './find-home.ts'
 import { getResident } from './load-resident.ts'
 import { claimPerson, insertHousehold, insertResident, insertTag } from './store.ts'
-import { digestOf, type ResidentsUsing, seal } from './using.ts'
+import { digestOf, personDigest, type ResidentsUsing, seal } from './using.ts'
 
 type Input = InputOf<typeof registerResidentEndpoint>
 const selectByDocument = compose<{ id: string }>()(fragment<{ countyCode: number; digest: Buffer }>('resident-by-document', `
@@ -35,7 +35,7 @@ export async function registerResident(using: ResidentsUsing, context: CommandCo
   if (!decided.allowed) throw refused(decided.reasons)
   const person = decided.value
   const pack = await using.policies.packOf(countyCode, on)
-  const digest = person.number === null ? null : digestOf(using.keys, 'document', person.number)
+  const digest = digestOfPerson(using, person)
   const elsewhere = digest && (await findElsewhere(using, context, digest))
   if (elsewhere) throw refused([reason.registeredElsewhere(elsewhere.countyName)])
 
@@ -48,7 +48,7 @@ export async function registerResident(using: ResidentsUsing, context: CommandCo
     const { tags } = deriveTags(pack, on, { bornOn: person.bornOn }).value
     if (digest) await claim(run, countyCode, residentId, digest)
     if (!joined) await run(insertHousehold, { countyCode, householdId, number: `${home.townshipCode}${householdId.replaceAll('-', '').slice(-10)}`, villageCode: input.villageCode, residentId, at })
-    await run(insertResident, { ...sealed(using, countyCode, residentId, person, input), ...spellName(person.name), ...home, countyCode, residentId, eventId: residentId, name: person.name, sex: person.sex, bornOn: person.bornOn,
+    await run(insertResident, { ...sealed(using, countyCode, residentId, person, input), ...spellPersonName(person.name), ...home, countyCode, residentId, eventId: residentId, name: person.name, sex: person.sex, bornOn: person.bornOn,
       nation: input.nation, documentKind: person.documentKind, residenceKind: input.residenceKind, livesHereSince: input.livesHereSince, householdId, relation: input.relation ?? (joined ? null : '02'), populations: [...tags].sort(), isTest: false, at })
     for (const population of tags) await run(insertTag, tagRow(context, pack, residentId, population, person.bornOn))
     return { answer: { residentId }, audit: [{ action: 'residents.register', subjectKind: 'resident', subjectId: residentId, body: { documentKind: person.documentKind, villageCode: input.villageCode, householdId } }] }
@@ -68,9 +68,13 @@ async function claim(run: Run, countyCode: number, residentId: string, documentH
   if (taken.length === 0) throw new Problem('Conflict', [{ code: 'RESIDENTS.REGISTERED_MEANWHILE' }])
 }
 
-function sealed({ keys }: ResidentsUsing, countyCode: number, id: string, { number, phone }: Registered, { address }: Input) {
+const digestOfPerson = ({ keys }: Pick<ResidentsUsing, 'keys'>, { documentKind, number }: Registered): Buffer | null =>
+  documentKind === 'none' || number === null ? null : personDigest(keys, { kind: documentKind, number })
+
+function sealed({ keys }: Pick<ResidentsUsing, 'keys'>, countyCode: number, id: string, person: Registered, { address }: Input) {
+  const { number, phone } = person
   return {
-    documentCipher: number === null ? null : seal(keys, 'document', countyCode, id, number), documentHmac: number === null ? null : digestOf(keys, 'document', number),
+    documentCipher: number === null ? null : seal(keys, 'document', countyCode, id, number), documentHmac: digestOfPerson({ keys }, person),
     documentTail4: number === null ? null : digestOf(keys, 'documentTail4', number.slice(-4)), documentTail6: number === null ? null : digestOf(keys, 'documentTail6', number.slice(-6)),
     ...sealedContact(keys, countyCode, id, phone, address),
   }

@@ -3,7 +3,9 @@ import {
   addTagEndpoint, editResidentEndpoint, endTagEndpoint, findByDocumentEndpoint, getResidentEndpoint, listResidentsEndpoint, listVillagesEndpoint, markDepartedEndpoint, registerResidentEndpoint, revealedEndpoint,
   revealEndpoint, searchResidentsEndpoint,
 } from '#api/residents.ts'
+import { personKeyOf } from '#kernel/identity-document.ts'
 import { identityCheckCharacter } from '#kernel/identity-number.ts'
+import { blindIndex } from '#platform/crypto/blind-index.ts'
 import { keysOfFile, newKeyFile } from '#platform/crypto/key-file.ts'
 import { aCounty, type TestCounty } from '../../testing/a-county.ts'
 import { aDatabase, type TestDatabase } from '../../testing/test-database.ts'
@@ -51,6 +53,16 @@ describe('registering', () => {
     expect(new Set(answers.filter(({ status }) => status !== 200).flatMap((answer) => codes(answer)))).toSatisfy((seen: Set<string>) => [...seen].every((code) => ['RESIDENTS.REGISTERED_HERE', 'RESIDENTS.REGISTERED_MEANWHILE', 'RESIDENTS.SAME_PERSON'].includes(code)))
     expect((await base.rows('SELECT count(*)::int AS n FROM residents.resident WHERE county_code = $1', county.countyCode))[0].n).toBe(1)
     expect((await base.rows('SELECT count(*)::int AS n FROM residents.household WHERE county_code = $1', county.countyCode))[0].n).toBe(1)
+  })
+  it('finds who shows a passport by that passport, and keeps a pass with the same number apart', async () => {
+    const county = await aCounty(base)
+    const foreign = { name: 'DAVID MILLER', sex: 1, bornOn: '1980-03-04' }
+    const { body } = await register(county, { ...foreign, document: { kind: 'passport', number: 'h12345678' } })
+    const look = async (documentKind: string) => (await base.ask(county.actors.doctor, findByDocumentEndpoint, { documentKind, number: 'H12345678' })).body.here?.residentId ?? null
+    expect([await look('passport'), await look('hk_macao_pass')]).toEqual([body.residentId, null])
+    const [row] = await base.rows('SELECT document_hmac AS hmac FROM residents.resident WHERE county_code = $1', county.countyCode)
+    // The digest the demo county is written with.
+    expect(row.hmac).toEqual(blindIndex(keys.index, 'resident.document', personKeyOf({ kind: 'passport', number: 'H12345678' })))
   })
   it('warns of somebody alike, refuses a village of elsewhere, and tells every reason at once', async () => {
     const county = await aCounty(base)

@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto'
+import { type DocumentKind, personKeyOf } from '#kernel/identity-document.ts'
 import { maskAddress, maskIdentityNumber, maskPhone } from '#kernel/mask.ts'
 import { blindIndex } from '#platform/crypto/blind-index.ts'
 import type { Keys } from '#platform/crypto/keys.ts'
@@ -14,6 +15,9 @@ export const purposes = {
   document: 'resident.document', documentTail4: 'resident.document.tail4', documentTail6: 'resident.document.tail6', phone: 'resident.phone', phoneTail4: 'resident.phone.tail4',
 } as const
 export const digestOf = (keys: { index: KeyObject }, purpose: keyof typeof purposes, value: string): Buffer => blindIndex(keys.index, purposes[purpose], value)
+
+/** The digest a person is found by in the country: of the number and, where it is not a citizen's own, of the kind of document. */
+export const personDigest = (keys: { index: KeyObject }, document: { kind: DocumentKind; number: string }): Buffer => digestOf(keys, 'document', personKeyOf(document))
 
 const columns = { document: 'document_cipher', phone: 'phone_cipher', address: 'address_cipher' } as const
 export type Sealed = keyof typeof columns

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
 import { localDate } from '#kernel/local-date.ts'
 import { decideRegistration, type Registration } from './decide-registration.ts'
-import { mendPhone } from './mend-phone.ts'
 
 const on = localDate('2026-11-24')
 const luo: Registration = { name: '罗玉珍', document: { kind: 'identity_card', number: '11010519491231002x' }, livesHereSince: '2000-01-01', phone: null, guardianId: null }
@@ -27,6 +26,3 @@ it.each<[string, Partial<Registration>, string[]]>([
 
 it('a newborn without a document is registered with its mother until the day before its first birthday', () =>
   expect(codes({ name: '罗小宝', document: null, sex: 1, bornOn: '2025-11-25', livesHereSince: '2025-11-25', guardianId: 'mother' })).toMatchObject({ documentKind: 'none', number: null, sex: 1 }))
-
-it.each([['+86 138-1234-0417', '13812340417'], ['１３８１２３４０４１７', '13812340417'], ['023-67812345', '02367812345'], ['12812340417', undefined], ['138123404170', undefined], ['电话', undefined]])('phone %s is %s', (text, mended) =>
-  expect(mendPhone(text)).toBe(mended))

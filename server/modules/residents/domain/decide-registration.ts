@@ -1,8 +1,8 @@
 import { allow, type Decision, type Reason, refuse } from '#kernel/decision.ts'
 import { type DocumentKind, parseIdentityDocument } from '#kernel/identity-document.ts'
 import type { LocalDate } from '#kernel/local-date.ts'
+import { parsePhoneNumber } from '#kernel/phone-number.ts'
 import { reason } from '../errors.ts'
-import { mendPhone } from './mend-phone.ts'
 
 export type Registration = {
   name: string; document: { kind: DocumentKind; number: string } | null; sex?: number | undefined; bornOn?: string | undefined; livesHereSince: string; phone: string | null; guardianId: string | null
@@ -34,10 +34,10 @@ export function decideRegistration(input: Registration, on: LocalDate): Decision
   if (input.livesHereSince > on) reasons.push(reason.livesHereLater())
   if (!input.document && bornOn !== null && isOlderThanYears(bornOn, on, childUntilAge)) reasons.push(reason.documentMissing())
   if (!input.document && input.guardianId === null) reasons.push(reason.guardianMissing())
-  const phone = input.phone === null || input.phone === '' ? null : mendPhone(input.phone)
-  if (phone === undefined) reasons.push(reason.phone())
+  const phone = input.phone === null || input.phone === '' ? null : parsePhoneNumber(input.phone)
+  if (phone && !phone.allowed) reasons.push(reason.phone())
   if (reasons.length > 0 || bornOn === null || sex === null) return refuse(...(reasons.length > 0 ? reasons : [reason.birthdayMissing()]))
-  return allow({ name, documentKind: said?.kind ?? 'none', number: said?.number ?? null, sex, bornOn, phone: phone ?? null })
+  return allow({ name, documentKind: said?.kind ?? 'none', number: said?.number ?? null, sex, bornOn, phone: phone?.allowed ? phone.value : null })
 }
 
 const isOlderThanYears = (bornOn: string, on: string, years: number): boolean => `${Number(bornOn.slice(0, 4)) + years}${bornOn.slice(4)}` <= on
