@@ -7,6 +7,7 @@ import { platform as platformEn } from './en/platform.ts'
 import { policy as policyEn } from './en/policy.ts'
 import { residents as residentsEn } from './en/residents.ts'
 import { shell as shellEn } from './en/shell.ts'
+import { targets as targetsEn } from './en/targets.ts'
 import { access as accessZh } from './zh/access.ts'
 import { contracts as contractsZh } from './zh/contracts.ts'
 import { kit as kitZh } from './zh/kit.ts'
@@ -15,6 +16,7 @@ import { platform as platformZh } from './zh/platform.ts'
 import { policy as policyZh } from './zh/policy.ts'
 import { residents as residentsZh } from './zh/residents.ts'
 import { shell as shellZh } from './zh/shell.ts'
+import { targets as targetsZh } from './zh/targets.ts'
 
-export const zh = { access: accessZh, contracts: contractsZh, kit: kitZh, overview: overviewZh, platform: platformZh, policy: policyZh, residents: residentsZh, shell: shellZh }
-export const en = { access: accessEn, contracts: contractsEn, kit: kitEn, overview: overviewEn, platform: platformEn, policy: policyEn, residents: residentsEn, shell: shellEn }
+export const zh = { access: accessZh, contracts: contractsZh, kit: kitZh, overview: overviewZh, platform: platformZh, policy: policyZh, residents: residentsZh, shell: shellZh, targets: targetsZh }
+export const en = { access: accessEn, contracts: contractsEn, kit: kitEn, overview: overviewEn, platform: platformEn, policy: policyEn, residents: residentsEn, shell: shellEn, targets: targetsEn }

@@ -1,0 +1,78 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Plan } from '#api/targets.ts'
+import { Button } from '../../../kit/button.tsx'
+import { TextArea, TextField } from '../../../kit/field.tsx'
+import { parseWholeNumber } from '../../../kit/parse-paste.ts'
+import { Sheet } from '../../../kit/sheet.tsx'
+import { StatusTag } from '../../../kit/status-tag.tsx'
+import { countText, rateText, type Row, shareText } from '../figures.ts'
+import { editOf, type RowEdit } from '../use-plan-edits.ts'
+
+/** Overrides one row: the figure, the reason that is published with it, and what it does to the whole. `wanted`: a figure typed into the grid, which still lacks its reason. */
+export function AdjustForm({ plan, row, wanted, isBusy, keep }: { plan: Plan; row: Row; wanted: number | null; isBusy: boolean; keep: (rows: RowEdit[]) => void }) {
+  const { t } = useTranslation('targets')
+  const [text, setText] = useState('')
+  const [reason, setReason] = useState('')
+  const [isAsked, setAsked] = useState(false)
+  useEffect(() => {
+    setText(String(wanted ?? row.override ?? ''))
+    setReason(row.overrideReason ?? '')
+    setAsked(false)
+    if (wanted !== null) document.getElementById('override-reason')?.focus()
+  }, [row, wanted])
+  const parsed = parseWholeNumber(text)
+  const value = parsed.kind === 'number' ? parsed.value : null
+  const isKept = row.override !== null && value === row.override && reason === row.overrideReason
+  const wrongNumber = isAsked && value === null ? t('adjust.numberWrong') : undefined
+  const wrongReason = isAsked && reason.trim().length < 2 ? t('adjust.reasonMissing') : undefined
+  const put = () => {
+    setAsked(true)
+    if (value !== null && reason.trim().length >= 2) keep([{ ...editOf(row), override: value, overrideReason: reason.trim() }])
+  }
+  const clear = () => keep([{ ...editOf(row), override: null, overrideReason: null }])
+  const whole = plan.totals.total.sumOfRows
+  const isBelow = value !== null && value * 10_000 < row.persons * row.rateBasisPoints - 5_000
+  return (
+    <Sheet
+      padded
+      className="targets-adjust"
+      title={<span lang="zh-CN">{t('adjust.title', { name: row.name })}</span>}
+      end={<StatusTag tone={isKept ? 'low' : 'mid'}>{isKept ? t('adjust.in') : t('adjust.notIn')}</StatusTag>}
+    >
+      <div className="targets-pair">
+        <span>
+          <small>{t('adjust.quota')}</small>
+          <b>{countText(row.computed)} →</b>
+        </span>
+        <TextField label={t('adjust.value')} inputMode="numeric" value={text} error={wrongNumber} onChange={(event) => setText(event.target.value)} />
+      </div>
+      <TextArea id="override-reason" label={t('adjust.reason')} rows={2} maxLength={200} value={reason} error={wrongReason} onChange={(event) => setReason(event.target.value)} />
+      {value === null ? null : (
+        <dl className="targets-effect">
+          <Effect label={t('adjust.county')} text={`${countText(whole)} → ${countText(whole - row.quota + value)}`} />
+          <Effect label={t('adjust.rate')} text={`${rateText(row.rateBasisPoints)}% → ${shareText(value, row.persons)}%`} />
+          {row.signed === null ? null : <Effect label={t('adjust.done')} text={`${shareText(row.signed, row.quota)}% → ${shareText(row.signed, value)}%`} />}
+          <Effect label={t('adjust.belowLabel')} text={<StatusTag plain tone={isBelow ? 'high' : 'low'}>{isBelow ? t('adjust.below', { rate: rateText(row.rateBasisPoints) }) : t('adjust.notBelow')}</StatusTag>} />
+        </dl>
+      )}
+      <div className="targets-acts">
+        <Button onClick={clear} disabled={row.override === null} busy={isBusy}>
+          {t('adjust.clear')}
+        </Button>
+        <Button kind="primary" onClick={put} busy={isBusy} disabled={isKept}>
+          {t('adjust.put')}
+        </Button>
+      </div>
+    </Sheet>
+  )
+}
+
+function Effect({ label, text }: { label: string; text: React.ReactNode }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{text}</dd>
+    </div>
+  )
+}

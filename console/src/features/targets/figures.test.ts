@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { isHalf, minuteText, productText, progressOf, type Row, shareText } from './figures.ts'
+
+const row = (change: Partial<Row>): Row => ({
+  townshipCode: '500112115', name: '洛碛镇', place: 20, kind: 'rural', persons: 45_350, rateBasisPoints: 4500, productTenThousandths: 204_075_000, computed: 20_408,
+  override: null, overrideReason: null, quota: 20_408, printed: 20_408, signed: null, ...change,
+})
+
+test('the half is where rounding decides', () => {
+  expect(isHalf(row({}))).toBe(true)
+  expect(isHalf(row({ productTenThousandths: 204_075_001 }))).toBe(false)
+  expect(productText(204_075_000)).toBe('20,407.50')
+})
+test('a share is cut, so that 100 % means reached', () => {
+  expect(shareText(9_996, 10_000)).toBe('99.9')
+  expect(shareText(10_000, 10_000)).toBe('100.0')
+  expect(shareText(1, 0)).toBe('—')
+})
+test('progress is measured only where the platform has residents', () => {
+  expect(progressOf([row({}), row({ quota: 100, signed: 40 })])).toEqual({ quota: 20_508, live: 1, liveQuota: 100, signed: 40 })
+})
+test('instants are shown in Shanghai', () => {
+  expect(minuteText('2026-11-24T16:30:00.000Z')).toBe('11-25 00:30')
+})

@@ -1,0 +1,24 @@
+import type { Plan } from '#api/targets.ts'
+
+export type Row = Plan['rows'][number]
+/** 332885 is "332,885". */
+export const countText = (count: number): string => count.toLocaleString('en-US')
+/** Basis points as people write a rate: 2000 is "20", 4450 is "44.5". */
+export const rateText = (basisPoints: number): string => String(basisPoints / 100)
+/** The product before rounding, from ten-thousandths: 204075000 is "20,407.50". */
+export const productText = (tenThousandths: number): string =>
+  (tenThousandths / 10_000).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+/** A share in percent with one decimal, cut and not rounded up: 99.96 % is not yet 100 %. */
+export const shareText = (part: number, whole: number): string => (whole > 0 ? (Math.floor((part * 1000) / whole) / 10).toFixed(1) : '—')
+/** Whether the product ends in exactly one half: where rounding is a decision. */
+export const isHalf = ({ productTenThousandths }: Row): boolean => productTenThousandths % 10_000 === 5_000
+/** "11-24 12:00" of an instant, in Shanghai. */
+export const minuteText = (at: string): string =>
+  new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(5, 16).replace('T', ' ')
+
+/** What the title answers with: the whole target, and how far the places that are connected have come. */
+export function progressOf(rows: readonly Row[]): { quota: number; live: number; liveQuota: number; signed: number } {
+  const live = rows.filter((row) => row.signed !== null)
+  const sum = (of: readonly Row[], number: (row: Row) => number) => of.reduce((running, row) => running + number(row), 0)
+  return { quota: sum(rows, (row) => row.quota), live: live.length, liveQuota: sum(live, (row) => row.quota), signed: sum(live, (row) => row.signed ?? 0) }
+}

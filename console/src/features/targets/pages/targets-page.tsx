@@ -1,0 +1,100 @@
+import { useTranslation } from 'react-i18next'
+import { getPlanEndpoint, listPlansEndpoint, type Plan } from '#api/targets.ts'
+import { useMe } from '../../../app/session.ts'
+import { useRead } from '../../../app/use-endpoint.ts'
+import { PolicySource } from '../../../kit/cite-chip.tsx'
+import { EmptyState } from '../../../kit/empty-state.tsx'
+import { ProblemSummary } from '../../../kit/error-summary.tsx'
+import { AnswerHead } from '../../../kit/head.tsx'
+import { Sheet } from '../../../kit/sheet.tsx'
+import { PageSkeleton } from '../../../kit/skeleton.tsx'
+import { StatusTag } from '../../../kit/status-tag.tsx'
+import { useQueryString } from '../../../kit/use-param.ts'
+import { NewDraft } from '../components/new-draft.tsx'
+import { PlanActs } from '../components/plan-acts.tsx'
+import { PlanSheet } from '../components/plan-sheet.tsx'
+import { countText, minuteText, progressOf, shareText } from '../figures.ts'
+import { usePlanEdits } from '../use-plan-edits.ts'
+import '../targets.css'
+
+/** Targets by township: the year's plan, how each figure came about, and the way from draft to issued. */
+export default function TargetsPage() {
+  const { t } = useTranslation('targets')
+  const me = useMe()
+  const [query, change] = useQueryString()
+  const list = useRead(listPlansEndpoint, {})
+  const thisYear = Number(me.today.slice(0, 4))
+  const plans = list.data?.items ?? []
+  // The year's issued plan is what people come for; else the newest.
+  const shown = query.plan ?? (plans.find((one) => one.state === 'issued' && one.year === thisYear) ?? plans[0])?.planId
+  const mayEdit = me.permissions.includes('target.edit')
+  const open = (planId: string) => change({ plan: planId })
+  if (list.isPending) return <PageSkeleton />
+  if (list.isError) return <ProblemSummary problem={list.error} />
+  if (!shown)
+    return (
+      <>
+        <AnswerHead title={t('none.title')} crumb={[{ label: me.countyName ?? '' }, { label: t('nav') }]} />
+        <Sheet padded>
+          <EmptyState title={mayEdit ? t('none.title') : t('none.own')} text={mayEdit ? t('none.text') : undefined}>
+            {mayEdit ? <NewDraft kind="primary" thisYear={thisYear} made={open} /> : null}
+          </EmptyState>
+        </Sheet>
+      </>
+    )
+  const choice = (
+    <label className="targets-choose">
+      <span className="sr">{t('choose')}</span>
+      <select value={shown} onChange={(event) => open(event.target.value)}>
+        {plans.map((one) => (
+          <option key={one.planId} value={one.planId}>
+            {t('planName', { year: one.year, state: t(`state.${one.state}`), at: minuteText(one.issuedAt ?? one.draftedAt) })}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+  return <OnePlan key={shown} planId={shown} choice={choice} draft={mayEdit ? <NewDraft thisYear={thisYear} made={open} /> : null} />
+}
+
+function OnePlan({ planId, choice, draft }: { planId: string; choice: React.ReactNode; draft: React.ReactNode }) {
+  const read = useRead(getPlanEndpoint, { planId }, { keep: true })
+  if (read.isPending) return <PageSkeleton />
+  if (read.isError) return <ProblemSummary problem={read.error} />
+  return <OpenPlan plan={read.data} choice={choice} draft={draft} />
+}
+
+function OpenPlan({ plan, choice, draft }: { plan: Plan; choice: React.ReactNode; draft: React.ReactNode }) {
+  const { t } = useTranslation('targets')
+  const me = useMe()
+  const edits = usePlanEdits(plan)
+  const isOwnRow = me.scope.kind === 'region' && me.scope.code.length > 6
+  const tones = { draft: 'mid', submitted: 'brand', issued: 'low', superseded: 'none' } as const
+  const isPast = plan.year < Number(me.today.slice(0, 4))
+  const cover = isPast ? t('fresh.past') : plan.foldedAt ? t('fresh.cover', { at: minuteText(plan.foldedAt) }) : null
+  return (
+    <>
+      <AnswerHead
+        title={<Answer plan={plan} isOwnRow={isOwnRow} />}
+        crumb={[{ label: plan.countyName, to: '/g' }, { label: t('nav') }, { label: t('year', { year: plan.year }) }]}
+        fresh={[<PolicySource key="because" because={plan.because} />, <span key="state">{[plan.state === 'draft' ? t('fresh.saved') : null, cover].filter(Boolean).join(' · ')}</span>]}
+      >
+        <StatusTag tone={tones[plan.state]}>{t(`state.${plan.state}`)}</StatusTag>
+        {choice}
+        {draft}
+        <PlanActs plan={plan} mayUndo={edits.mayUndo} undo={edits.undo} />
+      </AnswerHead>
+      <PlanSheet plan={plan} edits={edits} isOwnRow={isOwnRow} label={t('grid.caption')} />
+    </>
+  )
+}
+
+function Answer({ plan, isOwnRow }: { plan: Plan; isOwnRow: boolean }) {
+  const { t } = useTranslation('targets')
+  const { quota, live, liveQuota, signed } = progressOf(plan.rows)
+  const only = isOwnRow ? plan.rows[0] : undefined
+  const figures = { count: plan.rows.length, quota: countText(quota), signed: countText(signed), rate: shareText(signed, liveQuota), live }
+  if (only && only.signed !== null) return <>{t('answer.own', { name: only.name, ...figures })}</>
+  if (live === 0) return <>{t('answer.plain', figures)}</>
+  return <>{t(live === plan.rows.length ? 'answer.progress' : 'answer.live', figures)}</>
+}
