@@ -8,12 +8,16 @@
 import { parseArgs } from 'node:util'
 import { runChecks } from './testing/run-checks.mjs'
 import { runProject } from './testing/run-project.mjs'
+import { weighPages } from './testing/weigh-pages.mjs'
 
 const stages = {
   check: runChecks,
   pure: () => runProject('pure'),
   database: () => runProject('database'),
-  browser: () => runProject('browser'),
+  browser: async () => {
+    const weighed = await weighPages()
+    return weighed.complaint ? weighed : runProject('browser')
+  },
   long: () => runProject('long'),
 }
 
