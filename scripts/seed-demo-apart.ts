@@ -6,7 +6,8 @@ import { type PackBundle, packFromBundle } from '#policy/index.ts'
 import { blindIndex } from '#platform/crypto/blind-index.ts'
 import type { Keys } from '#platform/crypto/keys.ts'
 import { sealField } from '#platform/crypto/seal-field.ts'
-import { type Progress, type Scale, seedDemo } from './seed-demo.ts'
+import type { Index, Seal } from './demo/secrets.ts'
+import { isDemoThere, type Progress, type Scale, seedDemo } from './seed-demo.ts'
 
 /** All that a thread can be handed: the address of the database (its owner's), keys, and the pack as a bundle. */
 export type SeedingOrder = { ownerUrl: string; on: LocalDate; scale: Scale; bundle: PackBundle; keys: { field: Keys['field']; index: KeyObject } }
@@ -20,7 +21,8 @@ const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 
  *
  * @returns how many living residents were added
  */
-export function seedDemoApart(order: SeedingOrder, onProgress: (progress: Progress) => void): Promise<number> {
+export async function seedDemoApart(order: SeedingOrder, onProgress: (progress: Progress) => void): Promise<number> {
+  if (await connected(order.ownerUrl, (client) => isDemoThere(client, order.scale))) return 0
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL(import.meta.url), { workerData: order, resourceLimits })
     worker.on('message', (message: Message) => ('added' in message ? resolve(message.added) : onProgress(message.progress)))
@@ -30,14 +32,19 @@ export function seedDemoApart(order: SeedingOrder, onProgress: (progress: Progre
 }
 
 async function work({ ownerUrl, on, scale, bundle, keys }: SeedingOrder, tell: (message: Message) => void): Promise<void> {
-  const client = new pg.Client(ownerUrl)
+  const [seal, index] = [sealWith(keys.field), indexWith(keys.index)]
+  const added = await connected(ownerUrl, (client) => seedDemo({ client, on, scale, pack: packFromBundle(bundle), seal, index, onProgress: (progress) => tell({ progress }) }))
+  tell({ added })
+}
+
+const sealWith = (keys: Keys['field']): Seal => (place, text) => sealField(keys, place, text)
+const indexWith = (key: KeyObject): Index => (purpose, value) => blindIndex(key, purpose, value)
+
+async function connected<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client(url)
   await client.connect()
   try {
-    const added = await seedDemo({
-      client, on, scale, pack: packFromBundle(bundle), seal: (place, text) => sealField(keys.field, place, text), index: (purpose, value) => blindIndex(keys.index, purpose, value),
-      onProgress: (progress) => tell({ progress }),
-    })
-    tell({ added })
+    return await work(client)
   } finally {
     await client.end()
   }

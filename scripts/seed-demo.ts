@@ -11,6 +11,7 @@ import { countyCode, liveTownships, planTownships, type Township } from './demo/
 import { bringIndexesBack, isAside, putIndexesAside } from './demo/put-aside.ts'
 import { type Index, rememberShort, type Seal } from './demo/secrets.ts'
 import { hireCountyStaff } from './demo/teams.ts'
+import { places } from './demo/yubei-places.ts'
 import { writeContracts } from './demo/write-contracts.ts'
 import { writePanels, writeStaff, writeTeams } from './demo/write-organisation.ts'
 import { noticeDay, writeFreshness, writeInstitutions, writeRegions, writeTargets } from './demo/write-reference.ts'
@@ -33,6 +34,7 @@ export type Seeding = Required<Demo> & { townships: Township[] }
  */
 export async function seedDemo(demo: Demo & { client: pg.ClientBase; onProgress?: (progress: Progress) => void }): Promise<number> {
   const { client, onProgress = () => {} } = demo
+  if (await isDemoThere(client, demo.scale ?? 'live')) return 0
   const seeding = planDemo(demo)
   const total = seeding.townships.reduce((running, { persons }) => running + persons, 0)
   const sink = copyInto(client)
@@ -41,7 +43,8 @@ export async function seedDemo(demo: Demo & { client: pg.ClientBase; onProgress?
   if (!(await holds(client, 'SELECT 1 FROM regions.region WHERE code = $1', String(countyCode)))) {
     await transact(client, () => writeReference(sink, seeding))
   }
-  const missing = await listMissing(client, seeding.townships)
+  const there = await listThere(client)
+  const missing = new Set(seeding.townships.map(({ code }) => code).filter((code) => !there.has(code)))
   if (missing.size > 2 && !(await isAside(client))) await transact(client, () => putIndexesAside(client))
   for (const made of missing.size === 0 ? [] : makeTownships(seeding)) {
     const { code, name, persons } = made.township
@@ -57,11 +60,17 @@ export async function seedDemo(demo: Demo & { client: pg.ClientBase; onProgress?
   return added
 }
 
-/** Codes of the townships whose residents are not there yet: their rollup is written last, in the same transaction. */
-async function listMissing(client: pg.ClientBase, townships: readonly Township[]): Promise<Set<string>> {
+/** Whether the whole county of this scale is there, with its indexes. Fast: every start asks. */
+export async function isDemoThere(client: pg.ClientBase, scale: Scale): Promise<boolean> {
+  const wanted = scale === 'live' ? liveTownships : places.map(({ code }) => code)
+  const there = await listThere(client)
+  return wanted.every((code) => there.has(code)) && !(await isAside(client))
+}
+
+/** Codes of the townships whose residents are there: their rollup is written last, in the same transaction. */
+async function listThere(client: pg.ClientBase): Promise<Set<string>> {
   const { rows } = await client.query<{ code: string }>('SELECT DISTINCT township_code AS code FROM statistics.stat_cover WHERE county_code = $1', [countyCode])
-  const there = new Set(rows.map(({ code }) => code))
-  return new Set(townships.map(({ code }) => code).filter((code) => !there.has(code)))
+  return new Set(rows.map(({ code }) => code))
 }
 
 /** The same rows to any other place, for tests and measuring. */

@@ -1,14 +1,11 @@
 import { join } from 'node:path'
-import pg from 'pg'
 import { dayOfInstant } from '#kernel/local-date.ts'
 import { readCatalogue } from '#policy/index.ts'
-import { blindIndex } from '#platform/crypto/blind-index.ts'
 import type { Keys } from '#platform/crypto/keys.ts'
-import { sealField } from '#platform/crypto/seal-field.ts'
 import { systemContext } from '#platform/http/context.ts'
 import type { Database } from '#platform/database/database.ts'
 import { listDemoPeople } from '../scripts/demo/demo-people.ts'
-import { seedDemo } from '../scripts/seed-demo.ts'
+import { seedDemoApart } from '../scripts/seed-demo-apart.ts'
 import { seedDemoAccounts } from './modules/access/index.ts'
 import { openPolicies, publishShippedPacks } from './modules/policy/index.ts'
 import { recountCounty } from './modules/statistics/index.ts'
@@ -25,19 +22,11 @@ export async function prepareData({ settings, ownerUrl, bulk, keys, now, tell }:
   if (!settings.isDemo) return
   const on = dayOfInstant(now())
   const pack = await openPolicies(bulk, readCatalogue(policiesFolder).catalogue).packOf(demoCounty, on)
-  const client = new pg.Client(ownerUrl)
-  await client.connect()
-  try {
-    const began = Date.now()
-    const added = await seedDemo({
-      client, on, pack, scale: settings.scale, seal: (place, text) => sealField(keys.field, place, text), index: (purpose, value) => blindIndex(keys.index, purpose, value), onProgress: showBar,
-    })
-    await seedDemoAccounts({ database: bulk, keys, countyCode: demoCounty, people: listDemoPeople(), now: now() })
-    if (added > 0) await recountCounty(systemContext(bulk, now(), demoCounty))
-    if (added > 0) tell.step(`演示县区已就绪：${added.toLocaleString('en-US')} 人，用时 ${((Date.now() - began) / 1000).toFixed(0)} 秒`)
-  } finally {
-    await client.end()
-  }
+  const began = Date.now()
+  const added = await seedDemoApart({ ownerUrl, on, scale: settings.scale, bundle: pack.bundle, keys: { field: keys.field, index: keys.index } }, showBar)
+  await seedDemoAccounts({ database: bulk, keys, countyCode: demoCounty, people: listDemoPeople(), now: now() })
+  if (added > 0) await recountCounty(systemContext(bulk, now(), demoCounty))
+  if (added > 0) tell.step(`演示县区已就绪：${added.toLocaleString('en-US')} 人，用时 ${((Date.now() - began) / 1000).toFixed(0)} 秒`)
 }
 
 /** One line written over as the county grows; a line at each quarter where the output is no terminal. */
