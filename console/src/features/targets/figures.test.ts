@@ -2,8 +2,20 @@ import { expect, test } from 'vitest'
 import { isHalf, minuteText, productText, progressOf, type Row, shareText } from './figures.ts'
 
 const row = (change: Partial<Row>): Row => ({
-  townshipCode: '500112115', name: '洛碛镇', place: 20, kind: 'rural', persons: 45_350, rateBasisPoints: 4500, productTenThousandths: 204_075_000, computed: 20_408,
-  override: null, overrideReason: null, quota: 20_408, printed: 20_408, signed: null, ...change,
+  townshipCode: '500112115',
+  name: '洛碛镇',
+  place: 20,
+  kind: 'rural',
+  persons: 45_350,
+  rateBasisPoints: 4500,
+  productTenThousandths: 204_075_000,
+  computed: 20_408,
+  override: null,
+  overrideReason: null,
+  quota: 20_408,
+  printed: 20_408,
+  signed: null,
+  ...change,
 })
 
 test('the half is where rounding decides', () => {

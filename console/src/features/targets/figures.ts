@@ -13,12 +13,16 @@ export const shareText = (part: number, whole: number): string => (whole > 0 ? (
 /** Whether the product ends in exactly one half: where rounding is a decision. */
 export const isHalf = ({ productTenThousandths }: Row): boolean => productTenThousandths % 10_000 === 5_000
 /** "11-24 12:00" of an instant, in Shanghai. */
-export const minuteText = (at: string): string =>
-  new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(5, 16).replace('T', ' ')
+export const minuteText = (at: string): string => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(5, 16).replace('T', ' ')
 
 /** What the title answers with: the whole target, and how far the places that are connected have come. */
 export function progressOf(rows: readonly Row[]): { quota: number; live: number; liveQuota: number; signed: number } {
   const live = rows.filter((row) => row.signed !== null)
   const sum = (of: readonly Row[], number: (row: Row) => number) => of.reduce((running, row) => running + number(row), 0)
-  return { quota: sum(rows, (row) => row.quota), live: live.length, liveQuota: sum(live, (row) => row.quota), signed: sum(live, (row) => row.signed ?? 0) }
+  return {
+    quota: sum(rows, (row) => row.quota),
+    live: live.length,
+    liveQuota: sum(live, (row) => row.quota),
+    signed: sum(live, (row) => row.signed ?? 0),
+  }
 }

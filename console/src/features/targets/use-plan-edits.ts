@@ -31,4 +31,9 @@ export function usePlanEdits(plan: Plan) {
 }
 
 /** A row as it stands, as an edit: what undo sends back. */
-export const editOf = ({ townshipCode, persons, override, overrideReason }: RowEdit): RowEdit => ({ townshipCode, persons, override, overrideReason })
+export const editOf = ({ townshipCode, persons, override, overrideReason }: RowEdit): RowEdit => ({
+  townshipCode,
+  persons,
+  override,
+  overrideReason,
+})

@@ -10,7 +10,19 @@ import { countText, rateText, type Row, shareText } from '../figures.ts'
 import { editOf, type RowEdit } from '../use-plan-edits.ts'
 
 /** Overrides one row: the figure, the reason that is published with it, and what it does to the whole. `wanted`: a figure typed into the grid, which still lacks its reason. */
-export function AdjustForm({ plan, row, wanted, isBusy, keep }: { plan: Plan; row: Row; wanted: number | null; isBusy: boolean; keep: (rows: RowEdit[]) => void }) {
+export function AdjustForm({
+  plan,
+  row,
+  wanted,
+  isBusy,
+  keep,
+}: {
+  plan: Plan
+  row: Row
+  wanted: number | null
+  isBusy: boolean
+  keep: (rows: RowEdit[]) => void
+}) {
   const { t } = useTranslation('targets')
   const [text, setText] = useState('')
   const [reason, setReason] = useState('')
@@ -45,15 +57,38 @@ export function AdjustForm({ plan, row, wanted, isBusy, keep }: { plan: Plan; ro
           <small>{t('adjust.quota')}</small>
           <b>{countText(row.computed)} →</b>
         </span>
-        <TextField label={t('adjust.value')} inputMode="numeric" value={text} error={wrongNumber} onChange={(event) => setText(event.target.value)} />
+        <TextField
+          label={t('adjust.value')}
+          inputMode="numeric"
+          value={text}
+          error={wrongNumber}
+          onChange={(event) => setText(event.target.value)}
+        />
       </div>
-      <TextArea id="override-reason" label={t('adjust.reason')} rows={2} maxLength={200} value={reason} error={wrongReason} onChange={(event) => setReason(event.target.value)} />
+      <TextArea
+        id="override-reason"
+        label={t('adjust.reason')}
+        rows={2}
+        maxLength={200}
+        value={reason}
+        error={wrongReason}
+        onChange={(event) => setReason(event.target.value)}
+      />
       {value === null ? null : (
         <dl className="targets-effect">
           <Effect label={t('adjust.county')} text={`${countText(whole)} → ${countText(whole - row.quota + value)}`} />
           <Effect label={t('adjust.rate')} text={`${rateText(row.rateBasisPoints)}% → ${shareText(value, row.persons)}%`} />
-          {row.signed === null ? null : <Effect label={t('adjust.done')} text={`${shareText(row.signed, row.quota)}% → ${shareText(row.signed, value)}%`} />}
-          <Effect label={t('adjust.belowLabel')} text={<StatusTag plain tone={isBelow ? 'high' : 'low'}>{isBelow ? t('adjust.below', { rate: rateText(row.rateBasisPoints) }) : t('adjust.notBelow')}</StatusTag>} />
+          {row.signed === null ? null : (
+            <Effect label={t('adjust.done')} text={`${shareText(row.signed, row.quota)}% → ${shareText(row.signed, value)}%`} />
+          )}
+          <Effect
+            label={t('adjust.belowLabel')}
+            text={
+              <StatusTag plain tone={isBelow ? 'high' : 'low'}>
+                {isBelow ? t('adjust.below', { rate: rateText(row.rateBasisPoints) }) : t('adjust.notBelow')}
+              </StatusTag>
+            }
+          />
         </dl>
       )}
       <div className="targets-acts">

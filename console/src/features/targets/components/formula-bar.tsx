@@ -15,7 +15,12 @@ export function FormulaBar({ plan, cell }: { plan: Plan; cell: GridCell | null }
       </div>
     )
   const column = cell?.column === 'persons' || cell?.column === 'override' ? t(`grid.${cell.column}`) : t('grid.quota')
-  const note = row.override === null ? (isHalf(row) ? t('fx.half') : null) : t('fx.overridden', { computed: countText(row.computed), override: countText(row.override), reason: row.overrideReason ?? '' })
+  const note =
+    row.override === null
+      ? isHalf(row)
+        ? t('fx.half')
+        : null
+      : t('fx.overridden', { computed: countText(row.computed), override: countText(row.override), reason: row.overrideReason ?? '' })
   const odd = row.printed !== null && row.printed !== row.quota ? t('fx.printed', { printed: countText(row.printed) }) : null
   return (
     <div className="fx">

@@ -9,7 +9,15 @@ import { TextField } from '../../../kit/field.tsx'
 import { useSay } from '../../../kit/undo-toast.tsx'
 
 /** Asks for a year and has the server draft it. */
-export function NewDraft({ thisYear, made, kind = 'plain' }: { thisYear: number; made: (planId: string) => void; kind?: 'plain' | 'primary' }) {
+export function NewDraft({
+  thisYear,
+  made,
+  kind = 'plain',
+}: {
+  thisYear: number
+  made: (planId: string) => void
+  kind?: 'plain' | 'primary'
+}) {
   const { t } = useTranslation('targets')
   const say = useSay()
   const [isOpen, setOpen] = useState(false)
@@ -19,14 +27,41 @@ export function NewDraft({ thisYear, made, kind = 'plain' }: { thisYear: number;
   const isYear = year !== null && year >= 2000 && year <= 2100
   const make = () => {
     if (!isYear || year === null) return
-    draft.mutate({ year }, { onSuccess: ({ planId }) => { setOpen(false); say.done(t('draft.made', { year })); made(planId) } })
+    draft.mutate(
+      { year },
+      {
+        onSuccess: ({ planId }) => {
+          setOpen(false)
+          say.done(t('draft.made', { year }))
+          made(planId)
+        },
+      },
+    )
   }
   return (
     <>
-      <Button kind={kind} onClick={() => setOpen(true)}>{t('act.draft')}</Button>
-      <Dialog title={t('draft.title')} isOpen={isOpen} close={() => setOpen(false)} acts={<Button kind="primary" busy={draft.isPending} disabled={!isYear} onClick={make}>{t('draft.make')}</Button>}>
+      <Button kind={kind} onClick={() => setOpen(true)}>
+        {t('act.draft')}
+      </Button>
+      <Dialog
+        title={t('draft.title')}
+        isOpen={isOpen}
+        close={() => setOpen(false)}
+        acts={
+          <Button kind="primary" busy={draft.isPending} disabled={!isYear} onClick={make}>
+            {t('draft.make')}
+          </Button>
+        }
+      >
         <p>{t('draft.text')}</p>
-        <TextField label={t('draft.year')} inputMode="numeric" width={6} value={text} error={text !== '' && !isYear ? t('draft.bad') : undefined} onChange={(event) => setText(event.target.value)} />
+        <TextField
+          label={t('draft.year')}
+          inputMode="numeric"
+          width={6}
+          value={text}
+          error={text !== '' && !isYear ? t('draft.bad') : undefined}
+          onChange={(event) => setText(event.target.value)}
+        />
         <ProblemSummary problem={draft.error} />
       </Dialog>
     </>

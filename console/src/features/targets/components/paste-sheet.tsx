@@ -12,7 +12,17 @@ import type { RowEdit } from '../use-plan-edits.ts'
 export type Pasted = { paste: Paste; waiting: RowEdit[] }
 
 /** How pasting works; after a paste, what was taken and every cell that was not, with its reason. */
-export function PasteSheet({ plan, pasted, keepWaiting, clear }: { plan: Plan; pasted: Pasted | null; keepWaiting: (reason: string) => void; clear: () => void }) {
+export function PasteSheet({
+  plan,
+  pasted,
+  keepWaiting,
+  clear,
+}: {
+  plan: Plan
+  pasted: Pasted | null
+  keepWaiting: (reason: string) => void
+  clear: () => void
+}) {
   const { t } = useTranslation('targets')
   const [reason, setReason] = useState('')
   const keys = (
@@ -21,14 +31,36 @@ export function PasteSheet({ plan, pasted, keepWaiting, clear }: { plan: Plan; p
     </>
   )
   return (
-    <Sheet padded className="targets-paste" title={pasted ? t('paste.report') : t('paste.title')} end={pasted ? <Button small kind="quiet" onClick={clear}>{t('paste.clear')}</Button> : keys}>
+    <Sheet
+      padded
+      className="targets-paste"
+      title={pasted ? t('paste.report') : t('paste.title')}
+      end={
+        pasted ? (
+          <Button small kind="quiet" onClick={clear}>
+            {t('paste.clear')}
+          </Button>
+        ) : (
+          keys
+        )
+      }
+    >
       {pasted ? (
         <>
-          <PasteReport paste={pasted.paste} names={plan.rows.map((row) => row.name)} columnNames={[t('paste.columns.persons'), t('paste.columns.override')]} />
+          <PasteReport
+            paste={pasted.paste}
+            names={plan.rows.map((row) => row.name)}
+            columnNames={[t('paste.columns.persons'), t('paste.columns.override')]}
+          />
           {pasted.paste.problems.length > 0 ? <p className="s mute">{t('paste.wrong')}</p> : null}
           {pasted.waiting.length > 0 ? (
             <div className="targets-waiting">
-              <TextField label={t('paste.overrideReason')} value={reason} maxLength={200} onChange={(event) => setReason(event.target.value)} />
+              <TextField
+                label={t('paste.overrideReason')}
+                value={reason}
+                maxLength={200}
+                onChange={(event) => setReason(event.target.value)}
+              />
               <Button kind="primary" disabled={reason.trim().length < 2} onClick={() => keepWaiting(reason.trim())}>
                 {t('adjust.put')}
               </Button>

@@ -22,32 +22,60 @@ export function PlanActs({ plan, mayUndo, undo }: { plan: Plan; mayUndo: boolean
   const step = { planId: plan.planId, version: plan.version }
   const may = (what: Plan['next'][number]) => plan.next.includes(what)
   const close = () => setAsking(null)
-  const then = (text: string) => ({ onSuccess: () => { close(); say.done(text) } })
+  const then = (text: string) => ({
+    onSuccess: () => {
+      close()
+      say.done(text)
+    },
+  })
   const isOwn = may('withdraw')
   return (
     <>
       <a className="btn" href={`/api/targets/plans/${plan.planId}/table.csv`} download>
         {t('act.export')}
       </a>
-      {may('edit') ? <Button onClick={undo} disabled={!mayUndo} keys="Ctrl Z">{t('act.undo')}</Button> : null}
-      {may('submit') ? <Button kind="primary" busy={submit.isPending} onClick={() => submit.mutate(step, then(t('say.submitted')))}>{t('act.submit')}</Button> : null}
+      {may('edit') ? (
+        <Button onClick={undo} disabled={!mayUndo} keys="Ctrl Z">
+          {t('act.undo')}
+        </Button>
+      ) : null}
+      {may('submit') ? (
+        <Button kind="primary" busy={submit.isPending} onClick={() => submit.mutate(step, then(t('say.submitted')))}>
+          {t('act.submit')}
+        </Button>
+      ) : null}
       {may('return') || isOwn ? <Button onClick={() => setAsking('return')}>{isOwn ? t('act.withdraw') : t('act.return')}</Button> : null}
-      {may('issue') ? <Button kind="primary" onClick={() => setAsking('issue')}>{t('act.issue')}</Button> : null}
+      {may('issue') ? (
+        <Button kind="primary" onClick={() => setAsking('issue')}>
+          {t('act.issue')}
+        </Button>
+      ) : null}
       <Dialog
         title={asking === 'issue' ? t('sure.issueTitle', { year: plan.year }) : isOwn ? t('sure.withdrawTitle') : t('sure.returnTitle')}
         isOpen={asking !== null}
         close={close}
         acts={
           asking === 'issue' ? (
-            <Button kind="primary" busy={issue.isPending} onClick={() => issue.mutate(step, then(t('say.issued')))}>{t('sure.issue')}</Button>
+            <Button kind="primary" busy={issue.isPending} onClick={() => issue.mutate(step, then(t('say.issued')))}>
+              {t('sure.issue')}
+            </Button>
           ) : (
-            <Button kind="primary" busy={sendBack.isPending} disabled={reason.trim().length < 2} onClick={() => sendBack.mutate({ ...step, reason }, then(t('say.returned')))}>
+            <Button
+              kind="primary"
+              busy={sendBack.isPending}
+              disabled={reason.trim().length < 2}
+              onClick={() => sendBack.mutate({ ...step, reason }, then(t('say.returned')))}
+            >
               {isOwn ? t('act.withdraw') : t('act.return')}
             </Button>
           )
         }
       >
-        {asking === 'issue' ? <p>{t('sure.issueText')}</p> : <TextField label={t('sure.reason')} value={reason} maxLength={200} onChange={(event) => setReason(event.target.value)} />}
+        {asking === 'issue' ? (
+          <p>{t('sure.issueText')}</p>
+        ) : (
+          <TextField label={t('sure.reason')} value={reason} maxLength={200} onChange={(event) => setReason(event.target.value)} />
+        )}
         <ProblemSummary problem={issue.error ?? sendBack.error} />
       </Dialog>
       {submit.error ? <ProblemSummary problem={submit.error} /> : null}

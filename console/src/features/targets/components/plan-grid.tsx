@@ -45,7 +45,12 @@ export function PlanGrid({ plan, mayEdit, current, setCurrent, onNumber, onPaste
       isHeader: true,
       width: '12%',
       render: (row) => (
-        <Link to="/g/townships/$code" params={{ code: row.townshipCode } as never} lang="zh-CN" title={t('grid.openTeams', { name: row.name })}>
+        <Link
+          to="/g/townships/$code"
+          params={{ code: row.townshipCode } as never}
+          lang="zh-CN"
+          title={t('grid.openTeams', { name: row.name })}
+        >
           {row.name}
         </Link>
       ),
@@ -103,7 +108,8 @@ export function PlanGrid({ plan, mayEdit, current, setCurrent, onNumber, onPaste
       key: 'status',
       title: t('grid.status'),
       width: 76,
-      render: (row) => (row.signed === null ? <span className="mute">{t('grid.dash')}</span> : <StandingTag plain done={row.signed} goal={row.quota} />),
+      render: (row) =>
+        row.signed === null ? <span className="mute">{t('grid.dash')}</span> : <StandingTag plain done={row.signed} goal={row.quota} />,
     },
   ]
   return (
@@ -113,7 +119,9 @@ export function PlanGrid({ plan, mayEdit, current, setCurrent, onNumber, onPaste
       rows={plan.rows}
       rowKey={(row) => row.townshipCode}
       rowName={(row) => row.name}
-      rowClass={(row, index) => [row.override === null ? '' : 'edit', plan.rows[index + 1] && plan.rows[index + 1]?.kind !== row.kind ? 'split' : ''].join(' ')}
+      rowClass={(row, index) =>
+        [row.override === null ? '' : 'edit', plan.rows[index + 1] && plan.rows[index + 1]?.kind !== row.kind ? 'split' : ''].join(' ')
+      }
       bands={bandsOf(plan.rows, (kind, rate) => (rate === null ? t(`grid.mixed.${kind}`) : t(`grid.${kind}`, { rate })))}
       current={current}
       onCurrent={setCurrent}

@@ -15,7 +15,17 @@ import { PlanSteps } from './plan-steps.tsx'
 import { TotalsTable } from './totals-table.tsx'
 
 /** The plan as a sheet to work in: grid with totals at the left; pasting, overriding and the way to issue at the right. */
-export function PlanSheet({ plan, edits, isOwnRow, label }: { plan: Plan; edits: ReturnType<typeof usePlanEdits>; isOwnRow: boolean; label: string }) {
+export function PlanSheet({
+  plan,
+  edits,
+  isOwnRow,
+  label,
+}: {
+  plan: Plan
+  edits: ReturnType<typeof usePlanEdits>
+  isOwnRow: boolean
+  label: string
+}) {
   const [cell, setCell] = useState<GridCell | null>(null)
   const [wanted, setWanted] = useState<{ townshipCode: string; value: number } | null>(null)
   const [pasted, setPasted] = useState<Pasted | null>(null)
@@ -49,20 +59,41 @@ export function PlanSheet({ plan, edits, isOwnRow, label }: { plan: Plan; edits:
     setPasted(null)
   }
   const columnsOfPaste = ['persons', 'override']
-  const wrongCells = new Set(pasted?.paste.problems.filter((one) => one.row >= 0).map((one) => `${one.row}:${columnsOfPaste[one.column] ?? ''}`))
+  const wrongCells = new Set(
+    pasted?.paste.problems.filter((one) => one.row >= 0).map((one) => `${one.row}:${columnsOfPaste[one.column] ?? ''}`),
+  )
   return (
     <>
       <ProblemSummary problem={edits.problem} />
       <div className={`targets-main ${isOwnRow ? 'is-own' : ''}`}>
         <Sheet label={label} className="targets-sheet">
           <FormulaBar plan={plan} cell={cell} />
-          <PlanGrid plan={plan} mayEdit={mayEdit} current={cell} setCurrent={setCell} onNumber={onNumber} onPaste={onPaste} wrongCells={wrongCells} />
+          <PlanGrid
+            plan={plan}
+            mayEdit={mayEdit}
+            current={cell}
+            setCurrent={setCell}
+            onNumber={onNumber}
+            onPaste={onPaste}
+            wrongCells={wrongCells}
+          />
           {isOwnRow ? null : <TotalsTable plan={plan} />}
         </Sheet>
         {isOwnRow ? null : (
           <div className="side">
             {mayEdit ? <PasteSheet plan={plan} pasted={pasted} keepWaiting={keepWaiting} clear={() => setPasted(null)} /> : null}
-            {mayEdit && row ? <AdjustForm plan={plan} row={row} wanted={wanted?.townshipCode === row.townshipCode ? wanted.value : null} isBusy={edits.isBusy} keep={(rows) => { setWanted(null); edits.keep(rows) }} /> : null}
+            {mayEdit && row ? (
+              <AdjustForm
+                plan={plan}
+                row={row}
+                wanted={wanted?.townshipCode === row.townshipCode ? wanted.value : null}
+                isBusy={edits.isBusy}
+                keep={(rows) => {
+                  setWanted(null)
+                  edits.keep(rows)
+                }}
+              />
+            ) : null}
             <PlanSteps plan={plan} />
           </div>
         )}

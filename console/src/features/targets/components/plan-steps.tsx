@@ -8,14 +8,31 @@ export function PlanSteps({ plan }: { plan: Plan }) {
   const { t } = useTranslation('targets')
   const { people, state, totals } = plan
   const against = (of: 'persons' | 'urban' | 'rural' | 'total') => totals[of].printed ?? totals[of].rateOnTotal
-  const differences = (['persons', 'urban', 'rural', 'total'] as const).filter((of) => against(of) !== null && against(of) !== totals[of].sumOfRows).length
+  const differences = (['persons', 'urban', 'rural', 'total'] as const).filter(
+    (of) => against(of) !== null && against(of) !== totals[of].sumOfRows,
+  ).length
   const isDone = state === 'issued' || state === 'superseded'
   const by = (name: string | null, at: string | null) => [name, at && minuteText(at)].filter(Boolean).join(' · ')
   const steps = [
     { key: 'draft', text: t('steps.draft'), end: by(people.drafted, plan.draftedAt), mark: 'done' },
-    { key: 'check', text: t('steps.check'), end: differences > 0 ? t('steps.differences', { count: differences }) : t('steps.same'), mark: state === 'draft' ? 'now' : 'done' },
-    { key: 'review', text: t('steps.review'), end: isDone ? by(people.issued, null) : t('steps.another'), mark: isDone ? 'done' : state === 'submitted' ? 'now' : '' },
-    { key: 'issue', text: t('steps.issue', { count: plan.rows.length }), end: isDone ? by(null, plan.issuedAt) : '—', mark: isDone ? 'done' : '' },
+    {
+      key: 'check',
+      text: t('steps.check'),
+      end: differences > 0 ? t('steps.differences', { count: differences }) : t('steps.same'),
+      mark: state === 'draft' ? 'now' : 'done',
+    },
+    {
+      key: 'review',
+      text: t('steps.review'),
+      end: isDone ? by(people.issued, null) : t('steps.another'),
+      mark: isDone ? 'done' : state === 'submitted' ? 'now' : '',
+    },
+    {
+      key: 'issue',
+      text: t('steps.issue', { count: plan.rows.length }),
+      end: isDone ? by(null, plan.issuedAt) : '—',
+      mark: isDone ? 'done' : '',
+    },
   ]
   return (
     <Sheet padded title={t('steps.title')} sub={t('steps.sub')}>

@@ -91,7 +91,11 @@ function productsOf(rows: readonly Row[]) {
   }
   const [urban, rural] = [of('urban'), of('rural')]
   return {
-    urbanPersons: urban.persons, urbanRate: urban.rate, urbanProduct: urban.product,
-    ruralPersons: rural.persons, ruralRate: rural.rate, ruralProduct: rural.product,
+    urbanPersons: urban.persons,
+    urbanRate: urban.rate,
+    urbanProduct: urban.product,
+    ruralPersons: rural.persons,
+    ruralRate: rural.rate,
+    ruralProduct: rural.product,
   }
 }

@@ -77,7 +77,10 @@ function OpenPlan({ plan, choice, draft }: { plan: Plan; choice: React.ReactNode
       <AnswerHead
         title={<Answer plan={plan} isOwnRow={isOwnRow} />}
         crumb={[{ label: plan.countyName, to: '/g' }, { label: t('nav') }, { label: t('year', { year: plan.year }) }]}
-        fresh={[<PolicySource key="because" because={plan.because} />, <span key="state">{[plan.state === 'draft' ? t('fresh.saved') : null, cover].filter(Boolean).join(' · ')}</span>]}
+        fresh={[
+          <PolicySource key="because" because={plan.because} />,
+          <span key="state">{[plan.state === 'draft' ? t('fresh.saved') : null, cover].filter(Boolean).join(' · ')}</span>,
+        ]}
       >
         <StatusTag tone={tones[plan.state]}>{t(`state.${plan.state}`)}</StatusTag>
         {choice}
