@@ -88,7 +88,7 @@ export const getStaffEndpoint = query({
 })
 const staffFields = z.strictObject({
   name: text(40), sex: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(9)]), bornOn: day.nullable(), category: z.enum(staffCategories), titleLevel: z.enum(titleLevels),
-  /** Null leaves the telephone as it is. */
+  /** Null leaves the telephone as it is, and the date of birth too. */
   phone: z.string().trim().max(30).nullable(), isActive: z.boolean(),
   licences: z.array(z.strictObject({ licenceId: id.nullable(), kind: z.enum(licenceKinds), number: text(40), scope: z.string().trim().max(60).nullable(), validFrom: day, validUntil: day.nullable() })).max(20),
   posts: z.array(z.strictObject({ institutionId: id, isPrimary: z.boolean(), validFrom: day, validUntil: day.nullable() })).min(1).max(10),

@@ -27,7 +27,7 @@ export const insertStaff = compose<never>()(fragment<StaffFields>('insert-staff'
   INSERT INTO organisations.staff (id, county_code, name, pinyin, initials, sex, birth_on, category, title_level, phone, is_active)
   VALUES (:staffId, :countyCode, :name, :pinyin, :initials, :sex, :bornOn, :category, :titleLevel, :phone, :isActive)`))
 export const updateStaff = compose<{ version: number }>()(fragment<StaffFields>('update-staff', `
-  UPDATE organisations.staff SET name = :name, pinyin = :pinyin, initials = :initials, sex = :sex, birth_on = :bornOn, category = :category, title_level = :titleLevel, phone = coalesce(:phone, phone), is_active = :isActive, version = version + 1
+  UPDATE organisations.staff SET name = :name, pinyin = :pinyin, initials = :initials, sex = :sex, birth_on = coalesce(:bornOn::date, birth_on), category = :category, title_level = :titleLevel, phone = coalesce(:phone, phone), is_active = :isActive, version = version + 1
   WHERE id = :staffId AND county_code = :countyCode RETURNING version`))
 export const upsertLicence = compose<never>()(fragment<{ staffId: string; licenceId: string; kind: string; number: string; scope: string | null; validFrom: string; validUntil: string | null }>('upsert-licence', `
   INSERT INTO organisations.staff_licence (staff_id, id, kind, number, scope, valid_from, valid_until) VALUES (:staffId, :licenceId, :kind, :number, :scope, :validFrom, :validUntil)

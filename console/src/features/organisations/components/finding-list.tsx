@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next'
+import type { TeamFinding } from '#api/organisations.ts'
+import { reasonText } from '../../../app/problem.ts'
+import { type CheckItem, CheckList } from '../../../kit/check-list.tsx'
+import { CiteChip, PolicySource } from '../../../kit/cite-chip.tsx'
+import { countText } from '../figures.ts'
+
+/** What the server says to a composition: basic members, every point against it with its clause, warnings, and the cap. */
+export function FindingList({ finding, isBusy = false }: { finding: TeamFinding; isBusy?: boolean }) {
+  const { t } = useTranslation('organisations')
+  // Lacking basic members are told by their own lines, with the clause at the end.
+  const lacking = new Map(
+    finding.reasons.filter(({ code }) => code === 'POLICY.TEAM_LACKS_MEMBER').map((reason) => [reason.params?.role, reason]),
+  )
+  const others = finding.reasons.filter(({ code }) => code !== 'POLICY.TEAM_LACKS_MEMBER')
+  const items: CheckItem[] = [
+    ...finding.required.map(({ role, least, has }): CheckItem => {
+      const source = lacking.get(role)?.source
+      return {
+        key: role,
+        state: has >= least ? 'ok' : 'no',
+        title: t('form.need', { role: t(`role.${role}` as 'role.nurse'), has, least }),
+        end: source ? <CiteChip source={source} /> : undefined,
+      }
+    }),
+    ...others.map(
+      (reason, i): CheckItem => ({
+        key: `no-${i}`,
+        state: 'no',
+        title: wordsOf(reason),
+        end: reason.source ? <CiteChip source={reason.source} /> : undefined,
+      }),
+    ),
+    ...finding.warnings.map((reason, i): CheckItem => ({ key: `warn-${i}`, state: 'warn', title: wordsOf(reason) })),
+  ]
+  const { cap } = finding
+  return (
+    <div className={isBusy ? 'orgs-finding is-busy' : 'orgs-finding'} aria-live="polite" aria-busy={isBusy}>
+      <CheckList label={t('form.check')} items={items} />
+      <p className="s">
+        {cap ? t('form.cap', { team: countText(cap.team) }) : t('form.noCap')}
+        {cap && cap.perDoctor !== null ? ` · ${t('form.capDoctor', { perDoctor: countText(cap.perDoctor) })}` : ''}{' '}
+        {cap ? <PolicySource because={cap.because} what={t('team.capBasis')} /> : null}
+      </p>
+      <p className="s mute">
+        {finding.optional.length > 0
+          ? t('form.optional', {
+              roles: finding.optional.map((role) => t(`role.${role}` as 'role.nurse', { defaultValue: role })).join('、'),
+            })
+          : ''}{' '}
+        <PolicySource because={finding.because} what={t('team.basis')} />
+      </p>
+    </div>
+  )
+}
+
+const wordsOf = ({ code, params, source }: TeamFinding['reasons'][number]): string =>
+  reasonText({ code, params: { ...params, ...(source ? { basis: [source.document, source.clause].filter(Boolean).join(' ') } : {}) } })

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { endTone, fullness, shareText } from './figures.ts'
+
+test('a panel is nearly full from nine tenths, full at the cap', () => {
+  expect([1799, 1800, 1999, 2000].map((contracts) => fullness(contracts, 2000))).toEqual(['room', 'near', 'near', 'full'])
+  expect(fullness(5000, null)).toBe('none')
+})
+test('a licence ends soon within 90 days, and has ended on its day', () => {
+  // 24 November and 90 days: 6 + 31 + 31 + 22 is 22 February.
+  expect(['2026-11-24', '2026-11-25', '2027-02-22', '2027-02-23', null].map((until) => endTone(until, '2026-11-24'))).toEqual([
+    'ended',
+    'soon',
+    'soon',
+    'on',
+    'open',
+  ])
+})
+test('a share of nobody is a dash', () => {
+  expect([shareText(0, 0), shareText(2, 3), shareText(3, 3)]).toEqual(['—', '66.6%', '100.0%'])
+})

@@ -1,0 +1,165 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { OutputOf } from '#api/endpoint.ts'
+import { teamBoardEndpoint } from '#api/organisations.ts'
+import { useMe } from '../../../app/session.ts'
+import { useRead } from '../../../app/use-endpoint.ts'
+import { ButtonLink } from '../../../kit/button.tsx'
+import { EmptyState } from '../../../kit/empty-state.tsx'
+import { ProblemSummary } from '../../../kit/error-summary.tsx'
+import { AnswerHead } from '../../../kit/head.tsx'
+import { Sheet } from '../../../kit/sheet.tsx'
+import { PageSkeleton } from '../../../kit/skeleton.tsx'
+import { StatusTag } from '../../../kit/status-tag.tsx'
+import { TableTwin } from '../../../kit/table-twin.tsx'
+import { LoadBar } from '../components/load-bar.tsx'
+import { countText, fullness, minuteText, shareText } from '../figures.ts'
+import '../organisations.css'
+
+type Board = OutputOf<typeof teamBoardEndpoint>
+
+/** The institution's board: which teams are full, how far each has come, whose licence ends. */
+export default function BoardPage() {
+  const { t } = useTranslation('organisations')
+  const me = useMe()
+  const read = useRead(teamBoardEndpoint, {}, { everyMs: 60_000, keep: true })
+  if (read.isPending) return <PageSkeleton />
+  if (read.isError) return <ProblemSummary problem={read.error} />
+  const { teams, placeName, foldedAt, on } = read.data
+  const mayForm = me.permissions.includes('team.edit')
+  return (
+    <>
+      <AnswerHead
+        title={<Answer board={read.data} />}
+        crumb={[{ label: placeName }, { label: t('nav.board') }]}
+        fresh={[t('board.fresh', { at: foldedAt ? minuteText(foldedAt) : on })]}
+      >
+        {mayForm ? (
+          <ButtonLink to="/t/teams/new" kind="primary">
+            {t('board.form')}
+          </ButtonLink>
+        ) : null}
+      </AnswerHead>
+      <div className="orgs-board">
+        <Sheet title={t('board.teams')} sub={t('board.teamsSub')}>
+          {teams.length === 0 ? (
+            <EmptyState title={t('board.none')} text={t('board.noneText')}>
+              {mayForm ? (
+                <ButtonLink to="/t/teams/new" kind="primary">
+                  {t('board.form')}
+                </ButtonLink>
+              ) : null}
+            </EmptyState>
+          ) : (
+            <TeamLoads teams={teams} />
+          )}
+        </Sheet>
+        <div className="side">
+          <Licences licences={read.data.licences} />
+          <Sheet title={t('board.staff')} end={<Link to="/t/staff">{t('board.all')} ›</Link>}>
+            <TableTwin
+              caption={t('board.staff')}
+              rows={read.data.staff}
+              rowKey={(row) => row.category}
+              columns={[
+                {
+                  key: 'category',
+                  title: t('staff.category'),
+                  isHeader: true,
+                  render: (row) => (
+                    <Link to="/t/staff" search={{ category: row.category } as never}>
+                      {t(`category.${row.category}`)}
+                    </Link>
+                  ),
+                },
+                { key: 'persons', title: t('teams.members'), align: 'right', render: (row) => countText(row.persons) },
+              ]}
+            />
+          </Sheet>
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Answer({ board }: { board: Board }) {
+  const { t } = useTranslation('organisations')
+  const contracts = board.teams.reduce((sum, team) => sum + team.contracts, 0)
+  const full = board.teams.filter((team) => ['full', 'near'].includes(fullness(team.contracts, team.cap))).length
+  return (
+    <>
+      {t('board.answer', { count: board.teams.length, contracts: countText(contracts) })}
+      {full > 0 ? (
+        <>
+          {' '}
+          · <em>{t('board.full', { count: full })}</em>
+        </>
+      ) : null}{' '}
+      · {board.licences.length > 0 ? <em>{t('board.licences', { count: board.licences.length })}</em> : t('board.fine')}
+    </>
+  )
+}
+
+function TeamLoads({ teams }: { teams: Board['teams'] }) {
+  const { t } = useTranslation('organisations')
+  return (
+    <TableTwin
+      dense={false}
+      caption={t('board.teams')}
+      rows={teams}
+      rowKey={(row) => row.teamId}
+      columns={[
+        {
+          key: 'team',
+          title: t('board.team'),
+          isHeader: true,
+          render: (row) => (
+            <Link to="/t/teams/$teamId" params={{ teamId: row.teamId } as never} lang="zh-CN">
+              {row.name}
+            </Link>
+          ),
+        },
+        { key: 'leader', title: t('board.leader'), render: (row) => <span lang="zh-CN">{row.leaderName}</span> },
+        {
+          key: 'load',
+          title: t('board.load'),
+          width: '30%',
+          render: (row) => <LoadBar name={row.name} contracts={row.contracts} cap={row.cap} />,
+        },
+        { key: 'residents', title: t('board.residents'), align: 'right', render: (row) => countText(row.residents) },
+        { key: 'signed', title: t('board.signed'), align: 'right', render: (row) => countText(row.signed) },
+        { key: 'coverage', title: t('board.coverage'), align: 'right', render: (row) => shareText(row.signed, row.residents) },
+        { key: 'key', title: t('board.keyCoverage'), align: 'right', render: (row) => shareText(row.keySigned, row.keyResidents) },
+      ]}
+    />
+  )
+}
+
+function Licences({ licences }: { licences: Board['licences'] }) {
+  const { t } = useTranslation('organisations')
+  return (
+    <Sheet title={t('board.licencesTitle')} sub={t('board.licencesSub')}>
+      {licences.length === 0 ? (
+        <p className="orgs-none">{t('board.noLicences')}</p>
+      ) : (
+        <ul className="orgs-lines">
+          {licences.map((one) => (
+            <li key={`${one.staffId}-${one.kind}`}>
+              <span>
+                <Link to="/t/staff/$staffId" params={{ staffId: one.staffId } as never} lang="zh-CN">
+                  {one.name}
+                </Link>
+                <small>
+                  {t(`licence.${one.kind}`)} · {one.validUntil}
+                </small>
+              </span>
+              <StatusTag plain tone={one.daysLeft <= 0 ? 'high' : 'mid'}>
+                {one.daysLeft <= 0 ? t('board.ended', { count: -one.daysLeft }) : t('board.days', { count: one.daysLeft })}
+              </StatusTag>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Sheet>
+  )
+}
