@@ -1,6 +1,6 @@
 import type { Day } from './calendar.ts'
 
-export type Channel = 'desk' | 'home_visit' | 'event' | 'online' | 'import'
+type Channel = 'desk' | 'home_visit' | 'event' | 'online' | 'import'
 export type EndReason = 'by_request' | 'moved_away' | 'deceased' | 'lost_contact' | 'transferred' | 'voided' | 'other'
 
 /** A contract as the generator holds one. The period is [from, until): cut short where it ended early. */

@@ -4,7 +4,7 @@ import { places } from './yubei-places.ts'
 
 export const countyCode = 500112
 export const county = { code: '500112', name: '渝北区' }
-export const province = { code: '500000', name: '重庆市' }
+const province = { code: '500000', name: '重庆市' }
 
 export type Village = { code: string; name: string; isCommunity: boolean; grids: readonly string[] }
 export type Township = {

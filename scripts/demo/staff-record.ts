@@ -4,11 +4,11 @@ import { drawName } from './given-names.ts'
 import type { Random } from './random.ts'
 import { localDate } from '#kernel/local-date.ts'
 
-export type Licence = {
+type Licence = {
   id: string; kind: 'licensed_doctor' | 'assistant_doctor' | 'village_doctor' | 'nurse' | 'public_health_doctor' | 'pharmacist' | 'gp_training' | 'other'
   number: string; scope: string | null; from: Day; until: Day | null
 }
-export type Post = { institutionId: string; isPrimary: boolean; from: Day }
+type Post = { institutionId: string; isPrimary: boolean; from: Day }
 export type Staff = {
   id: string; name: string; sex: 1 | 2; born: Day; category: string; title: 'none' | 'junior' | 'intermediate' | 'associate_senior' | 'senior'
   phone: string; licences: Licence[]; posts: Post[]

@@ -8,7 +8,7 @@ import type { Township, Village } from './region-tree.ts'
 import { type Calling, hire, type Staff } from './staff-record.ts'
 import type { TeamPlan, TownshipPlan } from './township-plan.ts'
 
-export type Member = { staffId: string; role: string }
+type Member = { staffId: string; role: string }
 export type Team = {
   id: string; institutionId: string; name: string; kind: 'team' | 'independent'; leaderId: string; phone: string
   /** Those who sign, in order; the leader is the first. */

@@ -33,7 +33,7 @@ const loading = {
 const notes: Partial<Record<EndReason, string>> = { lost_contact: '三次电话未接，入户两次无人', voided: '重复录入', other: '长期在外地居住' }
 
 /** The id of a township's nth contract (from 0). */
-export function contractIdsOf({ township, contracts }: Pick<MadeTownship, 'township' | 'contracts'>): (nth: number) => string {
+function contractIdsOf({ township, contracts }: Pick<MadeTownship, 'township' | 'contracts'>): (nth: number) => string {
   const idOf = demoIdsOf('contract', township.place)
   return (nth) => idOf(nth + 1, (contracts[nth] as Contract).signed)
 }
