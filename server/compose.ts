@@ -18,7 +18,7 @@ import { organisationsRoutes } from './modules/organisations/index.ts'
 import { overviewRoutes } from './modules/overview/index.ts'
 import { openPolicies, policyRoutes } from './modules/policy/index.ts'
 import { regionsRoutes } from './modules/regions/index.ts'
-import { residentsRoutes } from './modules/residents/index.ts'
+import { residentsJobs, residentsRoutes } from './modules/residents/index.ts'
 import { statisticsJobs, statisticsTicks } from './modules/statistics/index.ts'
 import { targetsRoutes } from './modules/targets/index.ts'
 import { policiesFolder } from './prepare-data.ts'
@@ -54,7 +54,7 @@ export function compose({ settings, database, bulk, keys, files }: Parts): Compo
       ...access.routes, ...jobRoutes, ...policyRoutes({ policies }), ...residentsRoutes({ database, keys, policies }), ...contractsRoutes(contracts), ...overviewRoutes({ policies }), ...regionsRoutes, ...organisationsRoutes({ policies }), ...targetsRoutes({ policies }),
     ],
     authenticate: access.authenticate,
-    jobs: [...accessJobs, ...contractJobs, ...statisticsJobs, sealJob(keys, join(settings.dataFolder, 'checkpoints'))],
+    jobs: [...accessJobs, ...contractJobs, ...residentsJobs({ policies }), ...statisticsJobs, sealJob(keys, join(settings.dataFolder, 'checkpoints'))],
     listeners: contractListeners(contracts),
     ticks: statisticsTicks,
     counties: async () => (await bulk.run(selectCounties, {}, [])).map(({ code }) => code),

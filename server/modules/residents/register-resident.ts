@@ -1,8 +1,6 @@
 import type { InputOf } from '#api/endpoint.ts'
 import type { registerResidentEndpoint } from '#api/residents.ts'
-import { dayOfInstant } from '#kernel/local-date.ts'
 import { spellPersonName } from '#kernel/spell-name.ts'
-import { deriveTags, type Pack } from '#policy/index.ts'
 import { commitOnce } from '#platform/commit-once.ts'
 import type { Run } from '#platform/database/database.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
@@ -10,6 +8,7 @@ import type { CommandContext } from '#platform/http/context.ts'
 import type { Answer } from '#platform/idempotency.ts'
 import { Problem, refused } from '#platform/problem.ts'
 import { decideRegistration, type Registered } from './domain/decide-registration.ts'
+import { type DerivedTag, derivedTagsOf } from './domain/populations-of.ts'
 import { reason } from './errors.ts'
 import { findElsewhere } from './find-by-document.ts'
 import { findHome } from './find-home.ts'
@@ -45,12 +44,12 @@ export async function registerResident(using: ResidentsUsing, context: CommandCo
     const residentId = context.newId()
     const joined = input.householdId ?? (input.guardianId ? (await getResident(run, actor, input.guardianId)).householdId : null)
     const householdId = joined ?? context.newId()
-    const { tags } = deriveTags(pack, on, { bornOn: person.bornOn }).value
+    const tags = derivedTagsOf(pack, on, person.bornOn)
     if (digest) await claim(run, countyCode, residentId, digest)
     if (!joined) await run(insertHousehold, { countyCode, householdId, number: `${home.townshipCode}${householdId.replaceAll('-', '').slice(-10)}`, villageCode: input.villageCode, residentId, at })
     await run(insertResident, { ...sealed(using, countyCode, residentId, person, input), ...spellPersonName(person.name), ...home, countyCode, residentId, eventId: residentId, name: person.name, sex: person.sex, bornOn: person.bornOn,
-      nation: input.nation, documentKind: person.documentKind, residenceKind: input.residenceKind, livesHereSince: input.livesHereSince, householdId, relation: input.relation ?? (joined ? null : '02'), populations: [...tags].sort(), isTest: false, at })
-    for (const population of tags) await run(insertTag, tagRow(context, pack, residentId, population, person.bornOn))
+      nation: input.nation, documentKind: person.documentKind, residenceKind: input.residenceKind, livesHereSince: input.livesHereSince, householdId, relation: input.relation ?? (joined ? null : '02'), populations: tags.map(({ population }) => population).sort(), isTest: false, at })
+    for (const tag of tags) await run(insertTag, tagRow(context, residentId, tag))
     return { answer: { residentId }, audit: [{ action: 'residents.register', subjectKind: 'resident', subjectId: residentId, body: { documentKind: person.documentKind, villageCode: input.villageCode, householdId } }] }
   }, (constraint) => (constraint === 'one_person_once' || constraint === 'person_index_pkey' ? new Problem('Conflict', [{ code: 'RESIDENTS.REGISTERED_MEANWHILE' }]) : undefined))
 }
@@ -88,10 +87,9 @@ export function sealedContact(keys: ResidentsUsing['keys'], countyCode: number, 
   }
 }
 
-function tagRow(context: CommandContext, pack: Pack, residentId: string, population: string, bornOn: string) {
-  const { because } = deriveTags(pack, context.on, { bornOn: bornOn as never })
+function tagRow(context: CommandContext, residentId: string, { population, validFrom, because }: DerivedTag) {
   return {
-    countyCode: context.actor.countyCode, tagId: context.newId(), residentId, population, origin: 'derived', evidence: JSON.stringify({ from: 'age' }), because: JSON.stringify(because),
-    validFrom: dayOfInstant(context.at), recordedBy: context.actor.accountId, at: context.at,
+    countyCode: context.actor.countyCode, tagId: context.newId(), residentId, population, origin: 'derived', evidence: JSON.stringify({ kind: 'age' }), because: JSON.stringify(because),
+    validFrom, recordedBy: context.actor.accountId, at: context.at,
   }
 }

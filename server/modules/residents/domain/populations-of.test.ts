@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { addDays, localDate } from '#kernel/local-date.ts'
 import { packWith, shippedPack } from '#policy/a-pack.ts'
-import { derivedTagsOf, populationsOf, type Tag } from './populations-of.ts'
+import { ageBandsOf, derivedTagsOf, populationsOf, type Tag } from './populations-of.ts'
 
 const pack = shippedPack('500112')
 const day = localDate
@@ -36,6 +36,9 @@ it('another age in the pack is another answer', () => {
   const from60 = packWith('500112', { 'population.elderly_age': { from: '60' } })
   expect(populationsOf(from60, day('2026-11-24'), { bornOn: day('1966-11-24') }, [])).toEqual(['elderly'])
   expect(populationsOf(pack, day('2026-11-24'), { bornOn: day('1966-11-24') }, [])).toEqual([])
+})
+it('the ages of each derived population, as the national rules have them', () => {
+  expect(ageBandsOf(pack, day('2026-11-24')).map(({ population, fromAge, untilAge }) => [population, fromAge, untilAge]).sort()).toEqual([['child_0_6', 0, 7], ['elderly', 65, 150]])
 })
 it('each population once, whatever was recorded twice', () => {
   fc.assert(fc.property(fc.array(fc.constantFrom('hypertension', 'diabetes', 'disabled', 'elderly')), fc.integer({ min: 0, max: 40_000 }), (codes, days) => {

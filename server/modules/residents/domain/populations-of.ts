@@ -39,7 +39,20 @@ function firstBirthday(pack: Pack, on: LocalDate, bornOn: LocalDate, population:
   return addYears(bornOn, age)
 }
 
-/** How tags changed between two days or two sets: which begin, which stop. */
-export function compareSets(before: readonly string[], after: readonly string[]): { began: string[]; ended: string[] } {
-  return { began: after.filter((one) => !before.includes(one)), ended: before.filter((one) => !after.includes(one)) }
+/** Ages from and until which a population follows from age, in whole years; `untilAge` is the first at which it does not. */
+export type AgeBand = { population: string; fromAge: number; untilAge: number; because: Because[] }
+const oldest = 150
+
+/** The ages at which each derived population holds by the rules of a day: what a whole county is compared with at once. Example: elderly from 65 until 150, child_0_6 from 0 until 7. */
+export function ageBandsOf(pack: Pack, on: LocalDate): AgeBand[] {
+  const open = new Map<string, AgeBand>()
+  const bands: AgeBand[] = []
+  for (let age = 0; age <= oldest; age++) {
+    const { value, because } = deriveTags(pack, on, { bornOn: addYears(on, -age) })
+    for (const [population, band] of open) {
+      if (!value.tags.includes(population)) { bands.push({ ...band, untilAge: age }); open.delete(population) }
+    }
+    for (const population of value.tags) if (!open.has(population)) open.set(population, { population, fromAge: age, untilAge: oldest, because })
+  }
+  return [...bands, ...open.values()]
 }
