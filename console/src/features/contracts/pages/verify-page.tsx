@@ -27,7 +27,7 @@ export default function VerifyPage() {
   const read = useRead(verifyAgreementEndpoint, { code }, { enabled: isCode })
   const wanted = typed.replace(/[\s-]/g, '').toUpperCase()
   return (
-    <main className="verify" id="main">
+    <div className="verify">
       <div>
         <h1>{t('verify.head')}</h1>
         <p className="mute s">{t('verify.text')}</p>
@@ -62,7 +62,7 @@ export default function VerifyPage() {
         )
       ) : null}
       {read.data ? <Found code={code} found={read.data} /> : null}
-    </main>
+    </div>
   )
 }
 

@@ -1,0 +1,40 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { readSettings } from '../server/settings.ts'
+import { startJiayi } from '../server/start.ts'
+
+/** The whole product with its demo county in a folder of its own, on the stated day. Starting it makes the county: allow a minute or two. */
+export async function openProduct(now = '2026-11-24T09:00:00+08:00') {
+  const folder = mkdtempSync(join(tmpdir(), 'jiayi-journey-'))
+  const settings = readSettings({ PORT: '0', JIAYI_DATA: folder, JIAYI_NOW: now, JIAYI_REQUESTS_PER_MINUTE: '0' }, [])
+  const troubles: string[] = []
+  const running = await startJiayi(settings, { step: () => {}, report: (error, where) => troubles.push(`${where}: ${String(error)}`) })
+  return {
+    origin: running.origin,
+    troubles,
+    close: async () => {
+      await running.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Signs a demo account in through the doors the sign-in page uses; the page then opens signed in. */
+export async function signIn(page: Page, account: string): Promise<void> {
+  await page.goto('/login')
+  const step = await page.evaluate(async (name) => {
+    const ask = (path: string, body: unknown) =>
+      fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }).then((answer) =>
+        answer.json(),
+      )
+    const options = await (await fetch('/api/access/sign-in-options')).json()
+    const first = await ask('/api/access/sign-in', { account: name, password: options.demoPassword })
+    if (first.step !== 'code') return first.step
+    const fresh = await (await fetch('/api/access/sign-in-options')).json()
+    const code = fresh.demoAccounts.find((one: { account: string }) => one.account === name)?.code
+    return (await ask('/api/access/sign-in/code', { ticket: first.ticket, code, remember: false })).step
+  }, account)
+  if (step !== 'done') throw new Error(`${account} could not sign in: ${step}`)
+}
