@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isHalf, minuteText, productText, progressOf, type Row, shareText } from './figures.ts'
+import { causeOfDifferences, isHalf, minuteText, productText, progressOf, type Row, shareText } from './figures.ts'
 
 const row = (change: Partial<Row>): Row => ({
   townshipCode: '500112115',
@@ -30,6 +30,12 @@ test('a share is cut, so that 100 % means reached', () => {
 })
 test('progress is measured only where the platform has residents', () => {
   expect(progressOf([row({}), row({ quota: 100, signed: 40 })])).toEqual({ quota: 20_508, live: 1, liveQuota: 100, signed: 40 })
+})
+test('rounding is named as the cause only where it can be', () => {
+  expect(causeOfDifferences([1, -1, 1, 0], 0)).toBe('rounding') // Yubei 2017 as drafted
+  expect(causeOfDifferences([1, -1, -251, -252], 1)).toBe('overrides') // 12,752 overridden to 12,500
+  expect(causeOfDifferences([-18_336, 0, -8_251, -8_252], 0)).toBe('unexplained') // a population edited
+  expect(causeOfDifferences([0, 0, 0, 0], 2)).toBe('none')
 })
 test('instants are shown in Shanghai', () => {
   expect(minuteText('2026-11-24T16:30:00.000Z')).toBe('11-25 00:30')

@@ -15,6 +15,16 @@ export const isHalf = ({ productTenThousandths }: Row): boolean => productTenTho
 /** "11-24 12:00" of an instant, in Shanghai. */
 export const minuteText = (at: string): string => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(5, 16).replace('T', ' ')
 
+/**
+ * Why totals differ, as far as the figures themselves can say: nothing differs; each by one person at most in a plan without overrides,
+ * which the order of rounding makes; overrides. Anything else (a population edited away from the printed one) is left unexplained.
+ */
+export function causeOfDifferences(differences: readonly number[], overridden: number): 'none' | 'rounding' | 'overrides' | 'unexplained' {
+  if (differences.every((by) => by === 0)) return 'none'
+  if (overridden > 0) return 'overrides'
+  return differences.every((by) => Math.abs(by) <= 1) ? 'rounding' : 'unexplained'
+}
+
 /** What the title answers with: the whole target, and how far the places that are connected have come. */
 export function progressOf(rows: readonly Row[]): { quota: number; live: number; liveQuota: number; signed: number } {
   const live = rows.filter((row) => row.signed !== null)

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Plan } from '#api/targets.ts'
+import { useMe } from '../../../app/session.ts'
 import { GoalBar } from '../../../kit/goal-bar.tsx'
 import type { Paste } from '../../../kit/parse-paste.ts'
 import { type GridCell, type GridColumn, QuotaGrid } from '../../../kit/quota-grid.tsx'
@@ -21,6 +22,9 @@ type Props = {
 /** The table of the plan: what goes in, the product, the rounded target, the override, and how far each place is. */
 export function PlanGrid({ plan, mayEdit, current, setCurrent, onNumber, onPaste, wrongCells, foot }: Props) {
   const { t } = useTranslation('targets')
+  const me = useMe()
+  // A past year is not measured against today: no figure there does not mean that the place is not connected.
+  const isPast = plan.year < Number(me.today.slice(0, 4))
   const progress = (row: Row) => {
     if (row.signed === null) return <span className="mute">{t('grid.dash')}</span>
     const rate = shareText(row.signed, row.quota)
@@ -100,14 +104,15 @@ export function PlanGrid({ plan, mayEdit, current, setCurrent, onNumber, onPaste
       key: 'signed',
       title: t('grid.signed'),
       align: 'right',
-      width: '9%',
-      render: (row) => (row.signed === null ? <span className="mute">{t('grid.notLive')}</span> : countText(row.signed)),
+      width: '11%',
+      render: (row) =>
+        row.signed === null ? <span className="mute">{t(isPast ? 'grid.dash' : 'grid.notLive')}</span> : countText(row.signed),
     },
-    { key: 'done', title: t('grid.done'), width: '19%', render: progress },
+    { key: 'done', title: t('grid.done'), width: '17%', render: progress },
     {
       key: 'status',
       title: t('grid.status'),
-      width: 76,
+      width: 88,
       render: (row) =>
         row.signed === null ? <span className="mute">{t('grid.dash')}</span> : <StandingTag plain done={row.signed} goal={row.quota} />,
     },
@@ -122,7 +127,9 @@ export function PlanGrid({ plan, mayEdit, current, setCurrent, onNumber, onPaste
       rowClass={(row, index) =>
         [row.override === null ? '' : 'edit', plan.rows[index + 1] && plan.rows[index + 1]?.kind !== row.kind ? 'split' : ''].join(' ')
       }
-      bands={bandsOf(plan.rows, (kind, rate) => (rate === null ? t(`grid.mixed.${kind}`) : t(`grid.${kind}`, { rate })))}
+      {...(plan.rows.length > 2
+        ? { bands: bandsOf(plan.rows, (kind, rate) => (rate === null ? t(`grid.mixed.${kind}`) : t(`grid.${kind}`, { rate }))) }
+        : {})}
       current={current}
       onCurrent={setCurrent}
       onNumber={onNumber}

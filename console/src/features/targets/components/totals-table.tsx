@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Plan } from '#api/targets.ts'
 import { StatusTag } from '../../../kit/status-tag.tsx'
-import { countText, productText, rateText, type Row } from '../figures.ts'
+import { causeOfDifferences, countText, productText, rateText, type Row } from '../figures.ts'
 
 const columns = ['persons', 'urban', 'rural', 'total'] as const
 
@@ -12,7 +12,13 @@ export function TotalsTable({ plan }: { plan: Plan }) {
   const isPrinted = totals.total.printed !== null
   // Against what the document prints, when it prints totals; else the two ways against each other.
   const against = (of: (typeof columns)[number]) => (isPrinted ? totals[of].printed : totals[of].rateOnTotal)
-  const offs = columns.filter((of) => against(of) !== null && against(of) !== totals[of].sumOfRows).length
+  const differences = columns.map((of) => totals[of].sumOfRows - (against(of) ?? totals[of].sumOfRows))
+  const why = {
+    none: t('totals.howSame'),
+    rounding: t('totals.howDifference', { count: differences.filter((by) => by !== 0).length }),
+    overrides: t('totals.overridden', { count: totals.overridden }),
+    unexplained: '',
+  }
   const figure = (count: number | null) => (count === null ? t('grid.dash') : countText(count))
   return (
     <table className="targets-sum">
@@ -64,7 +70,7 @@ export function TotalsTable({ plan }: { plan: Plan }) {
               <Difference sum={totals[of].sumOfRows} against={against(of)} />
             </td>
           ))}
-          <td className="why">{offs > 0 ? t('totals.howDifference', { count: offs }) : t('totals.howSame')}</td>
+          <td className="why">{why[causeOfDifferences(differences, totals.overridden)]}</td>
         </tr>
       </tbody>
     </table>
