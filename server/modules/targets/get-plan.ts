@@ -46,7 +46,7 @@ export async function getPlan({ policies }: TargetsUsing, context: Context, { pl
 
 export const headOf = (plan: PlanRow) => ({
   planId: plan.id, year: plan.year, title: plan.title, state: plan.state, version: plan.version,
-  draftedAt: plan.draftedAt.toISOString(), issuedAt: plan.issuedAt && plan.issuedAt.toISOString(),
+  draftedAt: plan.draftedAt.toISOString(), issuedAt: plan.issuedAt?.toISOString() ?? null,
 })
 const signedOf = (one: { residents: number; signed: number } | undefined) => (one && one.residents > 0 ? one.signed : null)
 /** How rows were rounded; a region that rounds nothing any more (a past year without a rule) shows its rows as they were kept. */

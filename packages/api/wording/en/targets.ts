@@ -19,7 +19,7 @@ export const targets: Wording<typeof zh> = {
   draft: { title: 'New draft of a year', year: 'Year', text: 'Where a document prints the table of that year, its rows are computed again; else the pack’s rates are applied to the newest usual populations.', make: 'Make the draft', made: 'Draft for {{year}} made', bad: 'Enter a year between 2000 and 2100' },
   grid: {
     caption: 'Targets by township', number: '#', name: 'Township', persons: 'Residents', rate: '× rate', product: '= product', quota: 'Target', override: 'Override', signed: 'Signed', done: 'Done (line = 100%)', status: 'Status',
-    urban: 'Urban {{rate}}%', rural: 'Rural {{rate}}%', mixed: { urban: 'Urban', rural: 'Rural' }, cell: '{{name}} · {{column}}', notLive: 'not connected', dash: '—',
+    urban: 'Urban {{rate}}%', rural: 'Rural {{rate}}%', mixed: { urban: 'Urban', rural: 'Rural' }, cell: '{{name}} · {{column}}', notLive: 'no data', dash: '—',
     doneLabel: '{{name}} done {{rate}}%', openTeams: 'Teams of {{name}}',
   },
   fx: {
@@ -29,7 +29,7 @@ export const targets: Wording<typeof zh> = {
   totals: {
     title: 'Totals, two ways', persons: 'Residents', urban: 'Urban target', rural: 'Rural target', total: 'Whole target', how: 'How', rows: 'A  Sum of rounded rows', onTotal: 'B  Rate on the total', printed: 'As printed', difference: 'A − printed', differenceOnTotal: 'A − B',
     howRows: 'Each row rounded, {{count}} rows added; this line is issued', howOnTotal: '{{urbanPersons}} × {{urbanRate}}% = {{urbanProduct}}; {{ruralPersons}} × {{ruralRate}}% = {{ruralProduct}}', howPrinted: 'As the document has it', same: 'same', off: 'off {{sign}}{{count}}',
-    howDifference: '{{count}} differ, by the order of rounding and the printed table; shown as they are, not blocking', howSame: 'All agree', overridden: 'with {{count}} overrides',
+    howDifference: '{{count}} differ, by the order of rounding, the printed table or changes; shown as they are, not blocking', howSame: 'All agree', overridden: 'with {{count}} overrides',
   },
   paste: {
     title: 'Paste from Excel', text: 'Choose a cell and paste a block. Rows go by township names where there are any, else down from the cell. The two columns are residents and override.', report: 'The last paste', wrong: 'Cells in red were not changed; what stood there still stands', clear: 'Dismiss', overrideReason: 'Reason for pasted overrides', columns: { persons: 'Residents', override: 'Override' },
@@ -38,7 +38,7 @@ export const targets: Wording<typeof zh> = {
     title: 'Override {{name}}', quota: 'Target (computed → override)', value: 'Override', reason: 'Reason (required, published with the plan)', clear: 'Remove override', put: 'Put into draft', notIn: 'not in the draft', in: 'in the draft',
     county: 'Whole county', rate: 'Rate here', done: 'Done here', below: 'below the rule’s {{rate}}%', belowLabel: 'Against the rule', notBelow: 'not below the rule', reasonMissing: 'Give a reason of at least 2 characters', numberWrong: 'Enter a whole number of people',
   },
-  steps: { title: 'Before issuing', sub: 'two people', draft: 'Drafted', check: 'Checked', review: 'Reviewed', issue: 'Issued to {{count}} townships', differences: '{{count}} differences listed', same: 'Totals agree', another: 'by another person' },
+  steps: { title: 'Before issuing', titleDone: 'How it was issued', sub: 'two people', draft: 'Drafted', check: 'Checked', review: 'Reviewed', issue: 'Issued to {{count}} townships', differences: '{{count}} differences listed', same: 'Totals agree', another: 'by another person' },
   say: { submitted: 'Submitted; another colleague has to review it', issued: 'Issued', returned: 'Back to draft', undone: 'Undone' },
   sure: { issueTitle: 'Issue the targets of {{year}}', issueText: 'After issuing nothing can be changed; the plan issued before for the same year is superseded.', issue: 'Issue', returnTitle: 'Return to draft', withdrawTitle: 'Withdraw', reason: 'Reason' },
   none: { title: 'No plan yet', text: 'Make a draft from the policy pack, check it, submit it; another colleague issues it.', own: 'No targets have been issued to your township yet' },

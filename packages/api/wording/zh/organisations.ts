@@ -23,7 +23,7 @@ export const organisations = {
   load: { title: '签约 / 上限', of: '{{contracts}} / {{cap}}', none: '{{contracts}}（无上限）', full: '已满', near: '将满', room: '有余', label: '{{name}}已签 {{contracts}}，上限 {{cap}}', left: '还可签 {{count}}' },
   board: {
     answer: '{{count}} 个团队，已签 {{contracts}} 份', full: '{{count}} 个将满', licences: '{{count}} 张证书要续', fine: '证书都在有效期内', fresh: '居民数截至 {{at}}', teams: '团队负荷', teamsSub: '按占用从高到低', team: '团队', leader: '团队长', load: '签约 / 上限', residents: '居民', signed: '已签', coverage: '覆盖率', keyCoverage: '重点覆盖',
-    licencesTitle: '证书到期', licencesSub: '90 天内', noLicences: '90 天内没有证书到期', days: '还有 {{count}} 天', ended: '已过期 {{count}} 天', staff: '人员', all: '全部人员', form: '组建团队', none: '还没有团队', noneText: '组建一个团队，居民才能签约。',
+    licencesTitle: '证书到期', licencesSub: '90 天内', noLicences: '90 天内没有证书到期', days: '还有 {{count}} 天', ended: '已过期 {{count}} 天', staff: '人员', all: '全部人员', form: '组建团队', persons: '人数', none: '还没有团队', noneText: '组建一个团队，居民才能签约。',
   },
   teams: { text: '团队名、团队长、拼音', name: '团队', institution: '机构', members: '人数', areas: '服务村居', status: '状态', none: '没有团队', noneText: '换个条件，或组建一个团队。', closed: '看已撤销的', filterStatus: '状态' },
   team: {

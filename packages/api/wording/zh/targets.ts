@@ -27,7 +27,7 @@ export const targets = {
   totals: {
     title: '合计的两种算法', persons: '常住人口', urban: '城镇任务', rural: '农村任务', total: '任务总数', how: '怎么来的', rows: 'A 逐行取整求和', onTotal: 'B 先合计再取整', printed: '文件印发', difference: '差异 A − 印发', differenceOnTotal: '差异 A − B',
     howRows: '每行先取整，{{count}} 行相加；下达用这一行', howOnTotal: '{{urbanPersons}} × {{urbanRate}}% = {{urbanProduct}}；{{ruralPersons}} × {{ruralRate}}% = {{ruralProduct}}', howPrinted: '照文件原文', same: '一致', off: '差 {{sign}}{{count}}',
-    howDifference: '{{count}} 处差 1 人，由取整次序和原表所致；照实列出，不阻止提交', howSame: '各项一致', overridden: '含 {{count}} 处人工调整',
+    howDifference: '{{count}} 处有差异，来自取整次序、原表或调整；照实列出，不阻止提交', howSame: '各项一致', overridden: '含 {{count}} 处人工调整',
   },
   paste: {
     title: '从 Excel 粘贴', text: '选中任一格，整块粘贴；有镇街名就按名字对，没有就从当前格往下。两列依次是常住人口、人工调整。', report: '刚才的粘贴', wrong: '标红的格没有改动，原来的数都在', clear: '知道了', overrideReason: '粘贴调整的理由', columns: { persons: '常住人口', override: '人工调整' },
@@ -36,7 +36,7 @@ export const targets = {
     title: '调整{{name}}', quota: '任务数（自动 → 调整）', value: '调整为', reason: '理由（必填，随下达文件公开）', clear: '取消调整', put: '记入草稿', notIn: '未记入', in: '已记入草稿',
     county: '全县任务', rate: '本镇比率', done: '本镇完成', below: '低于规定比率 {{rate}}%', belowLabel: '与规定比率比', notBelow: '不低于规定比率', reasonMissing: '请写明调整理由（至少 2 个字）', numberWrong: '请填整数人数',
   },
-  steps: { title: '下达前', sub: '两人办结', draft: '拟稿', check: '校验', review: '复核', issue: '下达 {{count}} 个镇街', differences: '{{count}} 处差异已列明', same: '合计一致', another: '须换人' },
+  steps: { title: '下达前', titleDone: '下达经过', sub: '两人办结', draft: '拟稿', check: '校验', review: '复核', issue: '下达 {{count}} 个镇街', differences: '{{count}} 处差异已列明', same: '合计一致', another: '须换人' },
   say: { submitted: '已提交，请另一位同事复核', issued: '已下达', returned: '已退回草稿', undone: '已撤销' },
   sure: { issueTitle: '下达 {{year}} 年度任务', issueText: '下达后不能再改；同年度原来下达的计划将被取代。', issue: '下达', returnTitle: '退回草稿', withdrawTitle: '撤回提交', reason: '原因' },
   none: { title: '还没有任务计划', text: '按政策包生成一份草稿，核对后提交复核，由另一位同事下达。', own: '您的镇街还没有已下达的任务' },

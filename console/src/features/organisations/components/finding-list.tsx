@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { TeamFinding } from '#api/organisations.ts'
+import { language } from '../../../app/i18n.ts'
 import { reasonText } from '../../../app/problem.ts'
 import { type CheckItem, CheckList } from '../../../kit/check-list.tsx'
 import { CiteChip, PolicySource } from '../../../kit/cite-chip.tsx'
@@ -20,7 +21,7 @@ export function FindingList({ finding, isBusy = false }: { finding: TeamFinding;
         key: role,
         state: has >= least ? 'ok' : 'no',
         title: t('form.need', { role: t(`role.${role}` as 'role.nurse'), has, least }),
-        end: source ? <CiteChip source={source} /> : undefined,
+        detail: source ? <CiteChip source={source} /> : undefined,
       }
     }),
     ...others.map(
@@ -28,24 +29,31 @@ export function FindingList({ finding, isBusy = false }: { finding: TeamFinding;
         key: `no-${i}`,
         state: 'no',
         title: wordsOf(reason),
-        end: reason.source ? <CiteChip source={reason.source} /> : undefined,
+        detail: reason.source ? <CiteChip source={reason.source} /> : undefined,
       }),
     ),
     ...finding.warnings.map((reason, i): CheckItem => ({ key: `warn-${i}`, state: 'warn', title: wordsOf(reason) })),
   ]
   const { cap } = finding
+  const capText = ({ team, perDoctor }: NonNullable<TeamFinding['cap']>) =>
+    [
+      team > 0 ? t('form.cap', { team: countText(team) }) : null,
+      perDoctor === null ? null : t('form.capDoctor', { perDoctor: countText(perDoctor) }),
+    ]
+      .filter(Boolean)
+      .join(' · ')
   return (
     <div className={isBusy ? 'orgs-finding is-busy' : 'orgs-finding'} aria-live="polite" aria-busy={isBusy}>
       <CheckList label={t('form.check')} items={items} />
       <p className="s">
-        {cap ? t('form.cap', { team: countText(cap.team) }) : t('form.noCap')}
-        {cap && cap.perDoctor !== null ? ` · ${t('form.capDoctor', { perDoctor: countText(cap.perDoctor) })}` : ''}{' '}
-        {cap ? <PolicySource because={cap.because} what={t('team.capBasis')} /> : null}
+        {cap ? capText(cap) : t('form.noCap')} {cap ? <PolicySource because={cap.because} what={t('team.capBasis')} /> : null}
       </p>
       <p className="s mute">
         {finding.optional.length > 0
           ? t('form.optional', {
-              roles: finding.optional.map((role) => t(`role.${role}` as 'role.nurse', { defaultValue: role })).join('、'),
+              roles: finding.optional
+                .map((role) => t(`role.${role}` as 'role.nurse', { defaultValue: role }))
+                .join(language() === 'zh' ? '、' : ', '),
             })
           : ''}{' '}
         <PolicySource because={finding.because} what={t('team.basis')} />

@@ -27,7 +27,9 @@ export function MemberTable({
           <th scope="col">{t('team.name')}</th>
           <th scope="col">{t('form.role')}</th>
           <th scope="col">{t('team.leader')}</th>
-          <td />
+          <th scope="col">
+            <span className="sr">{t('person.remove')}</span>
+          </th>
         </tr>
       </thead>
       <tbody>

@@ -72,6 +72,7 @@ export function PersonForm({
             />
             <TextField
               label={t('person.born')}
+              hint={held.length > 0 ? t('person.phoneHint') : undefined}
               type="date"
               optional
               value={fields.bornOn ?? ''}

@@ -59,7 +59,7 @@ export function TeamForm({ teamId, start, institution, problem, isBusy, act, sav
       <div className="orgs-compose">
         <PeopleSheet institutionId={team.institutionId} institutionName={institution.name} chosen={team.members} add={add} />
         <div className="side">
-          <Sheet padded label={t('form.name')}>
+          <Sheet padded label={t('staff.facts')}>
             <div className="fields">
               <TextField
                 label={t('form.name')}
@@ -180,7 +180,7 @@ function PeopleSheet({
                   {one.teams[0] ? ` · ${one.teams[0].name}` : ''}
                 </small>
               </span>
-              <Button small disabled={isIn} onClick={() => add(one)} aria-label={`${t('form.add')} ${one.name}`}>
+              <Button small disabled={isIn} onClick={() => add(one)} aria-label={`${isIn ? t('form.added') : t('form.add')} ${one.name}`}>
                 {isIn ? t('form.added') : t('form.add')}
               </Button>
             </li>

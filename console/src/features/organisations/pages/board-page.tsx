@@ -58,6 +58,7 @@ export default function BoardPage() {
           <Licences licences={read.data.licences} />
           <Sheet title={t('board.staff')} end={<Link to="/t/staff">{t('board.all')} ›</Link>}>
             <TableTwin
+              dense={false}
               caption={t('board.staff')}
               rows={read.data.staff}
               rowKey={(row) => row.category}
@@ -72,7 +73,7 @@ export default function BoardPage() {
                     </Link>
                   ),
                 },
-                { key: 'persons', title: t('teams.members'), align: 'right', render: (row) => countText(row.persons) },
+                { key: 'persons', title: t('board.persons'), align: 'right', render: (row) => countText(row.persons) },
               ]}
             />
           </Sheet>
@@ -120,6 +121,7 @@ function TeamLoads({ teams }: { teams: Board['teams'] }) {
           ),
         },
         { key: 'leader', title: t('board.leader'), render: (row) => <span lang="zh-CN">{row.leaderName}</span> },
+        { key: 'areas', title: t('teams.areas'), render: (row) => <span lang="zh-CN">{row.areas.join('、') || '—'}</span> },
         {
           key: 'load',
           title: t('board.load'),

@@ -21,7 +21,7 @@ export default function OrgsPage() {
   const navigate = useNavigate()
   const regions = useRead(listRegionsEndpoint, {}, { staleMs: 300_000 })
   const filters: Filter[] = [
-    { kind: 'text', key: 'text', label: t('orgs.name'), hint: t('orgs.text'), wide: true },
+    { kind: 'text', key: 'text', label: t('orgs.text'), wide: true },
     {
       kind: 'choice',
       key: 'kind',

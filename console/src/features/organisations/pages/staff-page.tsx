@@ -20,7 +20,7 @@ export default function StaffPage() {
   const navigate = useNavigate()
   const [query] = useQueryString()
   const filters: Filter[] = [
-    { kind: 'text', key: 'text', label: t('staff.name'), hint: t('staff.text'), personal: true, wide: true },
+    { kind: 'text', key: 'text', label: t('staff.text'), personal: true, wide: true },
     {
       kind: 'choice',
       key: 'category',

@@ -20,7 +20,7 @@ export default function TeamsPage() {
   const navigate = useNavigate()
   const [query] = useQueryString()
   const filters: Filter[] = [
-    { kind: 'text', key: 'text', label: t('teams.name'), hint: t('teams.text'), wide: true },
+    { kind: 'text', key: 'text', label: t('teams.text'), wide: true },
     { kind: 'choice', key: 'status', label: t('teams.filterStatus'), options: [{ value: 'closed', label: t('status.closed') }] },
   ]
   const state = useListFilters(filters)

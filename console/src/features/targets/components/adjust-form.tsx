@@ -9,19 +9,21 @@ import { StatusTag } from '../../../kit/status-tag.tsx'
 import { countText, rateText, type Row, shareText } from '../figures.ts'
 import { editOf, type RowEdit } from '../use-plan-edits.ts'
 
-/** Overrides one row: the figure, the reason that is published with it, and what it does to the whole. `wanted`: a figure typed into the grid, which still lacks its reason. */
+/** Overrides one row: the figure, the reason that is published with it, and what it does to the whole. `wanted`: a figure typed into the grid, which still lacks its reason; `drop` forgets it. */
 export function AdjustForm({
   plan,
   row,
   wanted,
   isBusy,
   keep,
+  drop,
 }: {
   plan: Plan
   row: Row
   wanted: number | null
   isBusy: boolean
   keep: (rows: RowEdit[]) => void
+  drop: () => void
 }) {
   const { t } = useTranslation('targets')
   const [text, setText] = useState('')
@@ -31,7 +33,10 @@ export function AdjustForm({
     setText(String(wanted ?? row.override ?? ''))
     setReason(row.overrideReason ?? '')
     setAsked(false)
-    if (wanted !== null) document.getElementById('override-reason')?.focus()
+    if (wanted === null) return
+    // After the grid has moved its cursor on.
+    const timer = setTimeout(() => document.getElementById('override-reason')?.focus(), 60)
+    return () => clearTimeout(timer)
   }, [row, wanted])
   const parsed = parseWholeNumber(text)
   const value = parsed.kind === 'number' ? parsed.value : null
@@ -42,7 +47,7 @@ export function AdjustForm({
     setAsked(true)
     if (value !== null && reason.trim().length >= 2) keep([{ ...editOf(row), override: value, overrideReason: reason.trim() }])
   }
-  const clear = () => keep([{ ...editOf(row), override: null, overrideReason: null }])
+  const clear = () => (row.override === null ? drop() : keep([{ ...editOf(row), override: null, overrideReason: null }]))
   const whole = plan.totals.total.sumOfRows
   const isBelow = value !== null && value * 10_000 < row.persons * row.rateBasisPoints - 5_000
   return (
@@ -92,7 +97,7 @@ export function AdjustForm({
         </dl>
       )}
       <div className="targets-acts">
-        <Button onClick={clear} disabled={row.override === null} busy={isBusy}>
+        <Button onClick={clear} disabled={row.override === null && wanted === null} busy={isBusy}>
           {t('adjust.clear')}
         </Button>
         <Button kind="primary" onClick={put} busy={isBusy} disabled={isKept}>

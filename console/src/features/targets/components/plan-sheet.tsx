@@ -30,7 +30,8 @@ export function PlanSheet({
   const [wanted, setWanted] = useState<{ townshipCode: string; value: number } | null>(null)
   const [pasted, setPasted] = useState<Pasted | null>(null)
   const mayEdit = plan.next.includes('edit')
-  const row = cell ? plan.rows[cell.row] : undefined
+  // A figure typed into the grid waits here for its reason, wherever the cursor went on to.
+  const row = wanted ? plan.rows.find((one) => one.townshipCode === wanted.townshipCode) : cell ? plan.rows[cell.row] : undefined
   useHotkeys({ 'ctrl+z': edits.undo }, mayEdit)
 
   const onNumber = (of: Row, column: string, value: number) => {
@@ -86,8 +87,9 @@ export function PlanSheet({
               <AdjustForm
                 plan={plan}
                 row={row}
-                wanted={wanted?.townshipCode === row.townshipCode ? wanted.value : null}
+                wanted={wanted?.value ?? null}
                 isBusy={edits.isBusy}
+                drop={() => setWanted(null)}
                 keep={(rows) => {
                   setWanted(null)
                   edits.keep(rows)

@@ -35,7 +35,7 @@ export function PlanSteps({ plan }: { plan: Plan }) {
     },
   ]
   return (
-    <Sheet padded title={t('steps.title')} sub={t('steps.sub')}>
+    <Sheet padded title={isDone ? t('steps.titleDone') : t('steps.title')} sub={t('steps.sub')}>
       <ol className="targets-steps">
         {steps.map((step) => (
           <li key={step.key} className={step.mark} {...(step.mark === 'now' ? { 'aria-current': 'step' as const } : {})}>

@@ -1,0 +1,117 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectNoAxeViolations } from './axe.ts'
+import { clinic, openBrowser, openDesk, settled, type Size } from './browser.ts'
+import { openProduct, signIn } from './live-product.ts'
+
+let browser: Browser
+let product: Awaited<ReturnType<typeof openProduct>>
+beforeAll(async () => {
+  ;[browser, product] = await Promise.all([openBrowser(), openProduct()])
+}, 240_000)
+afterAll(async () => {
+  await browser?.close()
+  await product?.close()
+})
+
+async function as(account: string, path: string, size?: Size): Promise<{ page: Page; faults: string[]; done: () => Promise<void> }> {
+  const desk = await openDesk(browser, { origin: product.origin, ...(size ? { size } : {}) })
+  await signIn(desk.page, account)
+  await desk.page.goto(path)
+  await desk.page.waitForSelector('h1')
+  await settled(desk.page)
+  return { ...desk, done: () => desk.context.close() }
+}
+const cell = (page: Page, name: string, column: 'persons' | 'override') =>
+  page.getByRole('row').filter({ hasText: name }).locator(`[data-cell$=":${column}"] > button`)
+const says = (page: Page, text: string) => page.getByText(text, { exact: false }).first().waitFor()
+/** Lays text from a spreadsheet over the cell that has the focus. */
+async function paste(page: Page, text: string): Promise<void> {
+  await page.evaluate((block) => {
+    const data = new DataTransfer()
+    data.setData('text/plain', block)
+    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+  }, text)
+}
+
+test('吴敏起草渝北 2017 年任务：逐行与印发数一致，三处合计差异列明；粘贴、调整、撤销都不丢数；彭志远复核下达', async () => {
+  const { page, faults, done } = await as('wumin', '/g/targets')
+  await page.getByRole('button', { name: '新建年度草稿' }).click()
+  await page.getByLabel('年度', { exact: true }).fill('2017')
+  await page.getByRole('button', { name: '生成草稿' }).click()
+  await page.locator('.crumb').getByText('2017 年度').waitFor()
+  expect(await page.locator('h1').innerText()).toBe('22 个镇街任务 332,885 人')
+  await settled(page)
+  const sums = page.locator('.targets-sum')
+  expect(await sums.innerText()).toMatch(/1,215,401[\s\S]*171,235[\s\S]*161,650[\s\S]*332,885/)
+  expect(await sums.innerText()).toMatch(/文件印发[\s\S]*1,215,400[\s\S]*171,236[\s\S]*161,649[\s\S]*332,885/)
+  expect(await sums.locator('.diff').innerText()).toMatch(/差 \+1[\s\S]*差 −1[\s\S]*差 \+1[\s\S]*一致/)
+  await cell(page, '洛碛镇', 'persons').click()
+  await says(page, '四舍五入（45,350 × 45%）= 四舍五入（20,407.50）= 20,408')
+  await says(page, '正好是 .5')
+
+  // Full-width digits are taken, a gap leaves what stood there, text and 1.2万 are marked in their cells.
+  await paste(page, '玉峰山镇\t１０，０００\n古路镇\t约两万\n大盛镇\t\n统景镇\t1.2万')
+  await says(page, '2 格要改')
+  expect(await page.locator('.wrong-cell').count()).toBe(2)
+  await expect.poll(() => cell(page, '玉峰山镇', 'persons').innerText()).toBe('10,000')
+  expect(await cell(page, '古路镇', 'persons').innerText()).toBe('26,469')
+  await page.getByRole('button', { name: '知道了' }).click()
+  await page.getByRole('button', { name: /撤销上一步/ }).click()
+  await expect.poll(() => cell(page, '玉峰山镇', 'persons').innerText()).toBe('28,337')
+
+  // A figure typed into the grid waits for its reason.
+  await cell(page, '玉峰山镇', 'override').click()
+  await page.keyboard.type('12500')
+  await page.keyboard.press('Enter')
+  await page.locator('#override-reason:focus').waitFor()
+  expect(await page.getByLabel('调整为').inputValue()).toBe('12500')
+  await page.getByRole('button', { name: '记入草稿' }).click()
+  await says(page, '请写明调整理由')
+  await page.getByLabel(/理由/).fill('两个村整体搬迁，年中复核后调回')
+  await page.getByRole('button', { name: '记入草稿' }).click()
+  await says(page, '22 个镇街任务 332,633 人')
+  await expectNoAxeViolations(page)
+  await page.getByRole('button', { name: '提交复核' }).click()
+  await says(page, '您是提交人，须由另一位同事复核下达')
+  expect(await page.getByRole('button', { name: '复核并下达' }).count()).toBe(0)
+  const address = new URL(page.url())
+  expect(faults).toEqual([])
+  await done()
+
+  const second = await as('pengzhiyuan', address.pathname + address.search, clinic)
+  await second.page.getByRole('button', { name: '复核并下达' }).click()
+  await second.page.getByRole('dialog').getByRole('button', { name: '下达' }).click()
+  await says(second.page, '已下达')
+  await second.page.getByText('下达经过').waitFor()
+  expect(await second.page.getByRole('button', { name: '提交复核' }).count()).toBe(0)
+  await expectNoAxeViolations(second.page)
+  expect(product.troubles).toEqual([])
+  await second.done()
+}, 180_000)
+
+test('蒋文慧组建团队：缺护士时列出条款、不能提交；补齐后组建，并在看板上看到', async () => {
+  const { page, faults, done } = await as('jiangwenhui', '/t/teams/new')
+  const check = page.locator('.orgs-check')
+  const save = check.getByRole('button', { name: '组建团队' })
+  await page.getByLabel('团队名称').fill('悦来第九团队')
+  await page.getByRole('button', { name: '加入 陈静' }).click()
+  await page.getByRole('button', { name: '加入 邓志强' }).click()
+  await expect.poll(() => check.innerText()).toMatch(/家庭医生 1 \/ 1[\s\S]*社区护士 0 \/ 1[\s\S]*渝北卫健〔2017〕475号/)
+  expect(await save.isDisabled()).toBe(true)
+  await page.getByRole('button', { name: '加入 周晓梅' }).click()
+  await page.getByLabel('新春社区').check()
+  await expect.poll(() => check.innerText()).toMatch(/可以组建[\s\S]*新春社区 已由/)
+  await expectNoAxeViolations(page)
+  await save.click()
+  await page.waitForURL(/\/t\/teams\/[0-9a-f-]{36}$/)
+  await says(page, '符合本地规定')
+  await settled(page)
+  await expectNoAxeViolations(page)
+  await page.goto('/t')
+  await says(page, '4 个团队')
+  await settled(page)
+  await expectNoAxeViolations(page)
+  expect(faults).toEqual([])
+  await done()
+}, 120_000)
