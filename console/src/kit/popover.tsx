@@ -54,8 +54,10 @@ type PanelProps = {
 function Panel({ id, label, anchor, close, className, children }: PanelProps) {
   const panel = useRef<HTMLDivElement>(null)
   const [place, setPlace] = useState<{ left: number; top: number } | null>(null)
+  const opened = useRef<DOMRect>(undefined)
   useLayoutEffect(() => {
     const at = anchor.current?.getBoundingClientRect()
+    opened.current = at
     const own = panel.current?.getBoundingClientRect()
     if (at && own) setPlace(placeBeside(at, own))
     panel.current?.focus({ preventScroll: true })
@@ -70,7 +72,10 @@ function Panel({ id, label, anchor, close, className, children }: PanelProps) {
       event.preventDefault()
       close(true)
     }
+    // Only when what it belongs to has moved: the scroll that brought a focused anchor into view is told after it opened.
     const moved = (event: Event) => {
+      const [before, now] = [opened.current, anchor.current?.getBoundingClientRect()]
+      if (before && now && before.left === now.left && before.top === now.top) return
       const hadFocus = panel.current?.contains(document.activeElement) ?? false
       if (!panel.current?.contains(event.target as Node)) close(hadFocus)
     }
