@@ -78,9 +78,9 @@ export const contracts: Wording<typeof zh> = {
   },
   home: {
     head: '{{count}} key residents are not signed yet', headOwed: '{{count}} residents must all be signed: they come first', headNone: 'All key residents are signed', sign: 'Read and sign', list: 'Contracts',
-    queue: { owed: 'Must sign', key: 'Key', all: 'Unsigned', expiring: 'Ending', recent: 'New' }, detail: { owed: 'nobody left out', key: 'not signed', all: 'my team', expiring: 'in 30 days', recent: 'in 7 days' },
+    queue: { owed: 'Must sign', key: 'Key', all: 'All', expiring: 'Ending', recent: 'New' }, detail: { owed: 'nobody left out', key: 'unsigned', all: 'unsigned', expiring: 'in 30 days', recent: 'in 7 days' },
     order: 'Order', name: 'Resident', populations: 'Populations', village: 'Village', last: 'Signed before', never: 'never', why: 'Why first', rank: { owed: 'Must be signed', key: 'Key', other: 'General' }, whyOwed: 'The pack wants all of them signed', whyKey: 'In {{count}} key populations', whyOther: 'Usual resident', act: 'Sign',
-    until: 'Runs out', left: '{{days}} d left', renew: 'Renew', signedOn: 'Signed', open: 'Open', goals: 'My goals', goalsSub: 'The line is the year’s goal', of: { urban: 'Residents (urban)', rural: 'Residents (rural)', key: 'Key populations', all: 'Residents' }, reached: 'reached', short: '{{count}} to go', load: 'Panels', loadOf: { doctor: 'Doctor', team: 'Team' }, noCap: 'no cap',
+    until: 'Runs out', left: '{{days}} d left', renew: 'Renew', signedOn: 'Signed', open: 'Open', goals: 'My goals', goalsSub: 'line = goal', of: { urban: 'Residents (urban)', rural: 'Residents (rural)', key: 'Key populations', all: 'Residents' }, reached: 'reached', short: '{{count}} to go', load: 'Panels', loadOf: { doctor: 'Doctor', team: 'Team' }, noCap: 'no cap',
     expiry: 'Running out', in30: 'in 30 days', in60: 'in 60 days', goRenew: 'Renew', fresh: 'Figures of {{at}}', none: 'Nobody in this queue', noneText: 'Choose another queue, or read a card.', noGoals: 'No goals this year',
     keys: { move: 'move', open: 'open', queue: 'queue', read: 'read and sign' },
   },

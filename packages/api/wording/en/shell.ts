@@ -110,6 +110,8 @@ export const shell: Wording<typeof zh> = {
     started: 'Started',
     finished: 'Finished',
     nameOf: {
+      'residents_turn-birthdays': 'Birthdays',
+      'contracts_turn-day': 'Contracts beginning and ending',
       residents_import: 'Import of residents',
       statistics_recount: 'Nightly recount',
       audit_seal: 'Seal of the audit log',

@@ -103,6 +103,8 @@ export const shell = {
     started: '开始',
     finished: '结束',
     nameOf: {
+      'residents_turn-birthdays': '年龄变动',
+      'contracts_turn-day': '协议到期与生效',
       residents_import: '导入居民',
       statistics_recount: '夜间重数',
       audit_seal: '审计封存',

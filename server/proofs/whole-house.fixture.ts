@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { keysOfFile, newKeyFile } from '#platform/crypto/key-file.ts'
+import type { Route } from '#platform/http/routes.ts'
+import { compose } from '../compose.ts'
+import { readSettings } from '../settings.ts'
+import { aCounty, type TestCounty } from '../testing/a-county.ts'
+import { aDatabase } from '../testing/test-database.ts'
+
+/** Every route that the product composes, on a database of the test's own. Who asks is said by the test; permissions and scope are the product's. */
+export async function theWholeHouse() {
+  let routes: readonly Route[] = []
+  let close = () => {}
+  const base = await aDatabase(({ database, files }) => {
+    const settings = readSettings({ JIAYI_DATA: mkdtempSync(join(tmpdir(), 'jiayi-house-')) }, [])
+    const house = compose({ settings, database, bulk: database, keys: keysOfFile(newKeyFile('demo')), files, now: Date.now })
+    routes = house.routes
+    close = house.close
+    return routes
+  })
+  return { ...base, routes, close: async () => { close(); await base.close() } }
+}
+export type WholeHouse = Awaited<ReturnType<typeof theWholeHouse>>
+
+/** Ids of one place's things, by the name under which inputs ask for them, and words that appear nowhere else. */
+export type Planted = { ids: Record<string, string>; words: { person: string; team: string } }
+
+/** Plants a resident with a tag and a contract at one place of a county, and gives the team a name of its own. */
+export async function plant(base: WholeHouse, county: TestCounty, place: TestCounty['town'], mark: string): Promise<Planted> {
+  const { countyCode } = county
+  const words = { person: `秘${mark}甲`, team: `密${mark}队` }
+  const [residentId, contractId, householdId, tagId, planId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID()]
+  const from = { county_code: countyCode }
+  await base.rows('UPDATE organisations.team SET name = $1 WHERE id = $2', words.team, place.teamId)
+  await county.put('residents.household', { ...from, id: householdId, number: `H${mark}`, village_code: place.villageCode, created_at: '2026-01-01' })
+  await county.put('residents.resident', {
+    ...from, id: residentId, name: words.person, pinyin: 'mi', initials: 'm', sex: 2, birth_on: '1957-01-01', document_kind: 'none', township_code: place.townshipCode, village_code: place.villageCode, household_id: householdId,
+    residence_kind: 'registered', lives_here_since: '2019-05-01', populations: ['elderly', 'hypertension'], institution_id: place.institutionId, team_id: place.teamId, is_signed: true, created_at: '2026-01-01',
+  })
+  await county.put('residents.population_tag', { ...from, id: tagId, resident_id: residentId, population: 'hypertension', origin: 'diagnosed', evidence: '{}', because: '[]', valid_from: '2026-01-01', recorded_by: randomUUID(), recorded_at: '2026-01-01' })
+  await county.put('contracts.contract', {
+    ...from, id: contractId, number: `N${mark}`, resident_id: residentId, institution_id: place.institutionId, team_id: place.teamId, doctor_staff_id: place.staff.doctor, township_code: place.townshipCode, village_code: place.villageCode,
+    unit: 'person', channel: 'desk', state: 'active', signed_on: '2026-02-01', period: '[2026-02-01,2027-02-01)', terms: '{"packages":[],"fee":{"totalFen":0,"residentFen":0,"shares":{}},"combination":{"name":"1+1","institutions":[]},"consents":[]}',
+    because: '[]', resident_fee_fen: 0, populations: ['elderly'], claimed_places: 2,
+  })
+  await county.put('targets.target_plan', { ...from, id: planId, year: 2026, state: 'draft', title: `计划${mark}`, because: '[]', drafted_by: randomUUID(), drafted_at: '2026-01-01' })
+  return {
+    words,
+    ids: {
+      residentId, contractId, householdId, guardianId: residentId, tagId, planId, teamId: place.teamId, team: place.teamId, institutionId: place.institutionId, staffId: place.staff.doctor, doctorStaffId: place.staff.doctor,
+      leaderStaffId: place.staff.doctor, townshipCode: place.townshipCode, township: place.townshipCode, code: place.townshipCode, village: place.villageCode, villageCode: place.villageCode, accountId: randomUUID(), postId: randomUUID(),
+    },
+  }
+}
+
+/** Two counties; in the first the place of who asks and another institution's; everything planted apart. */
+export async function twoCounties(base: WholeHouse) {
+  const [mine, theirs] = [await aCounty(base), await aCounty(base)]
+  return { mine, own: await plant(base, mine, mine.town, '己'), beside: await plant(base, mine, mine.country, '邻'), foreign: await plant(base, theirs, theirs.town, '异'), theirs }
+}
