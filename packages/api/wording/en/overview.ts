@@ -53,7 +53,7 @@ export const overview: Wording<typeof zh> = {
   map: {
     title: 'Coverage by township',
     sub: 'colour: quota; figure: coverage',
-    notLive: 'not connected',
+    notLive: 'no data',
     noQuota: 'no quota',
     legend: { low: 'quota met', mid: '90–99.9%', high: 'below 90%', none: 'not connected: no data is not zero' },
     hint: 'The stroke is the quota; below right the difference in people; places are schematic',
