@@ -7,7 +7,7 @@ import { serve } from '#platform/http/routes.ts'
 import { buildServer } from '#platform/http/server.ts'
 import { permissionsOf, roleTable } from '../modules/access/domain/roles.ts'
 import { anActor } from '../testing/an-actor.ts'
-import { inputSchema, sample } from './sample-input.ts'
+import { inputSchema, sample } from './sample-input.fixture.ts'
 import { type Planted, theWholeHouse, twoCounties, type WholeHouse } from './whole-house.fixture.ts'
 
 let base: WholeHouse

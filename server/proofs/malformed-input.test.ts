@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { expectNoDefects } from './malformed-input.ts'
+import { expectNoDefects } from './malformed-input.fixture.ts'
 import { theWholeHouse, twoCounties, type WholeHouse } from './whole-house.fixture.ts'
 
 let base: WholeHouse

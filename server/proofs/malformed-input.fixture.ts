@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect } from 'vitest'
 import type { Route } from '#platform/http/routes.ts'
 import { anActor } from '../testing/an-actor.ts'
-import { inputSchema, sample } from './sample-input.ts'
+import { inputSchema, sample } from './sample-input.fixture.ts'
 import type { WholeHouse } from './whole-house.fixture.ts'
 
 const odd = fc.oneof(
