@@ -1,38 +1,48 @@
-import type { KeyObject } from 'node:crypto'
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
+import { fork } from 'node:child_process'
+import { createSecretKey, type KeyObject } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import type { LocalDate } from '#kernel/local-date.ts'
 import { type PackBundle, packFromBundle } from '#policy/index.ts'
 import { blindIndex } from '#platform/crypto/blind-index.ts'
-import type { Keys } from '#platform/crypto/keys.ts'
+import type { Keys, RotatingKeys } from '#platform/crypto/keys.ts'
 import { sealField } from '#platform/crypto/seal-field.ts'
 import type { Index, Seal } from './demo/secrets.ts'
 import { isDemoThere, type Progress, type Scale, seedDemo } from './seed-demo.ts'
 
-/** All that a thread can be handed: the address of the database (its owner's), keys, and the pack as a bundle. */
 export type SeedingOrder = { ownerUrl: string; on: LocalDate; scale: Scale; bundle: PackBundle; keys: { field: Keys['field']; index: KeyObject } }
-type Message = { progress: Progress } | { added: number }
+/** The order as it travels to the process, by its private channel: keys as bytes. */
+type Sent = Omit<SeedingOrder, 'keys'> & { keys: { field: RotatingKeys<Uint8Array>; index: Uint8Array } }
+type Message = { progress: Progress } | { added: number } | { failed: string }
 
-/** Memory of the thread: one township of 120,000 people and its garbage fit. It is all given back when the county is there. */
-const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 }
+/** One township of 120,000 people and its garbage fit. */
+const memoryFlags = ['--max-old-space-size=320', '--max-semi-space-size=16']
 
 /**
- * Seeds the demo county in a thread of its own, so that the web process neither waits nor stays large afterwards.
+ * Seeds the demo county in a process of its own, so that the web process neither waits nor stays large afterwards: all of that memory goes when the county is there.
  *
  * @returns how many living residents were added
  */
 export async function seedDemoApart(order: SeedingOrder, onProgress: (progress: Progress) => void): Promise<number> {
   if (await connected(order.ownerUrl, (client) => isDemoThere(client, order.scale))) return 0
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL(import.meta.url), { workerData: order, resourceLimits })
-    worker.on('message', (message: Message) => ('added' in message ? resolve(message.added) : onProgress(message.progress)))
-    worker.on('error', reject)
-    worker.on('exit', (code) => reject(new Error(`the thread that seeds ended with ${code}`)))
+    const child = fork(fileURLToPath(import.meta.url), [], { serialization: 'advanced', execArgv: memoryFlags })
+    child.on('message', (message: Message) => {
+      if ('progress' in message) onProgress(message.progress)
+      else if ('added' in message) resolve(message.added)
+      else reject(new Error(message.failed))
+    })
+    child.on('error', reject)
+    child.on('exit', (code, signal) => reject(new Error(`the process that seeds ended with ${code ?? signal}`)))
+    child.send(sent(order))
   })
 }
 
-async function work({ ownerUrl, on, scale, bundle, keys }: SeedingOrder, tell: (message: Message) => void): Promise<void> {
-  const [seal, index] = [sealWith(keys.field), indexWith(keys.index)]
+const sent = ({ keys, ...order }: SeedingOrder): Sent => ({ ...order, keys: { index: keys.index.export(), field: mapKeys(keys.field, (key) => key.export()) } })
+const mapKeys = <From, To>({ current, byId }: RotatingKeys<From>, change: (key: From) => To): RotatingKeys<To> => ({ current, byId: new Map([...byId].map(([id, key]) => [id, change(key)])) })
+
+async function work({ ownerUrl, on, scale, bundle, keys }: Sent, tell: (message: Message) => void): Promise<void> {
+  const [seal, index] = [sealWith(mapKeys(keys.field, (bytes) => createSecretKey(bytes))), indexWith(createSecretKey(keys.index))]
   const added = await connected(ownerUrl, (client) => seedDemo({ client, on, scale, pack: packFromBundle(bundle), seal, index, onProgress: (progress) => tell({ progress }) }))
   tell({ added })
 }
@@ -50,5 +60,11 @@ async function connected<T>(url: string, work: (client: pg.Client) => Promise<T>
   }
 }
 
-const port = parentPort
-if (!isMainThread && port) await work(workerData as SeedingOrder, (message) => port.postMessage(message))
+if (process.send !== undefined && process.argv[1] === fileURLToPath(import.meta.url)) {
+  const tell = (message: Message) => void process.send?.(message)
+  process.once('message', (order: Sent) => {
+    // It ends with its work, or when whoever ordered it is gone.
+    work(order, tell).catch((error: Error) => tell({ failed: error.stack ?? error.message })).finally(() => process.disconnect())
+  })
+  process.once('disconnect', () => process.exit())
+}

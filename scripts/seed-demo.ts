@@ -114,7 +114,7 @@ async function writeTownship(sink: Sink, { on, pack, seal, index }: Seeding, mad
   await writeResidents(sink, made, { seal, index })
   await writeTags(sink, made, because)
   await writeContracts(sink, dayOf(on), made, pack)
-  await writeStatistics(sink, dayOf(on), made)
+  await writeStatistics(sink, made)
 }
 
 const analysed = ['residents.resident', 'residents.household', 'residents.population_tag', 'residents.person_index', 'contracts.contract', 'contracts.contract_event', 'regions.region']

@@ -29,14 +29,14 @@ export async function prepareData({ settings, ownerUrl, bulk, keys, now, tell }:
   if (added > 0) tell.step(`演示县区已就绪：${added.toLocaleString('en-US')} 人，用时 ${((Date.now() - began) / 1000).toFixed(0)} 秒`)
 }
 
-/** One line written over as the county grows; a line at each quarter where the output is no terminal. */
+/** One line written over as the county grows; a line at each quarter of each stage where the output is no terminal. */
 let shown = -1
 function showBar({ done, total, name }: { done: number; total: number; name: string }): void {
   const share = total > 0 ? done / total : 1
   if (process.stdout.isTTY) {
     process.stdout.write(`\r  生成演示县区 [${'#'.repeat(Math.round(share * 30)).padEnd(30, '.')}] ${Math.round(share * 100)}%  ${name.padEnd(12, ' ')}`)
     if (share === 1) process.stdout.write('\n')
-  } else if (Math.floor(share * 4) > shown) {
+  } else if (Math.floor(share * 4) !== shown) {
     shown = Math.floor(share * 4)
     console.log(`  生成演示县区 ${Math.round(share * 100)}%  ${name}`)
   }

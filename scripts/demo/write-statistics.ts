@@ -1,4 +1,4 @@
-import { type Day, textOf } from './calendar.ts'
+import { textOf } from './calendar.ts'
 import { copyLine, type Sink } from './copy-line.ts'
 import type { MadeTownship } from './make-township.ts'
 import { countyCode } from './region-tree.ts'
@@ -7,15 +7,15 @@ import { populationsOf } from './write-residents.ts'
 
 /**
  * Writes a township's rollups as the running system keeps them: living residents and signed ones by team and population (`all`, `key`
- * and each tag), and the contracts that began or stopped each day until today.
+ * and each tag), and the contracts that begin and stop each day, also in the days ahead.
  */
-export async function writeStatistics(sink: Sink, on: Day, made: MadeTownship): Promise<void> {
+export async function writeStatistics(sink: Sink, made: MadeTownship): Promise<void> {
   const { township, teams } = made
   await sink.copy('statistics.stat_cover', ['county_code', 'township_code', 'team_id', 'population', 'residents', 'signed'], [...countCover(made)].map(([key, { residents, signed }]) => {
     const [team, population] = key.split(' ') as [string, string]
     return copyLine([countyCode, township.code, (teams[Number(team)] as Team).id, population, residents, signed])
   }))
-  await sink.copy('statistics.stat_flow', ['county_code', 'day', 'township_code', 'team_id', 'began', 'ended'], [...countFlow(made, on)].map(([key, { began, ended }]) => {
+  await sink.copy('statistics.stat_flow', ['county_code', 'day', 'township_code', 'team_id', 'began', 'ended'], [...countFlow(made)].map(([key, { began, ended }]) => {
     const [day, team] = key.split(' ').map(Number) as [number, number]
     return copyLine([countyCode, textOf(day), township.code, (teams[team] as Team).id, began, ended])
   }))
@@ -42,11 +42,11 @@ function countCover({ persons }: MadeTownship): Map<string, { residents: number;
   return cells
 }
 
-function countFlow({ contracts }: MadeTownship, on: Day): Map<string, { began: number; ended: number }> {
+function countFlow({ contracts }: MadeTownship): Map<string, { began: number; ended: number }> {
   const cells = new Map<string, { began: number; ended: number }>()
   for (const { from, until, team } of contracts) {
-    if (from <= on) entryOf(cells, `${from} ${team}`, () => ({ began: 0, ended: 0 })).began++
-    if (until <= on) entryOf(cells, `${until} ${team}`, () => ({ began: 0, ended: 0 })).ended++
+    entryOf(cells, `${from} ${team}`, () => ({ began: 0, ended: 0 })).began++
+    entryOf(cells, `${until} ${team}`, () => ({ began: 0, ended: 0 })).ended++
   }
   return cells
 }

@@ -11,7 +11,7 @@ CREATE TABLE statistics.cover_delta (
   county_code int NOT NULL, event_id uuid NOT NULL, township_code text COLLATE "C" NOT NULL, team_id uuid NOT NULL, population text COLLATE "C" NOT NULL,
   residents int NOT NULL, signed int NOT NULL, PRIMARY KEY (county_code, event_id, township_code, team_id, population)
 );
--- Contracts that began to be in force and that stopped, by day: the line on the chart is their running sum.
+-- Contracts that begin and that stop to be in force, by day, also in the days ahead: the line on the chart is their running sum.
 CREATE TABLE statistics.stat_flow (
   county_code int NOT NULL, day date NOT NULL, township_code text COLLATE "C" NOT NULL, team_id uuid NOT NULL, began int NOT NULL, ended int NOT NULL,
   PRIMARY KEY (county_code, day, township_code, team_id)

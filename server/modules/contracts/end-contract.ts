@@ -27,7 +27,7 @@ export const endContract = () => (context: CommandContext, input: InputOf<typeof
     const { endedOn } = decision.value
     const isInForce = row.from <= context.on && row.residentStatus === 'living'
     const [stored] = await run(isInForce ? storeEnding : storeEndingAside, {
-      ...changeOf(context, row, 'end', input.reason, { note: input.note, from: row.from, until: row.until }), endedOn, endReason: input.reason, day: endedOn, began: 0, ended: 1,
+      ...changeOf(context, row, 'end', input.reason, { note: input.note, from: row.from, until: row.until }), endedOn, endReason: input.reason, flowDays: [row.until, endedOn], began: [0, 0], ended: [-1, 1],
     })
     if (stored?.changed !== 1) throw changedMeanwhile()
     const undoUntil = new Date(Date.parse(context.at) + undoMinutes * 60_000).toISOString()
@@ -53,7 +53,7 @@ export const undoEnding = () => (context: CommandContext, input: InputOf<typeof 
     if (!ending?.until) throw notFound('ending')
     const isInForce = ending.from <= context.on && context.on < ending.until && row.residentStatus === 'living'
     const [stored] = await run(isInForce ? storeUndoing : storeUndoingAside, {
-      ...changeOf(context, row, 'undo-end', null, {}), from: ending.from, until: ending.until, day: row.endedOn as LocalDate, began: 0, ended: -1,
+      ...changeOf(context, row, 'undo-end', null, {}), from: ending.from, until: ending.until, flowDays: [row.endedOn as LocalDate, ending.until], began: [0, 0], ended: [-1, 1],
     })
     if (stored?.changed !== 1) throw changedMeanwhile()
     return {

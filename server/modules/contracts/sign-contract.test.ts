@@ -65,7 +65,7 @@ describe('signing', () => {
     // It was not counted before (put in by hand), so the cell of "no team" goes to −1 and the team's to +1, signed.
     expect(await desk.rows('SELECT population, residents, signed FROM statistics.stat_cover WHERE county_code = $1 AND team_id = $2 ORDER BY 1', county.countyCode, county.town.teamId)).toEqual(
       ['all', 'elderly', 'hypertension', 'key'].map((population) => ({ population, residents: 1, signed: 1 })))
-    expect(await desk.rows('SELECT day::text, began FROM statistics.stat_flow WHERE county_code = $1', county.countyCode)).toEqual([{ day: '2026-11-24', began: 1 }])
+    expect(await desk.rows('SELECT day::text, began, ended FROM statistics.stat_flow WHERE county_code = $1 ORDER BY day', county.countyCode)).toEqual([{ day: '2026-11-24', began: 1, ended: 0 }, { day: '2027-11-24', began: 0, ended: 1 }])
     expect(await recountCounty(systemContext(desk.bulk, desk.clock.now, county.countyCode))).toBe(4) // only the hand-made −1 cells differ
   })
   it('the same request twice, and two at once with one key, is one contract and one answer', async () => {

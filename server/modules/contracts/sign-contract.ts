@@ -87,7 +87,7 @@ export const signContract = (using: ContractsUsing) => async (context: CommandCo
     template: content.template, content: contentText, contentHash, verifyCode,
     signatureIds: signatures.map(({ id }) => id), parties: signatures.map(({ party }) => party), signerIds: signatures.map(({ signerId }) => signerId), pictures: signatures.map(({ picture }) => picture),
     strokes: signatures.map(({ strokes }) => strokes), envelopes: signatures.map(({ envelope }) => envelope.text), envelopeHashes: signatures.map(({ envelope }) => envelope.hash),
-    eventId: contractId, day: from, flowTownshipCode: situation.township_code, flowTeamId: team.id, began: 1, ended: 0,
+    eventId: contractId, flowTownshipCode: situation.township_code, flowTeamId: team.id, flowDays: [from, until], began: [1, 0], ended: [0, 1],
     outboxId: context.newId(), topic: 'contract-signed', topicSubjectId: contractId, requestHash, answer: JSON.stringify(answer), at,
   }
   try {

@@ -36,7 +36,7 @@ it('walks over the end of a term: the renewed stay signed, the others do not, pl
   expect(await turn()).toEqual([1, 0]) // looked at again, nothing to change
   expect(await places()).toEqual([1, 1])
   expect((await desk.rows("SELECT day::text, sum(began)::int AS began, sum(ended)::int AS ended FROM statistics.stat_flow WHERE county_code = $1 GROUP BY 1 ORDER BY 1", countyCode))).toEqual([
-    { day: '2026-11-24', began: 2, ended: 0 }, { day: '2027-11-24', began: 1, ended: 2 },
+    { day: '2026-11-24', began: 2, ended: 0 }, { day: '2027-11-24', began: 1, ended: 2 }, { day: '2028-11-24', began: 0, ended: 1 },
   ])
   desk.clock.now -= 365 * day
 })

@@ -10,14 +10,11 @@ type Turn = { countyCode: number; on: LocalDate }
 const expired = fragment<Turn>('expired', `
   UPDATE contracts.contract SET holds_places = false WHERE county_code = :countyCode AND id IN (
     SELECT id FROM contracts.contract WHERE county_code = :countyCode AND state = 'active' AND holds_places AND valid_until <= :on::date ORDER BY valid_until, id LIMIT 500 FOR UPDATE SKIP LOCKED)
-  RETURNING resident_id, township_code, team_id, doctor_staff_id, valid_until AS until`)
+  RETURNING resident_id, team_id, doctor_staff_id`)
 const freed = fragment<Turn>('freed', `
   UPDATE organisations.panel_load l SET contracts = l.contracts - n.places
   FROM (SELECT scope, holder, count(*) AS places FROM expired CROSS JOIN LATERAL (VALUES ('team', team_id), ('doctor', doctor_staff_id)) AS h (scope, holder) GROUP BY 1, 2) n
   WHERE l.county_code = :countyCode AND l.unit = 'person' AND l.scope = n.scope AND l.holder_id = n.holder RETURNING 1`)
-const stopped = fragment<Turn & { eventId: string }>('stopped', `
-  INSERT INTO statistics.flow_delta (county_code, event_id, day, township_code, team_id, began, ended)
-  SELECT :countyCode::int, :eventId::uuid, until, township_code, team_id, 0, count(*)::int FROM expired GROUP BY 3, 4, 5`)
 /** The residents whose mark no longer fits the day: expired without a next contract, or whose next contract begins. */
 const due = fragment<Turn & { residentIds: readonly string[] }>('was', `
   SELECT r.id, r.township_code, r.team_id, r.populations, r.is_signed, c.id IS NOT NULL AS now_signed, coalesce(c.team_id, r.team_id) AS now_team, coalesce(c.institution_id, r.institution_id) AS now_institution
@@ -28,7 +25,7 @@ const marked = fragment<Turn>('marked', `
 const moved = fragment<object>('moved', `
   SELECT township_code, team_id, populations, -1 AS residents, -is_signed::int AS signed FROM was UNION ALL SELECT township_code, now_team, populations, 1, now_signed::int FROM was`)
 
-const expire = compose<{ residents: string[] }>()(expired, freed, stopped, fragment<object>('expire-contracts', "SELECT coalesce(array_agg(resident_id), '{}') AS residents FROM expired"))
+const expire = compose<{ residents: string[] }>()(expired, freed, fragment<object>('expire-contracts', "SELECT coalesce(array_agg(resident_id), '{}') AS residents FROM expired"))
 const remark = compose<{ n: number }>()(due, marked, moved, countCover, fragment<object>('remark-residents', 'SELECT count(*) AS n FROM marked'))
 const beginning = compose<{ residents: string[] }>()(fragment<Turn & { since: LocalDate }>('contracts-beginning', `
   SELECT coalesce(array_agg(c.resident_id), '{}') AS residents FROM contracts.contract c
@@ -45,7 +42,7 @@ export async function turnContracts(context: SystemContext): Promise<number> {
     let over = 0
     const remarkAll = (residentIds: readonly string[]) => run(remark, { countyCode, on, residentIds, eventId: newId() })
     for (;;) {
-      const [turned] = await run(expire, { countyCode, on, eventId: newId() })
+      const [turned] = await run(expire, { countyCode, on })
       const residents = turned?.residents ?? []
       if (residents.length === 0) break
       over += residents.length

@@ -1,47 +1,42 @@
 import type { z } from 'zod'
 import type { countyOverviewEndpoint, overviewTownship } from '#api/overview.ts'
-import { addDays, type LocalDate, localDate } from '#kernel/local-date.ts'
+import { addDays, type LocalDate, localDate, yearOf } from '#kernel/local-date.ts'
 import type { Context } from '#platform/http/context.ts'
 import { notFound } from '#platform/problem.ts'
 import { type Because, coverageTargets, keyPopulations, type Pack, PolicyGap, presentBecause } from '#policy/index.ts'
 import type { OverviewUsing } from './index.ts'
-import { countExpiring, selectCounty, selectFlow, selectPlan, selectPopulations, selectTownships, type TownshipRow } from './selects.ts'
+import { type PopulationRow, selectCounty, type TownshipRow } from './selects.ts'
 
 type Output = z.infer<(typeof countyOverviewEndpoint)['output']>
 const expiringDays = 30
 
 /**
- * A county in thirty seconds: coverage against quota by township, key populations, the year's line. Reads rollups only, and the contracts that
- * expire soon by their index. A place within a county sees its own township's rows.
+ * A county in thirty seconds: coverage against quota by township, key populations, the year's line. Reads rollups only, in one
+ * statement. A place within a county sees its own township's figures.
  */
 export async function getCountyOverview(using: OverviewUsing, context: Context, input: { year?: number | undefined }): Promise<Output> {
   const { actor, on } = context
   const { countyCode } = actor
   if (actor.scope.kind !== 'region') throw notFound('county')
-  const year = input.year ?? Number(on.slice(0, 4))
-  const countyText = String(countyCode)
-  const only = actor.scope.kind === 'region' && actor.scope.code.length > 6 ? actor.scope.code.slice(0, 9) : null
-  const until = addDays(on, expiringDays)
-  const [counties, townships, plans, populations, flow, expiring, pack] = await Promise.all([
-    context.run(selectCounty, { countyCode, countyText }), context.run(selectTownships, { countyCode, countyText, year, on, only }),
-    context.run(selectPlan, { countyCode, year }), context.run(selectPopulations, { countyCode, only }),
-    context.run(selectFlow, { countyCode, firstDay: `${year}-01-01`, on: year === Number(on.slice(0, 4)) ? on : `${year}-12-31` }),
-    context.run(countExpiring, { countyCode, on, until }), using.policies.packOf(countyCode, on),
+  const year = input.year ?? yearOf(on)
+  const lastDay = year === yearOf(on) ? on : localDate(`${year}-12-31`)
+  const [[county], pack] = await Promise.all([
+    context.run(selectCounty, {
+      countyCode, countyText: String(countyCode), year, on, only: actor.scope.code.length > 6 ? actor.scope.code.slice(0, 9) : null,
+      firstDay: `${year}-01-01`, lastDay, until: addDays(on, expiringDays),
+    }),
+    using.policies.packOf(countyCode, on),
   ])
-  const county = counties[0]
   if (!county) throw notFound('county')
-  const [plan] = plans
-  const goals = goalsOf(pack, goalDay(year, on))
+  const { plan } = county
+  const goals = goalsOf(pack, year < yearOf(on) ? lastDay : on)
   return {
     countyCode, countyName: county.name, parentName: county.parentName, on, year, foldedAt: county.foldedAt && county.foldedAt.toISOString(),
     planTitle: plan?.title ?? null, planId: plan?.id ?? null,
     goals: goals.rows, goalsBecause: presentBecause(pack, goals.because, using.policies.names), planBecause: presentBecause(pack, (plan?.because ?? []) as Because[], using.policies.names),
-    townships: townships.map(townshipOf), populations: namePopulations(pack, on, populations), trend: runningSum(flow, year), expiringIn30Days: expiring[0]?.contracts ?? 0,
+    townships: county.townships.map(townshipOf), populations: namePopulations(pack, on, county.populations), trend: runningSum(county.flow, year), expiringIn30Days: county.expiring,
   }
 }
-
-/** The goals of a past year are those of its last day. */
-const goalDay = (year: number, on: LocalDate): LocalDate => (year < Number(on.slice(0, 4)) ? localDate(`${year}-12-31`) : on)
 
 /** One township as the screen gets it: what the platform does not know stays null. */
 export function townshipOf(row: TownshipRow): z.infer<typeof overviewTownship> {
@@ -53,7 +48,7 @@ export function townshipOf(row: TownshipRow): z.infer<typeof overviewTownship> {
   }
 }
 
-/** The region's coverage goals; none when its pack names none for that day. */
+/** The region's coverage goals (of a past year: those of its last day); none when its pack names none for that day. */
 function goalsOf(pack: Pack, on: LocalDate): { rows: { of: string; atLeastBasisPoints: number }[]; because: Because[] } {
   try {
     const { value, because } = coverageTargets(pack, on)
@@ -65,7 +60,7 @@ function goalsOf(pack: Pack, on: LocalDate): { rows: { of: string; atLeastBasisP
 }
 
 /** The rollup's populations in the pack's order and words. */
-export function namePopulations(pack: Pack, on: LocalDate, rows: readonly { population: string; residents: number; signed: number }[]): Output['populations'] {
+export function namePopulations(pack: Pack, on: LocalDate, rows: readonly PopulationRow[]): Output['populations'] {
   const counted = new Map(rows.map((row) => [row.population, row]))
   return keyPopulations(pack, on).value.flatMap(({ tag, zh, en }) => {
     const row = counted.get(tag)
