@@ -6,9 +6,6 @@ import { recountCounty } from './recount-county.ts'
 export const statisticsJobs: readonly Job[] = [{
   name: 'statistics.recount',
   cron: '30 2 * * *',
-  async work({ context }) {
-    const cells = await recountCounty(context)
-    return cells < 0 ? 'busy' : `drift ${cells}`
-  },
+  async work({ context }) { return `drift ${await recountCounty(context)}` },
 }]
 export const statisticsTicks = [{ name: 'statistics.fold', everyMs: 1000, work: foldCounty }] as const

@@ -16,7 +16,7 @@ const change = compose<never>()(
     FROM unnest(:townships::text[], :teams::text[], :tags::text[], :residents::int[], :signed::int[]) AS given (t, m, p, r, s)`),
   countFlow, countCover)
 const apply = (county: TestCounty, rows: { tags: string[]; residents: number; signed: number }[]) => base.database.run(change, {
-  countyCode: county.countyCode, eventId: randomUUID(), day: '2026-11-24', flowTownshipCode: county.town.townshipCode, flowTeamId: county.town.teamId, began: 1, ended: 0,
+  countyCode: county.countyCode, eventId: randomUUID(), flowDays: ['2026-11-24', '2027-11-24'], flowTownshipCode: county.town.townshipCode, flowTeamId: county.town.teamId, began: [1, 0], ended: [0, 1],
   townships: rows.map(() => county.town.townshipCode), teams: rows.map(() => county.town.teamId), tags: rows.map((row) => row.tags.join()), residents: rows.map((row) => row.residents), signed: rows.map((row) => row.signed),
 }, [county.countyCode])
 const cells = (countyCode: number) => base.rows('SELECT population, residents, signed FROM statistics.stat_cover WHERE county_code = $1 ORDER BY population', countyCode)
@@ -32,7 +32,7 @@ it('counts a person once under each tag, once under key, once under all; a chang
     { population: 'all', residents: 2, signed: 1 }, { population: 'elderly', residents: 1, signed: 1 },
     { population: 'hypertension', residents: 0, signed: 0 }, { population: 'key', residents: 1, signed: 1 },
   ])
-  expect(await base.rows('SELECT began FROM statistics.stat_flow WHERE county_code = $1', county.countyCode)).toEqual([{ began: 3 }])
+  expect(await base.rows('SELECT began, ended FROM statistics.stat_flow WHERE county_code = $1 ORDER BY day', county.countyCode)).toEqual([{ began: 3, ended: 0 }, { began: 0, ended: 3 }])
 })
 
 it('two folders at once, writers beside them: nothing is lost or doubled', async () => {
