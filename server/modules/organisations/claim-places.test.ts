@@ -3,7 +3,7 @@ import type { Run } from '#platform/database/database.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
 import { aCounty } from '../../testing/a-county.ts'
 import { aDatabase, type TestDatabase } from '../../testing/test-database.ts'
-import { claimPlaces, findTeamForSigning, findTeamOfVillage, releasePlaces } from './index.ts'
+import { claimPlaces, findTeamOfVillage, releasePlaces } from './index.ts'
 
 let base: TestDatabase
 beforeAll(async () => { base = await aDatabase() })
@@ -19,14 +19,12 @@ it('1,000 at once for the last place: exactly one gets it, on both panels', asyn
   for (let n = 0; n < 9; n++) await base.database.run(claim, place, [countyCode])
   const answers = await Promise.allSettled(Array.from({ length: 1000 }, () => base.database.run(claim, place, [countyCode])))
   expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-  const team = await findTeamForSigning((statement, params) => base.database.run(statement, params, [countyCode]), countyCode, town.teamId, '2026-11-24')
-  expect([team?.teamContracts, team?.doctorContracts, team?.doctorCap]).toEqual([10, 10, 10])
+  expect(await base.rows('SELECT contracts FROM organisations.panel_load WHERE county_code = $1 AND holder_id IN ($2, $3)', countyCode, town.teamId, town.staff.doctor)).toEqual([{ contracts: 10 }, { contracts: 10 }])
   expect(await base.database.run(release, place, [countyCode])).toEqual([{ n: 2 }])
 }, 60_000)
 
-it('knows who covers a village, and the team as a contract needs it', async () => {
+it('knows who covers a village', async () => {
   const { countyCode, town } = await aCounty(base)
   const run: Run = (statement, params) => base.database.run(statement, params, [countyCode])
   expect(await findTeamOfVillage(run, countyCode, town.villageCode, '2026-11-24')).toBe(town.teamId)
-  expect(await findTeamForSigning(run, countyCode, town.teamId, '2026-11-24')).toMatchObject({ doctorName: '陈静', licences: ['licensed_doctor'], members: [{ role: 'family_doctor' }, { role: 'nurse' }, { role: 'public_health_doctor' }] })
 })
