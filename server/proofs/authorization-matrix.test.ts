@@ -1,14 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { query } from '#api/endpoint.ts'
-import { type Role, roles } from '#api/permissions.ts'
-import type { Actor } from '#platform/http/actor.ts'
+import { roles } from '#api/permissions.ts'
 import { serve } from '#platform/http/routes.ts'
 import { buildServer } from '#platform/http/server.ts'
-import { permissionsOf, roleTable } from '../modules/access/domain/roles.ts'
-import { anActor } from '../testing/an-actor.ts'
 import { inputSchema, sample } from './sample-input.fixture.ts'
-import { type Planted, theWholeHouse, twoCounties, type WholeHouse } from './whole-house.fixture.ts'
+import { holderOf, type Planted, theWholeHouse, twoCounties, type WholeHouse } from './whole-house.fixture.ts'
 
 let base: WholeHouse
 let places: Awaited<ReturnType<typeof twoCounties>>
@@ -18,17 +15,6 @@ beforeAll(async () => {
 })
 afterAll(() => base.close())
 
-/** Somebody holding a role at the narrowest place where it may be held, in one's own county. */
-function holderOf(role: Role): Actor {
-  const { mine } = places
-  const { town, countyCode } = mine
-  const reach = roleTable[role].reaches.at(-1)
-  const scope =
-    reach === 'team' ? ({ kind: 'team', institutionId: town.institutionId, teamId: town.teamId } as const)
-    : reach === 'institution' ? ({ kind: 'institution', institutionId: town.institutionId } as const)
-    : ({ kind: 'region', code: reach === 'township' ? town.townshipCode : String(countyCode) } as const)
-  return anActor({ countyCode, role, permissions: permissionsOf(role), scope, staffId: town.staff.doctor })
-}
 const guarded = () => base.routes.flatMap(({ endpoint }) => ('permission' in endpoint ? [endpoint] : []))
 const inputOf = (endpoint: (typeof base.routes)[number]['endpoint'], { ids }: Planted) => sample(inputSchema(endpoint), ids) as Record<string, unknown>
 /** What another place's rows look like from behind: the same before and after. */
@@ -53,7 +39,7 @@ describe('every route of the running server', () => {
   it('is closed to every role that lacks its permission, before anything of the input is read', async () => {
     let cells = 0
     for (const role of roles) {
-      const actor = holderOf(role)
+      const actor = holderOf(role, places.mine)
       for (const endpoint of guarded()) {
         if (actor.permissions.has(endpoint.permission)) continue
         const { status, body } = await base.ask(actor, endpoint, { nonsense: true, ...Object.fromEntries([...endpoint.path.matchAll(/:(\w+)/g)].map(([, name]) => [name, 'x'])) })
@@ -75,7 +61,7 @@ describe('with the ids of another place', () => {
     const leaks: string[] = []
     let cells = 0
     for (const role of roles) {
-      const actor = holderOf(role)
+      const actor = holderOf(role, places.mine)
       for (const endpoint of guarded().filter(({ permission }) => actor.permissions.has(permission))) {
         const answer = await base.ask(actor, endpoint, inputOf(endpoint, places.foreign))
         const text = answer.bytes.toString('utf8')
@@ -96,7 +82,7 @@ describe('with the ids of another place', () => {
     const leaks: string[] = []
     let cells = 0
     for (const role of roles) {
-      const actor = holderOf(role)
+      const actor = holderOf(role, places.mine)
       if (actor.scope.kind === 'region' && actor.scope.code.length <= 6) continue
       for (const endpoint of guarded().filter(({ permission }) => actor.permissions.has(permission))) {
         const answer = await base.ask(actor, endpoint, inputOf(endpoint, beside))
@@ -109,7 +95,7 @@ describe('with the ids of another place', () => {
     expect(await rowsOf(mine.countyCode, resident)).toEqual(before)
   }, 120_000)
   it('one’s own place answers, so that silence above is no accident', async () => {
-    const doctor = holderOf('family_doctor')
+    const doctor = holderOf('family_doctor', places.mine)
     const spoken = []
     for (const endpoint of guarded().filter(({ permission, kind }) => kind !== 'command' && doctor.permissions.has(permission))) {
       const answer = await base.ask(doctor, endpoint, inputOf(endpoint, places.own))

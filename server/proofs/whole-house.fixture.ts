@@ -3,24 +3,25 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { keysOfFile, newKeyFile } from '#platform/crypto/key-file.ts'
-import type { Route } from '#platform/http/routes.ts'
-import { compose } from '../compose.ts'
+import type { Role } from '#api/permissions.ts'
+import type { Actor } from '#platform/http/actor.ts'
+import { type Composition, compose } from '../compose.ts'
+import { permissionsOf, roleTable } from '../modules/access/domain/roles.ts'
 import { readSettings } from '../settings.ts'
 import { aCounty, type TestCounty } from '../testing/a-county.ts'
+import { anActor } from '../testing/an-actor.ts'
 import { aDatabase } from '../testing/test-database.ts'
 
 /** Every route that the product composes, on a database of the test's own. Who asks is said by the test; permissions and scope are the product's. */
 export async function theWholeHouse() {
-  let routes: readonly Route[] = []
-  let close = () => {}
+  let house: Composition | undefined
   const base = await aDatabase(({ database, files }) => {
     const settings = readSettings({ JIAYI_DATA: mkdtempSync(join(tmpdir(), 'jiayi-house-')) }, [])
-    const house = compose({ settings, database, bulk: database, keys: keysOfFile(newKeyFile('demo')), files, now: Date.now })
-    routes = house.routes
-    close = house.close
-    return routes
+    house = compose({ settings, database, bulk: database, keys: keysOfFile(newKeyFile('demo')), files, now: Date.now })
+    return house.routes
   })
-  return { ...base, routes, close: async () => { close(); await base.close() } }
+  const { routes, jobs, listeners, ticks, counties, close } = house as unknown as Composition
+  return { ...base, routes, jobs, listeners, ticks, counties, close: async () => { close(); await base.close() } }
 }
 export type WholeHouse = Awaited<ReturnType<typeof theWholeHouse>>
 
@@ -59,4 +60,14 @@ export async function plant(base: WholeHouse, county: TestCounty, place: TestCou
 export async function twoCounties(base: WholeHouse) {
   const [mine, theirs] = [await aCounty(base), await aCounty(base)]
   return { mine, own: await plant(base, mine, mine.town, '己'), beside: await plant(base, mine, mine.country, '邻'), foreign: await plant(base, theirs, theirs.town, '异'), theirs }
+}
+
+/** Somebody holding a role at the narrowest place where it may be held. */
+export function holderOf(role: Role, { countyCode, town }: TestCounty): Actor {
+  const reach = roleTable[role].reaches.at(-1)
+  const scope =
+    reach === 'team' ? ({ kind: 'team', institutionId: town.institutionId, teamId: town.teamId } as const)
+    : reach === 'institution' ? ({ kind: 'institution', institutionId: town.institutionId } as const)
+    : ({ kind: 'region', code: reach === 'township' ? town.townshipCode : String(countyCode) } as const)
+  return anActor({ countyCode, role, permissions: permissionsOf(role), scope, staffId: town.staff.doctor })
 }

@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto'
+import { auditLogEndpoint } from '#api/access.ts'
+import { agreementFileEndpoint, comparePdfEndpoint, endContractEndpoint, proposeSigningEndpoint, signContractEndpoint, undoEndingEndpoint, verifyAgreementEndpoint } from '#api/contracts.ts'
+import type { Endpoint } from '#api/endpoint.ts'
+import { changeTeamEndpoint, closeTeamEndpoint, createInstitutionEndpoint, createStaffEndpoint, editInstitutionEndpoint, editStaffEndpoint, formTeamEndpoint, saveAllianceEndpoint } from '#api/organisations.ts'
+import { addTagEndpoint, editResidentEndpoint, endTagEndpoint, findByDocumentEndpoint, markDepartedEndpoint, registerResidentEndpoint, revealedEndpoint, revealEndpoint, searchResidentsEndpoint } from '#api/residents.ts'
+import { draftPlanEndpoint, editRowsEndpoint, issuePlanEndpoint, returnPlanEndpoint, submitPlanEndpoint } from '#api/targets.ts'
+import { completeCreditCode } from '#kernel/credit-code.ts'
+import { identityCheckCharacter } from '#kernel/identity-number.ts'
+import { verifyCounty } from '#platform/audit-seal/verify-county.ts'
+import type { Job } from '#platform/jobs/job.ts'
+import { relayOnce } from '#platform/jobs/relay.ts'
+import { runRecurring } from '#platform/jobs/run-job.ts'
+import type { Actor } from '#platform/http/actor.ts'
+import { aSignature } from '../modules/contracts/signature.fixture.ts'
+import { publishShippedPacks } from '../modules/policy/index.ts'
+import { policiesFolder } from '../prepare-data.ts'
+import type { TestCounty } from '../testing/a-county.ts'
+import { anActor } from '../testing/an-actor.ts'
+import { inputSchema, sample } from './sample-input.fixture.ts'
+import type { WholeHouse } from './whole-house.fixture.ts'
+
+/** Asks and demands success, so that a day that comes to nothing does not pass for one that was worked. */
+const working = (base: WholeHouse) => async (actor: Actor | null, endpoint: Endpoint, input: object) => {
+  const { status, body, bytes } = await base.ask(actor, endpoint, input as Record<string, unknown>)
+  if (status !== 200) throw new Error(`${endpoint.path} ${status} ${JSON.stringify(body).slice(0, 400)}`)
+  return { ...body, bytes }
+}
+type Ask = ReturnType<typeof working>
+
+/** A county's day in which every command of the house that changes a county's rows succeeds and every question is asked from every height, then a year of nights with every job. */
+export async function workADay(base: WholeHouse, county: TestCounty, neighbour: TestCounty): Promise<void> {
+  const ask = working(base)
+  const signed = await serveResidents(ask, base, county, neighbour)
+  await keepOrganisations(ask, county)
+  const planId = await setTargets(ask, county)
+  await runEverything(base, county)
+  await afterSigning(ask, county, signed)
+  await askEverything(base, county, { ...signed, planId })
+  await runEverything(base, county)
+  base.clock.now += 345 * 86_400_000
+  await sign(ask, county, signed.residentId)
+  base.clock.now += 40 * 86_400_000 // the first contract is over, the second runs, and two people have had a birthday that counts
+  await runEverything(base, county)
+  const { faults } = await verifyCounty((statement, params) => base.bulk.run(statement, params, [county.countyCode]), county.countyCode, () => true)
+  if (faults.length > 0) throw new Error(JSON.stringify(faults))
+}
+
+type Signed = { residentId: string; contractId: string; verifyCode: string }
+let serial = 0
+const aPerson = (county: TestCounty, born: string, change: object = {}) => {
+  const first = `500112${born.replaceAll('-', '')}${String(++serial).padStart(2, '0')}2`
+  return { name: '罗玉珍', document: { kind: 'identity_card', number: first + identityCheckCharacter(first) }, villageCode: county.town.villageCode, residenceKind: 'registered', livesHereSince: '2012-01-01', phone: '138 1234 0417', address: '东街 1 号', ...change }
+}
+
+async function serveResidents(ask: Ask, base: WholeHouse, county: TestCounty, neighbour: TestCounty) {
+  const { doctor, commission } = county.actors
+  const person = aPerson(county, '1957-01-01')
+  const { residentId } = await ask(doctor, registerResidentEndpoint, person)
+  await ask(doctor, registerResidentEndpoint, { ...person, name: '罗小宝', document: null, sex: 1, bornOn: '2026-11-20', livesHereSince: '2026-11-20', guardianId: residentId, relation: '20' })
+  await base.ask(doctor, registerResidentEndpoint, person) // refused: registered here
+  await ask(doctor, findByDocumentEndpoint, { documentKind: 'identity_card', number: person.document.number })
+  const elsewhere = aPerson(neighbour, '1970-05-06')
+  await ask(neighbour.actors.doctor, registerResidentEndpoint, elsewhere)
+  await ask(doctor, findByDocumentEndpoint, { documentKind: 'identity_card', number: elsewhere.document.number })
+  for (const born of ['1961-12-24', '2019-12-24']) await ask(doctor, registerResidentEndpoint, { ...aPerson(county, born), livesHereSince: born })
+  for (const text of ['罗', 'lyz', person.document.number.slice(-4), person.document.number.slice(-6), person.document.number, '13812340417', '0417']) await ask(doctor, searchResidentsEndpoint, { text })
+  await ask(doctor, revealEndpoint, { residentId, what: 'document', reason: '核对身份证' })
+  await ask(doctor, revealedEndpoint, { residentId, what: 'document' })
+  const { tagId } = await ask(doctor, addTagEndpoint, { residentId, population: 'hypertension', validFrom: '2026-01-05', evidence: { document: '诊断记录', by: '区人民医院' } })
+  await ask(doctor, endTagEndpoint, { residentId, tagId, validUntil: '2026-11-24', reason: '误诊更正' })
+  const { residentId: leaving } = await ask(doctor, registerResidentEndpoint, aPerson(county, '1962-03-04', { name: '张三' }))
+  await ask(commission, editResidentEndpoint, { residentId: leaving, version: 1, villageCode: county.country.villageCode, residenceKind: 'migrant', livesHereSince: '2026-06-01', phone: null, address: '西山村 3 组' })
+  await ask(commission, markDepartedEndpoint, { residentId: leaving, version: 2, status: 'moved', on: '2026-11-20', reason: '迁往外区' })
+  return { residentId, ...(await sign(ask, county, residentId)) } as Signed
+}
+
+async function sign(ask: Ask, { actors }: TestCounty, residentId: string) {
+  const offer = await ask(actors.doctor, proposeSigningEndpoint, { residentId })
+  return ask(actors.doctor, signContractEndpoint, {
+    residentId, teamId: offer.teamId, doctorStaffId: offer.doctorStaffId, years: offer.term.chosen, unit: 'person', channel: 'desk', packageIds: offer.packages.filter(({ isChosen }: { isChosen: boolean }) => isChosen).map(({ id }: { id: string }) => id),
+    offerHash: offer.offerHash, hospitals: [], consents: [{ id: 'informed', agreed: true }, { id: 'auto_renewal', agreed: true }], residentSignature: { kind: 'drawn', png: aSignature(), strokes: [[{ x: 1, y: 2, at: 3 }]] },
+  })
+}
+
+async function afterSigning(ask: Ask, county: TestCounty, { contractId, verifyCode }: Signed) {
+  const { doctor } = county.actors
+  const { bytes } = await ask(doctor, agreementFileEndpoint, { contractId })
+  await ask(null, verifyAgreementEndpoint, { code: verifyCode })
+  await ask(null, comparePdfEndpoint, { code: verifyCode, pdf: bytes.toString('base64') })
+  await ask(doctor, endContractEndpoint, { contractId, reason: 'by_request' })
+  await ask(doctor, undoEndingEndpoint, { contractId })
+}
+
+async function keepOrganisations(ask: Ask, county: TestCounty) {
+  const { commission } = county.actors
+  const { town, country } = county
+  const clinic = { name: '东街社区卫生服务站', shortName: '东街站', creditCode: completeCreditCode(`12${county.countyCode}T0000001`), kind: 'community_health_station', hospitalLevel: null, ownership: 'public', parentId: town.institutionId, townshipCode: town.townshipCode, address: null, phone: null, validFrom: '2026-01-01', validUntil: null }
+  const { institutionId } = await ask(commission, createInstitutionEndpoint, clinic)
+  await ask(commission, editInstitutionEndpoint, { ...clinic, institutionId, version: 1, phone: '023-67821234' })
+  const alliance = { name: '东西医共体', kind: 'county_medical_community', leadInstitutionId: town.institutionId }
+  const { allianceId } = await ask(commission, saveAllianceEndpoint, { ...alliance, allianceId: null, memberIds: [country.institutionId] })
+  await ask(commission, saveAllianceEndpoint, { ...alliance, allianceId, memberIds: [] })
+  const staff = { name: '赵新', sex: 1, bornOn: '1985-02-03', category: 'general_practitioner', titleLevel: 'junior', phone: '13812340418', isActive: true, licences: [{ licenceId: null, kind: 'licensed_doctor', number: 'N1', scope: null, validFrom: '2020-01-01', validUntil: null }], posts: [{ institutionId: town.institutionId, isPrimary: true, validFrom: '2020-01-01', validUntil: null }] }
+  const { staffId } = await ask(commission, createStaffEndpoint, staff)
+  await ask(commission, editStaffEndpoint, { ...staff, staffId, version: 1, titleLevel: 'intermediate' })
+  const members = [{ staffId, role: 'family_doctor' }, { staffId: town.staff.nurse, role: 'nurse' }, { staffId: town.staff.publicHealthDoctor, role: 'public_health_doctor' }]
+  const team = { name: '第二团队', phone: null, leaderStaffId: staffId, members, areas: [town.villageCode] }
+  const { teamId } = await ask(commission, formTeamEndpoint, { ...team, institutionId: town.institutionId, kind: 'team' })
+  await ask(commission, changeTeamEndpoint, { ...team, teamId, version: 1, name: '第三团队', areas: [] })
+  await ask(commission, closeTeamEndpoint, { teamId, version: 2, reason: '人员调整' })
+}
+
+/** Two plans of one year, so that the second takes the first one's place. */
+async function setTargets(ask: Ask, county: TestCounty): Promise<string> {
+  const { commission } = county.actors
+  let planId = ''
+  for (let plan = 0; plan < 2; plan++) {
+    ({ planId } = await ask(commission, draftPlanEndpoint, { year: 2026 }))
+    await ask(commission, editRowsEndpoint, { planId, version: 1, rows: [{ townshipCode: county.town.townshipCode, persons: 1000, override: 190, overrideReason: '人口流出' }] })
+    await ask(commission, submitPlanEndpoint, { planId, version: 2 })
+    await ask(commission, returnPlanEndpoint, { planId, version: 3, reason: '人口数要核' })
+    await ask(commission, submitPlanEndpoint, { planId, version: 4 })
+    await ask(anActor({ countyCode: county.countyCode }), issuePlanEndpoint, { planId, version: 5 })
+  }
+  return planId
+}
+
+/** Each question of the house from every height, once about a known person, contract, team and place, once about nothing in particular. */
+async function askEverything(base: WholeHouse, county: TestCounty, { residentId, contractId, planId }: Signed & { planId: string }) {
+  const { town, actors } = county
+  const ids = { residentId, contractId, planId, teamId: town.teamId, institutionId: town.institutionId, staffId: town.staff.doctor, code: town.townshipCode, township: town.townshipCode, village: town.villageCode, villageCode: town.villageCode, accountId: randomUUID() }
+  for (const actor of [actors.commission, actors.townshipOffice, actors.manager, actors.doctor]) {
+    for (const { endpoint } of base.routes) {
+      if (endpoint.kind === 'command' || endpoint.kind === 'publicCommand') continue
+      const named = Object.fromEntries([...endpoint.path.matchAll(/:(\w+)/g)].map(([, name]) => [name, ids[name as keyof typeof ids] ?? 'x']))
+      for (const input of [sample(inputSchema(endpoint), ids) as object, named]) await base.ask(actor, endpoint, { ...input, ...named })
+    }
+    await base.ask(actor, auditLogEndpoint, { actor: '测试' })
+  }
+  await base.server.inject('/readyz')
+}
+
+/** All that runs without a person: what was announced (one of it comes to nothing), ticks, nights. */
+async function runEverything(base: WholeHouse, { countyCode, put }: TestCounty) {
+  const now = () => base.clock.now
+  const fail = (error: unknown) => { throw error }
+  await put('platform.outbox', { county_code: countyCode, id: randomUUID(), topic: 'nobody-can', subject_id: randomUUID(), at: '2026-01-01' })
+  await relayOnce(base.bulk, [...base.listeners, { topic: 'nobody-can', hear: async () => fail(new Error('cannot')) }], countyCode, now(), () => {})
+  for (const tick of base.ticks) await tick.work(base.bulk, countyCode, now())
+  base.clock.now += 600_000 // an event is sealed when no transaction older than it can still end
+  const counting: Job = { name: 'proof.count', work: async ({ progress }) => { await progress(1, 2); return 'counted' } }
+  const jobs = [...base.jobs, counting]
+  for (const job of jobs) await runRecurring({ database: base.bulk, jobs, now }, job, countyCode)
+  await base.counties()
+  await publishShippedPacks({ database: base.bulk, folder: policiesFolder, now: now() })
+}
