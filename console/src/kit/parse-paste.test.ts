@@ -24,7 +24,7 @@ test.each([
   ['-3', 'negative'],
   ['−3', 'negative'],
   ['2.5', 'notWhole'],
-  ['2000000001', 'tooLarge'],
+  ['100000001', 'tooLarge'],
   ['=A1*2', 'notNumber'],
   ['1e5', 'notNumber'],
 ])('%s is refused as %s', (cell, code) => {
@@ -93,6 +93,12 @@ test('gaps leave the old value, text is reported with its cell, the rest goes in
     { row: 1, column: 0, code: 'notNumber', text: '约9万' },
     { row: 1, column: 1, code: 'notNumber', text: '17%' },
   ])
+})
+
+test('a figure no plan can hold marks its own cell, and the rest goes in', () => {
+  const paste = placePaste('100000001\t2\n100000000\t4', whole)
+  expect(paste.problems).toEqual([{ row: 0, column: 0, code: 'tooLarge', text: '100000001' }])
+  expect(paste.changes.map(({ value }) => value)).toEqual([2, 100_000_000, 4])
 })
 
 test('what does not fit is counted, not taken', () => {

@@ -4,7 +4,8 @@ export type ParsedCell =
   | { kind: 'gap' }
   | { kind: 'wrong'; code: 'notNumber' | 'negative' | 'notWhole' | 'tooLarge'; text: string }
 
-const largest = 2_000_000_000
+/** What a count of the targets may be at most on the server; a cell above it is marked, the others go in. */
+const largest = 100_000_000
 
 /**
  * Cuts text copied from a spreadsheet into rows and cells. Quoted cells may hold tabs, line ends and doubled quotes; the last line end
