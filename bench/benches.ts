@@ -1,5 +1,6 @@
 import { beside, type Figure } from './measure.ts'
 import { ask, bare, type Product } from './running-product.ts'
+import { sign } from './sign.ts'
 
 /** What somebody types, letter by letter; each is one search. */
 const typed = ['l', 'ly', 'lyz', 'wang', 'zhangw', '罗', '罗玉', '王', '陈静', 'cx', 'hg', 'liu', '李', '4428', '0013', 'zhou', '周', 'xj', 'tdf', '汤'] as const
@@ -30,4 +31,4 @@ const list = async (product: Product): Promise<Figure> => {
     () => bare(product, 'bare-list', `SELECT id, name, populations FROM residents.resident WHERE county_code = $1 AND team_id = $2 AND status = 'living' AND cardinality(populations) > 0 AND NOT is_signed ORDER BY initials, id LIMIT 31`, [product.countyCode, team]))
 }
 
-export const benches: Readonly<Record<string, (product: Product) => Promise<Figure>>> = { search, coverage, list }
+export const benches: Readonly<Record<string, (product: Product) => Promise<Figure>>> = { search, coverage, list, sign }

@@ -13,14 +13,15 @@ const quantile = (times: readonly number[], share: number): number => {
 const rounded = (ms: number) => Math.round(ms * 100) / 100
 
 /**
- * Runs the work and its floor in turns, so that both meet the same noise, and gives the medians in milliseconds. `warm` turns are not counted.
+ * Runs the work and its floor in turns, so that both meet the same noise, and gives the medians in milliseconds, divided by `per` where a turn does several
+ * things. `warm` turns are not counted.
  */
-export async function beside(name: string, work: (turn: number) => Promise<unknown>, floor: (turn: number) => Promise<unknown>, { runs = 400, warm = 60 } = {}): Promise<Figure> {
+export async function beside(name: string, work: (turn: number) => Promise<unknown>, floor: (turn: number) => Promise<unknown>, { runs = 400, warm = 60, per = 1 } = {}): Promise<Figure> {
   const [times, floors]: [number[], number[]] = [[], []]
   const time = async (into: number[], what: (turn: number) => Promise<unknown>, turn: number) => {
     const began = performance.now()
     await what(turn)
-    if (turn >= warm) into.push(performance.now() - began)
+    if (turn >= warm) into.push((performance.now() - began) / per)
   }
   for (let turn = 0; turn < runs + warm; turn++) {
     await time(times, work, turn)

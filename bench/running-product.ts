@@ -2,10 +2,12 @@ import pg from 'pg'
 import { urlOf } from '../server/platform/database/url.ts'
 
 /** The running product, and a bare connection beside it as the application's own role. */
-export type Product = { origin: string; cookie: string; client: pg.Client; countyCode: number; close(): Promise<void> }
+export type Product = Place & { cookie: string; client: pg.Client; countyCode: number; close(): Promise<void> }
+/** Where the product answers, its database as the owner, and its data folder. */
+export type Place = { origin: string; ownerUrl: string; dataFolder: string }
 
 /** Signs in as a person of the demonstration. @throws Error when the product does not run or is no demonstration */
-export async function signIn(origin: string, ownerUrl: string, account: string): Promise<Product> {
+export async function signIn({ origin, ownerUrl, dataFolder }: Place, account: string): Promise<Product> {
   const post = async (path: string, body: object) => fetch(`${origin}${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
   const options = (await (await fetch(`${origin}/api/access/sign-in-options`)).json()) as { demoPassword: string | null; demoAccounts: { account: string; code: string }[] }
   let answer = await post('/api/access/sign-in', { account, password: options.demoPassword })
@@ -18,12 +20,13 @@ export async function signIn(origin: string, ownerUrl: string, account: string):
   const cookie = answer.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ')
   const client = new pg.Client(urlOf(ownerUrl, 'jiayi_app'))
   await client.connect()
-  return { origin, cookie, client, countyCode: 500112, close: () => client.end() }
+  return { origin, ownerUrl, dataFolder, cookie, client, countyCode: 500112, close: () => client.end() }
 }
 
-/** Asks the product, as a browser would. @throws Error for anything but 200 */
-export async function ask({ origin, cookie }: Product, path: string, body?: object): Promise<unknown> {
-  const answer = await fetch(`${origin}${path}`, body === undefined ? { headers: { cookie } } : { method: 'POST', headers: { cookie, 'content-type': 'application/json' }, body: JSON.stringify(body) })
+/** Asks the product, as a browser would; a command with its `key`. @throws Error for anything but 200 */
+export async function ask({ origin, cookie }: Product, path: string, body?: object, key?: string): Promise<unknown> {
+  const headers = { cookie, ...(key === undefined ? {} : { 'idempotency-key': key }) }
+  const answer = await fetch(`${origin}${path}`, body === undefined ? { headers } : { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) })
   if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
   return answer.json()
 }
