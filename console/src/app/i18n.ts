@@ -14,6 +14,12 @@ const files = {
 /** The language in use. */
 export const language = (): Language => (i18n.language === 'en' ? 'en' : 'zh')
 
+/** A name that comes in both languages, in the reader's. */
+export const nameOf = (named: { zh: string; en: string }): string => (language() === 'zh' ? named.zh : named.en)
+
+/** Several names in one line, as the reader's language joins them. */
+export const listed = (names: readonly string[]): string => names.join(language() === 'zh' ? '、' : ', ')
+
 /** Begins with the remembered language, Chinese at first, and keeps `<html lang>` true. */
 export async function startI18n(): Promise<void> {
   await i18n.use(initReactI18next).init({
@@ -49,10 +55,8 @@ export async function speak(to: Language): Promise<void> {
 
 /** Codes of regulation in the reader's words, in texts as `{{role, code}}`: "nurse" is 社区护士; several stand with commas. */
 function nameCodes(codes: string): string {
-  const names = String(codes)
-    .split(',')
-    .map((code) => (i18n.exists(`policy:words.${code}`) ? i18n.t(`policy:words.${code}`) : code))
-  return names.join(language() === 'zh' ? '、' : ', ')
+  const named = (code: string) => (i18n.exists(`policy:words.${code}`) ? i18n.t(`policy:words.${code}`) : code)
+  return listed(String(codes).split(',').map(named))
 }
 
 function readRemembered(): Language {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from './button.tsx'
 import { EmptyState } from './empty-state.tsx'
 import { ProblemSummary } from './error-summary.tsx'
+import { countText } from './figures.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { useHotkeys } from './hotkeys.ts'
 import { LinesSkeleton } from './skeleton.tsx'
@@ -138,7 +139,7 @@ export function QueryTable<Row>(props: Props<Row>) {
             <span role="status">
               {props.total === undefined || props.total === null
                 ? t('table.shown', { count })
-                : t('table.shownOf', { count, total: props.total.toLocaleString('en-US') })}
+                : t('table.shownOf', { count, total: countText(props.total) })}
             </span>
             <span className="push">
               {pages.hasMore && pages.loadMore ? (

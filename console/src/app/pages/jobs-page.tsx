@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { jobsEndpoint } from '#api/jobs.ts'
+import { countText } from '../../kit/figures.ts'
 import { GoalBar } from '../../kit/goal-bar.tsx'
 import { PageHead } from '../../kit/head.tsx'
+import { minuteOf } from '../../kit/instants.ts'
 import { QueryTable } from '../../kit/query-table.tsx'
 import { Sheet } from '../../kit/sheet.tsx'
 import type { Tone } from '../../kit/shape.tsx'
@@ -17,7 +19,7 @@ const tones: Record<string, Tone> = {
   created: 'none',
   blocked: 'none',
 }
-const minute = (at: string | null) => (at ? new Date(at).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }).slice(0, 16) : '—')
+const minute = (at: string | null) => (at ? minuteOf(at) : '—')
 
 /** Imports, exports, seals: what runs in the background and how far it is. Looks again every five seconds. */
 export default function JobsPage() {
@@ -58,7 +60,7 @@ export default function JobsPage() {
                   <>
                     <GoalBar label={`${row.done ?? 0} / ${row.total}`} value={row.done ?? 0} whole={row.total} />
                     <small>
-                      {(row.done ?? 0).toLocaleString('en-US')} / {row.total.toLocaleString('en-US')}
+                      {countText(row.done ?? 0)} / {countText(row.total)}
                     </small>
                   </>
                 ) : (

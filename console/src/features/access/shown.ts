@@ -5,11 +5,6 @@ import type { OutputOf } from '#api/endpoint.ts'
 export type User = OutputOf<typeof usersEndpoint>['items'][number]
 export type UserPost = User['posts'][number]
 
-/** An instant as the desk writes it: 2026-11-24 12:00 in Shanghai. */
-export const minuteOf = (at: string): string => new Date(at).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }).slice(0, 16)
-/** The same to the second, for the log. */
-export const secondOf = (at: string): string => new Date(at).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' })
-
 /** Where a post reaches, in its own names: 渝北区, 悦来街道社区卫生服务中心 · 第三团队. */
 export function placeOf(post: UserPost): string {
   const { scope } = post

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { endTone, fullness, shareText } from './figures.ts'
+import { endTone, fullness } from './figures.ts'
 
 test('a panel is nearly full from nine tenths, full at the cap', () => {
   expect([1799, 1800, 1999, 2000].map((contracts) => fullness(contracts, 2000))).toEqual(['room', 'near', 'near', 'full'])
@@ -14,7 +14,4 @@ test('a licence ends soon within 90 days, and has ended on its day', () => {
     'on',
     'open',
   ])
-})
-test('a share of nobody is a dash', () => {
-  expect([shareText(0, 0), shareText(2, 3), shareText(3, 3)]).toEqual(['—', '66.6%', '100.0%'])
 })

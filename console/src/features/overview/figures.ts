@@ -28,12 +28,7 @@ export function totalsOf(townships: readonly Township[]): Totals {
   return totals
 }
 
-/** A share in percent with one decimal, "—" of nothing. */
-export const rateText = (part: number, whole: number, digits = 1): string => (whole > 0 ? ((part / whole) * 100).toFixed(digits) : '—')
-export const countText = (count: number): string => count.toLocaleString('en-US')
 /** Coverage in percent; usual residents of the plan, else those registered. */
 export const personsOf = (township: Township): number => township.persons ?? township.all?.residents ?? 0
 /** How much of the quota is reached; infinite without a quota, so that it sorts last. */
 export const doneOf = ({ all, quota }: Township): number => (all && quota ? all.signed / quota : Number.POSITIVE_INFINITY)
-/** "2026-11-24 09:30" in Shanghai of an instant. */
-export const minuteOf = (at: string): string => new Date(at).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }).slice(0, 16)

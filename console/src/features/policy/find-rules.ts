@@ -1,7 +1,7 @@
 import { listPacksEndpoint, readPackEndpoint } from '#api/policy.ts'
 import { call } from '../../app/call.ts'
 import type { Found } from '../../app/feature.ts'
-import { language } from '../../app/i18n.ts'
+import { nameOf } from '../../app/i18n.ts'
 import { isEntryFound } from './reading.ts'
 
 const most = 6
@@ -16,8 +16,8 @@ export async function findRules(text: string, signal: AbortSignal): Promise<Foun
   )
   return found.slice(0, most).map(({ topic, entry }) => ({
     key: entry.key,
-    title: language() === 'zh' ? entry.zh : entry.en,
-    detail: `${pack.name} · ${language() === 'zh' ? topic.zh : topic.en}`,
+    title: nameOf(entry),
+    detail: `${pack.name} · ${nameOf(topic)}`,
     to: `/g/policy/${ownCode}?topic=${topic.topic}`,
   }))
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { causeOfDifferences, isHalf, minuteText, productText, progressOf, type Row, shareText } from './figures.ts'
+import { causeOfDifferences, isHalf, productText, progressOf, type Row } from './figures.ts'
 
 const row = (change: Partial<Row>): Row => ({
   townshipCode: '500112115',
@@ -23,11 +23,6 @@ test('the half is where rounding decides', () => {
   expect(isHalf(row({ productTenThousandths: 204_075_001 }))).toBe(false)
   expect(productText(204_075_000)).toBe('20,407.50')
 })
-test('a share is cut, so that 100 % means reached', () => {
-  expect(shareText(9_996, 10_000)).toBe('99.9')
-  expect(shareText(10_000, 10_000)).toBe('100.0')
-  expect(shareText(1, 0)).toBe('—')
-})
 test('progress is measured only where the platform has residents', () => {
   expect(progressOf([row({}), row({ quota: 100, signed: 40 })])).toEqual({ quota: 20_508, live: 1, liveQuota: 100, signed: 40 })
 })
@@ -36,7 +31,4 @@ test('rounding is named as the cause only where it can be', () => {
   expect(causeOfDifferences([1, -1, -251, -252], 1)).toBe('overrides') // 12,752 overridden to 12,500
   expect(causeOfDifferences([-18_336, 0, -8_251, -8_252], 0)).toBe('unexplained') // a population edited
   expect(causeOfDifferences([0, 0, 0, 0], 2)).toBe('none')
-})
-test('instants are shown in Shanghai', () => {
-  expect(minuteText('2026-11-24T16:30:00.000Z')).toBe('11-25 00:30')
 })

@@ -1,19 +1,13 @@
 import type { Plan } from '#api/targets.ts'
 
 export type Row = Plan['rows'][number]
-/** 332885 is "332,885". */
-export const countText = (count: number): string => count.toLocaleString('en-US')
 /** Basis points as people write a rate: 2000 is "20", 4450 is "44.5". */
 export const rateText = (basisPoints: number): string => String(basisPoints / 100)
 /** The product before rounding, from ten-thousandths: 204075000 is "20,407.50". */
 export const productText = (tenThousandths: number): string =>
   (tenThousandths / 10_000).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
-/** A share in percent with one decimal, cut and not rounded up: 99.96 % is not yet 100 %. */
-export const shareText = (part: number, whole: number): string => (whole > 0 ? (Math.floor((part * 1000) / whole) / 10).toFixed(1) : '—')
 /** Whether the product ends in exactly one half: where rounding is a decision. */
 export const isHalf = ({ productTenThousandths }: Row): boolean => productTenThousandths % 10_000 === 5_000
-/** "11-24 12:00" of an instant, in Shanghai. */
-export const minuteText = (at: string): string => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(5, 16).replace('T', ' ')
 
 /**
  * Why totals differ, as far as the figures themselves can say: nothing differs; each by one person at most in a plan without overrides,

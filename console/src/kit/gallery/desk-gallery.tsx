@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { countText, shareText } from '../figures.ts'
 import { GoalBar } from '../goal-bar.tsx'
 import { KpiStrip } from '../kpi-strip.tsx'
 import type { Paste } from '../parse-paste.ts'
@@ -10,7 +11,6 @@ import { TableTwin } from '../table-twin.tsx'
 import { TileMap } from '../tile-map.tsx'
 import { figures, type Samples } from './samples.ts'
 
-const count = (value: number) => value.toLocaleString('en-US')
 const values = [26.2, 61.8, 71.6, 91.2]
 const goals = [27.39, 60, 80, 90]
 
@@ -52,11 +52,11 @@ export function DeskGallery({ say }: { say: Samples }) {
             tiles={rows.map((row) => ({
               key: row.name,
               name: row.name,
-              value: ((row.signed / row.population) * 100).toFixed(1),
+              value: shareText(row.signed, row.population),
               unit: '%',
               tone: standing(row.signed, row.target),
               word: '',
-              note: count(row.signed - row.target),
+              note: countText(row.signed - row.target),
               bar: { value: row.signed, goal: row.target, whole: row.population, label: row.name },
             }))}
           />
@@ -69,9 +69,9 @@ export function DeskGallery({ say }: { say: Samples }) {
             current={current}
             columns={[
               { key: 'name', title: say.columns[0], isHeader: true, render: (row) => row.name },
-              { key: 'population', title: say.columns[1], align: 'right', render: (row) => count(row.population) },
-              { key: 'target', title: say.columns[2], align: 'right', render: (row) => count(row.target) },
-              { key: 'signed', title: say.columns[3], align: 'right', render: (row) => count(row.signed) },
+              { key: 'population', title: say.columns[1], align: 'right', render: (row) => countText(row.population) },
+              { key: 'target', title: say.columns[2], align: 'right', render: (row) => countText(row.target) },
+              { key: 'signed', title: say.columns[3], align: 'right', render: (row) => countText(row.signed) },
               {
                 key: 'tag',
                 title: say.columns[4],
@@ -117,9 +117,9 @@ function Grid({ say }: { say: Samples }) {
             align: 'right',
             className: 'in',
             number: (row) => row.population,
-            render: (row) => count(row.population),
+            render: (row) => countText(row.population),
           },
-          { key: 'signed', title: say.columns[3], align: 'right', number: (row) => row.signed, render: (row) => count(row.signed) },
+          { key: 'signed', title: say.columns[3], align: 'right', number: (row) => row.signed, render: (row) => countText(row.signed) },
           {
             key: 'bar',
             title: say.columns[4],

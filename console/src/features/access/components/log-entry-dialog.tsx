@@ -4,8 +4,8 @@ import type { OutputOf } from '#api/endpoint.ts'
 import { Button } from '../../../kit/button.tsx'
 import { Dialog } from '../../../kit/dialog.tsx'
 import { Facts } from '../../../kit/field.tsx'
+import { momentOf } from '../../../kit/instants.ts'
 import { bodyRows } from '../body-rows.ts'
-import { secondOf } from '../shown.ts'
 
 export type LogEntry = OutputOf<typeof auditLogEndpoint>['items'][number]
 
@@ -37,7 +37,7 @@ function Whole({ entry }: { entry: LogEntry }) {
   const { t } = useTranslation('access')
   const facts = [
     { label: t('log.what'), value: t(`action.${entry.action.replace('.', '_')}`, { defaultValue: entry.action }) },
-    { label: t('log.at'), value: secondOf(entry.at) },
+    { label: t('log.at'), value: momentOf(entry.at) },
     { label: t('log.who'), value: <span lang="zh-CN">{entry.actorName}</span> },
     { label: t('log.where'), value: entry.address },
     { label: t('log.on'), value: t(`log.subject.${entry.subjectKind}`, { defaultValue: entry.subjectKind }) },

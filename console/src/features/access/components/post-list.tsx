@@ -4,10 +4,11 @@ import { givePostEndpoint, postChoicesEndpoint, userEndpoint, usersEndpoint, wit
 import type { OutputOf } from '#api/endpoint.ts'
 import { useCommand, useRead } from '../../../app/use-endpoint.ts'
 import { Button } from '../../../kit/button.tsx'
+import { dayOf } from '../../../kit/instants.ts'
 import { LinesSkeleton } from '../../../kit/skeleton.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { useSay } from '../../../kit/undo-toast.tsx'
-import { minuteOf, placeOf, type UserPost } from '../shown.ts'
+import { placeOf, type UserPost } from '../shown.ts'
 import { type Chosen, nothingChosen, PostFields, postOf } from './post-fields.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
 
@@ -48,8 +49,7 @@ export function PostList({ user }: { user: OutputOf<typeof userEndpoint> }) {
             <div>
               <b>{t(`shell:role.${post.role}`)}</b>
               <small>
-                <span lang="zh-CN">{placeOf(post)}</span>{' '}
-                <span className="dot">{t('user.since', { day: minuteOf(post.givenAt).slice(0, 10) })}</span>
+                <span lang="zh-CN">{placeOf(post)}</span> <span className="dot">{t('user.since', { day: dayOf(post.givenAt) })}</span>
               </small>
             </div>
             {user.mayManage ? (

@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { auditLogEndpoint } from '#api/access.ts'
 import { usePages } from '../../../app/use-endpoint.ts'
 import { AnswerHead } from '../../../kit/head.tsx'
+import { momentOf } from '../../../kit/instants.ts'
 import { QueryTable } from '../../../kit/query-table.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { StatusTag } from '../../../kit/status-tag.tsx'
 import { type Filter, useListFilters } from '../../../kit/use-list-filters.ts'
 import { type LogEntry, LogEntryDialog } from '../components/log-entry-dialog.tsx'
-import { secondOf } from '../shown.ts'
 import '../access.css'
 
 const areas = ['residents', 'contracts', 'access', 'organisations', 'targets', 'policy'] as const
@@ -51,7 +51,7 @@ export default function LogPage() {
               isHeader: true,
               render: (row) => (
                 <button type="button" className="access-open num" onClick={() => setEntry(row)}>
-                  {secondOf(row.at)}
+                  {momentOf(row.at)}
                 </button>
               ),
             },

@@ -9,6 +9,7 @@ import { ButtonLink } from '../../../kit/button.tsx'
 import { ProblemSummary } from '../../../kit/error-summary.tsx'
 import { Facts } from '../../../kit/field.tsx'
 import { AnswerHead } from '../../../kit/head.tsx'
+import { dayOf, minuteOf } from '../../../kit/instants.ts'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { PageSkeleton } from '../../../kit/skeleton.tsx'
 import { StatusTag } from '../../../kit/status-tag.tsx'
@@ -16,7 +17,7 @@ import { useParam } from '../../../kit/use-param.ts'
 import { AccountActs } from '../components/account-acts.tsx'
 import { FirstPassword } from '../components/first-password.tsx'
 import { PostList } from '../components/post-list.tsx'
-import { minuteOf, useDesk } from '../shown.ts'
+import { useDesk } from '../shown.ts'
 import '../access.css'
 
 /** One account: who, which posts, and what an officer may do about it. */
@@ -37,7 +38,7 @@ export default function UserPage() {
     { label: t('user.sso'), value: user.hasSso ? t('user.linked') : t('user.notLinked') },
     { label: t('user.sessions'), value: t('user.sessionsCount', { count: user.sessions }) },
     { label: t('users.lastSignIn'), value: user.lastSignInAt ? minuteOf(user.lastSignInAt) : t('users.never') },
-    { label: t('user.created'), value: minuteOf(user.createdAt).slice(0, 10) },
+    { label: t('user.created'), value: dayOf(user.createdAt) },
   ]
   const tone = !user.isActive ? 'none' : user.mustChangePassword ? 'mid' : 'low'
   const word = !user.isActive ? 'disabled' : user.mustChangePassword ? 'firstPassword' : 'active'

@@ -1,9 +1,9 @@
 import { Check, CircleDashed, Printer } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { listed } from '../../../app/i18n.ts'
 import { Button } from '../../../kit/button.tsx'
 import { KeyHints } from '../../../kit/key-hints.tsx'
 import type { Missing } from '../missing-for-signing.ts'
-import { listed } from '../shown.ts'
 
 type Props = { missing: readonly Missing[]; busy: boolean; leave: () => void; submit: () => void }
 

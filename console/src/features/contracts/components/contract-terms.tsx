@@ -2,10 +2,11 @@ import { Check, Minus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#api/endpoint.ts'
 import type { getContractEndpoint } from '#api/contracts.ts'
+import { nameOf } from '../../../app/i18n.ts'
 import { PolicySource } from '../../../kit/cite-chip.tsx'
+import { shortYuanText } from '../../../kit/figures.ts'
 import { PayerSplit } from '../../../kit/payer-split.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
-import { nameOf, yuanOf } from '../shown.ts'
 
 type Contract = OutputOf<typeof getContractEndpoint>
 
@@ -37,7 +38,7 @@ export function ContractTerms({ contract }: { contract: Contract }) {
         <PayerSplit
           residentLabel={t('contracts:contract.pays')}
           residentFen={fee.residentFen}
-          totalLabel={t('contracts:packages.total', { yuan: yuanOf(fee.totalFen) })}
+          totalLabel={t('contracts:packages.total', { yuan: shortYuanText(fee.totalFen) })}
           shares={Object.entries(fee.shares)
             .sort(([one], [other]) => Number(one === 'resident') - Number(other === 'resident'))
             .map(([party, fen]) => ({ key: party, name: t(`policy:words.${party}`), fen }))}

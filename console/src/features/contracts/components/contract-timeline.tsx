@@ -2,8 +2,8 @@ import { BadgeCheck, FilePen, RotateCcw, ScrollText, SquareSlash } from 'lucide-
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#api/endpoint.ts'
 import type { getContractEndpoint } from '#api/contracts.ts'
+import { clockOf, dayOf } from '../../../kit/instants.ts'
 import { Timeline } from '../../../kit/timeline.tsx'
-import { momentOf } from '../shown.ts'
 
 type Told = OutputOf<typeof getContractEndpoint>['timeline'][number]
 const icons = { sign: FilePen, renew: ScrollText, seal: BadgeCheck, end: SquareSlash, 'undo-end': RotateCcw }
@@ -18,12 +18,12 @@ export function ContractTimeline({ events }: { events: readonly Told[] }) {
         const Icon = icons[one.event]
         return {
           key: `${one.at}-${index}`,
-          day: momentOf(one.at).slice(5, 10),
+          day: dayOf(one.at).slice(5),
           icon: <Icon size={15} strokeWidth={1.6} />,
           title: t(`event.${one.event}`),
           end: (
             <span className="num" lang="zh-CN">
-              {one.actorName} {momentOf(one.at).slice(11)}
+              {one.actorName} {clockOf(one.at)}
             </span>
           ),
           ...(one.reason ? { text: t(`endReason.${one.reason}`) } : {}),

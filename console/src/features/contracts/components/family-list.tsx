@@ -2,9 +2,9 @@ import { Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { SigningProposal } from '#api/contracts.ts'
 import { maskName } from '#kernel/mask.ts'
+import { nameOf } from '../../../app/i18n.ts'
 import { Button } from '../../../kit/button.tsx'
 import { Tag } from '../../../kit/status-tag.tsx'
-import { nameOf } from '../shown.ts'
 
 /** Who lives with the resident: who is not signed yet can be the next. */
 export function FamilyList({ family, sign }: { family: SigningProposal['household']; sign: (residentId: string) => void }) {

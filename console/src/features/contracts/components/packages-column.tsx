@@ -1,14 +1,15 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SigningProposal } from '#api/contracts.ts'
+import { nameOf } from '../../../app/i18n.ts'
 import { Button, Segments } from '../../../kit/button.tsx'
 import { PolicySource } from '../../../kit/cite-chip.tsx'
 import { SelectField } from '../../../kit/field.tsx'
+import { shortYuanText } from '../../../kit/figures.ts'
 import { PackageChoice } from '../../../kit/package-choice.tsx'
 import { PayerSplit } from '../../../kit/payer-split.tsx'
 import { StepColumn } from '../../../kit/step-column.tsx'
 import { isHospitalTier } from '../missing-for-signing.ts'
-import { nameOf, yuanOf } from '../shown.ts'
 import type { SigningDraft } from '../signing-draft.ts'
 import { PopulationList } from './population-list.tsx'
 
@@ -45,7 +46,7 @@ export function PackagesColumn({ proposal, draft, change }: Props) {
           key: one.id,
           name: <span lang="zh-CN">{nameOf(one)}</span>,
           detail: one.kind === 'basic' ? t('packages.items', { count: one.items.length }) : itemsText(one.items, t),
-          end: t('packages.pays', { yuan: yuanOf(one.residentFen) }),
+          end: t('packages.pays', { yuan: shortYuanText(one.residentFen) }),
           checked: one.isChosen,
           disabled: one.kind === 'basic' || one.question !== null,
           ...(one.question ? { reason: t('packages.question', { question: one.question }) } : {}),
@@ -67,7 +68,7 @@ export function PackagesColumn({ proposal, draft, change }: Props) {
       <PayerSplit
         residentLabel={t('packages.today')}
         residentFen={proposal.fee.residentFen}
-        totalLabel={t('packages.total', { yuan: yuanOf(proposal.fee.totalFen) })}
+        totalLabel={t('packages.total', { yuan: shortYuanText(proposal.fee.totalFen) })}
         shares={sharesOf(proposal).map((share) => ({
           key: share.party,
           name: t(`policy:words.${share.party}`),

@@ -1,8 +1,8 @@
 import { Check } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { SigningProposal } from '#api/contracts.ts'
+import { nameOf } from '../../../app/i18n.ts'
 import { PolicySource } from '../../../kit/cite-chip.tsx'
-import { nameOf } from '../shown.ts'
 
 type Population = SigningProposal['resident']['populations'][number]
 

@@ -8,7 +8,7 @@ import { Facts } from '../../../kit/field.tsx'
 import { MoneyFen } from '../../../kit/money.tsx'
 import { PrintFrame } from '../../../kit/print-frame.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
-import { paperOf } from '../shown.ts'
+import { paperOf } from '../paper-of.ts'
 import { FamilyList } from './family-list.tsx'
 
 export type Signed = OutputOf<typeof signContractEndpoint> & { proposal: SigningProposal; seconds: number }

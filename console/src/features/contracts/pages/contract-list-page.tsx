@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { channels, type ContractRow, listContractsEndpoint, standings } from '#api/contracts.ts'
+import { addDays, localDate } from '#kernel/local-date.ts'
 import { maskName } from '#kernel/mask.ts'
 import { useMay, useMe } from '../../../app/session.ts'
 import { usePages } from '../../../app/use-endpoint.ts'
@@ -19,7 +20,7 @@ export default function ContractListPage() {
   const navigate = useNavigate()
   const may = useMay()
   const me = useMe()
-  const week = new Date(Date.parse(me.today) - 6 * 86_400_000).toISOString().slice(0, 10)
+  const week = addDays(localDate(me.today), -6)
   const filters: Filter[] = [
     {
       key: 'standing',

@@ -10,6 +10,7 @@ import { Dialog } from '../../../kit/dialog.tsx'
 import { ProblemSummary } from '../../../kit/error-summary.tsx'
 import { Facts } from '../../../kit/field.tsx'
 import { PageHead } from '../../../kit/head.tsx'
+import { minuteOf } from '../../../kit/instants.ts'
 import { MoneyFen } from '../../../kit/money.tsx'
 import { PrintFrame } from '../../../kit/print-frame.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
@@ -20,7 +21,7 @@ import { ContractTerms } from '../components/contract-terms.tsx'
 import { ContractTimeline } from '../components/contract-timeline.tsx'
 import { EndDialog } from '../components/end-dialog.tsx'
 import { ContractStandingTag } from '../components/standing-tag.tsx'
-import { momentOf, paperOf } from '../shown.ts'
+import { paperOf } from '../paper-of.ts'
 import '../contracts.css'
 
 /** One contract: what was signed, on what it rests, what happened, and what may be done next. */
@@ -121,7 +122,7 @@ export default function ContractPage() {
                       label: t(`contracts:party.${one.party}`),
                       value: (
                         <span className="num">
-                          {momentOf(one.signedAt)}{' '}
+                          {minuteOf(one.signedAt)}{' '}
                           {one.party === 'institution'
                             ? ''
                             : one.isHandwritten

@@ -16,6 +16,7 @@ import { Button, Segments } from '../../../kit/button.tsx'
 import { ProblemSummary } from '../../../kit/error-summary.tsx'
 import { PageHead } from '../../../kit/head.tsx'
 import { useHotkeys } from '../../../kit/hotkeys.ts'
+import { clockOf } from '../../../kit/instants.ts'
 import type { Signature } from '../../../kit/signature-pad.tsx'
 import { StepColumns } from '../../../kit/step-column.tsx'
 import { useDeviceBridge } from '../../../kit/use-device-bridge.tsx'
@@ -27,7 +28,6 @@ import { PackagesColumn } from '../components/packages-column.tsx'
 import { ReadColumn } from '../components/read-column.tsx'
 import { type Signed, SignedSheet } from '../components/signed-sheet.tsx'
 import { missingForSigning } from '../missing-for-signing.ts'
-import { minuteOf } from '../shown.ts'
 import { keepDraft, useSigningDraft } from '../signing-draft.ts'
 import { useIdentify } from '../use-identify.ts'
 import '../contracts.css'
@@ -143,7 +143,7 @@ function SigningDesk({ cards }: { cards: Parameters<typeof useDeviceBridge>[0] }
           signed
             ? null
             : name
-              ? [t('sign.step', { step }), savedAt ? t('sign.saved', { at: minuteOf(savedAt) }) : ''].filter(Boolean).join(' · ')
+              ? [t('sign.step', { step }), savedAt ? t('sign.saved', { at: clockOf(savedAt) }) : ''].filter(Boolean).join(' · ')
               : t('sign.beginText')
         }
       >

@@ -8,11 +8,11 @@ import { Button } from '../../../kit/button.tsx'
 import { CheckList } from '../../../kit/check-list.tsx'
 import { ProblemSummary } from '../../../kit/error-summary.tsx'
 import { Facts, TextField } from '../../../kit/field.tsx'
+import { minuteOf } from '../../../kit/instants.ts'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { LinesSkeleton } from '../../../kit/skeleton.tsx'
 import { ComparePdf } from '../components/compare-pdf.tsx'
 import { ContractStandingTag } from '../components/standing-tag.tsx'
-import { momentOf } from '../shown.ts'
 import '../contracts.css'
 
 const codeShape = /^[2-9A-HJ-NP-Z]{20}$/
@@ -85,7 +85,7 @@ function Found({ code, found }: { code: string; found: NonNullable<ReturnType<ty
             { label: t('verify.signedOn'), value: <span className="num">{found.signedOn}</span> },
             { label: t('verify.until'), value: <span className="num">{found.lastDay}</span> },
             { label: t('verify.standing'), value: <ContractStandingTag standing={found.standing} /> },
-            ...(found.sealedAt ? [{ label: t('verify.sealedAt'), value: <span className="num">{momentOf(found.sealedAt)}</span> }] : []),
+            ...(found.sealedAt ? [{ label: t('verify.sealedAt'), value: <span className="num">{minuteOf(found.sealedAt)}</span> }] : []),
             ...(found.certificate ? [{ label: t('verify.certificate'), value: <span lang="zh-CN">{found.certificate}</span> }] : []),
           ]}
         />

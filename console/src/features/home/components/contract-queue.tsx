@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { type ContractRow, listContractsEndpoint } from '#api/contracts.ts'
+import { addDays, localDate } from '#kernel/local-date.ts'
 import { maskName } from '#kernel/mask.ts'
 import { usePages } from '../../../app/use-endpoint.ts'
 import { ButtonLink } from '../../../kit/button.tsx'
@@ -13,7 +14,7 @@ const urgentDays = 7
 export function ContractQueue({ queue, on, total }: { queue: 'expiring' | 'recent'; on: string; total: number }) {
   const { t } = useTranslation('contracts')
   const navigate = useNavigate()
-  const since = new Date(Date.parse(on) - 6 * 86_400_000).toISOString().slice(0, 10)
+  const since = addDays(localDate(on), -6)
   const pages = usePages(listContractsEndpoint, queue === 'expiring' ? { withinDays: 30 } : { signedSince: since })
   const columns: Column<ContractRow>[] = [
     {

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { countText } from '../../../kit/figures.ts'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { StatusTag } from '../../../kit/status-tag.tsx'
 
@@ -11,11 +12,11 @@ export function ExpirySheet({ in30, in60 }: { in30: number; in60: number }) {
     <Sheet title={t('home.expiry')} padded end={<Link {...link('30')}>{t('home.goRenew')}</Link>}>
       <div className="home-expiry">
         <Link {...link('30')}>
-          <b className="num">{in30.toLocaleString('en-US')}</b>
+          <b className="num">{countText(in30)}</b>
           <StatusTag tone="mid">{t('home.in30')}</StatusTag>
         </Link>
         <Link {...link('60')}>
-          <b className="num">{in60.toLocaleString('en-US')}</b>
+          <b className="num">{countText(in60)}</b>
           <StatusTag tone="low">{t('home.in60')}</StatusTag>
         </Link>
       </div>

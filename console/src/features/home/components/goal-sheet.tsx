@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#api/endpoint.ts'
 import type { workbenchEndpoint } from '#api/contracts.ts'
-import { language } from '../../../app/i18n.ts'
+import { nameOf } from '../../../app/i18n.ts'
 import { PolicySource } from '../../../kit/cite-chip.tsx'
+import { countText } from '../../../kit/figures.ts'
 import { GoalBar } from '../../../kit/goal-bar.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
 
@@ -12,8 +13,7 @@ const whole = 10_000
 /** The year's goals of the pack against one's own people: how many are signed, and how many are missing. */
 export function GoalSheet({ goals }: { goals: readonly Goal[] }) {
   const { t } = useTranslation('contracts')
-  const named = (goal: Goal) =>
-    ['urban', 'rural', 'key', 'all'].includes(goal.of) ? t(`home.of.${goal.of}`) : language() === 'zh' ? goal.zh : goal.en
+  const named = (goal: Goal) => (['urban', 'rural', 'key', 'all'].includes(goal.of) ? t(`home.of.${goal.of}`) : nameOf(goal))
   return (
     <Sheet
       title={t('home.goals')}
@@ -30,7 +30,7 @@ export function GoalSheet({ goals }: { goals: readonly Goal[] }) {
             <p>
               <span>{named(goal)}</span>
               <span className="push num">
-                <b>{goal.signed.toLocaleString('en-US')}</b> / {goal.residents.toLocaleString('en-US')}
+                <b>{countText(goal.signed)}</b> / {countText(goal.residents)}
               </span>
               <span className={`home-goal-word xs ${short === 0 ? 'good' : 'mute'}`}>
                 {short === 0 ? t('home.reached') : t('home.short', { count: short })}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#api/endpoint.ts'
 import type { workbenchEndpoint } from '#api/contracts.ts'
+import { countText } from '../../../kit/figures.ts'
 import { GoalBar } from '../../../kit/goal-bar.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
 
@@ -17,7 +18,7 @@ export function LoadSheet({ load }: { load: OutputOf<typeof workbenchEndpoint>['
               {t(`home.loadOf.${one.scope}`)} {one.name}
             </span>
             <span className="push num">
-              <b>{one.contracts.toLocaleString('en-US')}</b> {one.cap === null ? t('home.noCap') : `/ ${one.cap.toLocaleString('en-US')}`}
+              <b>{countText(one.contracts)}</b> {one.cap === null ? t('home.noCap') : `/ ${countText(one.cap)}`}
             </span>
           </p>
           {one.cap === null ? null : (

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#api/endpoint.ts'
 import { listToSignEndpoint } from '#api/contracts.ts'
 import { maskName } from '#kernel/mask.ts'
-import { language } from '../../../app/i18n.ts'
+import { nameOf } from '../../../app/i18n.ts'
 import { usePages } from '../../../app/use-endpoint.ts'
 import { ButtonLink } from '../../../kit/button.tsx'
 import { type Column, QueryTable } from '../../../kit/query-table.tsx'
@@ -38,7 +38,7 @@ export function ToSignQueue({ queue, total }: { queue: 'owed' | 'key' | 'all'; t
     {
       key: 'populations',
       title: t('home.populations'),
-      render: (row) => row.populations.map((one) => (language() === 'zh' ? one.zh : one.en)).join(' · ') || '—',
+      render: (row) => row.populations.map(nameOf).join(' · ') || '—',
     },
     { key: 'rank', title: t('home.order'), render: (row) => <RiskTag risk={riskOf[row.rank]}>{t(`home.rank.${row.rank}`)}</RiskTag> },
     {

@@ -6,8 +6,10 @@ import { useMay } from '../../../app/session.ts'
 import { useRead } from '../../../app/use-endpoint.ts'
 import { Button, ButtonLink } from '../../../kit/button.tsx'
 import { ProblemSummary } from '../../../kit/error-summary.tsx'
+import { countText } from '../../../kit/figures.ts'
 import { PageHead } from '../../../kit/head.tsx'
 import { useHotkeys } from '../../../kit/hotkeys.ts'
+import { clockOf } from '../../../kit/instants.ts'
 import { QueueTabs } from '../../../kit/queue-tabs.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { PageSkeleton } from '../../../kit/skeleton.tsx'
@@ -71,7 +73,7 @@ export default function HomePage() {
             queues={mayQueue.map((key) => ({
               key,
               name: t(`home.queue.${key}`),
-              count: countOf[key].toLocaleString('en-US'),
+              count: countText(countOf[key]),
               detail: detailOf(key),
               isLate: key === 'owed' && countOf.owed > 0,
             }))}
@@ -90,7 +92,7 @@ export default function HomePage() {
       </div>
       <StatusLine
         fresh={t('home.fresh', {
-          at: foldedAt ? new Date(foldedAt).toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit', hour12: false }) : on,
+          at: foldedAt ? clockOf(foldedAt) : on,
         })}
         hints={[
           { keys: ['J', 'K'], does: t('home.keys.move') },

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import type { TeamFinding } from '#api/organisations.ts'
-import { language } from '../../../app/i18n.ts'
+import { listed } from '../../../app/i18n.ts'
 import { reasonText } from '../../../app/problem.ts'
 import { type CheckItem, CheckList } from '../../../kit/check-list.tsx'
 import { CiteChip, PolicySource } from '../../../kit/cite-chip.tsx'
-import { countText } from '../figures.ts'
+import { countText } from '../../../kit/figures.ts'
 
 /** What the server says to a composition: basic members, every point against it with its clause, warnings, and the cap. */
 export function FindingList({ finding, isBusy = false }: { finding: TeamFinding; isBusy?: boolean }) {
@@ -51,9 +51,7 @@ export function FindingList({ finding, isBusy = false }: { finding: TeamFinding;
       <p className="s mute">
         {finding.optional.length > 0
           ? t('form.optional', {
-              roles: finding.optional
-                .map((role) => t(`role.${role}` as 'role.nurse', { defaultValue: role }))
-                .join(language() === 'zh' ? '、' : ', '),
+              roles: listed(finding.optional.map((role) => t(`role.${role}` as 'role.nurse', { defaultValue: role }))),
             })
           : ''}{' '}
         <PolicySource because={finding.because} what={t('team.basis')} />

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
+import { countText } from '../../../kit/figures.ts'
 import { GoalBar } from '../../../kit/goal-bar.tsx'
 import { StatusTag } from '../../../kit/status-tag.tsx'
-import { countText, fullness, toneOfLoad } from '../figures.ts'
+import { fullness, toneOfLoad } from '../figures.ts'
 
 /** How full a team or doctor is: bar, figures, and the word that says the same. */
 export function LoadBar({ name, contracts, cap }: { name: string; contracts: number; cap: number | null }) {

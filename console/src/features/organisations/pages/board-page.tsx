@@ -7,13 +7,15 @@ import { useRead } from '../../../app/use-endpoint.ts'
 import { ButtonLink } from '../../../kit/button.tsx'
 import { EmptyState } from '../../../kit/empty-state.tsx'
 import { ProblemSummary } from '../../../kit/error-summary.tsx'
+import { countText, percentText } from '../../../kit/figures.ts'
 import { AnswerHead } from '../../../kit/head.tsx'
+import { dayAndClockOf } from '../../../kit/instants.ts'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { PageSkeleton } from '../../../kit/skeleton.tsx'
 import { StatusTag } from '../../../kit/status-tag.tsx'
 import { TableTwin } from '../../../kit/table-twin.tsx'
 import { LoadBar } from '../components/load-bar.tsx'
-import { countText, fullness, minuteText, shareText } from '../figures.ts'
+import { fullness } from '../figures.ts'
 import '../organisations.css'
 
 type Board = OutputOf<typeof teamBoardEndpoint>
@@ -32,7 +34,7 @@ export default function BoardPage() {
       <AnswerHead
         title={<Answer board={read.data} />}
         crumb={[{ label: placeName }, { label: t('nav.board') }]}
-        fresh={[t('board.fresh', { at: foldedAt ? minuteText(foldedAt) : on })]}
+        fresh={[t('board.fresh', { at: foldedAt ? dayAndClockOf(foldedAt) : on })]}
       >
         {mayForm ? (
           <ButtonLink to="/t/teams/new" kind="primary">
@@ -130,8 +132,8 @@ function TeamLoads({ teams }: { teams: Board['teams'] }) {
         },
         { key: 'residents', title: t('board.residents'), align: 'right', render: (row) => countText(row.residents) },
         { key: 'signed', title: t('board.signed'), align: 'right', render: (row) => countText(row.signed) },
-        { key: 'coverage', title: t('board.coverage'), align: 'right', render: (row) => shareText(row.signed, row.residents) },
-        { key: 'key', title: t('board.keyCoverage'), align: 'right', render: (row) => shareText(row.keySigned, row.keyResidents) },
+        { key: 'coverage', title: t('board.coverage'), align: 'right', render: (row) => percentText(row.signed, row.residents) },
+        { key: 'key', title: t('board.keyCoverage'), align: 'right', render: (row) => percentText(row.keySigned, row.keyResidents) },
       ]}
     />
   )

@@ -6,12 +6,12 @@ import { useMe } from '../../../app/session.ts'
 import { usePages, useRead } from '../../../app/use-endpoint.ts'
 import { ButtonLink } from '../../../kit/button.tsx'
 import { ProblemSummary } from '../../../kit/error-summary.tsx'
+import { countText } from '../../../kit/figures.ts'
 import { AnswerHead } from '../../../kit/head.tsx'
 import { QueryTable } from '../../../kit/query-table.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { type Filter, useListFilters } from '../../../kit/use-list-filters.ts'
 import { AllianceForm } from '../components/alliance-form.tsx'
-import { countText } from '../figures.ts'
 import '../organisations.css'
 
 /** The county's institutions, and the alliances that tie them. */

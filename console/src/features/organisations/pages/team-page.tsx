@@ -9,6 +9,7 @@ import { PolicySource } from '../../../kit/cite-chip.tsx'
 import { TypedConfirm } from '../../../kit/dialog.tsx'
 import { ProblemSummary } from '../../../kit/error-summary.tsx'
 import { Facts, TextField } from '../../../kit/field.tsx'
+import { countText, percentText } from '../../../kit/figures.ts'
 import { AnswerHead } from '../../../kit/head.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { PageSkeleton } from '../../../kit/skeleton.tsx'
@@ -19,7 +20,6 @@ import { useParam } from '../../../kit/use-param.ts'
 import { FindingList } from '../components/finding-list.tsx'
 import { LoadBar } from '../components/load-bar.tsx'
 import { UntilText } from '../components/until-text.tsx'
-import { countText, shareText } from '../figures.ts'
 import '../organisations.css'
 
 type Team = OutputOf<typeof getTeamEndpoint>
@@ -82,9 +82,9 @@ export default function TeamPage() {
             <Facts
               rows={[
                 { label: t('team.residents'), value: countText(team.residents) },
-                { label: t('team.signed'), value: `${countText(team.signed)} · ${shareText(team.signed, team.residents)}` },
+                { label: t('team.signed'), value: `${countText(team.signed)} · ${percentText(team.signed, team.residents)}` },
                 { label: t('team.key'), value: countText(team.keyResidents) },
-                { label: t('team.keySigned'), value: `${countText(team.keySigned)} · ${shareText(team.keySigned, team.keyResidents)}` },
+                { label: t('team.keySigned'), value: `${countText(team.keySigned)} · ${percentText(team.keySigned, team.keyResidents)}` },
                 { label: t('team.phone'), value: team.phone ?? '—' },
               ]}
             />

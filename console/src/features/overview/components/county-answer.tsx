@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#api/endpoint.ts'
 import type { countyOverviewEndpoint } from '#api/overview.ts'
-import { countText, rateText, type Totals } from '../figures.ts'
+import { countText, shareText } from '../../../kit/figures.ts'
+import type { Totals } from '../figures.ts'
 
 export type County = OutputOf<typeof countyOverviewEndpoint>
 
@@ -14,7 +15,7 @@ export function CountyAnswer({ county, totals }: { county: County; totals: Total
   const allShort = totals.quota - totals.signed
   const key =
     goal === null
-      ? t('answer.keyNoGoal', { rate: rateText(totals.keySigned, totals.keyResidents) })
+      ? t('answer.keyNoGoal', { rate: shareText(totals.keySigned, totals.keyResidents) })
       : keyShort <= 0
         ? t('answer.keyDone')
         : t('answer.keyShort', { count: countText(keyShort) as never })

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next'
-import { language } from '../../../app/i18n.ts'
+import { nameOf } from '../../../app/i18n.ts'
 import { PolicySource } from '../../../kit/cite-chip.tsx'
+import { countText, percentText, shareText } from '../../../kit/figures.ts'
 import { type Kpi, KpiStrip } from '../../../kit/kpi-strip.tsx'
 import { StandingTag, standing } from '../../../kit/status-tag.tsx'
-import { countText, rateText, type Totals } from '../figures.ts'
+import type { Totals } from '../figures.ts'
 import type { County } from './county-answer.tsx'
 
 const most = 2 // populations with a goal of their own shown beside the common figures
@@ -21,10 +22,10 @@ export function CountyKpis({ county, totals }: { county: County; totals: Totals 
     return {
       key,
       name,
-      value: rateText(signed, whole),
+      value: shareText(signed, whole),
       unit: whole > 0 ? '%' : '',
       tag: whole > 0 ? <StandingTag done={percent} goal={goal} /> : null,
-      bar: { value: percent, goal, label: `${name} ${rateText(signed, whole)}%`, tone: standing(percent, goal) },
+      bar: { value: percent, goal, label: `${name} ${shareText(signed, whole)}%`, tone: standing(percent, goal) },
       lines: [
         goal === null ? (
           t('kpi.noGoal')
@@ -53,7 +54,7 @@ export function CountyKpis({ county, totals }: { county: County; totals: Totals 
         name: t('kpi.all'),
         top: { label: t('caliber.signed'), value: countText(totals.signed) },
         bottom: { label: t('caliber.persons'), value: countText(totals.persons) },
-        result: `${rateText(totals.signed, totals.persons, 2)}%`,
+        result: percentText(totals.signed, totals.persons, 2),
         rows: [
           { label: t('caliber.who'), text: t('caliber.whoAll') },
           { label: t('caliber.basis'), text: <PolicySource because={county.planBecause} /> },
@@ -63,7 +64,7 @@ export function CountyKpis({ county, totals }: { county: County; totals: Totals 
       lines: [
         totals.hasQuota ? (
           <>
-            {t('kpi.goal', { goal: rateText(totals.quota, totals.persons, 2) })} · <b>{difference(totals.signed, totals.quota)}</b>
+            {t('kpi.goal', { goal: shareText(totals.quota, totals.persons, 2) })} · <b>{difference(totals.signed, totals.quota)}</b>
           </>
         ) : (
           t('kpi.noGoal')
@@ -76,7 +77,7 @@ export function CountyKpis({ county, totals }: { county: County; totals: Totals 
         name: t('kpi.key'),
         top: { label: t('caliber.keySigned'), value: countText(totals.keySigned) },
         bottom: { label: t('caliber.keyResidents'), value: countText(totals.keyResidents) },
-        result: `${rateText(totals.keySigned, totals.keyResidents, 2)}%`,
+        result: percentText(totals.keySigned, totals.keyResidents, 2),
         rows: [
           { label: t('caliber.who'), text: t('caliber.whoKey') },
           { label: t('caliber.basis'), text: <PolicySource because={county.goalsBecause} /> },
@@ -85,7 +86,7 @@ export function CountyKpis({ county, totals }: { county: County; totals: Totals 
       },
     }),
     ...own.map(({ population, zh, en, residents, signed }) =>
-      rate(population, t('kpi.population', { name: language() === 'en' ? en : zh }), signed, residents, goalOf(population), {}),
+      rate(population, t('kpi.population', { name: nameOf({ zh, en }) }), signed, residents, goalOf(population), {}),
     ),
     {
       key: 'expiring',

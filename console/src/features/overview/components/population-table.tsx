@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { language } from '../../../app/i18n.ts'
+import { nameOf } from '../../../app/i18n.ts'
+import { countText, percentText } from '../../../kit/figures.ts'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { StatusTag, standing } from '../../../kit/status-tag.tsx'
 import { TableTwin } from '../../../kit/table-twin.tsx'
-import { countText, rateText } from '../figures.ts'
 import type { County } from './county-answer.tsx'
 
 /** Each key population: how many, how many signed, and who is left, as a link to the list. */
@@ -29,7 +29,7 @@ export function PopulationTable({
           rows={populations}
           rowKey={(row) => row.population}
           columns={[
-            { key: 'name', title: t('populations.name'), isHeader: true, render: (row) => (language() === 'en' ? row.en : row.zh) },
+            { key: 'name', title: t('populations.name'), isHeader: true, render: (row) => nameOf(row) },
             { key: 'residents', title: t('populations.residents'), align: 'right', render: (row) => countText(row.residents) },
             {
               key: 'rest',
@@ -39,7 +39,7 @@ export function PopulationTable({
                 <Link
                   to="/g/residents"
                   search={{ ...search, population: row.population, signed: 'no' } as never}
-                  aria-label={`${language() === 'en' ? row.en : row.zh} ${t('populations.rest')} ${countText(row.residents - row.signed)}`}
+                  aria-label={`${nameOf(row)} ${t('populations.rest')} ${countText(row.residents - row.signed)}`}
                 >
                   {countText(row.residents - row.signed)}
                 </Link>
@@ -52,7 +52,7 @@ export function PopulationTable({
               render: (row) => {
                 const goal = goalOf(row.population)
                 const percent = row.residents > 0 ? (row.signed / row.residents) * 100 : 0
-                const text = `${rateText(row.signed, row.residents)}%`
+                const text = percentText(row.signed, row.residents)
                 return goal === null ? (
                   text
                 ) : (

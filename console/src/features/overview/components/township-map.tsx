@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { countText, percentText, shareText } from '../../../kit/figures.ts'
 import { Shape } from '../../../kit/shape.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { StandingTag, standing } from '../../../kit/status-tag.tsx'
 import { type Tile, TileMap } from '../../../kit/tile-map.tsx'
-import { countText, personsOf, rateText, type Township } from '../figures.ts'
+import { personsOf, type Township } from '../figures.ts'
 
 const tones = ['low', 'mid', 'high', 'none'] as const
 
@@ -30,13 +31,13 @@ export function TownshipMap({
       key: code,
       name,
       ...place,
-      value: rateText(all.signed, persons),
+      value: shareText(all.signed, persons),
       unit: '%',
       tone,
       word: quota === null ? t('map.noQuota') : t(`standing.${tone}`, { ns: 'kit' }),
       ...(gap === null ? {} : { note: `${gap > 0 ? '+' : gap < 0 ? '−' : ''}${countText(Math.abs(gap))}` }),
       // The bar runs to twice the quota's share, so that the stroke stands in the middle and both sides can be seen.
-      bar: { value: all.signed, goal: quota, whole: quota ? quota * 1.5 : persons, label: `${name} ${rateText(all.signed, persons)}%` },
+      bar: { value: all.signed, goal: quota, whole: quota ? quota * 1.5 : persons, label: `${name} ${shareText(all.signed, persons)}%` },
       to: `/g/townships/${code}`,
     }
   }
@@ -63,9 +64,9 @@ export function TownshipMap({
             <b lang="zh-CN">{chosen.name}</b>
             <span>
               {chosen.quota === null
-                ? `${rateText(chosen.all.signed, personsOf(chosen))}%`
+                ? percentText(chosen.all.signed, personsOf(chosen))
                 : t(chosen.all.signed >= chosen.quota ? 'drill.over' : 'drill.short', {
-                    rate: rateText(chosen.all.signed, personsOf(chosen)),
+                    rate: shareText(chosen.all.signed, personsOf(chosen)),
                     count: countText(Math.abs(chosen.all.signed - chosen.quota)) as never,
                   })}
             </span>

@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { countText, percentText, shareText } from '../../../kit/figures.ts'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { StandingTag } from '../../../kit/status-tag.tsx'
 import { TableTwin } from '../../../kit/table-twin.tsx'
-import { countText, doneOf, personsOf, rateText, type Totals, type Township } from '../figures.ts'
+import { doneOf, personsOf, type Totals, type Township } from '../figures.ts'
 
 /** The same townships as the map, as a table: least complete first, each name the way to its teams. */
 export function TownshipTwin({
@@ -52,7 +53,7 @@ export function TownshipTwin({
             key: 'rate',
             title: t('twin.rate'),
             align: 'right',
-            render: (row) => (row.all ? `${rateText(row.all.signed, personsOf(row))}%` : '—'),
+            render: (row) => (row.all ? percentText(row.all.signed, personsOf(row)) : '—'),
           },
           {
             key: 'done',
@@ -61,7 +62,7 @@ export function TownshipTwin({
             render: (row) =>
               row.all && row.quota ? (
                 <span className="overview-done">
-                  <StandingTag plain done={row.all.signed} goal={row.quota} /> {rateText(row.all.signed, row.quota)}%
+                  <StandingTag plain done={row.all.signed} goal={row.quota} /> {shareText(row.all.signed, row.quota)}%
                 </span>
               ) : (
                 <span className="mute">{row.all ? '—' : t('map.notLive')}</span>
@@ -75,8 +76,8 @@ export function TownshipTwin({
                 countText(totals.persons),
                 totals.hasQuota ? countText(totals.quota) : '—',
                 countText(totals.signed),
-                `${rateText(totals.signed, totals.persons)}%`,
-                totals.hasQuota ? `${rateText(totals.signed, totals.quota)}%` : '—',
+                percentText(totals.signed, totals.persons),
+                totals.hasQuota ? percentText(totals.signed, totals.quota) : '—',
               ]
             : undefined
         }

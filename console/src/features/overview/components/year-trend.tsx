@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next'
+import { daysBetween, localDate } from '#kernel/local-date.ts'
+import { countText } from '../../../kit/figures.ts'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { TrendChart } from '../../../kit/trend-chart.tsx'
-import { countText, type Totals } from '../figures.ts'
+import type { Totals } from '../figures.ts'
 import type { County } from './county-answer.tsx'
 
-const dayMs = 86_400_000
 const mostPoints = 60
 
 /** Contracts in force over the year against the quota, and how many a day are still needed. */
@@ -20,8 +21,9 @@ export function YearTrend({ county, totals }: { county: County; totals: Totals }
     )
   const step = Math.ceil(trend.length / mostPoints)
   const points = trend.filter((_, index) => index % step === 0 || index === trend.length - 1)
-  const passed = Math.max(1, Math.round((Date.parse(on) - Date.parse(first.day)) / dayMs))
-  const left = Math.round((Date.parse(`${year}-12-31`) - Date.parse(on)) / dayMs)
+  const today = localDate(on)
+  const passed = Math.max(1, daysBetween(localDate(first.day), today))
+  const left = daysBetween(today, localDate(`${year}-12-31`))
   const gained = last.inForce - first.inForce
   const missing = totals.quota - totals.signed
   return (

@@ -5,13 +5,15 @@ import { townshipOverviewEndpoint } from '#api/overview.ts'
 import { useRead } from '../../../app/use-endpoint.ts'
 import { EmptyState } from '../../../kit/empty-state.tsx'
 import { ProblemSummary } from '../../../kit/error-summary.tsx'
+import { countText, percentText, shareText } from '../../../kit/figures.ts'
 import { AnswerHead } from '../../../kit/head.tsx'
+import { minuteOf } from '../../../kit/instants.ts'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { PageSkeleton } from '../../../kit/skeleton.tsx'
 import { TableTwin } from '../../../kit/table-twin.tsx'
 import { useParam } from '../../../kit/use-param.ts'
 import { PopulationTable } from '../components/population-table.tsx'
-import { countText, minuteOf, personsOf, rateText } from '../figures.ts'
+import { personsOf } from '../figures.ts'
 import '../overview.css'
 
 type Team = OutputOf<typeof townshipOverviewEndpoint>['teams'][number]
@@ -42,7 +44,7 @@ export default function TownshipPage() {
       <AnswerHead
         title={t('township.answer', {
           name: township.name,
-          rate: rateText(all.signed, personsOf(township)),
+          rate: shareText(all.signed, personsOf(township)),
           unsigned: countText(all.residents - all.signed),
           keyUnsigned: countText(key.residents - key.signed),
         })}
@@ -102,13 +104,13 @@ export default function TownshipPage() {
                 key: 'rate',
                 title: t('township.rate'),
                 align: 'right',
-                render: (team) => `${rateText(team.all.signed, team.all.residents)}%`,
+                render: (team) => percentText(team.all.signed, team.all.residents),
               },
               {
                 key: 'keyRate',
                 title: t('township.keyRate'),
                 align: 'right',
-                render: (team) => `${rateText(team.key.signed, team.key.residents)}%`,
+                render: (team) => percentText(team.key.signed, team.key.residents),
               },
             ]}
             foot={[
@@ -119,8 +121,8 @@ export default function TownshipPage() {
               countText(all.signed),
               countText(all.residents - all.signed),
               countText(key.residents - key.signed),
-              `${rateText(all.signed, all.residents)}%`,
-              `${rateText(key.signed, key.residents)}%`,
+              percentText(all.signed, all.residents),
+              percentText(key.signed, key.residents),
             ]}
           />
         </Sheet>

@@ -5,12 +5,12 @@ import { listContractsOfResidentEndpoint } from '#api/contracts.ts'
 import { useMay } from '../../../app/session.ts'
 import { useRead } from '../../../app/use-endpoint.ts'
 import { ProblemSummary } from '../../../kit/error-summary.tsx'
+import { dayOf } from '../../../kit/instants.ts'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { LinesSkeleton } from '../../../kit/skeleton.tsx'
 import { Timeline } from '../../../kit/timeline.tsx'
 
 const icons = { sign: PenLine, renew: FileText, seal: Stamp, end: XCircle, 'undo-end': RotateCcw } as const
-const dayOf = (at: string) => new Date(at).toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' })
 
 /** What happened to this person's contracts, newest first, each with the way to its agreement. */
 export function ContractsSheet({ residentId }: { residentId: string }) {

@@ -1,5 +1,6 @@
 import i18n from 'i18next'
 import { useTranslation } from 'react-i18next'
+import { listed } from '../../../app/i18n.ts'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { StatusTag } from '../../../kit/status-tag.tsx'
 import { TableTwin } from '../../../kit/table-twin.tsx'
@@ -41,7 +42,7 @@ export function HouseholdSheet({ person, open }: { person: Person; open: (reside
               render: (member) => (member.isHead ? t('person.head') : relation(member.relation)),
             },
             { key: 'about', title: t('list.about'), render: (member) => `${t(`sex.${member.sex}`)} ${t('age', { age: member.age })}` },
-            { key: 'populations', title: t('list.populations'), render: (member) => member.populations.map(nameOf).join('、') || '—' },
+            { key: 'populations', title: t('list.populations'), render: (member) => listed(member.populations.map(nameOf)) || '—' },
             {
               key: 'signed',
               title: t('list.signed'),

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addTagEndpoint, endTagEndpoint, getResidentEndpoint } from '#api/residents.ts'
-import { language } from '../../../app/i18n.ts'
+import { nameOf } from '../../../app/i18n.ts'
 import { useMe } from '../../../app/session.ts'
 import { useCommand } from '../../../app/use-endpoint.ts'
 import { Button } from '../../../kit/button.tsx'
@@ -21,7 +21,6 @@ export function TagsSheet({ person, mayEdit }: { person: Person; mayEdit: boolea
   const { t } = useTranslation('residents')
   const [isAdding, setAdding] = useState(false)
   const [ending, setEnding] = useState<Person['tags'][number] | null>(null)
-  const named = (row: { zh: string; en: string }) => (language() === 'en' ? row.en : row.zh)
   return (
     <Sheet
       title={t('person.tags')}
@@ -37,7 +36,7 @@ export function TagsSheet({ person, mayEdit }: { person: Person; mayEdit: boolea
       <ul className="tag-rows">
         {person.tags.map((tag) => (
           <li key={tag.tagId} className={tag.validUntil ? 'ended' : undefined}>
-            <b>{named(tag)}</b>
+            <b>{nameOf(tag)}</b>
             <Tag>{t(`origin.${tag.origin}`)}</Tag>
             {tag.reach === 'household' ? <span className="mute xs">{t('person.reachHousehold')}</span> : null}
             <span className="mute s">
@@ -102,7 +101,7 @@ function AddDialog({ person, close }: { person: Person; close: () => void }) {
         <SelectField
           label={t('tagForm.population')}
           value={population}
-          options={person.addable.map((row) => ({ value: row.population, label: language() === 'en' ? row.en : row.zh }))}
+          options={person.addable.map((row) => ({ value: row.population, label: nameOf(row) }))}
           onChange={(event) => {
             setPopulation(event.target.value)
             setDocument(person.addable.find((row) => row.population === event.target.value)?.evidence[0] ?? '')
@@ -135,7 +134,7 @@ function EndDialog({ person, tag, close }: { person: Person; tag: Person['tags']
   }
   return (
     <Dialog
-      title={t('tagForm.endTitle', { name: language() === 'en' ? tag.en : tag.zh })}
+      title={t('tagForm.endTitle', { name: nameOf(tag) })}
       isOpen
       close={close}
       acts={

@@ -3,10 +3,11 @@ import { useTranslation } from 'react-i18next'
 import type { Plan } from '#api/targets.ts'
 import { Button } from '../../../kit/button.tsx'
 import { TextArea, TextField } from '../../../kit/field.tsx'
+import { countText, shareText } from '../../../kit/figures.ts'
 import { parseWholeNumber } from '../../../kit/parse-paste.ts'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { StatusTag } from '../../../kit/status-tag.tsx'
-import { countText, rateText, type Row, shareText } from '../figures.ts'
+import { rateText, type Row } from '../figures.ts'
 import { editOf, type RowEdit } from '../use-plan-edits.ts'
 
 /** Overrides one row: the figure, the reason that is published with it, and what it does to the whole. `wanted`: a figure typed into the grid, which still lacks its reason; `drop` forgets it. */

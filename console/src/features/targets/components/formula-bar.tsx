@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { Plan } from '#api/targets.ts'
+import { countText } from '../../../kit/figures.ts'
 import type { GridCell } from '../../../kit/quota-grid.tsx'
 import { StatusTag } from '../../../kit/status-tag.tsx'
-import { countText, isHalf, productText, rateText } from '../figures.ts'
+import { isHalf, productText, rateText } from '../figures.ts'
 
 /** How the chosen row came about, and what is odd about it. */
 export function FormulaBar({ plan, cell }: { plan: Plan; cell: GridCell | null }) {

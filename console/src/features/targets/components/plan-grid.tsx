@@ -2,11 +2,12 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Plan } from '#api/targets.ts'
 import { useMe } from '../../../app/session.ts'
+import { countText, shareText } from '../../../kit/figures.ts'
 import { GoalBar } from '../../../kit/goal-bar.tsx'
 import type { Paste } from '../../../kit/parse-paste.ts'
 import { type GridCell, type GridColumn, QuotaGrid } from '../../../kit/quota-grid.tsx'
 import { StandingTag, standing, StatusTag } from '../../../kit/status-tag.tsx'
-import { countText, isHalf, productText, rateText, type Row, shareText } from '../figures.ts'
+import { isHalf, productText, rateText, type Row } from '../figures.ts'
 
 type Props = {
   plan: Plan

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Plan } from '#api/targets.ts'
+import { dayAndClockOf } from '../../../kit/instants.ts'
 import { Sheet } from '../../../kit/sheet.tsx'
-import { minuteText } from '../figures.ts'
 
 /** Where the plan stands between the one who drafts and the one who issues. */
 export function PlanSteps({ plan }: { plan: Plan }) {
@@ -12,7 +12,7 @@ export function PlanSteps({ plan }: { plan: Plan }) {
     (of) => against(of) !== null && against(of) !== totals[of].sumOfRows,
   ).length
   const isDone = state === 'issued' || state === 'superseded'
-  const by = (name: string | null, at: string | null) => [name, at && minuteText(at)].filter(Boolean).join(' · ')
+  const by = (name: string | null, at: string | null) => [name, at && dayAndClockOf(at)].filter(Boolean).join(' · ')
   const steps = [
     { key: 'draft', text: t('steps.draft'), end: by(people.drafted, plan.draftedAt), mark: 'done' },
     {

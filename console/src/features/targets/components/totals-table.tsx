@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { Plan } from '#api/targets.ts'
+import { countText } from '../../../kit/figures.ts'
 import { StatusTag } from '../../../kit/status-tag.tsx'
-import { causeOfDifferences, countText, productText, rateText, type Row } from '../figures.ts'
+import { causeOfDifferences, productText, rateText, type Row } from '../figures.ts'
 
 const columns = ['persons', 'urban', 'rural', 'total'] as const
 

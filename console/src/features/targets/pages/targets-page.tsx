@@ -5,7 +5,9 @@ import { useRead } from '../../../app/use-endpoint.ts'
 import { PolicySource } from '../../../kit/cite-chip.tsx'
 import { EmptyState } from '../../../kit/empty-state.tsx'
 import { ProblemSummary } from '../../../kit/error-summary.tsx'
+import { countText, shareText } from '../../../kit/figures.ts'
 import { AnswerHead } from '../../../kit/head.tsx'
+import { dayAndClockOf } from '../../../kit/instants.ts'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { PageSkeleton } from '../../../kit/skeleton.tsx'
 import { StatusTag } from '../../../kit/status-tag.tsx'
@@ -13,7 +15,7 @@ import { useQueryString } from '../../../kit/use-param.ts'
 import { NewDraft } from '../components/new-draft.tsx'
 import { PlanActs } from '../components/plan-acts.tsx'
 import { PlanSheet } from '../components/plan-sheet.tsx'
-import { countText, minuteText, progressOf, shareText } from '../figures.ts'
+import { progressOf } from '../figures.ts'
 import { usePlanEdits } from '../use-plan-edits.ts'
 import '../targets.css'
 
@@ -48,7 +50,7 @@ export default function TargetsPage() {
       <select value={shown} onChange={(event) => open(event.target.value)}>
         {plans.map((one) => (
           <option key={one.planId} value={one.planId}>
-            {t('planName', { year: one.year, state: t(`state.${one.state}`), at: minuteText(one.issuedAt ?? one.draftedAt) })}
+            {t('planName', { year: one.year, state: t(`state.${one.state}`), at: dayAndClockOf(one.issuedAt ?? one.draftedAt) })}
           </option>
         ))}
       </select>
@@ -71,7 +73,7 @@ function OpenPlan({ plan, choice, draft }: { plan: Plan; choice: React.ReactNode
   const isOwnRow = me.scope.kind === 'region' && me.scope.code.length > 6
   const tones = { draft: 'mid', submitted: 'brand', issued: 'low', superseded: 'none' } as const
   const isPast = plan.year < Number(me.today.slice(0, 4))
-  const cover = isPast ? t('fresh.past') : plan.foldedAt ? t('fresh.cover', { at: minuteText(plan.foldedAt) }) : null
+  const cover = isPast ? t('fresh.past') : plan.foldedAt ? t('fresh.cover', { at: dayAndClockOf(plan.foldedAt) }) : null
   return (
     <>
       <AnswerHead

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { countText } from '../../../../kit/figures.ts'
 import { StatusTag } from '../../../../kit/status-tag.tsx'
 import { TableTwin } from '../../../../kit/table-twin.tsx'
 import { useNames } from '../use-names.ts'
@@ -26,7 +27,6 @@ export function Coverage({ result }: { result: Goal[] }) {
 
 type Row = { name: string; kind: string; persons: number; rate: string; quota: number; printed: number }
 type Total = { sum_of_rows: number; rate_on_total?: number; printed: number | null }
-const count = (number: number) => number.toLocaleString('en-US')
 
 /** The document's own table, each row recomputed beside the printed figure, and both ways of totalling with what differs. */
 export function QuotaTable({ result }: { result: { rows: Row[]; totals: Record<string, Total> } }) {
@@ -41,10 +41,10 @@ export function QuotaTable({ result }: { result: { rows: Row[]; totals: Record<s
         columns={[
           { key: 'name', title: t('value.quota.name'), isHeader: true, render: ({ name }) => <span lang="zh-CN">{name}</span> },
           { key: 'kind', title: t('value.quota.kind'), render: ({ kind }) => word(kind) },
-          { key: 'persons', title: t('value.quota.persons'), align: 'right', render: ({ persons }) => count(persons) },
+          { key: 'persons', title: t('value.quota.persons'), align: 'right', render: ({ persons }) => countText(persons) },
           { key: 'rate', title: t('value.quota.rate'), align: 'right', render: ({ rate }) => `${rate}%` },
-          { key: 'quota', title: t('value.quota.quota'), align: 'right', render: ({ quota }) => count(quota) },
-          { key: 'printed', title: t('value.quota.printed'), align: 'right', render: ({ printed }) => count(printed) },
+          { key: 'quota', title: t('value.quota.quota'), align: 'right', render: ({ quota }) => countText(quota) },
+          { key: 'printed', title: t('value.quota.printed'), align: 'right', render: ({ printed }) => countText(printed) },
         ]}
       />
       <TableTwin
@@ -53,18 +53,18 @@ export function QuotaTable({ result }: { result: { rows: Row[]; totals: Record<s
         rowKey={([of]) => of}
         columns={[
           { key: 'of', title: t('value.quota.totals'), isHeader: true, render: ([of]) => t(`value.quota.of.${of}`) },
-          { key: 'sum', title: t('value.quota.sum'), align: 'right', render: ([, total]) => count(total.sum_of_rows) },
+          { key: 'sum', title: t('value.quota.sum'), align: 'right', render: ([, total]) => countText(total.sum_of_rows) },
           {
             key: 'onTotal',
             title: t('value.quota.onTotal'),
             align: 'right',
-            render: ([, total]) => (total.rate_on_total === undefined ? '—' : count(total.rate_on_total)),
+            render: ([, total]) => (total.rate_on_total === undefined ? '—' : countText(total.rate_on_total)),
           },
           {
             key: 'printed',
             title: t('value.quota.printed'),
             align: 'right',
-            render: ([, total]) => (total.printed === null ? '—' : count(total.printed)),
+            render: ([, total]) => (total.printed === null ? '—' : countText(total.printed)),
           },
           { key: 'differs', title: t('value.quota.check'), render: ([, total]) => <Difference total={total} /> },
         ]}
