@@ -5,7 +5,7 @@ import { aCounty, type TestCounty } from '../../testing/a-county.ts'
 import { foldCounty, recountCounty } from '../statistics/index.ts'
 import { systemContext } from '#platform/http/context.ts'
 import { aSigningDesk, codesOf, type SigningDesk } from './contracts.fixture.ts'
-import { pngOf } from './signature.fixture.ts'
+import { aSignature, pngOf } from './signature.fixture.ts'
 
 let desk: SigningDesk
 beforeAll(async () => { desk = await aSigningDesk() })
@@ -100,10 +100,12 @@ describe('signing', () => {
   it('refuses an empty signature, a dot, a missing consent and other terms than shown', async () => {
     const county = await aCounty(desk)
     const residentId = await desk.aResident(county)
-    const drawn = (isInked: (x: number, y: number) => boolean) => ({ kind: 'drawn', strokes: [], png: pngOf(300, 100, isInked).toString('base64') })
+    const drawn = (isInked: (x: number, y: number) => boolean) => ({ kind: 'drawn', strokes: [[{ x: 1, y: 2, at: 3 }]], png: pngOf(300, 100, isInked).toString('base64') })
     const refusedWith = async (change: Record<string, unknown>) => codesOf(await desk.sign(county.actors.doctor, residentId, change))
     expect(await refusedWith({ residentSignature: drawn(() => false), consents: [] })).toEqual(['CONTRACTS.CONSENT_REQUIRED', 'CONTRACTS.SIGNATURE_EMPTY'])
     expect(await refusedWith({ residentSignature: drawn((x, y) => x < 4 && y < 4) })).toEqual(['CONTRACTS.SIGNATURE_TOO_SMALL'])
+    for (const strokes of [[], [[]]]) expect(await refusedWith({ residentSignature: { kind: 'drawn', strokes, png: aSignature() } })).toEqual(['CONTRACTS.SIGNATURE_EMPTY'])
+    expect(await refusedWith({ doctorSignature: { kind: 'drawn', strokes: [], png: aSignature() } })).toEqual(['CONTRACTS.SIGNATURE_EMPTY'])
     expect(await refusedWith({ offerHash: '0'.repeat(64) })).toEqual(['CONTRACTS.TERMS_CHANGED'])
     expect(await refusedWith({ packageIds: ['basic'] })).toEqual(['CONTRACTS.TERMS_CHANGED'])
     expect(await refusedWith({ residentSignature: { kind: 'typed', png: 'AAAA', name: '罗玉珍' } })).toEqual(['PLATFORM.INVALID_FIELD']) // a reason is demanded

@@ -97,8 +97,9 @@ export const signContract = (using: ContractsUsing) => async (context: CommandCo
   }
 }
 
-/** The picture of a signature, checked; typing instead of writing needs its reason, which the shape of the input demands. */
+/** The picture of a signature, checked, and that a pen made it; typing instead of writing needs its reason, which the shape of the input demands. */
 function readWritten(given: Written): { reasons: Reason[]; read: Picture | null } {
+  if (given.kind === 'drawn' && given.strokes.every((stroke) => stroke.length === 0)) return { reasons: [{ code: 'CONTRACTS.SIGNATURE_EMPTY' }], read: null }
   const decision = readSignaturePicture(given.png)
   return decision.allowed ? { reasons: [], read: { given, picture: decision.value } } : { reasons: decision.reasons, read: null }
 }

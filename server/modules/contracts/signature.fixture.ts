@@ -1,8 +1,8 @@
 import { crc32, deflateSync } from 'node:zlib'
 
-/** A PNG of 8-bit colour with transparency as a browser's canvas makes it: ink where `isInked`, else clear. Rows use one filter. */
-export function pngOf(width: number, height: number, isInked: (x: number, y: number) => boolean, filter = 0): Buffer {
-  const plain = Array.from({ length: height }, (_, y) => Uint8Array.from({ length: width * 4 }, (_, i) => (isInked(Math.floor(i / 4), y) ? ([22, 32, 43, 255][i % 4] as number) : 0)))
+/** A PNG of 8-bit colour with transparency as a browser's canvas makes it: ink where `isInked`, else the paper, which is clear. Rows use one filter. */
+export function pngOf(width: number, height: number, isInked: (x: number, y: number) => boolean, filter = 0, paper = 0): Buffer {
+  const plain = Array.from({ length: height }, (_, y) => Uint8Array.from({ length: width * 4 }, (_, i) => (isInked(Math.floor(i / 4), y) ? ([22, 32, 43, 255][i % 4] as number) : paper)))
   const rows = plain.map((row, y) => {
     const out = Buffer.alloc(row.length + 1)
     out[0] = filter

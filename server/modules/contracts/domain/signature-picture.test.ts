@@ -2,8 +2,8 @@ import { expect, it } from 'vitest'
 import { pngOf } from '../signature.fixture.ts'
 import { readSignaturePicture } from './signature-picture.ts'
 
-const read = (width: number, height: number, isInked: (x: number, y: number) => boolean, filter?: number) => {
-  const decision = readSignaturePicture(pngOf(width, height, isInked, filter).toString('base64'))
+const read = (width: number, height: number, isInked: (x: number, y: number) => boolean, filter?: number, paper?: number) => {
+  const decision = readSignaturePicture(pngOf(width, height, isInked, filter, paper).toString('base64'))
   return decision.allowed ? decision.value.inked : decision.reasons.map(({ code }) => code)
 }
 const line = (x: number, y: number) => y >= 40 && y < 43 && x >= 20 && x < 220
@@ -12,6 +12,13 @@ it('counts the ink of a signature, whatever the row filter of the file', () => {
   for (const filter of [0, 1, 2, 3, 4]) expect(read(300, 100, line, filter)).toBe(3 * 200)
 })
 it('refuses an empty sheet', () => expect(read(300, 100, () => false)).toEqual(['CONTRACTS.SIGNATURE_EMPTY']))
+it('refuses white paper and a picture of one pixel, whatever its colour', () => {
+  expect(read(300, 100, () => false, 0, 255)).toEqual(['CONTRACTS.SIGNATURE_EMPTY'])
+  expect(read(1, 1, () => false)).toEqual(['CONTRACTS.SIGNATURE_EMPTY'])
+  expect(read(1, 1, () => false, 0, 255)).toEqual(['CONTRACTS.SIGNATURE_EMPTY'])
+  expect(read(1, 1, () => true)).toEqual(['CONTRACTS.SIGNATURE_TOO_SMALL'])
+  expect(read(300, 100, line, 0, 255)).toBe(3 * 200)
+})
 it('refuses one dot, also a fat one', () => {
   expect(read(300, 100, (x, y) => x === 9 && y === 9)).toEqual(['CONTRACTS.SIGNATURE_TOO_SMALL'])
   expect(read(300, 100, (x, y) => x < 9 && y < 9)).toEqual(['CONTRACTS.SIGNATURE_TOO_SMALL'])
