@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { becauseShape } from './because.ts'
+import { endReasonCodes } from './end-reasons.ts'
 import { command, file, publicCommand, publicQuery, query, search } from './endpoint.ts'
 
 const id = z.uuid()
@@ -13,7 +14,7 @@ const reason = z.object({ code: z.string(), params: z.record(z.string(), z.union
 const named = z.object({ id: z.uuid(), name: z.string() })
 const population = z.object({ tag: z.string(), zh: z.string(), en: z.string() })
 
-export const endReasonCodes = ['by_request', 'transferred', 'moved_away', 'deceased', 'lost_contact', 'voided', 'other'] as const
+export { endReasonCodes }
 export const standings = ['upcoming', 'active', 'expiring', 'expired', 'ended'] as const
 export const channels = ['desk', 'home_visit', 'event', 'online', 'import'] as const
 export const representativeRelations = ['parent', 'spouse', 'child', 'guardian', 'other'] as const

@@ -1,7 +1,8 @@
+import type { channels } from '#api/contracts.ts'
+import type { EndReasonCode as EndReason } from '#api/end-reasons.ts'
 import type { Day } from './calendar.ts'
 
-type Channel = 'desk' | 'home_visit' | 'event' | 'online' | 'import'
-export type EndReason = 'by_request' | 'moved_away' | 'deceased' | 'lost_contact' | 'transferred' | 'voided' | 'other'
+export type { EndReason }
 
 /** A contract as the generator holds one. The period is [from, until): cut short where it ended early. */
 export type Contract = {
@@ -14,7 +15,7 @@ export type Contract = {
   paid: 'chronic_discount' | 'elderly_care' | null
   /** 1 to 3 in the list of hospitals, or 0 for none. */
   hospital: number
-  channel: Channel; autoRenewal: boolean; mayReadRecord: boolean
+  channel: (typeof channels)[number]; autoRenewal: boolean; mayReadRecord: boolean
 }
 
 /** Whether it takes a place on the panels: until it ends or runs out, also before it begins. */

@@ -1,4 +1,5 @@
 import type { InputOf } from '#api/endpoint.ts'
+import { type EndReasonCode, endReasons } from '#api/end-reasons.ts'
 import type { endContractEndpoint, undoEndingEndpoint } from '#api/contracts.ts'
 import { addDays, type LocalDate } from '#kernel/local-date.ts'
 import { commitOnce } from '#platform/commit-once.ts'
@@ -8,12 +9,11 @@ import type { Answer } from '#platform/idempotency.ts'
 import { notFound, type Problem, refused } from '#platform/problem.ts'
 import { getContractRow, type Row } from './contract-rows.ts'
 import { decideEnding, decideUndoingEnding, undoMinutes } from './domain/decide-ending.ts'
-import { endReasonOf } from './domain/end-reasons.ts'
 import { changedMeanwhile, meaningOfConstraint } from './errors.ts'
 import { storeEnding, storeEndingAside, storeUndoing, storeUndoingAside } from './store.ts'
 
-const followOf = (reason: InputOf<typeof endContractEndpoint>['reason']) => {
-  const { resident } = endReasonOf(reason)
+const followOf = (reason: EndReasonCode) => {
+  const { resident } = endReasons[reason]
   return resident === 'moved' ? 'mark_moved' : resident === 'deceased' ? 'mark_deceased' : reason === 'transferred' ? 'sign_again' : 'none'
 }
 

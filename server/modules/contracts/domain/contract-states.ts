@@ -1,8 +1,9 @@
+import type { contractEvents, standings } from '#api/contracts.ts'
 import { addDays, type LocalDate } from '#kernel/local-date.ts'
 
 /** What the database keeps of a contract's life. That it runs out soon, or has run out, follows from the day and is never stored. */
 export type ContractState = 'active' | 'ended'
-export type ContractEvent = 'sign' | 'renew' | 'seal' | 'end' | 'undo-end'
+export type ContractEvent = (typeof contractEvents)[number]
 
 type Move = { from: ContractState | null; event: ContractEvent; to: ContractState; zh: string; en: string; by: 'person' | 'platform' }
 
@@ -33,7 +34,6 @@ export function offeredEvents(from: ContractState | null): ContractEvent[] {
 }
 
 /** What people are shown: the stored state and what the day makes of it. */
-export const standings = ['upcoming', 'active', 'expiring', 'expired', 'ended'] as const
 export type Standing = (typeof standings)[number]
 
 /**

@@ -1,7 +1,7 @@
+import { type EndReasonCode, endReasons } from '#api/end-reasons.ts'
 import { allow, type Decision, type Reason, refuse } from '#kernel/decision.ts'
 import { addDays, type LocalDate } from '#kernel/local-date.ts'
 import { type ContractState, stateAfter } from './contract-states.ts'
-import { type EndReasonCode, endReasonOf } from './end-reasons.ts'
 
 export type RunningContract = { state: ContractState; from: LocalDate; until: LocalDate }
 export type EndingAsked = { reason: EndReasonCode; note: string | null; lastDay: LocalDate | null }
@@ -16,7 +16,7 @@ const mostDaysBack = 366
  * Example: asked on 2026-11-24 by request → 2026-11-24. Deceased, last day 2026-11-10 → 2026-11-11.
  */
 export function decideEnding(contract: RunningContract, asked: EndingAsked, on: LocalDate): Decision<{ endedOn: LocalDate }> {
-  const reason = endReasonOf(asked.reason)
+  const reason = endReasons[asked.reason]
   const reasons: Reason[] = []
   if (stateAfter(contract.state, 'end') === undefined) reasons.push({ code: 'CONTRACTS.ALREADY_ENDED' })
   else if (on >= contract.until) reasons.push({ code: 'CONTRACTS.ALREADY_EXPIRED', params: { lastDay: addDays(contract.until, -1) } })

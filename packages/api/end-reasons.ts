@@ -1,0 +1,22 @@
+/** Why a contract ends before its term: the dictionary of the command, of the screen that asks and of the record that is kept. Texts: wording `endReason`. */
+export const endReasonCodes = ['by_request', 'transferred', 'moved_away', 'deceased', 'lost_contact', 'voided', 'other'] as const
+export type EndReasonCode = (typeof endReasonCodes)[number]
+
+/** What an ending means: whether its day may lie behind today, what it says of the resident, whether somebody must write why. */
+type EndReason = { mayBackdate: boolean; resident: 'moved' | 'deceased' | null; needsNote: boolean }
+
+/**
+ * Moving away and death usually become known later, so their day may lie behind today; the other reasons end a contract today. What follows
+ * for the resident's own record is done with the residents' own command, and the answer says so.
+ *
+ * @source 国卫基层发〔2018〕35号（解约）；渝北卫健〔2017〕475号 二(二)（改签）
+ */
+export const endReasons: Readonly<Record<EndReasonCode, EndReason>> = {
+  by_request: { mayBackdate: false, resident: null, needsNote: false },
+  transferred: { mayBackdate: false, resident: null, needsNote: false },
+  moved_away: { mayBackdate: true, resident: 'moved', needsNote: false },
+  deceased: { mayBackdate: true, resident: 'deceased', needsNote: false },
+  lost_contact: { mayBackdate: false, resident: null, needsNote: true },
+  voided: { mayBackdate: false, resident: null, needsNote: true },
+  other: { mayBackdate: false, resident: null, needsNote: true },
+}
