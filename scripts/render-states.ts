@@ -1,16 +1,33 @@
 import { writeFileSync } from 'node:fs'
+import { planStates } from '#api/targets.ts'
 import { contractMoves, contractStates } from '../server/modules/contracts/domain/contract-states.ts'
+import { planMoves } from '../server/modules/targets/domain/plan-states.ts'
 
-/** docs/states.md: every life cycle as a picture and a table, made from the tables the product itself asks. */
+type Move = { from: string | null; event: string; to: string; zh: string; en: string; by: string }
+type LifeCycle = { title: string; moves: readonly Move[]; states: readonly string[]; derived: string }
+
+const lifeCycles: readonly LifeCycle[] = [
+  { title: '签约协议 contracts.contract', moves: contractMoves, states: contractStates, derived: '未生效、即将到期、已到期由日期推得，不存储。' },
+  { title: '任务分解方案 targets.target_plan', moves: planMoves, states: planStates, derived: '同一年度只有一个已下达的方案。' },
+]
+const who: Record<string, string> = { person: '人', anybody: '有权限的人', submitter: '提交人本人', another: '提交人以外的人', platform: '平台' }
+
+/** docs/states.md: each life cycle that is a table of states, as a picture and a table, made from the tables the product itself asks. */
 export function renderStates(): string {
-  const rows = contractMoves.map(({ from, event, to, zh, en, by }) => `| ${from ?? '—'} | \`${event}\` | ${to} | ${zh} | ${en} | ${by === 'person' ? '人' : '平台'} |`)
-  const arrows = contractMoves.map(({ from, event, to }) => `  ${from ?? '[*]'} --> ${to}: ${event}`)
   return [
     '# 状态与事件', '', '由 `node scripts/render-states.ts` 生成；表里没有的事不会发生。', '',
-    '## 签约协议 contracts.contract', '', '```mermaid', 'stateDiagram-v2', ...arrows, '```', '',
-    `存储的状态：${contractStates.map((state) => `\`${state}\``).join('、')}。未生效、即将到期、已到期由日期推得，不存储。`, '',
-    '| 之前 | 事件 | 之后 | 意思 | in English | 谁 |', '|---|---|---|---|---|---|', ...rows, '',
+    '居民（在册、迁出、死亡）、团队（在用、已解散）和账号的变化不在此页：由各自模块的命令判断，没有状态表。', '', ...lifeCycles.flatMap(renderLifeCycle),
   ].join('\n')
+}
+
+function renderLifeCycle({ title, moves, states, derived }: LifeCycle): string[] {
+  const rows = moves.map(({ from, event, to, zh, en, by }) => `| ${from ?? '—'} | \`${event}\` | ${to} | ${zh} | ${en} | ${who[by]} |`)
+  const arrows = moves.map(({ from, event, to }) => `  ${from ?? '[*]'} --> ${to}: ${event}`)
+  return [
+    `## ${title}`, '', '```mermaid', 'stateDiagram-v2', ...arrows, '```', '',
+    `存储的状态：${states.map((state) => `\`${state}\``).join('、')}。${derived}`, '',
+    '| 之前 | 事件 | 之后 | 意思 | in English | 谁 |', '|---|---|---|---|---|---|', ...rows, '',
+  ]
 }
 
 export const statesFile = new URL('../docs/states.md', import.meta.url)

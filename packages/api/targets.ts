@@ -6,6 +6,8 @@ const id = z.uuid()
 const count = z.int().min(0).max(100_000_000)
 const year = z.int().min(2000).max(2100)
 export const planStates = ['draft', 'submitted', 'issued', 'superseded'] as const
+/** What a person may do with a plan. */
+export const planSteps = ['edit', 'submit', 'withdraw', 'return', 'issue'] as const
 const planState = z.enum(planStates)
 const planHead = z.object({ planId: id, year, title: z.string(), state: planState, version: z.int(), draftedAt: z.iso.datetime({ offset: true }), issuedAt: z.iso.datetime({ offset: true }).nullable() })
 /** One total, counted both ways beside what the document prints (null where it prints none). */
@@ -19,13 +21,12 @@ const row = z.object({
   /** Residents with a contract in force, from the rollup; null when the platform has no residents of this place: no data is not zero. */
   signed: count.nullable(),
 })
-export const planStep = z.enum(['edit', 'submit', 'return', 'issue', 'withdraw'])
 const plan = planHead.extend({
   countyName: z.string(), because: z.array(becauseShape), rows: z.array(row), rounding: z.enum(['half_up', 'down', 'up']),
   totals: z.object({ persons: total, urban: total, rural: total, total, overridden: count }),
   people: z.object({ drafted: z.string().nullable(), submitted: z.string().nullable(), issued: z.string().nullable() }),
   /** What the reader may do next; a step that a second person must take is listed with isOther. */
-  next: z.array(planStep), mustBeAnother: z.boolean(), foldedAt: z.iso.datetime({ offset: true }).nullable(),
+  next: z.array(z.enum(planSteps)), mustBeAnother: z.boolean(), foldedAt: z.iso.datetime({ offset: true }).nullable(),
 })
 export type Plan = z.infer<typeof plan>
 

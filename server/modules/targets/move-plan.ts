@@ -2,7 +2,7 @@ import { commitOnce } from '#platform/commit-once.ts'
 import type { CommandContext } from '#platform/http/context.ts'
 import type { Answer } from '#platform/idempotency.ts'
 import { Problem, refused } from '#platform/problem.ts'
-import { decideStep, type PlanEvent } from './domain/plan-states.ts'
+import { decideStep, type PlanState, type PlanStep, stateAfter } from './domain/plan-states.ts'
 import { reason } from './errors.ts'
 import { getPlanToChange } from './load-plan.ts'
 import { movePlan, supersedePlan } from './store.ts'
@@ -17,7 +17,7 @@ export const returnPlan = (context: CommandContext, input: Input): Promise<Answe
 /** Issues a submitted plan, by another person than submitted it; the year's plan issued before is superseded in the same instant. */
 export const issuePlan = (context: CommandContext, input: Input): Promise<Answer> => takeStep(context, input, () => 'issue')
 
-function takeStep(context: CommandContext, input: Input, eventOf: (submittedBy: string | null) => PlanEvent): Promise<Answer> {
+function takeStep(context: CommandContext, input: Input, eventOf: (submittedBy: string | null) => PlanStep): Promise<Answer> {
   const { actor, at } = context
   const { accountId, countyCode } = actor
   return commitOnce(context, input, async (run) => {
@@ -25,7 +25,7 @@ function takeStep(context: CommandContext, input: Input, eventOf: (submittedBy: 
     const event = eventOf(plan.submittedBy)
     const decision = decideStep(plan, event, accountId)
     if (!decision.allowed) throw refused(decision.reasons)
-    const superseded = event === 'issue' ? await run(supersedePlan, { countyCode, year: plan.year }) : []
+    const superseded = event === 'issue' ? await run(supersedePlan, { countyCode, year: plan.year, state: stateAfter('issued', 'supersede') as PlanState }) : []
     const people = {
       submittedBy: event === 'submit' ? accountId : event === 'issue' ? plan.submittedBy : null,
       issuedBy: event === 'issue' ? accountId : null, issuedAt: event === 'issue' ? at : null,

@@ -18,5 +18,5 @@ export const touchPlan = compose<{ version: number }>()(fragment<Plan>('touch-pl
 export const movePlan = compose<{ version: number }>()(fragment<Plan & { state: PlanState; submittedBy: string | null; issuedBy: string | null; issuedAt: string | null }>('move-plan', `
   UPDATE targets.target_plan SET state = :state, submitted_by = :submittedBy::uuid, issued_by = :issuedBy::uuid, issued_at = :issuedAt::timestamptz, version = version + 1
   WHERE county_code = :countyCode AND id = :planId RETURNING version`))
-export const supersedePlan = compose<{ id: string }>()(fragment<{ countyCode: number; year: number }>('supersede-plan', `
-  UPDATE targets.target_plan SET state = 'superseded', version = version + 1 WHERE county_code = :countyCode AND year = :year AND state = 'issued' RETURNING id`))
+export const supersedePlan = compose<{ id: string }>()(fragment<{ countyCode: number; year: number; state: PlanState }>('supersede-plan', `
+  UPDATE targets.target_plan SET state = :state, version = version + 1 WHERE county_code = :countyCode AND year = :year AND state = 'issued' RETURNING id`))

@@ -1,5 +1,24 @@
+import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { decideStep, listSteps } from './plan-states.ts'
+import { planStates, planSteps } from '#api/targets.ts'
+import { decideStep, listSteps, type PlanState, planMoves, stateAfter } from './plan-states.ts'
+
+const migration = readFileSync(new URL('../../../migrations/009_targets.sql', import.meta.url), 'utf8')
+
+it('the database and the interface know exactly the states that are reached from before a plan exists', () => {
+  const reached = new Set<PlanState | null>([null])
+  for (const state of reached) for (const { from, to } of planMoves) if (from === state) reached.add(to)
+  expect([...reached].slice(1)).toEqual(planStates)
+  const check = /state text NOT NULL CHECK \(state IN \(([^)]*)\)\)/.exec(migration)?.[1]
+  expect(check?.split(',').map((one) => one.trim().replaceAll("'", ''))).toEqual(planStates)
+})
+it('each state and event lead to one state, and every step of the interface is in the table', () => {
+  expect(new Set(planMoves.map(({ from, event }) => `${from} ${event}`)).size).toBe(planMoves.length)
+  expect(planMoves.filter(({ from, by }) => from !== null && by !== 'platform').map(({ event }) => event)).toEqual(planSteps)
+})
+it('only what is issued is superseded', () => {
+  expect([null, ...planStates].map((state) => stateAfter(state, 'supersede'))).toEqual([undefined, undefined, undefined, 'superseded', undefined])
+})
 
 const submitted = { state: 'submitted', submittedBy: 'wu' } as const
 
