@@ -17,7 +17,9 @@ const mostADay = 500
 const selectHere = compose<Row>()(
   fragment<Lookup>('found', `SELECT r.* FROM residents.resident r WHERE r.county_code = :countyCode AND r.document_hmac = :digest AND r.status IN ('living', 'deceased')`),
   fragment<{ countyCode: number }>('find-here', `SELECT ${rowColumns} FROM found r ${rowJoins}`))
-const selectIndex = compose<{ countyCode: number; residentId: string; countyName: string | null }>()(fragment<{ digest: Buffer }>('find-in-country', `
+/** Where the country's index has a person: registered there now, or before a move that nobody has followed yet. */
+export type IndexEntry = { countyCode: number; residentId: string; countyName: string | null }
+const selectIndex = compose<IndexEntry>()(fragment<{ digest: Buffer }>('find-in-country', `
   SELECT p.county_code AS "countyCode", p.resident_id AS "residentId", c.name AS "countyName" FROM residents.person_index p LEFT JOIN regions.region c ON c.code = p.county_code::text WHERE p.document_hmac = :digest`))
 const selectStanding = compose<{ status: string; isSigned: boolean; institutionName: string | null }>()(fragment<{ countyCode: number; residentId: string }>('standing-elsewhere', `
   SELECT r.status, r.is_signed AS "isSigned", i.name AS "institutionName" FROM residents.resident r LEFT JOIN organisations.institution i ON i.id = r.institution_id
@@ -25,9 +27,13 @@ const selectStanding = compose<{ status: string; isSigned: boolean; institutionN
 const countLookups = compose<{ lookups: number }>()(fragment<{ countyCode: number; actorId: string; since: string }>('count-lookups', `
   SELECT count(*) AS lookups FROM audit.event WHERE county_code = :countyCode AND actor_id = :actorId AND action = 'residents.find-by-document' AND at >= :since`))
 
-/** Whether a document's holder is registered in another county now, and what may be told of it; null when not, or when the person moved away from there. */
-export async function findElsewhere(using: Pick<ResidentsUsing, 'database'>, context: Context, digest: Buffer): Promise<Output['elsewhere']> {
-  const [entry] = await context.run(selectIndex, { digest })
+/** The index's row of a document; nothing for who was never registered. */
+export async function findInIndex(context: Context, digest: Buffer): Promise<IndexEntry | undefined> {
+  return (await context.run(selectIndex, { digest }))[0]
+}
+
+/** What may be told of who is registered in another county now; null for nobody, for one's own county, and for who moved away from there. */
+export async function findElsewhere(using: Pick<ResidentsUsing, 'database'>, context: Context, entry: IndexEntry | undefined): Promise<Output['elsewhere']> {
   if (!entry || entry.countyCode === context.actor.countyCode) return null
   const { countyCode, residentId } = entry
   const [there] = await using.database.run(selectStanding, { countyCode, residentId }, [countyCode])
@@ -49,7 +55,7 @@ export async function findByDocument(using: ResidentsUsing, context: Context, in
   if (made && made.lookups >= mostADay) throw new Problem('TooMany', [reason.lookupsToday(mostADay)], 3600)
   const digest = personDigest(using.keys, read.value)
   await context.run(insertAuditEvent, auditOf(context, countyCode, { action: 'residents.find-by-document', subjectKind: 'document_digest', subjectId: digest.toString('hex').slice(0, 32) }))
-  const [[here], elsewhere] = await Promise.all([context.run(selectHere, { countyCode, digest }), findElsewhere(using, context, digest)])
+  const [[here], elsewhere] = await Promise.all([context.run(selectHere, { countyCode, digest }), findInIndex(context, digest).then((entry) => findElsewhere(using, context, entry))])
   return {
     document: { kind, masked: maskIdentityNumber(number), bornOn, sex: sex === null ? null : Number(sex), isMended: number !== input.number },
     here: here ? present(here, on) : null, elsewhere,

@@ -10,7 +10,7 @@ import { Problem, refused } from '#platform/problem.ts'
 import { decideRegistration, type Registered } from './domain/decide-registration.ts'
 import { type DerivedTag, derivedTagsOf } from './domain/populations-of.ts'
 import { reason } from './errors.ts'
-import { findElsewhere } from './find-by-document.ts'
+import { findElsewhere, findInIndex, type IndexEntry } from './find-by-document.ts'
 import { findHome } from './find-home.ts'
 import { getResident } from './load-resident.ts'
 import { claimPerson, insertHousehold, insertResident, insertTag } from './store.ts'
@@ -35,7 +35,8 @@ export async function registerResident(using: ResidentsUsing, context: CommandCo
   const person = decided.value
   const pack = await using.policies.packOf(countyCode, on)
   const digest = digestOfPerson(using, person)
-  const elsewhere = digest && (await findElsewhere(using, context, digest))
+  const seen = digest === null ? undefined : await findInIndex(context, digest)
+  const elsewhere = await findElsewhere(using, context, seen)
   if (elsewhere) throw refused([reason.registeredElsewhere(elsewhere.countyName)])
 
   return commitOnce(context, input, async (run) => {
@@ -45,13 +46,13 @@ export async function registerResident(using: ResidentsUsing, context: CommandCo
     const joined = input.householdId ?? (input.guardianId ? (await getResident(run, actor, input.guardianId)).householdId : null)
     const householdId = joined ?? context.newId()
     const tags = derivedTagsOf(pack, on, person.bornOn)
-    if (digest) await claim(run, countyCode, residentId, digest)
+    if (digest) await claim(run, countyCode, residentId, digest, seen)
     if (!joined) await run(insertHousehold, { countyCode, householdId, number: `${home.townshipCode}${householdId.replaceAll('-', '').slice(-10)}`, villageCode: input.villageCode, residentId, at })
     await run(insertResident, { ...sealed(using, countyCode, residentId, person, input), ...spellPersonName(person.name), ...home, countyCode, residentId, eventId: residentId, name: person.name, sex: person.sex, bornOn: person.bornOn,
       nation: input.nation, documentKind: person.documentKind, residenceKind: input.residenceKind, livesHereSince: input.livesHereSince, householdId, relation: input.relation ?? (joined ? null : '02'), populations: tags.map(({ population }) => population).sort(), isTest: false, at })
     for (const tag of tags) await run(insertTag, tagRow(context, residentId, tag))
     return { answer: { residentId }, audit: [{ action: 'residents.register', subjectKind: 'resident', subjectId: residentId, body: { documentKind: person.documentKind, villageCode: input.villageCode, householdId } }] }
-  }, (constraint) => (constraint === 'one_person_once' || constraint === 'person_index_pkey' ? new Problem('Conflict', [{ code: 'RESIDENTS.REGISTERED_MEANWHILE' }]) : undefined))
+  }, (constraint) => (constraint === 'one_person_once' ? new Problem('Conflict', [{ code: 'RESIDENTS.REGISTERED_MEANWHILE' }]) : undefined))
 }
 
 async function refuseDoubles(run: Run, countyCode: number, { name, bornOn, sex }: Registered, digest: Buffer | null, isAnotherPerson: boolean): Promise<void> {
@@ -61,9 +62,9 @@ async function refuseDoubles(run: Run, countyCode: number, { name, bornOn, sex }
   if (alike && alike.people > 0 && !isAnotherPerson) throw refused([reason.samePerson(alike.people)])
 }
 
-/** The country's index: mine now, unless another county took the person between look-up and here. */
-async function claim(run: Run, countyCode: number, residentId: string, documentHmac: Buffer): Promise<void> {
-  const taken = await run(claimPerson, { countyCode, residentId, documentHmac, mayTake: true })
+/** The country's index: mine now, unless somebody took the person between look-up and here. Of two counties at once the second waits for the first and is told. */
+async function claim(run: Run, countyCode: number, residentId: string, documentHmac: Buffer, seen: IndexEntry | undefined): Promise<void> {
+  const taken = await run(claimPerson, { countyCode, residentId, documentHmac, seenCountyCode: seen?.countyCode ?? null, seenResidentId: seen?.residentId ?? null })
   if (taken.length === 0) throw new Problem('Conflict', [{ code: 'RESIDENTS.REGISTERED_MEANWHILE' }])
 }
 

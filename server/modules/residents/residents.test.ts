@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   addTagEndpoint, editResidentEndpoint, endTagEndpoint, findByDocumentEndpoint, getResidentEndpoint, listResidentsEndpoint, listVillagesEndpoint, markDepartedEndpoint, registerResidentEndpoint, revealedEndpoint,
@@ -15,7 +16,7 @@ import { residentsRoutes } from './index.ts'
 
 const keys = keysOfFile(newKeyFile('demo'))
 let base: TestDatabase
-beforeAll(async () => { base = await aDatabase(({ database }) => residentsRoutes({ database, keys, policies: shippedPolicies() })) })
+beforeAll(async () => { base = await aDatabase(({ database }) => residentsRoutes({ database, keys, policies: shippedPolicies(), holdsContract: async () => false })) })
 afterAll(async () => {
   await base.close()
   expect(base.defects).toEqual([])
@@ -90,6 +91,28 @@ describe('registering', () => {
     expect(codes(await register(here, { document }))).toEqual(['RESIDENTS.REGISTERED_ELSEWHERE'])
     await base.ask(there.actors.doctor, markDepartedEndpoint, { residentId: body.residentId, version: 1, status: 'moved', on: '2026-11-20', reason: '迁往外区' })
     expect((await register(here, { document })).status).toBe(200)
+  })
+  it.each([['new in the country', false], ['who moved away from a third', true]])('two counties at once register somebody %s: one does, the other is told, and the index names the one', async (_, hasMoved) => {
+    const [third, ...two] = [await aCounty(base), await aCounty(base), await aCounty(base)]
+    const document = { kind: 'identity_card', number: aNumber() }
+    if (hasMoved) {
+      const { body } = await register(third, { document })
+      await base.ask(third.actors.doctor, markDepartedEndpoint, { residentId: body.residentId, version: 1, status: 'moved', on: '2026-11-20', reason: '迁往外区' })
+    }
+    // Both have looked before either may write.
+    const behind = new pg.Client(base.ownerUrl)
+    await behind.connect()
+    await behind.query('BEGIN; LOCK TABLE residents.person_index IN SHARE MODE')
+    const asked = Promise.all(two.map((county) => register(county, { document })))
+    await expect.poll(async () => (await base.rows("SELECT count(*)::int AS n FROM pg_locks WHERE relation = 'residents.person_index'::regclass AND NOT granted"))[0].n, { timeout: 30_000 }).toBe(2)
+    await behind.query('COMMIT')
+    await behind.end()
+    const answers = await asked
+    expect(answers.map((answer) => [answer.status, codes(answer)?.[0]]).sort()).toEqual([[200, undefined], [409, 'RESIDENTS.REGISTERED_MEANWHILE']])
+    const [winner] = answers.filter(({ status }) => status === 200)
+    const digest = blindIndex(keys.index, 'resident.document', personKeyOf({ kind: 'identity_card', number: document.number }))
+    expect(await base.rows("SELECT id FROM residents.resident WHERE document_hmac = $1 AND status = 'living'", digest)).toEqual([{ id: winner?.body.residentId }])
+    expect(await base.rows('SELECT resident_id AS id FROM residents.person_index WHERE document_hmac = $1', digest)).toEqual([{ id: winner?.body.residentId }])
   })
   it.each([['id', '0'], ['status', 'deceased'], ['county_code', 1], ['isSigned', true], ['populations', ['elderly']], ['team_id', '0'], ['version', 9]])('takes no column of the table by the back door: %s', async (name, value) => {
     const county = await aCounty(base)

@@ -17,9 +17,11 @@ export const insertResident = compose<never>()(appeared, countCover, fragment<Ne
 
 export const insertHousehold = compose<never>()(fragment<{ countyCode: number; householdId: string; number: string; villageCode: string; residentId: string; at: string }>('insert-household', `
   INSERT INTO residents.household (county_code, id, number, village_code, head_resident_id, created_at) VALUES (:countyCode, :householdId, :number, :villageCode, :residentId, :at)`))
-export const claimPerson = compose<{ countyCode: number }>()(fragment<{ countyCode: number; residentId: string; documentHmac: Buffer; mayTake: boolean }>('claim-person', `
-  INSERT INTO residents.person_index (document_hmac, county_code, resident_id) VALUES (:documentHmac, :countyCode, :residentId)
-  ON CONFLICT (document_hmac) DO UPDATE SET county_code = EXCLUDED.county_code, resident_id = EXCLUDED.resident_id WHERE :mayTake::boolean OR person_index.county_code = EXCLUDED.county_code RETURNING county_code AS "countyCode"`))
+/** Takes a person in the country's index: a free row, or the one that still names whom the look-up saw there. No row comes back when somebody else took it meanwhile. */
+export const claimPerson = compose<{ countyCode: number }>()(fragment<{ countyCode: number; residentId: string; documentHmac: Buffer; seenCountyCode: number | null; seenResidentId: string | null }>('claim-person', `
+  INSERT INTO residents.person_index AS p (document_hmac, county_code, resident_id) VALUES (:documentHmac, :countyCode, :residentId)
+  ON CONFLICT (document_hmac) DO UPDATE SET county_code = EXCLUDED.county_code, resident_id = EXCLUDED.resident_id
+  WHERE p.county_code = :seenCountyCode::int AND p.resident_id = :seenResidentId::uuid RETURNING county_code AS "countyCode"`))
 
 /** Before and after of one locked resident: what is counted off and on are of the same row. */
 const was = fragment<{ countyCode: number; residentId: string }>('was', `
