@@ -13,7 +13,7 @@ import { jobRoutes } from '#platform/jobs/job-routes.ts'
 import { openTypesetter } from '#platform/typeset/typesetter.ts'
 import { listDemoPeople } from '../scripts/demo/demo-people.ts'
 import { accessJobs, demoPassword, openAccess, readSsoSettings } from './modules/access/index.ts'
-import { contractJobs, contractListeners, contractsRoutes, type ContractsUsing } from './modules/contracts/index.ts'
+import { contractJobs, contractListeners, contractsRoutes, type ContractsUsing, holdsContract } from './modules/contracts/index.ts'
 import { organisationsRoutes } from './modules/organisations/index.ts'
 import { overviewRoutes } from './modules/overview/index.ts'
 import { openPolicies, policyRoutes } from './modules/policy/index.ts'
@@ -51,7 +51,7 @@ export function compose({ settings, database, bulk, keys, files }: Parts): Compo
   }
   return {
     routes: [
-      ...access.routes, ...jobRoutes, ...policyRoutes({ policies }), ...residentsRoutes({ database, keys, policies }), ...contractsRoutes(contracts), ...overviewRoutes({ policies }), ...regionsRoutes, ...organisationsRoutes({ policies }), ...targetsRoutes({ policies }),
+      ...access.routes, ...jobRoutes, ...policyRoutes({ policies }), ...residentsRoutes({ database, keys, policies, holdsContract }), ...contractsRoutes(contracts), ...overviewRoutes({ policies }), ...regionsRoutes, ...organisationsRoutes({ policies }), ...targetsRoutes({ policies }),
     ],
     authenticate: access.authenticate,
     jobs: [...accessJobs, ...contractJobs, ...residentsJobs({ policies }), ...statisticsJobs, sealJob(keys, join(settings.dataFolder, 'checkpoints'))],

@@ -8,14 +8,15 @@ import type { Actor } from '#platform/http/actor.ts'
 import { openTypesetter } from '#platform/typeset/typesetter.ts'
 import type { TestCounty } from '../../testing/a-county.ts'
 import { aDatabase } from '../../testing/test-database.ts'
-import { type ContractsUsing, contractsRoutes } from './index.ts'
+import { residentsRoutes } from '../residents/index.ts'
+import { type ContractsUsing, contractsRoutes, holdsContract } from './index.ts'
 import { aSignature } from './signature.fixture.ts'
 
 const { packs, catalogue } = readPolicies('policies')
 const keys = keysOfFile(newKeyFile('demo'))
 export type SigningDesk = Awaited<ReturnType<typeof aSigningDesk>>
 
-/** A database with the contracts' routes, Yubei's pack for every county, and what a desk does: a resident, a proposal, a signing. */
+/** A database with the contracts' routes, those of residents, Yubei's pack for every county, and what a desk does: a resident, a proposal, a signing. */
 export async function aSigningDesk() {
   let using: ContractsUsing | undefined
   const typesetter = openTypesetter()
@@ -24,7 +25,7 @@ export async function aSigningDesk() {
       database, files, keys, typesetter, signatures: localSignatureProvider(keys.signing), settings: { isDemo: true, origin: 'https://jiayi.test' },
       policies: { packOf: async () => packs.get('500112') as never, names: Object.fromEntries(catalogue.entries.map(({ key, zh }) => [key, zh])) },
     }
-    return contractsRoutes(using)
+    return [...contractsRoutes(using), ...residentsRoutes({ ...using, holdsContract })]
   })
 
   async function aResident(county: TestCounty, change: Record<string, unknown> = {}): Promise<string> {

@@ -1,4 +1,5 @@
 export { contractJobs, turnContracts } from './turn-contracts.ts'
+export { holdsContract } from './holds-contract.ts'
 export { contractsRoutes } from './routes.ts'
 export { contractListeners } from './seal-agreement.ts'
 export type { ContractsUsing } from './using.ts'

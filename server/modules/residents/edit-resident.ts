@@ -1,16 +1,16 @@
 import type { InputOf } from '#api/endpoint.ts'
-import type { editResidentEndpoint, markDepartedEndpoint } from '#api/residents.ts'
+import type { editResidentEndpoint } from '#api/residents.ts'
 import type { Reason } from '#kernel/decision.ts'
 import { parsePhoneNumber } from '#kernel/phone-number.ts'
 import { commitOnce } from '#platform/commit-once.ts'
 import type { CommandContext } from '#platform/http/context.ts'
 import type { Answer } from '#platform/idempotency.ts'
-import { Problem, refused } from '#platform/problem.ts'
+import { refused } from '#platform/problem.ts'
 import { reason } from './errors.ts'
 import { findHome } from './find-home.ts'
-import { getResident, type Resident } from './load-resident.ts'
+import { getResident, refuseStale, type Resident } from './load-resident.ts'
 import { sealedContact } from './register-resident.ts'
-import { updateDeparted, updateHome } from './store.ts'
+import { updateHome } from './store.ts'
 import { type ResidentsUsing, unseal } from './using.ts'
 
 /**
@@ -41,27 +41,10 @@ export function editResident(using: ResidentsUsing, context: CommandContext, inp
   })
 }
 
-/** Records that somebody moved away or died. A contract in force is ended first, by its own rules: refused until then. */
-export function markDeparted(context: CommandContext, input: InputOf<typeof markDepartedEndpoint>): Promise<Answer> {
-  const { actor, on } = context
-  return commitOnce(context, input, async (run) => {
-    const resident = await getResident(run, actor, input.residentId, { isLocked: true })
-    refuseStale(resident, input.version)
-    const reasons = [...(resident.status === 'living' ? [] : [reason.notLiving()]), ...(resident.isSigned ? [reason.hasContract()] : []), ...(input.on > on ? [reason.laterThanToday()] : [])]
-    if (reasons.length > 0) throw refused(reasons)
-    await run(updateDeparted, { countyCode: actor.countyCode, residentId: resident.id, eventId: context.newId(), status: input.status, statusOn: input.on })
-    return { answer: { residentId: resident.id }, audit: [{ action: `residents.${input.status}`, subjectKind: 'resident', subjectId: resident.id, reason: input.reason, body: { on: input.on } }] }
-  })
-}
-
 /** Digits as stored; undefined when it is no telephone number. */
 function readPhone(text: string): string | undefined {
   const read = parsePhoneNumber(text)
   return read.allowed ? read.value : undefined
-}
-
-function refuseStale({ version }: Resident, seen: number): void {
-  if (version !== seen) throw new Problem('Conflict', [reason.changedMeanwhile()])
 }
 
 function kept({ keys }: ResidentsUsing, countyCode: number, resident: Resident, what: 'phone' | 'address'): string | null {

@@ -1,6 +1,7 @@
 import type { InputOf } from '#api/endpoint.ts'
 import type { listResidentsEndpoint, ResidentRow } from '#api/residents.ts'
-import { addDays, addYears } from '#kernel/local-date.ts'
+import { addYears } from '#kernel/local-date.ts'
+import { pageOf, readCursor } from '#platform/database/page.ts'
 import { scopeFilter } from '#platform/database/scope-filter.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
 import type { Context } from '#platform/http/context.ts'
@@ -8,7 +9,7 @@ import { present, type Row, rowColumns, rowJoins } from './resident-row.ts'
 
 type Input = InputOf<typeof listResidentsEndpoint>
 type Params = {
-  countyCode: number; scopePlace: string; most: number; afterInitials: string; afterId: string
+  countyCode: number; scopePlace: string; most: number; afterSort: string; afterId: string
   township: string | null; village: string | null; team: string | null; population: string | null; bornUntil: string | null; bornAfter: string | null
 }
 
@@ -25,19 +26,17 @@ export async function listResidents(context: Context, input: Input): Promise<{ i
   const scope = scopeFilter(actor, { township: 'r.township_code', institution: 'r.institution_id', team: 'r.team_id' })
   const chosen = piecesOf(input)
   const statement = compose<Row>()(
-    fragment<Params>('found', `SELECT r.* FROM residents.resident r WHERE r.county_code = :countyCode AND r.status = 'living' AND (r.initials, r.id) > (:afterInitials, :afterId::uuid)
+    fragment<Params>('found', `SELECT r.* FROM residents.resident r WHERE r.county_code = :countyCode AND r.status = 'living' AND (r.initials, r.id) > (:afterSort, :afterId::uuid)
       AND ${[scope.condition, ...chosen.map((name) => pieces[name])].join(' AND ')} ORDER BY r.initials, r.id LIMIT :most`),
     fragment<{ countyCode: number }>('list-residents', `SELECT ${rowColumns} FROM found r ${rowJoins} ORDER BY r.initials, r.id`))
-  const [afterInitials, afterId] = cursorOf(input.after)
   const rows = await context.run(statement, {
-    countyCode: actor.countyCode, ...scope.params, most: input.most + 1, afterInitials, afterId, township: input.township ?? null, village: input.village ?? null,
+    countyCode: actor.countyCode, ...scope.params, most: input.most + 1, ...readCursor(input.after), township: input.township ?? null, village: input.village ?? null,
     team: input.team === 'none' ? null : (input.team ?? null), population: input.population ?? null,
     // Aged at least n: born on or before the same day n years ago; aged at most n: born after the day n + 1 years ago.
-    bornUntil: input.ageFrom === undefined ? null : addYears(on, -input.ageFrom), bornAfter: input.ageUntil === undefined ? null : addDays(addYears(on, -(input.ageUntil + 1)), 0),
+    bornUntil: input.ageFrom === undefined ? null : addYears(on, -input.ageFrom), bornAfter: input.ageUntil === undefined ? null : addYears(on, -(input.ageUntil + 1)),
   })
-  const page = rows.slice(0, input.most)
-  const last = page.at(-1)
-  return { items: page.map((row) => present(row, on)), next: rows.length > input.most && last ? `${last.initials}_${last.residentId}` : null }
+  const { items, next } = pageOf(rows, input.most, (row) => [row.initials, row.residentId])
+  return { items: items.map((row) => present(row, on)), next }
 }
 
 function piecesOf({ township, village, team, population, signed, ageFrom, ageUntil }: Input): (keyof typeof pieces)[] {
@@ -46,10 +45,4 @@ function piecesOf({ township, village, team, population, signed, ageFrom, ageUnt
     ...(population === 'key' ? (['key'] as const) : population ? (['population'] as const) : []), ...(signed === 'yes' ? (['signed'] as const) : signed === 'no' ? (['unsigned'] as const) : []),
     ...(ageFrom === undefined ? [] : (['ageFrom'] as const)), ...(ageUntil === undefined ? [] : (['ageUntil'] as const)),
   ]
-}
-
-const beforeAll = ['', '00000000-0000-0000-0000-000000000000'] as const
-function cursorOf(after: string | undefined): readonly [string, string] {
-  const match = /^(.*)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(after ?? '')
-  return match ? [match[1] as string, match[2] as string] : beforeAll
 }

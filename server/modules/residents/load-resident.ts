@@ -3,7 +3,8 @@ import type { Run } from '#platform/database/database.ts'
 import { isWithinScope } from '#platform/database/scope-filter.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
 import type { Actor } from '#platform/http/actor.ts'
-import { notFound } from '#platform/problem.ts'
+import { notFound, Problem } from '#platform/problem.ts'
+import { reason } from './errors.ts'
 
 export type Resident = {
   id: string; name: string; sex: number; bornOn: LocalDate; nation: string; documentKind: string; documentCipher: Buffer | null; documentHmac: Buffer | null; phoneCipher: Buffer | null; addressCipher: Buffer | null
@@ -21,4 +22,9 @@ export async function getResident(run: Run, actor: Actor, residentId: string, { 
   const [resident] = await run(isLocked ? selectLocked : select, { countyCode: actor.countyCode, residentId })
   if (!resident || !isWithinScope(actor, { countyCode: actor.countyCode, townshipCode: resident.townshipCode, institutionId: resident.institutionId, teamId: resident.teamId })) throw notFound('resident')
   return resident
+}
+
+/** @throws Conflict when somebody changed the resident after they were looked at */
+export function refuseStale({ version }: Resident, seen: number): void {
+  if (version !== seen) throw new Problem('Conflict', [reason.changedMeanwhile()])
 }

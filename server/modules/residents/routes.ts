@@ -3,11 +3,12 @@ import {
   revealEndpoint, searchResidentsEndpoint,
 } from '#api/residents.ts'
 import { type Route, serve } from '#platform/http/routes.ts'
-import { editResident, markDeparted } from './edit-resident.ts'
+import { editResident } from './edit-resident.ts'
 import { findByDocument } from './find-by-document.ts'
 import { readResident } from './get-resident.ts'
 import { listResidents } from './list-residents.ts'
 import { listVillages } from './list-villages.ts'
+import { markDeparted } from './mark-departed.ts'
 import { registerResident } from './register-resident.ts'
 import { readRevealed, reveal } from './reveal.ts'
 import { searchResidents } from './search-residents.ts'
@@ -22,7 +23,7 @@ export const residentsRoutes = (using: ResidentsUsing): readonly Route[] => [
   serve(getResidentEndpoint, (context, input) => readResident(using, context, input)),
   serve(registerResidentEndpoint, (context, input) => registerResident(using, context, input)),
   serve(editResidentEndpoint, (context, input) => editResident(using, context, input)),
-  serve(markDepartedEndpoint, markDeparted),
+  serve(markDepartedEndpoint, (context, input) => markDeparted(using, context, input)),
   serve(addTagEndpoint, (context, input) => addTag(using, context, input)),
   serve(endTagEndpoint, endTag),
   serve(revealEndpoint, reveal),

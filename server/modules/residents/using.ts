@@ -1,14 +1,20 @@
 import type { KeyObject } from 'node:crypto'
 import { type DocumentKind, personKeyOf } from '#kernel/identity-document.ts'
+import type { LocalDate } from '#kernel/local-date.ts'
 import { maskAddress, maskIdentityNumber, maskPhone } from '#kernel/mask.ts'
 import { blindIndex } from '#platform/crypto/blind-index.ts'
 import type { Keys } from '#platform/crypto/keys.ts'
 import { openField, sealField } from '#platform/crypto/seal-field.ts'
-import type { Database } from '#platform/database/database.ts'
+import type { Database, Run } from '#platform/database/database.ts'
 import type { Policies } from '../policy/index.ts'
 
-/** What this module is handed. */
-export type ResidentsUsing = { database: Database; keys: Pick<Keys, 'field' | 'index'>; policies: Pick<Policies, 'packOf' | 'names'> }
+/** What this module is handed. Contracts rest on residents, so what they know of a resident comes in from outside. */
+export type ResidentsUsing = {
+  database: Database
+  keys: Pick<Keys, 'field' | 'index'>
+  policies: Pick<Policies, 'packOf' | 'names'>
+  holdsContract(run: Run, who: { countyCode: number; residentId: string; on: LocalDate }): Promise<boolean>
+}
 
 /** What each digest of a resident is for; the demo county uses the same names. */
 export const purposes = {

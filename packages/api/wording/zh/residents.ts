@@ -39,7 +39,7 @@ export const residents = {
     BORN_LATER: '出生日期在今天之后，请核对', LIVES_HERE_BEFORE_BIRTH: '居住起始日期早于出生，请核对', LIVES_HERE_LATER: '居住起始日期在今天之后，请核对', DOCUMENT_MISSING: '满一周岁须有证件，请选择证件种类并填写号码', GUARDIAN_MISSING: '没有证件的新生儿须指明监护人',
     PHONE: '电话号码不对：手机是 11 位，座机带区号', REGISTERED_HERE: '这位居民已有档案，请直接打开', REGISTERED_ELSEWHERE: '这位居民在{{county}}有档案，须先由当地办理迁出', REGISTERED_MEANWHILE: '刚才有人登记了这位居民，请重新查证件后打开档案',
     SAME_PERSON: '已有 {{count}} 位同名、同日出生、同性别的居民。请先核对；确认不是同一人，再选“继续登记”', VILLAGE: '村居不在本区县或您的管理范围内，请重新选择', CHANGED_MEANWHILE: '刚才有人改过这份档案，请刷新后再改', NOT_LIVING: '这位居民已迁出、去世或合并，不能这样修改',
-    HAS_CONTRACT: '还有有效协议，请先终止协议', LATER_THAN_TODAY: '日期在今天之后，请核对', NO_SUCH_POPULATION: '本地政策里没有这类人群', DERIVED_POPULATION: '这类人群按年龄自动认定，不能手工添加或结束', TAGGED_ALREADY: '已有这类人群的有效标记，请先结束原来的',
+    HAS_CONTRACT: '还有有效或已续签的协议，请先逐份终止', LATER_THAN_TODAY: '日期在今天之后，请核对', NO_SUCH_POPULATION: '本地政策里没有这类人群', DERIVED_POPULATION: '这类人群按年龄自动认定，不能手工添加或结束', TAGGED_ALREADY: '已有这类人群的有效标记，请先结束原来的',
     NOTHING_TO_REVEAL: '档案里没有这一项', REVEAL_FIRST: '请先填写查看原因；超过一分钟须重新填写', LOOKUPS_TODAY: '今天查证件已达 {{most}} 次上限，请明天再查或联系管理员',
   },
 } as const
