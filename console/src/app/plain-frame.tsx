@@ -5,7 +5,7 @@ import { Mark } from './mark.tsx'
 import './shell.css'
 import './desk.css'
 
-/** A quiet frame without navigation. */
+/** For pages before sign-in and for the public: the mark, the language, nothing else. */
 export function PlainFrame({ children }: { children: ReactNode }) {
   const { t } = useTranslation('shell')
   return (

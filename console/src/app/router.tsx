@@ -5,8 +5,9 @@ import type { FeatureRoute } from './feature.ts'
 import { features } from './features.ts'
 import { ErrorPage, NotFoundPage } from './error-pages.tsx'
 import { useArrival } from './page-title.ts'
+import { PlainFrame } from './plain-frame.tsx'
 import { PageSkeleton } from '../kit/skeleton.tsx'
-import { OwnShell, PlainShell, Start } from './shells.tsx'
+import { OwnShell, Start } from './shells.tsx'
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
@@ -18,9 +19,9 @@ declare module '@tanstack/react-router' {
 const root = createRootRoute({
   component: Root,
   notFoundComponent: () => (
-    <PlainShell>
+    <PlainFrame>
       <NotFoundPage />
-    </PlainShell>
+    </PlainFrame>
   ),
 })
 const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: OwnShell })
@@ -28,9 +29,9 @@ const outside = createRoute({
   getParentRoute: () => root,
   id: 'outside',
   component: () => (
-    <PlainShell>
+    <PlainFrame>
       <Outlet />
-    </PlainShell>
+    </PlainFrame>
   ),
 })
 const start = createRoute({ getParentRoute: () => root, path: '/', component: Start })

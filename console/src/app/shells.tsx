@@ -1,5 +1,5 @@
 import { Navigate, Outlet, useMatches, useRouter, useRouterState } from '@tanstack/react-router'
-import { type ReactNode, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { PageSkeleton } from '../kit/skeleton.tsx'
 import { DeskShell } from './desk-shell.tsx'
 import { ErrorPage, ForbiddenPage } from './error-pages.tsx'
@@ -81,9 +81,4 @@ export function Start() {
     )
   }
   return <Navigate to={homeOf(session.data)} replace />
-}
-
-/** For pages before sign-in and for the public: the mark, the language, nothing else. */
-export function PlainShell({ children }: { children: ReactNode }) {
-  return <PlainFrame>{children}</PlainFrame>
 }

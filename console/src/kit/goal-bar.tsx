@@ -15,14 +15,3 @@ export function GoalBar({ label, value, goal = null, whole = 100, tone = 'brand'
     </span>
   )
 }
-
-/** How much of what was promised is done: one cell a piece. */
-export function FulfilmentMeter({ label, done, planned }: { label: string; done: number; planned: number }) {
-  return (
-    <span className="cells" role="img" aria-label={label}>
-      {Array.from({ length: planned }, (_, cell) => (
-        <i key={cell} className={cell < done ? 'done' : undefined} />
-      ))}
-    </span>
-  )
-}

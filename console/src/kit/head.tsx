@@ -2,10 +2,10 @@ import { Link } from '@tanstack/react-router'
 import { Fragment, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
-export type CrumbStep = { label: string; to?: string; search?: Record<string, unknown> }
+type CrumbStep = { label: string; to?: string; search?: Record<string, unknown> }
 
 /** Where one is, from the widest to this page. The last step is the page itself. */
-export function Crumb({ steps }: { steps: readonly CrumbStep[] }) {
+function Crumb({ steps }: { steps: readonly CrumbStep[] }) {
   const { t } = useTranslation('kit')
   return (
     <nav className="crumb" aria-label={t('place')}>

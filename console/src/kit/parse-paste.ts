@@ -61,7 +61,7 @@ export function parseWholeNumber(cell: string): ParsedCell {
   return { kind: 'number', value }
 }
 
-export type PasteProblem = { row: number; column: number; code: string; text: string }
+type PasteProblem = { row: number; column: number; code: string; text: string }
 export type Paste = {
   changes: { row: number; column: number; value: number }[]
   problems: PasteProblem[]

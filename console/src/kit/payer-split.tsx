@@ -57,7 +57,7 @@ export function PayerSplit({
 }
 
 /** A series by shape and colour: ■ ● ▲ ◆. */
-export function SeriesMark({ index }: { index: number }) {
+function SeriesMark({ index }: { index: number }) {
   const shapes = [
     <rect key="s" x="1" y="1" width="8" height="8" rx="1" />,
     <circle key="c" cx="5" cy="5" r="4" />,

@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { Face } from './face.tsx'
 
@@ -34,30 +33,5 @@ export function PersonHeader({ name, about, tags, facts = [], children }: Props)
       </dl>
       <div className="person-acts">{children}</div>
     </div>
-  )
-}
-
-export type Tab = { key: string; label: string; count?: number | null; to: string; search?: Record<string, unknown> }
-
-/** The parts of a page as links, so that each has its address. */
-export function Tabs({ label, tabs, current }: { label: string; tabs: readonly Tab[]; current: string }) {
-  return (
-    <nav className="tabs" aria-label={label}>
-      <ul>
-        {tabs.map((tab) => (
-          <li key={tab.key}>
-            <Link
-              to={tab.to}
-              {...(tab.search ? { search: tab.search as never } : {})}
-              activeProps={{}}
-              aria-current={tab.key === current ? 'page' : undefined}
-            >
-              {tab.label}
-              {tab.count === undefined || tab.count === null ? null : <span className="num">{tab.count}</span>}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
   )
 }

@@ -18,7 +18,7 @@ export type Column<Row> = {
   isHeader?: boolean
 }
 /** What `usePages` gives; a list that is all there may be passed as `{ rows }`. */
-export type Pages<Row> = {
+type Pages<Row> = {
   rows: readonly Row[]
   isLoading?: boolean
   isLoadingMore?: boolean

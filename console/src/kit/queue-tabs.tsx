@@ -38,20 +38,3 @@ export function QueueTabs({
     </ul>
   )
 }
-
-export type Action = { key: string; title: ReactNode; text?: ReactNode; end?: ReactNode }
-
-/** What to do today: one line each, the figure opens its list, the button acts. */
-export function ActionList({ actions }: { actions: readonly Action[] }) {
-  return (
-    <ul className="todo">
-      {actions.map((action) => (
-        <li key={action.key}>
-          <h3>{action.title}</h3>
-          {action.text ? <p>{action.text}</p> : null}
-          {action.end ? <div>{action.end}</div> : null}
-        </li>
-      ))}
-    </ul>
-  )
-}

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TableTwin } from './table-twin.tsx'
 
-export type Series = { name: string; values: readonly (number | null)[]; dashed?: boolean; kind?: 'line' | 'bar' }
+type Series = { name: string; values: readonly (number | null)[]; dashed?: boolean; kind?: 'line' | 'bar' }
 type Props = {
   label: string
   days: readonly string[]

@@ -18,7 +18,7 @@ export type SigningDraft = {
 }
 const place = 'jiayi.signing'
 
-export function readDraft(): SigningDraft | null {
+function readDraft(): SigningDraft | null {
   try {
     const draft = JSON.parse(sessionStorage.getItem(place) ?? 'null') as SigningDraft | null
     return draft && typeof draft.residentId === 'string' && typeof draft.consents === 'object' ? draft : null

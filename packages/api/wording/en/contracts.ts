@@ -19,7 +19,7 @@ export const contracts: Wording<typeof zh> = {
   },
   read: {
     title: 'Read the card', act: 'Read', again: 'Read again', kind: 'Document', number: 'Number', find: 'Find', manual: 'Enter or scan', failed: 'The card was not read. Lay it down again, or enter the number',
-    name: 'Name', sex: 'Sex', born: 'Born', bornYear: '{{year}}', home: 'Lives in', place: 'Document', waiting: 'Lay down the card, press F2',
+    name: 'Name', sex: 'Sex', born: 'Born', bornYear: '{{year}}', home: 'Lives in', waiting: 'Lay down the card, press F2',
     waitingText: 'Without a card, enter the number of a document.',
     checks: 'Doubles and eligibility', passed: '{{count}} passed', notPassed: '{{count}} not passed', family: 'Same household', signToo: 'Sign too', signedUntil: 'Until {{day}}', signed: 'Signed',
     elsewhere: '{{county}} already has this resident’s record', elsewhereSigned: 'and a contract with {{institution}}, which must end there first', elsewhereUnsigned: 'without a contract; it must be moved from there first',
@@ -30,26 +30,26 @@ export const contracts: Wording<typeof zh> = {
   },
   register: {
     title: 'No record yet: register', text: 'Name, sex and birthday come from the document.', village: 'Village or community', choose: 'Choose', residence: 'Registration', registered: 'Registered here', migrant: 'Registered elsewhere', since: 'Lives here since', phone: 'Mobile', save: 'Register and go on',
-    name: 'Name', elsewhere: 'The number is the one read; it is not shown whole',
+    name: 'Name',
   },
   packages: {
     title: 'Populations and packages', sub: 'Proposed, for the doctor to confirm', populations: 'Populations', populationsSub: 'From the record', none: 'No key population', origin: { derived: 'By age', diagnosed: 'Diagnosed', certified: 'Certified' }, since: 'since {{day}}',
     packages: 'Packages', items: '{{count}} services', itemTimes: '{{name}} ×{{times}}', pays: 'Resident ¥{{yuan}}', planned: 'Services of the year', plannedSum: '{{count}} in all', question: 'Price not regulated: {{question}}',
-    fee: 'Who pays for a year', today: 'Resident pays today', total: 'Total ¥{{yuan}}', term: 'Term', years: '{{years}} yr', period: '{{from}} to {{lastDay}}', combination: '{{name}} combination', notChosen: 'None (optional)', mustChoose: 'Choose', free: 'The packages chosen cost nothing more',
+    fee: 'Who pays for a year', today: 'Resident pays today', total: 'Total ¥{{yuan}}', term: 'Term', years: '{{years}} yr', period: '{{from}} to {{lastDay}}', combination: '{{name}} combination', notChosen: 'None (optional)', mustChoose: 'Choose',
     team: 'Team', otherTeam: 'Change', unit: 'Unit', doctor: 'Family doctor', ofVillage: '{{name}} (covers the village)', full: '{{name}} (full)', later: 'Read the card first',
   },
   agree: {
     title: 'Agreement and signature', later: 'Finish the first two steps', partyA: 'Party A', partyB: 'Party B', teamOf: '{{team}} ({{doctor}})', packages: 'Packages', term: 'Term', termText: '{{years}} yr, until {{lastDay}}', pays: 'Resident pays', text: 'Full text', textTitle: 'Full text of the agreement', demo: 'Demo', clauses: 'What both sides agree',
     consents: 'Notices and consent', consentsSub: 'Explain each, then tick', required: 'required', signature: 'Signature', signatureSub: 'Kept with its time and the hash of the text', resident: 'Resident {{name}}', doctor: 'Doctor', doctorText: 'Signs by account: {{name}}', doctorWrite: 'Write instead', doctorAccount: 'Use the account',
     representative: 'Signs for the resident', representativeRelation: 'Relation', representativeMinor: 'For a minor a parent or guardian signs', representativeOther: 'Somebody signs for them', representativeSign: '{{name}} signs', typedReason: 'Why not by hand', typedHint: 'For example: cannot use the arm, family is witness',
-    clauseNo: '{{number}}. {{heading}}', services: 'Services', payers: 'Who pays what', period: 'Term', hospitals: 'Combination',
+    clauseNo: '{{number}}. {{heading}}', services: 'Services', payers: 'Who pays what', period: 'Term',
   },
   act: {
     ready: 'Ready to submit', todo: 'Missing: {{what}}', needConsent: 'tick the notice', needSignature: 'the resident’s signature', needReason: 'why not by hand', needRepresentative: 'who signs for them', needHospital: 'choose a hospital', needResident: 'read the card', refused: 'may not be signed', leave: 'Keep draft and leave', submit: 'Submit and print', saving: 'Submitting',
     keys: { read: 'Read', text: 'Full text', leave: 'Keep draft' }, offline: 'The line dropped before an answer came. Submit once more; nothing is signed twice.',
   },
   done: {
-    head: '{{name}} is signed', number: 'Number', until: 'Valid', fee: 'Resident pays', verify: 'Code', next: 'Next person', print: 'Print', open: 'Open the contract', paper: 'Family doctor agreement', family: 'Not yet signed in this household', sealing: 'The institution’s seal follows within seconds, and at once when printing.', clicks: 'took {{seconds}} s',
+    head: '{{name}} is signed', number: 'Number', until: 'Valid', fee: 'Resident pays', verify: 'Code', next: 'Next person', open: 'Open the contract', paper: 'Family doctor agreement', sealing: 'The institution’s seal follows within seconds, and at once when printing.', seconds: 'took {{seconds}} s',
   },
   relation: { parent: 'Parent', spouse: 'Spouse', child: 'Child', guardian: 'Guardian', other: 'Other' },
   staffRole: { assistant: 'Team assistant', general_practitioner: 'General practitioner', clinical_doctor: 'Clinical doctor', retired_doctor: 'Retired doctor', nutritionist: 'Nutritionist' },
@@ -64,8 +64,8 @@ export const contracts: Wording<typeof zh> = {
   },
   contract: {
     head: 'Contract of {{name}}', signed: 'Signed', period: 'Valid', team: 'Team', doctor: 'Family doctor', unit: 'Unit', pays: 'Resident pays', channel: 'Where', number: 'Number', person: 'Record', print: 'Agreement PDF', noPaper: 'No electronic agreement', verify: 'Check page', end: 'End', undo: 'Undo ending',
-    terms: 'What was signed', packages: 'Packages', fee: 'Fee', shares: 'Who pays what', combination: 'Combination', consents: 'Notices and consent', agreed: 'agreed', notAgreed: 'not agreed', why: 'Sources', timeline: 'Timeline', signatures: 'Signatures and seal', handwritten: 'by hand', byAccount: 'by account', sealed: 'Sealed {{at}}', notSealed: 'Seal is waiting',
-    previous: 'Contract before', next: 'Contract after', times: '×{{times}}', endedFor: 'Ended: {{reason}}',
+    terms: 'What was signed', packages: 'Packages', shares: 'Who pays what', consents: 'Notices and consent', agreed: 'agreed', notAgreed: 'not agreed', timeline: 'Timeline', signatures: 'Signatures and seal', handwritten: 'by hand', byAccount: 'by account', notSealed: 'Seal is waiting',
+    previous: 'Contract before', next: 'Contract after', times: '×{{times}}',
   },
   end: {
     title: 'End the contract', reason: 'Reason', note: 'Note', noteHint: 'Who asked, how it was checked', lastDay: 'Last day in force', lastDayHint: 'Left empty, it ends today', act: 'End the contract', done: 'Ended. {{follow}}', undone: 'Undone; the contract is in force again', text: 'The place is given back and the resident no longer counts as signed. It can be undone within ten minutes.',
@@ -79,7 +79,7 @@ export const contracts: Wording<typeof zh> = {
   home: {
     head: '{{count}} key residents are not signed yet', headOwed: '{{count}} residents must all be signed: they come first', headNone: 'All key residents are signed', sign: 'Read and sign', list: 'Contracts',
     queue: { owed: 'Must sign', key: 'Key', all: 'All', expiring: 'Ending', recent: 'New' }, detail: { owed: 'nobody left out', key: 'unsigned', all: 'unsigned', expiring: 'in 30 days', recent: 'in 7 days' },
-    order: 'Order', name: 'Resident', populations: 'Populations', village: 'Village', last: 'Signed before', never: 'never', why: 'Why first', rank: { owed: 'Must be signed', key: 'Key', other: 'General' }, whyOwed: 'The pack wants all of them signed', whyKey: 'In {{count}} key populations', whyOther: 'Usual resident', act: 'Sign',
+    order: 'Order', name: 'Resident', populations: 'Populations', last: 'Signed before', never: 'never', why: 'Why first', rank: { owed: 'Must be signed', key: 'Key', other: 'General' }, whyOwed: 'The pack wants all of them signed', whyKey: 'In {{count}} key populations', whyOther: 'Usual resident', act: 'Sign',
     until: 'Runs out', left: '{{days}} d left', renew: 'Renew', signedOn: 'Signed', open: 'Open', goals: 'My goals', goalsSub: 'line = goal', of: { urban: 'Residents (urban)', rural: 'Residents (rural)', key: 'Key populations', all: 'Residents' }, reached: 'reached', short: '{{count}} to go', load: 'Panels', loadOf: { doctor: 'Doctor', team: 'Team' }, noCap: 'no cap',
     expiry: 'Running out', in30: 'in 30 days', in60: 'in 60 days', goRenew: 'Renew', fresh: 'Figures of {{at}}', none: 'Nobody in this queue', noneText: 'Choose another queue, or read a card.', noGoals: 'No goals this year',
     keys: { move: 'move', open: 'open', queue: 'queue', read: 'read and sign' },

@@ -34,7 +34,7 @@ export const residents: Wording<typeof zh> = {
   new: {
     sub: 'look the document up first', kind: 'Document', number: 'Number', find: 'Look up', name: 'Name', sex: 'Sex', bornOn: 'Born on', village: 'Village', residence: 'Registered', since: 'Lives here since', phone: 'Telephone', address: 'Address',
     save: 'Register', saved: 'Registered', here: 'This person is registered already', openHere: 'Open', elsewhere: 'Registered in {{county}}, {{signed}}', signedAt: 'signed with {{institution}}', notSignedThere: 'not signed', fresh: 'Not registered anywhere; go on', alike: 'It is another person; register',
-    noDocument: 'Newborn without a document', guardian: 'Guardian (open the guardian first and register from there)', step1: 'Document', step2: 'Details',
+    step1: 'Document', step2: 'Details',
   },
   errors: {
     NAME: 'The name has characters that cannot be used; write it as on the document', BIRTHDAY_DIFFERS: 'The birthday differs from the document; check it', SEX_DIFFERS: 'The sex differs from the document; check it', BIRTHDAY_MISSING: 'This document does not say the birthday; fill it in', SEX_MISSING: 'This document does not say the sex; choose it',

@@ -17,7 +17,7 @@ export const contracts = {
   },
   read: {
     title: '读证', act: '读证', again: '重读', kind: '证件种类', number: '证件号码', find: '查找', manual: '手工录入或扫码', failed: '读卡没有成功。请把证件重新放好再读，或手工录入',
-    name: '姓名', sex: '性别', born: '出生', bornYear: '{{year}} 年', home: '现住', place: '证件', waiting: '放好身份证，按 F2',
+    name: '姓名', sex: '性别', born: '出生', bornYear: '{{year}} 年', home: '现住', waiting: '放好身份证，按 F2',
     waitingText: '没有带证件也可以手工录入证件号码。',
     checks: '查重与资格', passed: '{{count}} 项通过', notPassed: '{{count}} 项不通过', family: '同户家人', signToo: '一并签约', signedUntil: '有效至 {{day}}', signed: '已签约',
     elsewhere: '{{county}}已有这位居民的档案', elsewhereSigned: '并已与{{institution}}签约，须先在当地终止', elsewhereUnsigned: '没有签约，须先由当地办理迁出',
@@ -28,26 +28,26 @@ export const contracts = {
   },
   register: {
     title: '没有档案，先登记', text: '证件上的姓名、性别、出生日期已带入。', village: '现住村居', choose: '请选择', residence: '户籍', registered: '户籍', migrant: '非户籍', since: '何时起住在这里', phone: '手机号', save: '登记并继续',
-    name: '姓名', elsewhere: '证件号以读到的为准，不显示全部',
+    name: '姓名',
   },
   packages: {
     title: '人群与服务包', sub: '系统建议，医生确认', populations: '人群标签', populationsSub: '按档案', none: '没有重点人群标签', origin: { derived: '按年龄推定', diagnosed: '诊断', certified: '证明' }, since: '{{day}} 起',
     packages: '服务包', items: '共 {{count}} 项', itemTimes: '{{name}} {{times}} 次', pays: '居民 {{yuan}} 元', planned: '签约后一年的服务', plannedSum: '共 {{count}} 次', question: '费用没有规定：{{question}}',
-    fee: '一年费用谁来付', today: '居民今天付', total: '总价 ¥{{yuan}}', term: '协议期', years: '{{years}} 年', period: '{{from}} 至 {{lastDay}}', combination: '{{name}} 就医组合', notChosen: '未选，选填', mustChoose: '请选择', free: '所选服务包不另收费',
+    fee: '一年费用谁来付', today: '居民今天付', total: '总价 ¥{{yuan}}', term: '协议期', years: '{{years}} 年', period: '{{from}} 至 {{lastDay}}', combination: '{{name}} 就医组合', notChosen: '未选，选填', mustChoose: '请选择',
     team: '签约团队', otherTeam: '更换', unit: '签约单元', doctor: '家庭医生', ofVillage: '{{name}}（本村居）', full: '{{name}}（已满）', later: '先读证',
   },
   agree: {
     title: '协议与签名', later: '先完成前两步', partyA: '甲方', partyB: '乙方', teamOf: '{{team}}（{{doctor}}）', packages: '服务包', term: '期限', termText: '{{years}} 年，到 {{lastDay}}', pays: '居民付', text: '看全文', textTitle: '协议全文', demo: '演示', clauses: '双方约定',
     consents: '告知与同意', consentsSub: '逐条说明后勾选', required: '须勾选', signature: '签名', signatureSub: '笔迹、时间与协议摘要一并封存', resident: '居民签名 {{name}}', doctor: '医生签名', doctorText: '以登录账号签署：{{name}}', doctorWrite: '改为手写', doctorAccount: '改用账号',
     representative: '代签人', representativeRelation: '与居民的关系', representativeMinor: '未成年人由父母或监护人签名', representativeOther: '由他人代签', representativeSign: '代签 {{name}}', typedReason: '为什么不手写', typedHint: '例如：上肢残疾，由家属在场见证',
-    clauseNo: '{{number}}. {{heading}}', services: '服务清单', payers: '谁付多少', period: '协议期', hospitals: '就医组合',
+    clauseNo: '{{number}}. {{heading}}', services: '服务清单', payers: '谁付多少', period: '协议期',
   },
   act: {
     ready: '可以提交', todo: '还差：{{what}}', needConsent: '勾选告知', needSignature: '居民签名', needReason: '不手写的原因', needRepresentative: '代签人', needHospital: '选择医院', needResident: '读证', refused: '不能签约', leave: '存草稿离开', submit: '提交并打印', saving: '正在提交',
     keys: { read: '读证', text: '看全文', leave: '存草稿离开' }, offline: '网络断了，没有收到结果。再点一次提交即可，不会重复签约。',
   },
   done: {
-    head: '{{name}}签好了', number: '协议编号', until: '有效期', fee: '居民付', verify: '核验码', next: '下一位', print: '打印协议', open: '看这份协议', paper: '家庭医生签约服务协议', family: '同户家人还没签的', sealing: '机构签章几秒内自动加盖，打印时一并完成。', clicks: '用时 {{seconds}} 秒',
+    head: '{{name}}签好了', number: '协议编号', until: '有效期', fee: '居民付', verify: '核验码', next: '下一位', open: '看这份协议', paper: '家庭医生签约服务协议', sealing: '机构签章几秒内自动加盖，打印时一并完成。', seconds: '用时 {{seconds}} 秒',
   },
   relation: { parent: '父母', spouse: '配偶', child: '子女', guardian: '监护人', other: '其他' },
   staffRole: { assistant: '团队助理', general_practitioner: '全科医生', clinical_doctor: '临床医生', retired_doctor: '退休医师', nutritionist: '营养师' },
@@ -62,8 +62,8 @@ export const contracts = {
   },
   contract: {
     head: '{{name}}的签约协议', signed: '签约', period: '有效期', team: '团队', doctor: '家庭医生', unit: '签约单元', pays: '居民付', channel: '方式', number: '协议编号', person: '看档案', print: '协议 PDF', noPaper: '没有电子协议', verify: '核验页', end: '终止', undo: '撤销终止',
-    terms: '签的是什么', packages: '服务包', fee: '费用', shares: '谁付多少', combination: '就医组合', consents: '告知与同意', agreed: '同意', notAgreed: '未同意', why: '依据', timeline: '时间线', signatures: '签名与签章', handwritten: '手写', byAccount: '账号签署', sealed: '签章 {{at}}', notSealed: '签章排队中',
-    previous: '上一份协议', next: '下一份协议', times: '{{times}} 次', endedFor: '终止：{{reason}}',
+    terms: '签的是什么', packages: '服务包', shares: '谁付多少', consents: '告知与同意', agreed: '同意', notAgreed: '未同意', timeline: '时间线', signatures: '签名与签章', handwritten: '手写', byAccount: '账号签署', notSealed: '签章排队中',
+    previous: '上一份协议', next: '下一份协议', times: '{{times}} 次',
   },
   end: {
     title: '终止协议', reason: '原因', note: '情况说明', noteHint: '写明谁要求、怎样核实', lastDay: '有效的最后一天', lastDayHint: '不填就从今天起终止', act: '终止协议', done: '已终止。{{follow}}', undone: '已撤销，协议恢复有效', text: '终止后名额退回，居民从当天起不再计入已签。十分钟内可以撤销。',
@@ -77,7 +77,7 @@ export const contracts = {
   home: {
     head: '{{count}} 位重点居民还没签约', headOwed: '{{count}} 位居民须全部签约，先看他们', headNone: '重点居民都已签约', sign: '读证签约', list: '签约台账',
     queue: { owed: '须全签', key: '重点', all: '全部', expiring: '将到期', recent: '新签约' }, detail: { owed: '一个不少', key: '未签', all: '未签', expiring: '30 天内', recent: '7 天内' },
-    order: '次序', name: '居民', populations: '人群', village: '村居', last: '上次签约', never: '没有签过', why: '为什么排在前面', rank: { owed: '须全覆盖', key: '重点人群', other: '一般人群' }, whyOwed: '政策要求全部签约', whyKey: '属于 {{count}} 类重点人群', whyOther: '常住居民', act: '签约',
+    order: '次序', name: '居民', populations: '人群', last: '上次签约', never: '没有签过', why: '为什么排在前面', rank: { owed: '须全覆盖', key: '重点人群', other: '一般人群' }, whyOwed: '政策要求全部签约', whyKey: '属于 {{count}} 类重点人群', whyOther: '常住居民', act: '签约',
     until: '到期', left: '剩 {{days}} 天', renew: '续约', signedOn: '签约日', open: '看协议', goals: '我的目标', goalsSub: '竖线为年度目标', of: { urban: '常住居民（城镇）', rural: '常住居民（农村）', key: '重点人群', all: '常住居民' }, reached: '已达标', short: '还差 {{count}} 人', load: '签约容量', loadOf: { doctor: '医生', team: '团队' }, noCap: '没有设上限',
     expiry: '协议到期', in30: '30 天内', in60: '60 天内', goRenew: '去续约', fresh: '数据 {{at}} 更新', none: '这一队没有人', noneText: '换一队看看，或读证签约。', noGoals: '今年没有下达目标',
     keys: { move: '上下', open: '打开', queue: '换队', read: '读证签约' },

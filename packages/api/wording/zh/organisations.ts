@@ -17,7 +17,7 @@ export const organisations = {
   titleLevel: { none: '无职称', junior: '初级', intermediate: '中级', associate_senior: '副高', senior: '正高' },
   alliance: { medical_alliance: '医联体', county_medical_community: '县域医共体', urban_medical_group: '城市医疗集团' },
   sex: { '0': '未知', '1': '男', '2': '女', '9': '未说明' },
-  teamKind: { team: '团队', independent: '独立签约' },
+  teamKind: { independent: '独立签约' },
   status: { active: '在用', closed: '已撤销', former: '已停用' },
   until: { open: '长期', on: '至 {{day}}', ended: '{{day}} 已到期', soon: '{{day}} 到期', since: '{{day}} 起' },
   load: { title: '签约 / 上限', of: '{{contracts}} / {{cap}}', none: '{{contracts}}（无上限）', full: '已满', near: '将满', room: '有余', label: '{{name}}已签 {{contracts}}，上限 {{cap}}', left: '还可签 {{count}}' },
@@ -25,14 +25,14 @@ export const organisations = {
     answer: '{{count}} 个团队，已签 {{contracts}} 份', full: '{{count}} 个将满', licences: '{{count}} 张证书要续', fine: '证书都在有效期内', fresh: '居民数截至 {{at}}', teams: '团队负荷', teamsSub: '按占用从高到低', team: '团队', leader: '团队长', load: '签约 / 上限', residents: '居民', signed: '已签', coverage: '覆盖率', keyCoverage: '重点覆盖',
     licencesTitle: '证书到期', licencesSub: '90 天内', noLicences: '90 天内没有证书到期', days: '还有 {{count}} 天', ended: '已过期 {{count}} 天', staff: '人员', all: '全部人员', form: '组建团队', persons: '人数', none: '还没有团队', noneText: '组建一个团队，居民才能签约。',
   },
-  teams: { text: '团队名、团队长、拼音', name: '团队', institution: '机构', members: '人数', areas: '服务村居', status: '状态', none: '没有团队', noneText: '换个条件，或组建一个团队。', closed: '看已撤销的', filterStatus: '状态' },
+  teams: { text: '团队名、团队长、拼音', name: '团队', institution: '机构', members: '人数', areas: '服务村居', none: '没有团队', noneText: '换个条件，或组建一个团队。', filterStatus: '状态' },
   team: {
-    sub: '{{institution}} · {{since}}起', members: '成员', membersSub: '{{count}} 人', name: '姓名', role: '团队角色', licence: '证书', since: '加入', load: '签约 / 上限', leader: '团队长', former: '历任成员', formerSpan: '{{since}} 至 {{until}}', areas: '服务村居', noAreas: '还没有划定村居', coverage: '覆盖', residents: '居民', signed: '已签', key: '重点人群', keySigned: '重点已签', rate: '覆盖率',
+    sub: '{{institution}} · {{since}}起', members: '成员', membersSub: '{{count}} 人', name: '姓名', role: '团队角色', licence: '证书', since: '加入', load: '签约 / 上限', leader: '团队长', former: '历任成员', formerSpan: '{{since}} 至 {{until}}', areas: '服务村居', noAreas: '还没有划定村居', coverage: '覆盖', residents: '居民', signed: '已签', key: '重点人群', keySigned: '重点已签',
     rules: '组成是否合规', rulesSub: '按今天的规则', ok: '符合本地规定', basis: '组成依据', capBasis: '上限依据', edit: '调整团队', close: '撤销团队', closeText: '撤销后成员和服务村居一并结束，不能恢复。团队还有有效协议时不能撤销。', closeReason: '原因', closed: '团队已撤销', seeResidents: '看居民名单', word: '撤销', phone: '电话',
   },
   form: {
     place: '机构', name: '团队名称', kind: '形式', phone: '联系电话', kindTeam: '团队签约', kindIndependent: '乡村医生独立签约', pick: '选人', pickSub: '{{name}}的人员', search: '姓名、拼音', add: '加入', added: '已加入', members: '成员', none: '还没有成员，从左边选', role: '角色', lead: '设为团队长', isLeader: '团队长', remove: '移出 {{name}}', areas: '服务村居', areasSub: '可多选',
-    check: '规则检查', checkSub: '随选随查', checking: '正在检查…', need: '{{role}} {{has}} / {{least}}', allowed: '可以组建', notAllowed: '{{count}} 处不符合', cap: '团队上限 {{team}}', capDoctor: '每名家庭医生 {{perDoctor}}', noCap: '本地没有规定上限', save: '组建团队', saveEdit: '保存调整', saved: '团队已组建', changed: '已调整', nameMissing: '请填团队名称', leaderMissing: '请选团队长', supervising: '管理机构', allAreas: '{{town}}的村居', optional: '还可配：{{roles}}', people: '没有符合的人员',
+    check: '规则检查', checkSub: '随选随查', need: '{{role}} {{has}} / {{least}}', allowed: '可以组建', notAllowed: '{{count}} 处不符合', cap: '团队上限 {{team}}', capDoctor: '每名家庭医生 {{perDoctor}}', noCap: '本地没有规定上限', save: '组建团队', saveEdit: '保存调整', saved: '团队已组建', changed: '已调整', nameMissing: '请填团队名称', optional: '还可配：{{roles}}', people: '没有符合的人员',
   },
   staff: {
     text: '姓名、拼音、首字母', name: '姓名', category: '类别', titleLevel: '职称', institution: '机构', teams: '团队', licence: '最近到期', status: '状态', expiring: '90 天内到期', former: '含已停用', register: '登记人员', none: '没有人员', noneText: '换个条件，或登记一位人员。', noTeam: '未入队',
@@ -42,7 +42,7 @@ export const organisations = {
     name: '姓名', sex: '性别', born: '出生日期', category: '类别', titleLevel: '职称', phone: '电话', phoneHint: '不改就留空', active: '在岗', licences: '执业证书', addLicence: '添加证书', kind: '证书', number: '编号', scope: '执业范围', from: '从', until: '到期（不含当天）', posts: '执业地点', addPost: '添加地点', institution: '机构', primary: '主要执业地点', remove: '移除', save: '保存', saved: '已保存', missing: '请填写姓名、类别，证书编号和起始日期',
   },
   orgs: {
-    text: '机构名、拼音、信用代码', name: '机构', kind: '类别', township: '镇街', parent: '上级', staff: '人员', teams: '团队', add: '新增机构', none: '没有机构', noneText: '换个条件，或新增一个机构。', alliances: '医联体、医共体', alliancesSub: '牵头机构和成员', members: '{{count}} 家成员', lead: '牵头', noAlliances: '还没有医联体', tabs: '机构和医联体', institutions: '机构', count: '共 {{count}} 家',
+    text: '机构名、拼音、信用代码', name: '机构', kind: '类别', township: '镇街', parent: '上级', staff: '人员', teams: '团队', add: '新增机构', none: '没有机构', noneText: '换个条件，或新增一个机构。', alliances: '医联体、医共体', alliancesSub: '牵头机构和成员', members: '{{count}} 家成员', lead: '牵头', noAlliances: '还没有医联体', institutions: '机构',
     newAlliance: '新建医联体', editAlliance: '调整成员', allianceName: '名称', allianceKind: '类别', save: '保存', saved: '已保存', pick: '成员机构', credit: '统一社会信用代码', level: '医院等级', ownership: '性质', address: '地址', phone: '电话', shortName: '简称', from: '启用日期', until: '停用日期', edit: '修改', branches: '下设和管理的机构', noBranches: '没有下设机构', facts: '基本信息', own: '人员和团队', seeStaff: '看人员', seeTeams: '看团队', noAlliance: '没有加入医联体', missing: '请填写名称、简称和镇街', parentNone: '无', since: '{{day}} 起',
   },
   errors: {

@@ -32,7 +32,7 @@ export const residents = {
   new: {
     sub: '先查证件，避免重复', kind: '证件种类', number: '证件号码', find: '查证件', name: '姓名', sex: '性别', bornOn: '出生日期', village: '现住村居', residence: '户籍', since: '何时起住在这里', phone: '电话', address: '详细住址',
     save: '登记', saved: '已登记', here: '这位居民已有档案', openHere: '打开档案', elsewhere: '在{{county}}有档案，{{signed}}', signedAt: '已与{{institution}}签约', notSignedThere: '没有签约', fresh: '没有查到档案，可以登记', alike: '确认不是同一人，继续登记',
-    noDocument: '新生儿暂无证件', guardian: '监护人（先在居民里找到，从其档案登记）', step1: '查证件', step2: '填写信息',
+    step1: '查证件', step2: '填写信息',
   },
   errors: {
     NAME: '姓名里有不能用的字符，请按证件填写', BIRTHDAY_DIFFERS: '出生日期与证件号码不一致，请核对', SEX_DIFFERS: '性别与证件号码不一致，请核对', BIRTHDAY_MISSING: '这种证件看不出出生日期，请填写', SEX_MISSING: '这种证件看不出性别，请选择',

@@ -11,7 +11,7 @@ export const nothingChosen: Chosen = { role: '', region: '', institution: '', te
 const reachesOf = (choices: Choices, role: string) => choices.roles.find((one) => one.role === role)?.reaches ?? []
 
 /** Whether the role chosen is held in a team, at an institution, or over a region. */
-export function placeKindOf(choices: Choices, role: string): 'team' | 'institution' | 'region' {
+function placeKindOf(choices: Choices, role: string): 'team' | 'institution' | 'region' {
   const reaches = reachesOf(choices, role)
   return reaches.includes('team') ? 'team' : reaches.includes('institution') ? 'institution' : 'region'
 }

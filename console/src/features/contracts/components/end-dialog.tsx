@@ -1,13 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import {
-  endContractEndpoint,
-  endReasonCodes,
-  getContractEndpoint,
-  listContractsEndpoint,
-  undoEndingEndpoint,
-  workbenchEndpoint,
-} from '#api/contracts.ts'
+import { endContractEndpoint, getContractEndpoint, listContractsEndpoint, undoEndingEndpoint, workbenchEndpoint } from '#api/contracts.ts'
+import { type EndReasonCode, endReasonCodes, endReasons } from '#api/end-reasons.ts'
+import { problemTexts } from '../../../app/problem.ts'
 import { useMe } from '../../../app/session.ts'
 import { useCommand } from '../../../app/use-endpoint.ts'
 import { Button } from '../../../kit/button.tsx'
@@ -17,14 +12,13 @@ import { SelectField, TextArea, TextField } from '../../../kit/field.tsx'
 import { useSay } from '../../../kit/undo-toast.tsx'
 
 const refreshes = [getContractEndpoint, listContractsEndpoint, workbenchEndpoint]
-const dated = ['moved_away', 'deceased']
 
 /** Ends a contract for a reason; for ten seconds here, and for ten minutes on the page, it can be taken back. */
 export function EndDialog({ contractId, isOpen, close }: { contractId: string; isOpen: boolean; close: () => void }) {
   const { t } = useTranslation('contracts')
   const say = useSay()
   const me = useMe()
-  const [reason, setReason] = useState<(typeof endReasonCodes)[number]>('by_request')
+  const [reason, setReason] = useState<EndReasonCode>('by_request')
   const [note, setNote] = useState('')
   const [lastDay, setLastDay] = useState('')
   const end = useCommand(endContractEndpoint, { refreshes })
@@ -32,11 +26,12 @@ export function EndDialog({ contractId, isOpen, close }: { contractId: string; i
   const takeBack = () =>
     undo.mutate(
       { contractId },
-      { onSuccess: () => say.done(t('end.undone')), onError: () => say.failed(t('errors.UNDO_TOO_LATE', { minutes: 10 })) },
+      { onSuccess: () => say.done(t('end.undone')), onError: (problem) => say.failed(problemTexts(problem).join(' ')) },
     )
+  const mayBackdate = endReasons[reason].mayBackdate
   const send = () =>
     end.mutate(
-      { contractId, reason, note: note.trim() || null, lastDay: dated.includes(reason) && lastDay ? lastDay : null },
+      { contractId, reason, note: note.trim() || null, lastDay: mayBackdate && lastDay ? lastDay : null },
       {
         onSuccess: ({ follow }) => {
           close()
@@ -64,9 +59,9 @@ export function EndDialog({ contractId, isOpen, close }: { contractId: string; i
         label={t('end.reason')}
         value={reason}
         options={endReasonCodes.map((value) => ({ value, label: t(`endReason.${value}`) }))}
-        onChange={(event) => setReason(event.target.value as typeof reason)}
+        onChange={(event) => setReason(event.target.value as EndReasonCode)}
       />
-      {dated.includes(reason) ? (
+      {mayBackdate ? (
         <TextField
           label={t('end.lastDay')}
           hint={t('end.lastDayHint')}

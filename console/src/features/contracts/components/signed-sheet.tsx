@@ -24,7 +24,7 @@ export function SignedSheet({ signed, next, sign }: { signed: Signed; next: () =
           <CircleCheck size={30} strokeWidth={1.6} aria-hidden="true" />
           <div>
             <h2 lang="zh-CN">{t('done.head', { name: maskName(signed.proposal.resident.name) })}</h2>
-            <p className="mute xs num">{t('done.clicks', { seconds: signed.seconds })}</p>
+            <p className="mute xs num">{t('done.seconds', { seconds: signed.seconds })}</p>
           </div>
         </div>
         <Facts
