@@ -1,10 +1,10 @@
 import type { InputOf, OutputOf } from '#api/endpoint.ts'
 import type { listContractsEndpoint } from '#api/contracts.ts'
 import { addDays, isLocalDate } from '#kernel/local-date.ts'
+import { pageOf, readCursor } from '#platform/database/page.ts'
 import { scopeFilter } from '#platform/database/scope-filter.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
 import type { Context } from '#platform/http/context.ts'
-import { Problem } from '#platform/problem.ts'
 import { type Row, rowColumns, rowTables, showRow } from './contract-rows.ts'
 import type { Standing } from './domain/contract-states.ts'
 import { noticeDays } from './domain/decide-signing.ts'
@@ -26,7 +26,7 @@ export const listContracts = (using: ContractsUsing) => async (context: Context,
   const { days } = noticeDays(await using.policies.packOf(actor.countyCode, on), on)
   const scope = scopeFilter(actor, { township: 'c.township_code', institution: 'c.institution_id', team: 'c.team_id' })
   const byEnd = input.withinDays !== undefined || input.standing === 'expiring'
-  const [afterSort, afterId] = readCursor(input.after)
+  const cursor = readCursor(input.after, isLocalDate)
   const conditions = [
     'c.county_code = :countyCode', scope.condition,
     ...(input.standing ? [conditionOf[input.standing]] : []),
@@ -37,16 +37,7 @@ export const listContracts = (using: ContractsUsing) => async (context: Context,
   ]
   const statement = compose<Row>()(fragment<Record<string, unknown>>('list-contracts', `
     SELECT ${rowColumns} FROM ${rowTables} WHERE ${conditions.join(' AND ')} ORDER BY ${byEnd ? 'c.valid_until, c.id' : 'c.signed_on DESC, c.id DESC'} LIMIT :most::int + 1`))
-  const rows = await context.run(statement, { ...input, ...scope.params, countyCode: actor.countyCode, on, noticeUntil: addDays(on, days), within: addDays(on, input.withinDays ?? 0), afterSort, afterId })
-  const items = rows.slice(0, input.most)
-  const last = items.at(-1)
-  return { items: items.map((row) => showRow(row, on, days)), next: rows.length > items.length && last ? `${byEnd ? last.until : last.signedOn}~${last.id}` : null, on }
-}
-
-/** Where the last page ended. @throws InvalidInput for text that no page gave */
-export function readCursor(after: string | undefined): [string | null, string | null] {
-  if (after === undefined) return [null, null]
-  const [sort = '', id = ''] = after.split('~')
-  if (!isLocalDate(sort) || !/^[0-9a-f-]{36}$/.test(id)) throw new Problem('InvalidInput', [{ code: 'PLATFORM.INVALID_FIELD', params: { field: 'after', issue: 'cursor' } }])
-  return [sort, id]
+  const rows = await context.run(statement, { ...input, ...scope.params, countyCode: actor.countyCode, on, noticeUntil: addDays(on, days), within: addDays(on, input.withinDays ?? 0), ...cursor })
+  const { items, next } = pageOf(rows, input.most, (row) => [byEnd ? row.until : row.signedOn, row.id])
+  return { items: items.map((row) => showRow(row, on, days)), next, on }
 }

@@ -2,10 +2,10 @@ import type { InputOf, OutputOf } from '#api/endpoint.ts'
 import type { listToSignEndpoint } from '#api/contracts.ts'
 import { ageOn, type LocalDate } from '#kernel/local-date.ts'
 import { coverageTargets, keyPopulations, type Pack, PolicyGap } from '#policy/index.ts'
+import { pageOf, readCursor } from '#platform/database/page.ts'
 import { scopeFilter } from '#platform/database/scope-filter.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
 import type { Context } from '#platform/http/context.ts'
-import { Problem } from '#platform/problem.ts'
 import type { ContractsUsing } from './using.ts'
 
 const whole = 10_000
@@ -23,6 +23,8 @@ export function owedPopulations(pack: Pack, on: LocalDate): string[] {
 
 /** Where somebody stands: 0 owed, 1 key population, 2 everybody else. Ties by how many populations one belongs to. */
 export const rankOf = 'CASE WHEN r.populations && :owed::text[] THEN 0 WHEN cardinality(r.populations) > 0 THEN 1 ELSE 2 END'
+/** A row's place in the queue as text: rank and number of populations. */
+const sortShape = /^[012]\.\d{1,3}$/
 type Row = { residentId: string; name: string; sex: number; birthOn: LocalDate; villageName: string; populations: string[]; rank: 0 | 1 | 2; lastSignedOn: LocalDate | null }
 
 /** Who has no contract in force within the scope: those the county owes it to, then key populations by how many they belong to, then the rest. */
@@ -30,27 +32,20 @@ export const listToSign = (using: ContractsUsing) => async (context: Context, in
   const { actor, on } = context
   const pack = await using.policies.packOf(actor.countyCode, on)
   const scope = scopeFilter(actor, { township: 'r.township_code', institution: 'r.institution_id', team: 'r.team_id' })
-  const cursor = readCursor(input.after)
+  const { afterSort, afterId } = readCursor(input.after, (sort) => sortShape.test(sort))
+  const [afterRank, afterTags] = afterSort.split('.').map(Number)
   const statement = compose<Row>()(fragment<Record<string, unknown>>('list-to-sign', `
     SELECT r.id AS "residentId", r.name, r.sex, r.birth_on AS "birthOn", v.name AS "villageName", r.populations, ${rankOf} AS rank,
       (SELECT max(c.signed_on) FROM contracts.contract c WHERE c.county_code = r.county_code AND c.resident_id = r.id) AS "lastSignedOn"
     FROM residents.resident r JOIN regions.region v ON v.code = r.village_code
     WHERE r.county_code = :countyCode AND r.status = 'living' AND NOT r.is_signed AND ${scope.condition}
-    ${input.rank ? `AND ${rankOf} = :rank::int` : ''} ${cursor ? `AND (${rankOf}, -cardinality(r.populations), r.id) > (:afterRank::int, :afterTags::int, :afterId::uuid)` : ''}
+    ${input.rank ? `AND ${rankOf} = :rank::int` : ''} ${input.after === undefined ? '' : `AND (${rankOf}, -cardinality(r.populations), r.id) > (:afterRank::int, -:afterTags::int, :afterId::uuid)`}
     ORDER BY ${rankOf}, -cardinality(r.populations), r.id LIMIT :most::int + 1`))
-  const rows = await context.run(statement, { ...scope.params, countyCode: actor.countyCode, owed: owedPopulations(pack, on), rank: ranks.indexOf(input.rank ?? 'owed'), most: input.most, ...cursor })
-  const items = rows.slice(0, input.most)
-  const last = items.at(-1)
+  const rows = await context.run(statement, { ...scope.params, countyCode: actor.countyCode, owed: owedPopulations(pack, on), rank: ranks.indexOf(input.rank ?? 'owed'), most: input.most, afterRank, afterTags, afterId })
+  const { items, next } = pageOf(rows, input.most, (row) => [`${row.rank}.${row.populations.length}`, row.residentId])
   const names = new Map(keyPopulations(pack, on).value.map(({ tag, zh, en }) => [tag, { tag, zh, en }]))
   return {
     items: items.map(({ birthOn, populations, rank, ...row }) => ({ ...row, age: ageOn(birthOn, on), rank: ranks[rank], populations: populations.map((tag) => names.get(tag) ?? { tag, zh: tag, en: tag }) })),
-    next: rows.length > items.length && last ? `${last.rank}~${-last.populations.length}~${last.residentId}` : null,
+    next,
   }
-}
-
-function readCursor(after: string | undefined): { afterRank: number; afterTags: number; afterId: string } | null {
-  if (after === undefined) return null
-  const read = /^([012])~(-?\d{1,3})~([0-9a-f-]{36})$/.exec(after)
-  if (!read) throw new Problem('InvalidInput', [{ code: 'PLATFORM.INVALID_FIELD', params: { field: 'after', issue: 'cursor' } }])
-  return { afterRank: Number(read[1]), afterTags: Number(read[2]), afterId: read[3] as string }
 }

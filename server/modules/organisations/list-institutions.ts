@@ -1,8 +1,9 @@
 import type { InputOf, OutputOf } from '#api/endpoint.ts'
 import type { listInstitutionsEndpoint } from '#api/organisations.ts'
+import { pageOf, readCursor } from '#platform/database/page.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
 import type { Context } from '#platform/http/context.ts'
-import { pageOf, type Reach, reachOf, readCursor, withinReach } from './scope.ts'
+import { type Reach, reachOf, withinReach } from './scope.ts'
 
 export type InstitutionRow = OutputOf<typeof listInstitutionsEndpoint>['items'][number]
 export const institutionColumns = `i.id AS "institutionId", i.name, i.short_name AS "shortName", i.kind, i.hospital_level AS "hospitalLevel", i.ownership, i.township_code AS "townshipCode", r.name AS "townshipName", p.name AS "parentName", i.valid_until AS "validUntil",
@@ -22,5 +23,5 @@ export async function listInstitutions({ run, actor, on }: Context, input: Input
   const rows = await run(select, {
     ...reachOf(actor), ...readCursor(input.after), countyCode: actor.countyCode, on, text: input.text ?? '', kind: input.kind ?? null, township: input.township ?? null, most: input.most + 1,
   })
-  return pageOf(rows, input.most, (row) => row.institutionId)
+  return pageOf(rows, input.most, (row) => [row.sort, row.institutionId])
 }

@@ -2,10 +2,11 @@ import type { InputOf, OutputOf } from '#api/endpoint.ts'
 import type { getStaffEndpoint, listStaffEndpoint } from '#api/organisations.ts'
 import { addDays } from '#kernel/local-date.ts'
 import { maskPhone } from '#kernel/mask.ts'
+import { pageOf, readCursor } from '#platform/database/page.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
 import type { Context } from '#platform/http/context.ts'
 import { notFound } from '#platform/problem.ts'
-import { pageOf, type Reach, reachOf, readCursor, withinReach } from './scope.ts'
+import { type Reach, reachOf, withinReach } from './scope.ts'
 
 type StaffRow = OutputOf<typeof listStaffEndpoint>['items'][number]
 type Output = OutputOf<typeof getStaffEndpoint>
@@ -36,7 +37,7 @@ export async function listStaff({ run, actor, on }: Context, input: InputOf<type
     ...reachOf(actor), ...readCursor(input.after), countyCode: actor.countyCode, on, text: input.text ?? '', category: input.category ?? null, institutionId: input.institutionId ?? null,
     withFormer: input.withFormer, warnUntil: input.expiring ? addDays(on, licenceWarningDays) : null, most: input.most + 1,
   })
-  return pageOf(rows, input.most, (row) => row.staffId)
+  return pageOf(rows, input.most, (row) => [row.sort, row.staffId])
 }
 
 type Key = Reach & { countyCode: number; staffId: string; on: string; institutionId: null; withFormer: true }

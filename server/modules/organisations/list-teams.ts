@@ -2,6 +2,7 @@ import type { InputOf, OutputOf } from '#api/endpoint.ts'
 import type { getTeamEndpoint, listTeamsEndpoint, teamBoardEndpoint } from '#api/organisations.ts'
 import { addDays, daysBetween, localDate } from '#kernel/local-date.ts'
 import { scopeFilter } from '#platform/database/scope-filter.ts'
+import { pageOf, readCursor } from '#platform/database/page.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
 import type { Actor } from '#platform/http/actor.ts'
 import type { Context } from '#platform/http/context.ts'
@@ -9,7 +10,7 @@ import { presentBecause } from '#policy/index.ts'
 import { findComposition } from './check-team.ts'
 import { licenceWarningDays } from './list-staff.ts'
 import { loadTeam } from './load-team.ts'
-import { pageOf, type Reach, reachOf, readCursor, withinReach } from './scope.ts'
+import { type Reach, reachOf, withinReach } from './scope.ts'
 import type { OrganisationsUsing } from './using.ts'
 
 type TeamRow = OutputOf<typeof listTeamsEndpoint>['items'][number]
@@ -31,7 +32,7 @@ export async function listTeams({ run, actor }: Context, input: InputOf<typeof l
       AND (:text = '' OR strpos(t.name, :text) > 0 OR strpos(s.name, :text) > 0 OR starts_with(t.pinyin, lower(:text)) OR starts_with(t.initials, lower(:text)))
       AND (i.township_code || t.pinyin, t.id) > (:afterSort, :afterId::uuid) ORDER BY i.township_code || t.pinyin, t.id LIMIT :most`))
   const rows = await run(statement, { countyCode: actor.countyCode, ...scope.params, ...readCursor(input.after), text: input.text ?? '', institutionId: input.institutionId ?? null, status: input.status, most: input.most + 1 })
-  return pageOf(rows, input.most, (row) => row.teamId)
+  return pageOf(rows, input.most, (row) => [row.sort, row.teamId])
 }
 
 type Cover = { residents: number; signed: number; keyResidents: number; keySigned: number }

@@ -17,16 +17,3 @@ export function reachOf({ scope }: Actor): Reach {
 /** The reach as a condition on an institution `i`; parameters are those of `Reach` and `:countyCode`. */
 export const withinReach = `i.county_code = :countyCode AND NOT :isNowhere::boolean
   AND (:ownInstitution::uuid IS NULL OR i.id = :ownInstitution::uuid OR i.parent_id = :ownInstitution::uuid) AND (:ownTownship::text IS NULL OR i.township_code = :ownTownship)`
-
-/** Where the next page begins: after a sort text and an id. */
-export function readCursor(after: string | undefined): { afterSort: string; afterId: string } {
-  const match = /^(.*)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/s.exec(after ?? '')
-  return match ? { afterSort: match[1] as string, afterId: match[2] as string } : { afterSort: '', afterId: '00000000-0000-0000-0000-000000000000' }
-}
-
-/** Cuts a page from rows read one beyond it. */
-export function pageOf<Row extends { sort: string }>(rows: readonly Row[], most: number, idOf: (row: Row) => string): { items: Row[]; next: string | null } {
-  const items = rows.slice(0, most)
-  const last = items.at(-1)
-  return { items, next: rows.length > most && last ? `${last.sort}_${idOf(last)}` : null }
-}

@@ -158,6 +158,7 @@ describe('who sees which team', () => {
     const county = await aCounty(base)
     const first = (await base.ask(county.actors.commission, listTeamsEndpoint, { most: 1 })).body
     const second = (await base.ask(county.actors.commission, listTeamsEndpoint, { most: 1, after: first.next })).body
+    expect((await base.ask(county.actors.commission, listTeamsEndpoint, { after: first.next.replace('~', '_') })).status).toBe(400)
     expect([first.items[0].name, second.items[0].name, second.next]).toEqual(['东街街道第一团队', '西山镇第一团队', null])
     expect((await base.ask(county.actors.commission, listTeamsEndpoint, { text: '西山' })).body.items).toHaveLength(1)
   })
