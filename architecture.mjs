@@ -1,15 +1,16 @@
 /**
  * The whole architecture in one table: each server module → the modules it may call through their index.ts,
- * and whose schemas its queries may read. dependency-cruiser enforces it; people read it.
+ * and whose schemas its queries may read. dependency-cruiser enforces the calls, scripts/testing/check-sql.mjs the SQL; people read it.
+ * What is here and used by nothing fails too.
  */
 export const modules = {
-  access: ['regions', 'organisations'], //                                               账号、角色、数据范围（只读区划、机构、人员、团队）
-  regions: [], //                                                                        区划、人口、服务辖区
-  policy: ['regions'], //                                                                已发布的政策包
-  organisations: ['regions', 'policy', 'access', 'statistics'], //                       机构、医联体、人员、团队、容量
-  residents: ['regions', 'organisations', 'policy', 'access', 'statistics'], //          居民、家庭、重点人群、一人一档
-  statistics: ['regions', 'organisations'], //                                           增量与汇总
-  targets: ['regions', 'policy', 'statistics', 'access'], //                             任务分解
-  contracts: ['residents', 'organisations', 'policy', 'regions', 'statistics', 'access'], // 签约、协议、签名、核验
-  overview: ['regions', 'organisations', 'policy', 'statistics', 'targets', 'contracts'], //                        总览：覆盖、任务、走势
+  access: ['regions', 'organisations'], //                                 accounts, roles, scopes: reads places and people, calls nobody
+  regions: [], //                                                          administrative division, populations, service areas
+  policy: [], //                                                           published policy packs
+  organisations: ['regions', 'policy', 'statistics'], //                   institutions, alliances, staff, teams, places on panels
+  residents: ['regions', 'organisations', 'policy', 'statistics'], //      residents, households, key populations, one person one page
+  statistics: ['residents'], //                                            deltas and rollups: lends, is folded, and is recounted from the residents
+  targets: ['regions', 'policy', 'statistics', 'access'], //               the year's task and its division
+  contracts: ['residents', 'organisations', 'policy', 'regions', 'statistics'], // signing, agreements, signatures, verification
+  overview: ['regions', 'organisations', 'statistics', 'targets'], //      coverage, task, trend
 }

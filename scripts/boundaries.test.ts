@@ -40,7 +40,7 @@ for (const [name, row] of Object.entries(modules)) {
 }
 
 const aliases: Record<string, string> = { '#kernel/': 'packages/kernel/', '#policy/': 'packages/policy/', '#platform/': 'server/platform/' }
-const lawful = ['server/modules/policy/asking.ts', '../regions/index.ts'] as const
+const lawful = ['server/modules/residents/asking.ts', '../regions/index.ts'] as const
 const root = mkdtempSync(join(tmpdir(), 'boundaries-'))
 let found: Broken[] = []
 

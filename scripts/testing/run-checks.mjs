@@ -6,6 +6,7 @@ const checks = {
   lint: ['@biomejs/biome', 'lint', '--diagnostic-level=error', '--max-diagnostics=100', '.'],
   'layout (npm run tidy mends it)': ['@biomejs/biome', 'format', '--reporter=summary', '--max-diagnostics=100', '.'],
   boundaries: ['scripts/testing/check-boundaries.mjs'],
+  sql: ['scripts/testing/check-sql.mjs'],
   text: ['scripts/testing/check-text.mjs'],
   'loose ends': ['knip', '--no-progress', '--no-config-hints', '--include', 'files,dependencies,unlisted,unresolved,binaries'],
 }
