@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { becauseShape } from './because.ts'
 import { endReasonCodes } from './end-reasons.ts'
 import { command, file, publicCommand, publicQuery, query, search } from './endpoint.ts'
+import { verifyCodeShape } from './verify-code.ts'
 
 const id = z.uuid()
 const day = z.iso.date()
@@ -153,7 +154,7 @@ export const undoEndingEndpoint = command({
 
 const publicWhy = 'whoever holds the paper may check it: the page knows only the code printed there and shows nothing personal'
 const finding = z.object({ check: z.enum(['content', 'seal', 'pdf', 'handwriting']), state: z.enum(['ok', 'missing', 'wrong']), detail: z.string().nullable() })
-const verifyCode = z.string().regex(/^[2-9A-HJ-NP-Z]{20}$/)
+const verifyCode = z.string().regex(verifyCodeShape)
 export const verifyAgreementEndpoint = publicQuery({
   path: '/api/verify/:code', why: publicWhy, input: z.strictObject({ code: verifyCode }),
   output: z.object({

@@ -1,7 +1,5 @@
 import { randomInt } from 'node:crypto'
-
-/** Capitals and digits that are not mistaken for each other when read aloud or copied from paper. */
-const letters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
+import { paperLetters, verifyCodeLength } from '#api/verify-code.ts'
 
 /**
  * The number people read on the paper: county, year of signing, and seven letters drawn at random, so that a number tells nothing of how
@@ -14,6 +12,6 @@ export function drawContractNumber(countyCode: number, year: number): string {
 }
 
 /** The code of the public page that checks an agreement: 20 letters of 32, 100 bits, so that nobody finds one by trying. */
-export const drawVerifyCode = (): string => drawLetters(20)
+export const drawVerifyCode = (): string => drawLetters(verifyCodeLength)
 
-const drawLetters = (count: number): string => Array.from({ length: count }, () => letters[randomInt(letters.length)]).join('')
+const drawLetters = (count: number): string => Array.from({ length: count }, () => paperLetters[randomInt(paperLetters.length)]).join('')

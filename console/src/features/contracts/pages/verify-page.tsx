@@ -3,6 +3,7 @@ import { CircleAlert, CircleCheck, CircleDashed } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { verifyAgreementEndpoint } from '#api/contracts.ts'
+import { verifyCodeShape } from '#api/verify-code.ts'
 import { useRead } from '../../../app/use-endpoint.ts'
 import { Button } from '../../../kit/button.tsx'
 import { CheckList } from '../../../kit/check-list.tsx'
@@ -15,15 +16,13 @@ import { ComparePdf } from '../components/compare-pdf.tsx'
 import { ContractStandingTag } from '../components/standing-tag.tsx'
 import '../contracts.css'
 
-const codeShape = /^[2-9A-HJ-NP-Z]{20}$/
-
 /** The page on the paper's QR code: anybody may look whether an agreement is what was signed. It shows nothing personal. */
 export default function VerifyPage() {
   const { t } = useTranslation('contracts')
   const navigate = useNavigate()
   const code = (useParams({ strict: false }) as { code?: string }).code?.toUpperCase() ?? ''
   const [typed, setTyped] = useState(code)
-  const isCode = codeShape.test(code)
+  const isCode = verifyCodeShape.test(code)
   const read = useRead(verifyAgreementEndpoint, { code }, { enabled: isCode })
   const wanted = typed.replace(/[\s-]/g, '').toUpperCase()
   return (
@@ -35,7 +34,7 @@ export default function VerifyPage() {
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          if (codeShape.test(wanted)) void navigate({ to: `/verify/${wanted}` })
+          if (verifyCodeShape.test(wanted)) void navigate({ to: `/verify/${wanted}` })
         }}
       >
         <TextField
@@ -47,7 +46,7 @@ export default function VerifyPage() {
           error={code && !isCode ? t('verify.notFound') : undefined}
           onChange={(event) => setTyped(event.target.value)}
         />
-        <Button kind="primary" type="submit" disabled={!codeShape.test(wanted)}>
+        <Button kind="primary" type="submit" disabled={!verifyCodeShape.test(wanted)}>
           {t('verify.look')}
         </Button>
       </form>
