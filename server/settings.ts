@@ -31,7 +31,7 @@ export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): S
   return {
     port, host, isProduction, isDemo: !isProduction, scale, dataFolder: resolve(env.JIAYI_DATA ?? join(import.meta.dirname, '..', 'data')), databaseUrl: env.DATABASE_URL,
     origin: env.JIAYI_ORIGIN ?? `http://${host}:${port}`, isBehindProxy: env.JIAYI_PROXY === '1', requestsPerMinute: requestsPerMinute === 0 ? undefined : requestsPerMinute,
-    clockOffsetMs: env.JIAYI_NOW === undefined ? 0 : clockOffset(env.JIAYI_NOW),
+    clockOffsetMs: clockOffsetOf(env),
   }
 }
 
@@ -49,7 +49,9 @@ function flag(args: readonly string[], name: string): string | undefined {
   return at < 0 ? undefined : (args[at + 1] ?? '')
 }
 
-function clockOffset(text: string): number {
+/** How far the clock of this process is ahead, by JIAYI_NOW; 0 without it. @throws BadSetting */
+export function clockOffsetOf({ JIAYI_NOW: text }: NodeJS.ProcessEnv): number {
+  if (text === undefined) return 0
   const instant = Date.parse(text)
   if (Number.isNaN(instant)) throw new BadSetting(`JIAYI_NOW 不是时刻：“${text}”，应如 2026-11-24T09:00:00+08:00`)
   return instant - Date.now()

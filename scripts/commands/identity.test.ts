@@ -1,8 +1,10 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { hearCommand } from '../testing/hear-command.ts'
 import { command } from './identity.ts'
 
 const identity = (line: string) => hearCommand(command, line)
+
+afterEach(() => vi.unstubAllEnvs())
 
 describe('identity check', () => {
   it('holds a number good, mends a small x, and tells birth, age and sex', async () => {
@@ -32,6 +34,13 @@ describe('identity check', () => {
 
   it('refuses who is born after the day asked about', async () => {
     expect(await identity('check 11010519491231002X --on 1949-12-30')).toMatchObject({ code: 1, says: expect.stringContaining('在 1949-12-30 之后') })
+  })
+
+  it('takes today from the clock the whole product goes by', async () => {
+    vi.stubEnv('JIAYI_NOW', '1949-12-30T12:00:00+08:00')
+    expect((await identity('check 11010519491231002X')).code).toBe(1)
+    vi.stubEnv('JIAYI_NOW', '1949-12-31T12:00:00+08:00')
+    expect((await identity('check 11010519491231002X')).says).toContain('到 1949-12-31 满 0 周岁')
   })
 
   it('tells programs why not', async () => {

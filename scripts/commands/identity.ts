@@ -2,6 +2,7 @@ import { documentKinds, type DocumentKind, parseIdentityDocument } from '#kernel
 import { parseCreditCode } from '#kernel/credit-code.ts'
 import { ageOn, dayOfInstant, isLocalDate } from '#kernel/local-date.ts'
 import { maskIdentityNumber } from '#kernel/mask.ts'
+import { clockOffsetOf } from '../../server/settings.ts'
 import { answering, BadUsage, type Command, printJson, readArguments } from '../command-line.ts'
 import { reasonText } from '../reason-text.ts'
 
@@ -14,12 +15,12 @@ export const command: Command = {
   help: `用法：identity check <号码> [--kind 证件种类] [--on 日期] [--json]
   核对号码：长度、字符、地区、出生日期、校验位；小写 x 与 15 位旧号会改正。退出码 0 号码成立，1 不成立。
   --kind  ${Object.keys(documentKinds).join('、')}、credit_code；不写时按 18 位号码判断
-  --on    哪一天核对（没有人出生在这天之后），不写为今天
+  --on    哪一天核对（没有人出生在这天之后），不写为今天（JIAYI_NOW 可改）
   例：identity check 11010519491231002x`,
   run: (args) => answering(() => {
     const { values, positionals: [verb, number] } = readArguments(args, { kind: { type: 'string' }, on: { type: 'string' } })
     if (verb !== 'check' || number === undefined) throw new BadUsage('要写：identity check <号码>')
-    const on = (values.on as string | undefined) ?? process.env.JIAYI_TODAY ?? dayOfInstant(Date.now())
+    const on = (values.on as string | undefined) ?? dayOfInstant(Date.now() + clockOffsetOf(process.env))
     if (!isLocalDate(on)) throw new BadUsage(`不是日期：${on}`)
     return values.kind === 'credit_code' ? checkCreditCode(number, values.json as boolean) : checkDocument(number, values.kind as string | undefined, on, values.json as boolean)
   }),

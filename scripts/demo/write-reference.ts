@@ -1,6 +1,6 @@
 import { daysBetween, type LocalDate } from '#kernel/local-date.ts'
 import { calculateQuota, type Pack, quotaMethod, quotaTable } from '#policy/index.ts'
-import { dayOf, instantOf, textOf } from './calendar.ts'
+import { dayOf, instantOf } from './calendar.ts'
 import { copyLine, type Sink } from './copy-line.ts'
 import { demoId, enteredOn } from './demo-ids.ts'
 import { officialAccountId } from './demo-people.ts'
@@ -65,5 +65,5 @@ export const noticeDay = '2017-06-21' as LocalDate
 /** Says that the rollups are exact as of the demo's day, which has been turned. */
 export async function writeFreshness(sink: Sink, on: LocalDate): Promise<void> {
   const at = instantOf(dayOf(on), 0)
-  await sink.copy('statistics.freshness', ['county_code', 'folded_at', 'recounted_at', 'drift_cells', 'turned_on'], [copyLine([countyCode, at, at, 0, textOf(dayOf(on))])])
+  await sink.copy('statistics.freshness', ['county_code', 'folded_at', 'recounted_at', 'drift_cells'], [copyLine([countyCode, at, at, 0])])
 }
