@@ -2,8 +2,8 @@ import { appendAuditEvent } from '#platform/audit.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
 import { storeAnswer, storedAnswer, type StoredAnswer } from '#platform/idempotency.ts'
 import { appendOutbox } from '#platform/outbox.ts'
-import { claimPlaces, reclaimPlaces, releasePlaces } from '../organisations/index.ts'
-import { lockResident, markSigned, markUnsigned } from '../residents/index.ts'
+import { claimPlaces, reclaimPlaces, releasePlaces, releasePlacesOfMany } from '../organisations/index.ts'
+import { lockResident, markSigned, markUnsigned, remarkResidents } from '../residents/index.ts'
 import { countCover, countFlow } from '../statistics/index.ts'
 import { type Situation, situationOf, type SituationParams } from './select-situation.ts'
 
@@ -74,6 +74,19 @@ const undoRow = fragment<Undone>('ended', `
 
 export const storeUndoing = compose<{ changed: number }>()(undoRow, lockResident, markSigned, movedByUndoing, countCover, reclaimPlaces, appendEvent, countFlow, rows)
 export const storeUndoingAside = compose<{ changed: number }>()(undoRow, reclaimPlaces, appendEvent, countFlow, rows)
+
+type Turn = { countyCode: number; on: string }
+/** Contracts whose term is over give their places back, so many at a time: chosen in a CTE, for a LIMIT beneath `IN` is asked again for each row. */
+export const expireContracts = compose<{ id: string }>()(
+  fragment<Turn & { most: number }>('run_out', `
+    SELECT id FROM contracts.contract WHERE county_code = :countyCode AND state = 'active' AND holds_places AND valid_until <= :on::date ORDER BY valid_until, id LIMIT :most::int FOR UPDATE SKIP LOCKED`),
+  fragment<Turn>('expired', `
+    UPDATE contracts.contract c SET holds_places = false FROM run_out WHERE c.county_code = :countyCode AND c.id = run_out.id RETURNING c.id, c.team_id, c.doctor_staff_id`),
+  releasePlacesOfMany, fragment<object>('expire-contracts', 'SELECT id FROM expired'))
+/** Who has a contract in force on the day, and with whom. */
+export const standing = fragment<Turn>('standing', `
+  SELECT resident_id, team_id, institution_id FROM contracts.contract WHERE county_code = :countyCode AND state = 'active' AND valid_from <= :on::date AND valid_until > :on::date`)
+export const storeRemarking = compose<{ residentId: string; isSigned: boolean }>()(standing, ...remarkResidents, countCover, fragment<object>('store-remarking', 'SELECT id AS "residentId", is_signed AS "isSigned" FROM marked'))
 
 export const keepPdf = compose<{ done: number }>()(fragment<{ countyCode: number; contractId: string; pdfHash: Buffer; pdfFile: string; at: string }>('keep-pdf', `
   UPDATE contracts.agreement SET pdf_hash = :pdfHash, pdf_file = :pdfFile, sealed_at = :at WHERE county_code = :countyCode AND contract_id = :contractId AND sealed_at IS NULL RETURNING 1 AS done`))

@@ -1,4 +1,4 @@
-export { claimPlaces, type Place, reclaimPlaces, releasePlaces } from './claim-places.ts'
+export { claimPlaces, type Place, reclaimPlaces, releasePlaces, releasePlacesOfMany } from './claim-places.ts'
 export { findTeamOfVillage } from './find-team-of-village.ts'
 export { organisationsRoutes } from './routes.ts'
 export type { OrganisationsUsing } from './using.ts'
