@@ -7,11 +7,14 @@ export const windowSeconds = 900
 /** How many tries count in a quarter of an hour: at one account from one network or remembered device, at one account from anywhere, and from one network at all accounts. */
 export const limits = { here: 10, account: 10, network: 200 } as const
 
-/** Notes a try unless the subject has had its number in the last quarter of an hour; one statement, so that racing tries are counted too. */
+/**
+ * Notes a try unless the subject has had its number in the last quarter of an hour; one statement, so that racing tries are counted too. A try at a time
+ * still to come dates from a clock that went wrong and is forgotten, or it would shut people out until then.
+ */
 const takeGuess = compose<{ taken: 1 }>()(fragment<{ subject: string; at: string; most: number }>('take-guess', `
   INSERT INTO access.guess AS g (subject, tries) VALUES (:subject, ARRAY[:at::timestamptz])
-  ON CONFLICT (subject) DO UPDATE SET tries = ARRAY(SELECT t FROM unnest(g.tries) AS t WHERE t > :at::timestamptz - interval '15 minutes') || :at::timestamptz
-  WHERE cardinality(ARRAY(SELECT t FROM unnest(g.tries) AS t WHERE t > :at::timestamptz - interval '15 minutes')) < :most
+  ON CONFLICT (subject) DO UPDATE SET tries = ARRAY(SELECT t FROM unnest(g.tries) AS t WHERE t > :at::timestamptz - interval '15 minutes' AND t <= :at::timestamptz + interval '5 minutes') || :at::timestamptz
+  WHERE cardinality(ARRAY(SELECT t FROM unnest(g.tries) AS t WHERE t > :at::timestamptz - interval '15 minutes' AND t <= :at::timestamptz + interval '5 minutes')) < :most
   RETURNING 1 AS taken`))
 const returnGuess = compose<never>()(fragment<{ subjects: string[]; at: string }>('return-guess', `
   UPDATE access.guess SET tries = ARRAY(SELECT t FROM unnest(tries) WITH ORDINALITY AS one (t, n) WHERE n <> array_position(tries, :at::timestamptz) ORDER BY n)

@@ -7,6 +7,8 @@ import { hashToken, tokenIn } from './tokens.ts'
 export const idleMs = 30 * 60_000
 export const longestMs = 12 * 3_600_000
 const staleMs = 1000
+/** By how much the clocks of two servers, or of one before and after it was set, may differ. */
+export const skewMs = 5 * 60_000
 const most = 10_000
 
 export type SessionDirectory = { actorOf(client: Client, now: number): Promise<Actor | undefined>; forget(token: string): void }
@@ -26,7 +28,7 @@ export function openSessionDirectory(database: Database): SessionDirectory {
       seen.delete(token)
       const tokenHash = hashToken(token)
       const at = new Date(now).toISOString()
-      const [row] = await database.run(findHolder, { tokenHash, at, idleSince: new Date(now - idleMs).toISOString() }, [])
+      const [row] = await database.run(findHolder, { tokenHash, at, idleSince: new Date(now - idleMs).toISOString(), latest: new Date(now + skewMs).toISOString() }, [])
       if (!row) return undefined
       if (now - row.last_seen_at.getTime() > 60_000) await database.run(touchSession, { tokenHash, at }, [])
       const actor = actorOfRow(row)

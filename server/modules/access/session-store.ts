@@ -7,8 +7,11 @@ export type Holder = {
 }
 type Token = { tokenHash: Buffer }
 
-/** Who holds a session that is neither too old nor idle for too long, whose account is active and whose post still stands; with all counties the post reaches. */
-export const findHolder = compose<Holder>()(fragment<Token & { at: string; idleSince: string }>('find-session-holder', `
+/**
+ * Who holds a session that is neither too old nor idle for too long, whose account is active and whose post still stands; with all counties the post
+ * reaches. One that began or was used at a time still to come dates from a clock that went wrong, and would outlive its hours: nobody holds it.
+ */
+export const findHolder = compose<Holder>()(fragment<Token & { at: string; idleSince: string; latest: string }>('find-session-holder', `
   SELECT a.id AS account_id, p.id AS post_id, a.staff_id, a.display_name, a.must_change_password, p.role, p.county_code, s.last_seen_at,
     p.scope_kind, p.region_code, p.institution_id, p.team_id,
     CASE WHEN p.region_code LIKE '____00' THEN ARRAY(
@@ -16,7 +19,7 @@ export const findHolder = compose<Holder>()(fragment<Token & { at: string; idleS
       SELECT r.code::int FROM regions.region c JOIN regions.region r ON r.parent_code = c.code WHERE c.parent_code = p.region_code AND c.level = 'city' AND r.level = 'county')
     ELSE ARRAY[p.county_code] END AS county_codes
   FROM access.session s JOIN access.account a ON a.id = s.account_id AND a.is_active JOIN access.post p ON p.id = s.post_id AND p.withdrawn_at IS NULL
-  WHERE s.token_hash = :tokenHash AND s.expires_at > :at AND s.last_seen_at > :idleSince`))
+  WHERE s.token_hash = :tokenHash AND s.expires_at > :at AND s.last_seen_at > :idleSince AND greatest(s.created_at, s.last_seen_at) <= :latest::timestamptz`))
 
 /** Notes that a session is in use, at most once a minute. */
 export const touchSession = compose<never>()(fragment<Token & { at: string }>('touch-session', `
