@@ -13,3 +13,6 @@ export function uuidv7(ms: number, randomBytes: Uint8Array): string {
   const variant = (0x80 | ((randomBytes[2] as number) & 0x3f)).toString(16) + hex[3]
   return `${time.slice(0, 8)}-${time.slice(8)}-${version}-${variant}-${hex.slice(4).join('')}`
 }
+
+/** The millisecond a UUIDv7 was made at. Example: 017f22e2-79b0-7cc3-98c4-dc0c0c07398f → 0x017F22E279B0. */
+export const instantOfUuid = (uuid: string): number => Number.parseInt(uuid.slice(0, 8) + uuid.slice(9, 13), 16)

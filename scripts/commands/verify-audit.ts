@@ -12,7 +12,7 @@ import { dataFolder } from '../data-folder.ts'
 
 const faultTexts: Record<AuditFault['fault'], string> = {
   row_deleted: '记录被删除', row_changed: '记录被改动', place_missing: '封存的位置缺失', root_differs: '与封存时的根不符', chain_broken: '封存链不相接', signature_wrong: '封存签名不成立',
-  slipped_in: '封存之后插入了更早的记录（条数）', truncated: '尾部被截去（留存的检查点更长）', rewritten: '与留存的检查点不符，整链可能被重写', not_a_checkpoint: '留存的文件不是有效的检查点',
+  slipped_in: '封存之后插入了更早的记录（条数）', time_goes_back: '此处起的记录早于前一条（服务器时钟被拨回，或事后补进）', truncated: '尾部被截去（留存的检查点更长）', rewritten: '与留存的检查点不符，整链可能被重写', not_a_checkpoint: '留存的文件不是有效的检查点',
 }
 
 export const command: Command = {

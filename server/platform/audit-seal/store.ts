@@ -8,11 +8,12 @@ export const lockCounty = compose<never>()(fragment<County>('lock-audit', `SELEC
 export const selectLastSeal = compose<SealRow>()(fragment<County>('last-seal', `SELECT ${sealColumns} FROM audit.seal WHERE county_code = :countyCode ORDER BY to_size DESC LIMIT 1`))
 export const selectSeals = compose<SealRow>()(fragment<County>('all-seals', `SELECT ${sealColumns} FROM audit.seal WHERE county_code = :countyCode ORDER BY to_size`))
 
-/** The id of the newest sealed event; ids carry their instant, so what follows it is what is new. */
+/** The id of the event sealed last. */
 export const selectLastSealed = compose<{ eventId: string }>()(fragment<County>('last-sealed', `
   SELECT event_id AS "eventId" FROM audit.sealed_leaf WHERE county_code = :countyCode ORDER BY position DESC LIMIT 1`))
 export const selectUnsealed = compose<{ id: string; year: number; leaf: Buffer }>()(fragment<County & { afterId: string; before: string; most: number }>('unsealed', `
-  SELECT id, year, leaf FROM audit.event WHERE county_code = :countyCode AND id > :afterId::uuid AND at < :before ORDER BY id LIMIT :most`))
+  SELECT e.id, e.year, e.leaf FROM audit.event e WHERE e.county_code = :countyCode AND e.id > :afterId::uuid AND e.at < :before
+    AND NOT EXISTS (SELECT FROM audit.sealed_leaf l WHERE l.county_code = :countyCode AND l.event_id = e.id) ORDER BY e.id LIMIT :most`))
 export const insertSealedLeaves = compose<never>()(fragment<County & { positions: number[]; years: number[]; ids: string[] }>('seal-leaves', `
   INSERT INTO audit.sealed_leaf (county_code, position, event_year, event_id)
   SELECT :countyCode, position, year, id FROM unnest(:positions::bigint[], :years::smallint[], :ids::uuid[]) AS sealed (position, year, id)`))

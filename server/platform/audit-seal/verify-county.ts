@@ -1,3 +1,4 @@
+import { instantOfUuid } from '#kernel/uuid.ts'
 import { leafOf } from '../audit.ts'
 import { isCheckpointSigned, parseCheckpoint } from '../audit-tree/checkpoint.ts'
 import { emptyFrontier, type Frontier, growFrontier, rootOfFrontier } from '../audit-tree/frontier.ts'
@@ -7,7 +8,7 @@ import { countSlippedIn, type LeafRow, selectLeaves, selectSeals, type SealRow }
 
 /** What is wrong with a county's audit, and at which place of the tree (counted from 1). */
 export type AuditFault = {
-  fault: 'row_deleted' | 'row_changed' | 'place_missing' | 'root_differs' | 'chain_broken' | 'signature_wrong' | 'slipped_in' | 'truncated' | 'rewritten' | 'not_a_checkpoint'
+  fault: 'row_deleted' | 'row_changed' | 'place_missing' | 'root_differs' | 'chain_broken' | 'signature_wrong' | 'slipped_in' | 'time_goes_back' | 'truncated' | 'rewritten' | 'not_a_checkpoint'
   position: number | null
   detail: string
 }
@@ -19,15 +20,16 @@ const mostFaults = 50
 /**
  * Reads a county's whole audit again: every sealed row against its leaf, every seal against the tree, the chain of checkpoints and their signatures,
  * and checkpoints kept elsewhere against what stands here now. A flipped bit, a deleted or inserted row, a cut tail and a rewritten chain each
- * give a fault; the last two only when a kept checkpoint is given, for such a tree is consistent with itself.
+ * give a fault; the last two only when a kept checkpoint is given, for such a tree is consistent with itself. So does time that goes back, which is
+ * either a row put in late or a clock that was set back: who runs the platform knows which.
  */
 export async function verifyCounty(run: Run, countyCode: number, verify: Verify, kept: readonly string[] = []): Promise<Verification> {
   const faults: AuditFault[] = []
   const seals = await run(selectSeals, { countyCode })
   checkChain(seals, countyCode, verify, faults)
-  const { size, lastId, roots } = await readTree(run, countyCode, seals, faults)
-  if (lastId !== null) {
-    const [slipped] = await run(countSlippedIn, { countyCode, lastId })
+  const { size, newestId, roots } = await readTree(run, countyCode, seals, faults)
+  if (newestId !== '') {
+    const [slipped] = await run(countSlippedIn, { countyCode, lastId: newestId })
     if (slipped && slipped.events > 0) faults.push({ fault: 'slipped_in', position: null, detail: `${slipped.events}` })
   }
   for (const note of kept) checkKept(note, countyCode, verify, size, roots, faults)
@@ -40,13 +42,17 @@ async function readTree(run: Run, countyCode: number, seals: readonly SealRow[],
   const roots = new Map<number, Buffer>([[0, emptyRoot]])
   let frontier: Frontier = emptyFrontier
   let lastId: string | null = null
+  let newestId = ''
   let place = 0
   for (;;) {
     const rows = await run(selectLeaves, { countyCode, after: place, most: batch })
     for (const row of rows) {
       if (row.position !== place + 1) faults.push({ fault: 'place_missing', position: place + 1, detail: `${place + 1}–${row.position - 1}` })
       place = row.position
+      // Ids carry their time. One that is older than what was sealed before it was dated by a clock set back, or put in later.
+      if (lastId !== null && row.eventId < lastId) faults.push({ fault: 'time_goes_back', position: place, detail: `${timeOf(lastId)} → ${timeOf(row.eventId)}` })
       lastId = row.eventId
+      if (lastId > newestId) newestId = lastId
       const leaf = leafAt(row, countyCode, faults)
       frontier = growFrontier(frontier, [leaf])
       const seal = bySize.get(place)
@@ -59,7 +65,7 @@ async function readTree(run: Run, countyCode: number, seals: readonly SealRow[],
   }
   const sealed = seals.at(-1)?.toSize ?? 0
   if (place < sealed) faults.push({ fault: 'place_missing', position: place + 1, detail: `${place + 1}–${sealed}` })
-  return { size: place, lastId, roots }
+  return { size: place, newestId, roots }
 }
 
 /** The leaf the row makes today; a row that is gone or differs from its own leaf is a fault. */
@@ -87,6 +93,8 @@ function checkChain(seals: readonly SealRow[], countyCode: number, verify: Verif
     ;[size, root] = [seal.toSize, seal.root]
   }
 }
+
+const timeOf = (id: string): string => new Date(instantOfUuid(id)).toISOString()
 
 function checkKept(note: string, countyCode: number, verify: Verify, size: number, roots: ReadonlyMap<number, Buffer>, faults: AuditFault[]): void {
   const read = parseCheckpoint(note)
