@@ -1,13 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
-import { compose, fragment } from '../database/statement.ts'
+import { findClockFault } from '../database/compare-clocks.ts'
 import type { Database } from '../database/database.ts'
 
-const ping = compose<{ ok: number }>()(fragment<object>('ping', 'SELECT 1 AS ok'))
 const config = { publicBecause: 'whether the server works holds no data' }
 
-/** /healthz: the process lives. /readyz: it can serve, that is the database answers. /metrics: Prometheus text, by route pattern. */
-export function serveHealth(app: FastifyInstance, database: Database): void {
+/** /healthz: the process lives. /readyz: it can serve, that is the database answers and goes by the same time. /metrics: Prometheus text, by route pattern. */
+export function serveHealth(app: FastifyInstance, database: Database, clock: () => number = Date.now): void {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const seconds = new Histogram({
@@ -19,12 +18,9 @@ export function serveHealth(app: FastifyInstance, database: Database): void {
   const schema = { hide: true } as object
   app.get('/healthz', { config, schema }, async (_, reply) => reply.type('text/plain; charset=utf-8').send('ok\n'))
   app.get('/readyz', { config, schema }, async (_, reply) => {
-    try {
-      await database.run(ping, {}, [])
-      return await reply.type('text/plain; charset=utf-8').send('ready\n')
-    } catch {
-      return reply.code(503).header('retry-after', '2').type('text/plain; charset=utf-8').send('the database does not answer\n')
-    }
+    const fault = await findClockFault(database, clock).catch(() => 'the database does not answer')
+    reply.type('text/plain; charset=utf-8')
+    return fault === undefined ? reply.send('ready\n') : reply.code(503).header('retry-after', '2').send(`${fault}\n`)
   })
   app.get('/metrics', { config, schema }, async (_, reply) => reply.type(registry.contentType).send(await registry.metrics()))
 }

@@ -1,4 +1,5 @@
 import { PgBoss } from 'pg-boss'
+import { findClockFault } from '../database/compare-clocks.ts'
 import type { Database } from '../database/database.ts'
 import type { Job, Listener } from './job.ts'
 import { relayOnce } from './relay.ts'
@@ -13,13 +14,16 @@ type Settings = {
   ticks: readonly { name: string; everyMs: number; work(database: Database, countyCode: number, now: number): Promise<unknown> }[]
   counties(): Promise<readonly number[]>
   now: () => number
+  /** This machine's clock, also where a demonstration plays another day. */
+  clock?: () => number
   report(error: unknown, where: string): void
 }
 
 const relayEveryMs = 250
+const clockEveryMs = 60_000
 
 /** Starts the recurring jobs (kept by pg-boss, so that only one process runs each), the relay of the outbox and the ticks. `stop` lets what runs finish. */
-export async function startJobs({ database, queueUrl, jobs, listeners, ticks, counties, now, report }: Settings): Promise<{ stop(): Promise<void> }> {
+export async function startJobs({ database, queueUrl, jobs, listeners, ticks, counties, now, clock = Date.now, report }: Settings): Promise<{ stop(): Promise<void> }> {
   const runner = { database, jobs, now }
   const boss = new PgBoss({ connectionString: queueUrl, schema: 'pgboss', createSchema: false, max: 2, useListenNotify: false } as ConstructorParameters<typeof PgBoss>[0] & object)
   boss.on('error', (error) => report(error, 'queue'))
@@ -28,6 +32,7 @@ export async function startJobs({ database, queueUrl, jobs, listeners, ticks, co
     await boss.createQueue(job.name, { retryLimit: 3, retryDelay: 60, retryBackoff: true })
     await boss.schedule(job.name, job.cron as string, null, { tz: 'Asia/Shanghai' })
     await boss.work(job.name, { pollingIntervalSeconds: 5 }, async () => {
+      await demandOneTime(database, clock) // called by the database's clock for a day that this one may not have reached; the queue tries again
       for (const countyCode of await counties()) await runRecurring(runner, job, countyCode)
     })
   }
@@ -38,12 +43,21 @@ export async function startJobs({ database, queueUrl, jobs, listeners, ticks, co
   const beats = ticks.map((tick) => repeat(tick.everyMs, async () => {
     for (const countyCode of await counties()) await tick.work(database, countyCode, now())
   }, (error) => report(error, tick.name)))
+  const noteClocks = (error: unknown) => report(error, 'clock')
+  await demandOneTime(database, clock).catch(noteClocks)
+  const clocks = repeat(clockEveryMs, () => demandOneTime(database, clock), noteClocks)
   return {
     async stop() {
-      await Promise.all([relay.stop(), ...beats.map((beat) => beat.stop())])
+      await Promise.all([relay.stop(), clocks.stop(), ...beats.map((beat) => beat.stop())])
       await boss.stop({ graceful: true, timeout: 10_000 })
     },
   }
+}
+
+/** @throws Error when this machine and the database go by different times */
+async function demandOneTime(database: Database, clock: () => number): Promise<void> {
+  const fault = await findClockFault(database, clock)
+  if (fault !== undefined) throw new Error(fault)
 }
 
 /** Does something again and again, never twice at once; an error is reported and the next turn comes. */
