@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { readSettings, BadSetting, type Settings } from './settings.ts'
 import { type Running, startJiayi } from './start.ts'
 
@@ -9,6 +10,10 @@ async function main(): Promise<void> {
   const running = await startJiayi(settings, {
     step: (text) => console.log(`· ${text}`),
     report: (error, where) => console.error(JSON.stringify({ at: new Date().toISOString(), level: 'error', where, error: error instanceof Error ? error.stack : String(error) })),
+    databaseDied: (how) => {
+      console.error(`内置数据库意外停止（${how}），本进程随之退出。已答复的都在，请重新启动；原因见 ${join(settings.dataFolder, 'postgres.log')}`)
+      process.exit(1)
+    },
     ...(isLogging ? { log: (line) => console.log(JSON.stringify(line)) } : {}),
   })
   sayWhere(settings, running, Date.now() - began)

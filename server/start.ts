@@ -15,7 +15,8 @@ import { prepareData } from './prepare-data.ts'
 import type { Settings } from './settings.ts'
 
 export type Running = { origin: string; ownerUrl: string; composition: Composition; stop(): Promise<void> }
-export type Telling = { step(text: string): void; log?: (line: RequestLine) => void; report(error: unknown, where: string): void }
+/** `databaseDied`: the embedded PostgreSQL ended without being told to. Nothing can be served any more; whoever runs the product starts it again. */
+export type Telling = { step(text: string): void; log?: (line: RequestLine) => void; report(error: unknown, where: string): void; databaseDied?: (how: string) => void }
 
 /** The whole product: database, migrations, packs, demo county when there is none, modules, web apps, jobs. Everything started is stopped again when a later step fails. */
 export async function startJiayi(settings: Settings, tell: Telling): Promise<Running> {
@@ -26,7 +27,7 @@ export async function startJiayi(settings: Settings, tell: Telling): Promise<Run
   try {
     mkdirSync(settings.dataFolder, { recursive: true })
     undo.push(claimFolder(settings.dataFolder))
-    const ownerUrl = settings.databaseUrl ?? (await embedded(settings, undo))
+    const ownerUrl = settings.databaseUrl ?? (await embedded(settings, undo, tell.databaseDied))
     const ran = await migrate(ownerUrl)
     if (ran.length > 0) tell.step(`数据库结构已更新：${ran.length} 步`)
     const keys = loadKeys(join(settings.dataFolder, 'keys.json'), settings.isProduction ? 'production' : 'demo')
@@ -58,8 +59,8 @@ export async function startJiayi(settings: Settings, tell: Telling): Promise<Run
   }
 }
 
-async function embedded(settings: Settings, undo: (() => unknown)[]): Promise<string> {
-  const postgres = await startEmbeddedPostgres({ folder: settings.dataFolder, port: settings.port + 1 })
+async function embedded(settings: Settings, undo: (() => unknown)[], onDeath?: (how: string) => void): Promise<string> {
+  const postgres = await startEmbeddedPostgres({ folder: settings.dataFolder, port: settings.port + 1, ...(onDeath && { onDeath }) })
   undo.push(() => postgres.stop())
   return postgres.url
 }

@@ -20,8 +20,9 @@ export function claimFolder(folder: string): () => void {
   return () => rmSync(path, { force: true })
 }
 
-/** Whether the number is a living process of Node: a number may by now belong to some other program. */
+/** Whether the number is a living process of Node: a number may by now belong to some other program. A claim that was cut short has none. */
 function isRunning(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false
   try {
     process.kill(pid, 0)
   } catch {

@@ -25,6 +25,8 @@ export function openDatabase({ url, lines: count = 4, most = 8 }: DatabaseSettin
   const lines = Array.from({ length: count }, () => openLine(url))
   const pool = new pg.Pool({ connectionString: url, max: most, idleTimeoutMillis: 30_000 })
   pool.on('error', () => {}) // An idle connection that broke is replaced when next needed.
+  // One in use tells its statements; but the pool has no ear for it meanwhile, and an error that nobody hears ends the process.
+  pool.on('connect', (client) => { client.on('error', () => {}) })
   return {
     async run(statement, params, countyCodes) {
       const line = lines.reduce((shortest, other) => (other.waiting < shortest.waiting ? other : shortest))

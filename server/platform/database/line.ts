@@ -6,17 +6,14 @@ export type Line = { waiting: number; connected(): Promise<pg.Client>; end(): Pr
 /** Opens a pipelined line to the database; nothing is connected until the first statement. */
 export function openLine(url: string): Line {
   let client: Promise<pg.Client> | undefined
-  async function connect(): Promise<pg.Client> {
+  function connect(): Promise<pg.Client> {
     const fresh = new pg.Client({ connectionString: url, pipeline: true, keepAlive: true } as pg.ClientConfig)
-    const forget = () => { client = undefined }
+    const connecting = fresh.connect().then(() => fresh)
+    // A connection says that it broke more than once; only the first time is it the present one.
+    const forget = () => { if (client === connecting) client = undefined }
     fresh.on('error', forget).on('end', forget)
-    try {
-      await fresh.connect()
-    } catch (error) {
-      forget()
-      throw error
-    }
-    return fresh
+    connecting.catch(forget)
+    return connecting
   }
   return {
     waiting: 0,

@@ -26,7 +26,7 @@ export function problemOf(error: FastifyError | Error): Problem | undefined {
   if (error instanceof Problem) return error
   if (error instanceof PolicyGap) return new Problem('PolicyGap', [{ code: 'POLICY.GAP', params: gapParams(error) }])
   const { code = '', statusCode } = error as FastifyError
-  if (passing.test(code) || /Connection terminated|timeout exceeded when trying to connect/.test(error.message)) {
+  if (passing.test(code) || /Connection terminated|not queryable|timeout exceeded when trying to connect/.test(error.message)) {
     return new Problem('Unavailable', [{ code: code === '53100' || code === 'ENOSPC' ? 'PLATFORM.DISK_FULL' : 'PLATFORM.TRY_AGAIN' }], 2)
   }
   // The text has a character PostgreSQL cannot hold (NUL), or a number is outside its type: the caller's input.

@@ -1,5 +1,5 @@
-import { execFileSync, spawn } from 'node:child_process'
-import { chmodSync, chownSync, existsSync, mkdirSync, openSync, rmSync } from 'node:fs'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
@@ -7,14 +7,15 @@ import { copyBinaries } from './binaries.ts'
 import { leftOver, stopLeftOver } from './left-over.ts'
 
 export type EmbeddedPostgres = { url: string; pid: number; stop(): Promise<void> }
-type Settings = { folder: string; port: number; isDurable?: boolean; options?: Record<string, string>; programsFrom?: string }
+type Settings = { folder: string; port: number; isDurable?: boolean; options?: Record<string, string>; programsFrom?: string; onDeath?: (how: string) => void }
 
 /**
  * Starts a real PostgreSQL with its files under `folder`. It listens on a Unix socket only: 7 % faster than TCP here, and out of others'
  * reach; `port` is part of the socket's name. A server left over from a killed start is stopped first. `isDurable: false` (fsync off) is for tests only.
- * `programsFrom`: another package with PostgreSQL's programs than the platform's own, to try an older version.
+ * `programsFrom`: another package with PostgreSQL's programs than the platform's own, to try an older version. `onDeath` is called when it
+ * ends without being stopped, with the signal or exit code.
  */
-export async function startEmbeddedPostgres({ folder, port, isDurable = true, options = {}, programsFrom }: Settings): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres({ folder, port, isDurable = true, options = {}, programsFrom, onDeath }: Settings): Promise<EmbeddedPostgres> {
   const owner = unprivilegedOwner()
   const [cluster, sockets, log] = [join(folder, 'cluster'), join(folder, 'sockets'), join(folder, 'postgres.log')]
   if (sockets.length > 90) throw new Error(`${folder} is too long a path for a Unix socket; choose a shorter one`)
@@ -32,24 +33,49 @@ export async function startEmbeddedPostgres({ folder, port, isDurable = true, op
     execFileSync(join(programs, 'bin/initdb'), ['-D', cluster, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '-k'], { ...spawned, stdio: 'pipe' })
   }
   const old = leftOver(cluster)
-  if (old !== undefined) await stopLeftOver(old)
+  if (old !== undefined) await stopLeftOver(old, cluster)
   const settings = {
     listen_addresses: '', unix_socket_directories: sockets, fsync: isDurable ? 'on' : 'off', shared_buffers: '512MB',
     max_wal_size: '4GB', idle_in_transaction_session_timeout: '60s', ...options,
   }
-  const server = spawn(join(programs, 'bin/postgres'),
-    ['-D', cluster, '-p', String(port), ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+  const args = ['-D', cluster, '-p', String(port), ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
+  const launch = () => {
+    const output = openSync(log, 'a')
     // Its own process group, so that Ctrl-C reaches us alone and we stop it last.
-    { ...spawned, detached: true, stdio: ['ignore', 'ignore', openSync(log, 'a')] })
-  const exited = new Promise<void>((resolve) => server.once('exit', () => resolve()))
-  const url = `postgres://postgres@localhost:${port}/postgres?host=${sockets}`
-
-  while (!(await answers(url))) {
-    if (server.exitCode !== null) throw new Error(`PostgreSQL did not start; see ${log}`)
-    await sleep(20)
+    const launched = spawn(join(programs, 'bin/postgres'), args, { ...spawned, detached: true, stdio: ['ignore', 'ignore', output] })
+    closeSync(output)
+    return launched
   }
+  const url = `postgres://postgres@localhost:${port}/postgres?host=${sockets}`
+  const server = await launchUntilItAnswers(launch, url, log)
+  let isStopping = false
+  const exited = new Promise<void>((resolve) => {
+    const ended = () => { if (!isStopping) onDeath?.(server.signalCode ?? `${server.exitCode}`); resolve() }
+    if (hasEnded(server)) ended()
+    else server.once('exit', ended)
+  })
   // SIGINT is PostgreSQL's fast shutdown: open transactions roll back, a checkpoint is written.
-  return { url, pid: server.pid as number, stop: async () => { server.kill('SIGINT'); await exited } }
+  return { url, pid: server.pid as number, stop: async () => { isStopping = true; server.kill('SIGINT'); await exited } }
+}
+
+const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null
+const orphansForMs = 30_000
+
+/**
+ * After a killed postmaster its last statements still run and hold the shared memory; a new one refuses to start beside them, rightly, and is
+ * tried again until they are done. @throws Error when it does not start for any other reason, or the last statement does not end
+ */
+async function launchUntilItAnswers(launch: () => ChildProcess, url: string, log: string): Promise<ChildProcess> {
+  for (const began = Date.now(); ; await sleep(250)) {
+    const logged = existsSync(log) ? statSync(log).size : 0
+    const server = launch()
+    while (!hasEnded(server)) {
+      if (await answers(url)) return server
+      await sleep(20)
+    }
+    const isHeldUp = readFileSync(log).subarray(logged).includes('pre-existing shared memory block')
+    if (!isHeldUp || Date.now() - began > orphansForMs) throw new Error(`PostgreSQL did not start; see ${log}`)
+  }
 }
 
 /** PostgreSQL refuses to run as root; root lends it the account `nobody`. Empty for everybody else. */

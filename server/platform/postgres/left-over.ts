@@ -14,10 +14,10 @@ export function leftOver(cluster: string): number | undefined {
 }
 
 /** Stops it the fast way and waits until it is gone. @throws Error when it does not go within half a minute */
-export async function stopLeftOver(pid: number): Promise<void> {
+export async function stopLeftOver(pid: number, cluster: string): Promise<void> {
   process.kill(pid, 'SIGINT')
   for (let waited = 0; waited < 30_000; waited += 50) {
-    if (!isAlive(pid)) return
+    if (!isPostgresOf(pid, cluster)) return // A zombie that nobody collects counts as gone.
     await sleep(50)
   }
   throw new Error(`an earlier PostgreSQL (process ${pid}) does not stop`)
