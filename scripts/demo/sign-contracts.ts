@@ -122,7 +122,7 @@ function signFormer(signing: Signing, person: number): void {
     if (earliest < last) sign(signing, person, teamFor(signing, person), signingDay(random, Math.max(earliest, last - 340), last))
   } else if (draw < 0.065 && earliest < on - 40) {
     const from = signingDay(random, Math.max(earliest, on - 700), on - 40)
-    endEarly(signing, sign(signing, person, teamFor(signing, person), from), Math.min(on, from + 20 + random.below(300)), endings(random))
+    endEarly(signing, sign(signing, person, teamFor(signing, person), from), from + 20 + random.below(Math.min(300, on - from - 20)), endings(random))
   }
 }
 
