@@ -1,8 +1,11 @@
 import { MessageSquare, FileSignature, HeartPulse } from 'lucide-react'
+import { useState } from 'react'
 import { Problem } from '../../app/problem.ts'
+import { DateSpanFields } from '../date-span-fields.tsx'
 import { EmptyState } from '../empty-state.tsx'
 import { ErrorSummary, ProblemSummary } from '../error-summary.tsx'
 import { SelectField, TextArea, TextField } from '../field.tsx'
+import { PersonCell } from '../person-cell.tsx'
 import { QueryTable } from '../query-table.tsx'
 import { Sheet } from '../sheet.tsx'
 import { LinesSkeleton } from '../skeleton.tsx'
@@ -22,6 +25,7 @@ export function StateGallery({ say }: { say: Samples }) {
     { key: 'village', kind: 'choice', label: say.filters[0]!, options: [] },
   ]
   const state = useListFilters(filters)
+  const [span, setSpan] = useState<{ validFrom: string; validUntil: string | null }>({ validFrom: '2026-11-24', validUntil: null })
   const rows = say.names.map((name, index) => ({ name, about: say.about[index], tag: say.tags[index % 3]!, risk: risks[index]! }))
   const icons = [<HeartPulse key="h" />, <MessageSquare key="m" />, <FileSignature key="f" />]
   return (
@@ -40,11 +44,7 @@ export function StateGallery({ say }: { say: Samples }) {
               key: 'name',
               title: say.listColumns[0],
               isHeader: true,
-              render: (row) => (
-                <>
-                  <b>{row.name}</b> {row.about}
-                </>
-              ),
+              render: (row) => <PersonCell name={row.name} about={row.about} place={say.towns[0]!} />,
             },
             { key: 'tag', title: say.listColumns[1], render: (row) => <Tag>{row.tag}</Tag> },
             { key: 'risk', title: say.listColumns[2], render: (row) => <RiskTag risk={row.risk} /> },
@@ -73,6 +73,7 @@ export function StateGallery({ say }: { say: Samples }) {
           <TextField id="phone" label={say.phone} error={say.wrong[0]} width={11} />
           <SelectField label={say.village} blank="—" options={say.towns.map((town) => ({ value: town, label: town }))} />
           <TextArea label={say.note} optional />
+          <DateSpanFields from={say.span[0]!} until={say.span[1]!} span={span} change={(part) => setSpan({ ...span, ...part })} />
         </div>
         <LinesSkeleton />
         <EmptyState title={say.sections.states} text={say.wrong[0]} />

@@ -2,12 +2,12 @@ import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { channels, type ContractRow, listContractsEndpoint, standings } from '#api/contracts.ts'
 import { addDays, localDate } from '#kernel/local-date.ts'
-import { maskName } from '#kernel/mask.ts'
 import { useMay, useMe } from '../../../app/session.ts'
 import { usePages } from '../../../app/use-endpoint.ts'
 import { ButtonLink } from '../../../kit/button.tsx'
 import { PageHead } from '../../../kit/head.tsx'
 import { MoneyFen } from '../../../kit/money.tsx'
+import { PersonCell } from '../../../kit/person-cell.tsx'
 import { type Column, QueryTable } from '../../../kit/query-table.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { type Filter, useListFilters } from '../../../kit/use-list-filters.ts'
@@ -55,14 +55,7 @@ export default function ContractListPage() {
       key: 'name',
       title: t('list.name'),
       isHeader: true,
-      render: (row) => (
-        <>
-          <b lang="zh-CN">{maskName(row.residentName)}</b>{' '}
-          <span className="mute">
-            {t(`sex.${row.sex}`)} {t('age', { age: row.age })}
-          </span>
-        </>
-      ),
+      render: (row) => <PersonCell name={row.residentName} about={`${t(`sex.${row.sex}`)} ${t('age', { age: row.age })}`} />,
     },
     { key: 'standing', title: t('list.standing'), render: (row) => <ContractStandingTag standing={row.standing} /> },
     { key: 'signed', title: t('list.signedOn'), render: (row) => <span className="num nw">{row.signedOn}</span> },

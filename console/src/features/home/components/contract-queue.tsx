@@ -2,9 +2,9 @@ import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { type ContractRow, listContractsEndpoint } from '#api/contracts.ts'
 import { addDays, localDate } from '#kernel/local-date.ts'
-import { maskName } from '#kernel/mask.ts'
 import { usePages } from '../../../app/use-endpoint.ts'
 import { ButtonLink } from '../../../kit/button.tsx'
+import { PersonCell } from '../../../kit/person-cell.tsx'
 import { type Column, QueryTable } from '../../../kit/query-table.tsx'
 import { RiskTag } from '../../../kit/status-tag.tsx'
 
@@ -22,13 +22,7 @@ export function ContractQueue({ queue, on, total }: { queue: 'expiring' | 'recen
       title: t('home.name'),
       isHeader: true,
       render: (row) => (
-        <>
-          <b lang="zh-CN">{maskName(row.residentName)}</b>{' '}
-          <span className="mute">
-            {t(`sex.${row.sex}`)} {t('age', { age: row.age })}
-          </span>
-          <small className="block mute">{row.townshipName}</small>
-        </>
+        <PersonCell name={row.residentName} about={`${t(`sex.${row.sex}`)} ${t('age', { age: row.age })}`} place={row.townshipName} />
       ),
     },
     { key: 'packages', title: t('list.packages'), render: (row) => <span lang="zh-CN">{row.packages.join('、')}</span> },

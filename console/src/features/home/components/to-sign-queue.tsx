@@ -2,10 +2,10 @@ import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#api/endpoint.ts'
 import { listToSignEndpoint } from '#api/contracts.ts'
-import { maskName } from '#kernel/mask.ts'
 import { nameOf } from '../../../app/i18n.ts'
 import { usePages } from '../../../app/use-endpoint.ts'
 import { ButtonLink } from '../../../kit/button.tsx'
+import { PersonCell } from '../../../kit/person-cell.tsx'
 import { type Column, QueryTable } from '../../../kit/query-table.tsx'
 import { RiskTag } from '../../../kit/status-tag.tsx'
 
@@ -26,13 +26,7 @@ export function ToSignQueue({ queue, total }: { queue: 'owed' | 'key' | 'all'; t
       title: t('home.name'),
       isHeader: true,
       render: (row) => (
-        <>
-          <b lang="zh-CN">{maskName(row.name)}</b>{' '}
-          <span className="mute">
-            {t(`sex.${row.sex}`)} {t('age', { age: row.age })}
-          </span>
-          <small className="block mute">{row.villageName}</small>
-        </>
+        <PersonCell name={row.name} about={`${t(`sex.${row.sex}`)} ${t('age', { age: row.age })}`} place={row.villageName} />
       ),
     },
     {

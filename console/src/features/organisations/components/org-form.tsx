@@ -5,6 +5,7 @@ import { type createInstitutionEndpoint, institutionKinds, listInstitutionsEndpo
 import { listRegionsEndpoint } from '#api/regions.ts'
 import { useRead } from '../../../app/use-endpoint.ts'
 import { Button } from '../../../kit/button.tsx'
+import { DateSpanFields } from '../../../kit/date-span-fields.tsx'
 import { ErrorSummary, ProblemSummary } from '../../../kit/error-summary.tsx'
 import { SelectField, TextField } from '../../../kit/field.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
@@ -129,19 +130,7 @@ export function OrgForm({
             maxLength={30}
             onChange={(event) => change({ phone: orNull(event.target.value) })}
           />
-          <TextField
-            label={t('orgs.from')}
-            type="date"
-            value={fields.validFrom}
-            onChange={(event) => change({ validFrom: event.target.value })}
-          />
-          <TextField
-            label={t('orgs.until')}
-            type="date"
-            optional
-            value={fields.validUntil ?? ''}
-            onChange={(event) => change({ validUntil: orNull(event.target.value) })}
-          />
+          <DateSpanFields from={t('orgs.from')} until={t('orgs.until')} span={fields} change={change} />
         </div>
         <div className="orgs-save">
           <Button kind="primary" type="submit" busy={isBusy}>

@@ -4,6 +4,7 @@ import type { InputOf } from '#api/endpoint.ts'
 import { type createStaffEndpoint, licenceKinds, listInstitutionsEndpoint, staffCategories, titleLevels } from '#api/organisations.ts'
 import { useRead } from '../../../app/use-endpoint.ts'
 import { Button } from '../../../kit/button.tsx'
+import { DateSpanFields } from '../../../kit/date-span-fields.tsx'
 import { ErrorSummary, ProblemSummary } from '../../../kit/error-summary.tsx'
 import { SelectField, TextField, TickBox } from '../../../kit/field.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
@@ -152,19 +153,7 @@ function Licences({ licences, today, set }: { licences: Licence[]; today: string
             maxLength={60}
             onChange={(event) => put(at, { scope: orNull(event.target.value) })}
           />
-          <TextField
-            label={t('person.from')}
-            type="date"
-            value={one.validFrom}
-            onChange={(event) => put(at, { validFrom: event.target.value })}
-          />
-          <TextField
-            label={t('person.until')}
-            type="date"
-            optional
-            value={one.validUntil ?? ''}
-            onChange={(event) => put(at, { validUntil: orNull(event.target.value) })}
-          />
+          <DateSpanFields from={t('person.from')} until={t('person.until')} span={one} change={(part) => put(at, part)} />
           {one.licenceId === null ? (
             <Button small kind="quiet" onClick={() => set(licences.filter((_, index) => index !== at))}>
               {t('person.remove')}
@@ -214,19 +203,7 @@ function Posts({
             options={options}
             onChange={(event) => put(at, { institutionId: event.target.value })}
           />
-          <TextField
-            label={t('person.from')}
-            type="date"
-            value={one.validFrom}
-            onChange={(event) => put(at, { validFrom: event.target.value })}
-          />
-          <TextField
-            label={t('person.until')}
-            type="date"
-            optional
-            value={one.validUntil ?? ''}
-            onChange={(event) => put(at, { validUntil: orNull(event.target.value) })}
-          />
+          <DateSpanFields from={t('person.from')} until={t('person.until')} span={one} change={(part) => put(at, part)} />
           <TickBox checked={one.isPrimary} onChange={(event) => put(at, { isPrimary: event.target.checked })}>
             {t('person.primary')}
           </TickBox>
