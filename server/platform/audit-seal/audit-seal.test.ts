@@ -1,12 +1,17 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anActor, aCountyCode } from '../../testing/an-actor.ts'
 import { aDatabase, type TestDatabase } from '../../testing/test-database.ts'
 import { auditOf, insertAuditEvent } from '../audit.ts'
+import { keysOfFile, newKeyFile } from '../crypto/key-file.ts'
 import { signSm2, verifySm2 } from '../crypto/sm2.ts'
 import { generateSm2KeyPair } from '../crypto/sm2-curve.ts'
 import type { Run } from '../database/database.ts'
 import { systemContext, worldOf } from '../http/context.ts'
 import { sealCounty } from './seal-county.ts'
+import { sealJob } from './seal-job.ts'
 import { verifyCounty } from './verify-county.ts'
 
 const pair = generateSm2KeyPair()
@@ -99,4 +104,20 @@ describe('somebody with the whole database', () => {
     expect(await faults()).toEqual(['chain_broken 80'])
     expect(await faults((kept[0] as string).replace('size 40', 'size 41'))).toContain('not_a_checkpoint null')
   })
+})
+
+it('a checkpoint that finds no room is put out the next time, beside what is sealed then', async () => {
+  const { countyCode } = await aSealedCounty(0)
+  const folder = join(mkdtempSync(join(tmpdir(), 'jiayi-checkpoints-')), 'out')
+  const job = sealJob({ checkpoint: keysOfFile(newKeyFile('demo')).checkpoint }, folder)
+  const happensAndIsSealed = async (at: number) => {
+    const doer = { ...worldOf(base.database, at, [countyCode]), actor: anActor({ countyCode }), client: { address: '127.0.0.1' } }
+    await base.database.run(insertAuditEvent, auditOf(doer, countyCode, { action: 'test.do', subjectKind: 'thing', subjectId: '1' }), [countyCode])
+    await job.work({ context: systemContext(base.bulk, at + 600_000, countyCode), params: {}, progress: async () => {} })
+  }
+  writeFileSync(folder, 'in the way')
+  await expect(happensAndIsSealed(base.clock.now)).rejects.toThrow('EEXIST')
+  rmSync(folder)
+  await happensAndIsSealed(base.clock.now + 3_600_000)
+  expect(readdirSync(folder).sort()).toEqual([`${countyCode}-000000000001.txt`, `${countyCode}-000000000002.txt`])
 })

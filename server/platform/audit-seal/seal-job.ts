@@ -17,21 +17,28 @@ export const checkpointVerifier = (keys: Pick<Keys, 'checkpoint'>) => (keyId: st
   return pair !== undefined && verifySm2(pair.publicKey, text, signature)
 }
 
-/** Every ten minutes: seals each county's audit and puts the checkpoints into `folder`, from where another party fetches and keeps them. */
-export const sealJob = (keys: Pick<Keys, 'checkpoint'>, folder: string): Job => ({
-  name: 'audit.seal',
-  cron: '*/10 * * * *',
-  isSilent: true,
-  async work({ context }) {
-    const made = await sealCounty(context, checkpointSigner(keys))
-    if (made.length === 0) return undefined
-    await mkdir(folder, { recursive: true, mode: 0o755 })
-    for (const note of made) {
-      const size = /^size (\d+)$/m.exec(note)?.[1] ?? '0'
-      const path = join(folder, `${context.countyCode}-${size.padStart(12, '0')}.txt`)
-      await writeFile(`${path}.partial`, note)
-      await rename(`${path}.partial`, path)
-    }
-    return undefined
-  },
-})
+/**
+ * Every ten minutes: seals each county's audit and puts the checkpoints into `folder`, from where another party fetches and keeps them. One that could
+ * not be written (a full disk) is written the next time.
+ */
+export function sealJob(keys: Pick<Keys, 'checkpoint'>, folder: string): Job {
+  const unwritten = new Map<string, string>()
+  return {
+    name: 'audit.seal',
+    cron: '*/10 * * * *',
+    isSilent: true,
+    async work({ context }) {
+      for (const note of await sealCounty(context, checkpointSigner(keys))) {
+        const size = /^size (\d+)$/m.exec(note)?.[1] ?? '0'
+        unwritten.set(join(folder, `${context.countyCode}-${size.padStart(12, '0')}.txt`), note)
+      }
+      if (unwritten.size > 0) await mkdir(folder, { recursive: true, mode: 0o755 })
+      for (const [path, note] of unwritten) {
+        await writeFile(`${path}.partial`, note)
+        await rename(`${path}.partial`, path)
+        unwritten.delete(path)
+      }
+      return undefined
+    },
+  }
+}
