@@ -56,7 +56,9 @@ export const getResidentEndpoint = query({
   path: '/api/residents/:residentId/read', permission: 'resident.read', input: z.strictObject({ residentId: id }),
   output: residentRow.extend({
     birthYear: z.int(), nation: z.string(), document: z.object({ kind: z.union([documentKind, z.literal('none')]), masked: z.string().nullable() }), phoneMasked: z.string().nullable(), addressMasked: z.string().nullable(),
-    villageCode, townshipCode: z.string(), residenceKind: z.enum(['registered', 'migrant']), livesHereSince: day, isUsualResident: z.boolean(), usualBecause: z.array(becauseShape),
+    villageCode, townshipCode: z.string(), residenceKind: z.enum(['registered', 'migrant']), livesHereSince: day,
+    /** Null where the region has no rule that says who is one. */
+    isUsualResident: z.boolean().nullable(), usualBecause: z.array(becauseShape),
     institutionName: z.string().nullable(), teamId: id.nullable(), statusOn: day.nullable(), version: z.int(), tags: z.array(tag),
     /** Populations that may be added by hand, with the evidence the pack asks for. */
     addable: z.array(z.object({ population: z.string(), zh: z.string(), en: z.string(), origin: z.enum(['diagnosed', 'certified']), evidence: z.array(z.string()) })),

@@ -22,7 +22,9 @@ const row = z.object({
   signed: count.nullable(),
 })
 const plan = planHead.extend({
-  countyName: z.string(), because: z.array(becauseShape), rows: z.array(row), rounding: z.enum(['half_up', 'down', 'up']),
+  countyName: z.string(), because: z.array(becauseShape), rows: z.array(row),
+  /** Null where the region has no rule for the year any more: rows stand as they were kept. */
+  rounding: z.enum(['half_up', 'down', 'up']).nullable(),
   totals: z.object({ persons: total, urban: total, rural: total, total, overridden: count }),
   people: z.object({ drafted: z.string().nullable(), submitted: z.string().nullable(), issued: z.string().nullable() }),
   /** What the reader may do next; a step that a second person must take is listed with isOther. */

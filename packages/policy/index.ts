@@ -8,6 +8,7 @@ export { checkUsualResident, type ContractUnit, contractUnit, exclusiveProviders
 export { type CoverageTarget, coverageTargets, systemCoverage } from './coverage-targets.ts'
 export { childAge, deriveTags, type DerivedTags, elderlyAge, type KeyPopulation, keyPopulations } from './key-populations.ts'
 export { BadPolicies, loadPacks, type Policies, readPolicies } from './load-packs.ts'
+export { orNone } from './or-none.ts'
 export type { Pack } from './pack.ts'
 export { BadBundle, packFromBundle } from './pack-from-bundle.ts'
 export type { PackBundle, PolicyDocument } from './pack-schema.ts'

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#kernel/local-date.ts'
-import { type Because, type Pack, panelCap, PolicyGap, teamCap } from '#policy/index.ts'
+import { type Because, orNone, type Pack, panelCap, teamCap } from '#policy/index.ts'
 
 export type Caps = { unit: 'person' | 'household'; perDoctor: number | null; team: number; isHard: boolean; because: Because[] }
 
@@ -8,11 +8,8 @@ export type Caps = { unit: 'person' | 'household'; perDoctor: number | null; tea
  * none, and load is only counted. Example: 2,000 a doctor, two doctors: 4,000 the team.
  */
 export function findCaps(pack: Pack, on: LocalDate, familyDoctors: number): Caps | null {
-  try {
+  return orNone(() => {
     const { value, because } = panelCap(pack, on)
     return { unit: value.unit, perDoctor: value.scope === 'doctor' ? value.limit : null, team: teamCap(pack, on, familyDoctors).value, isHard: value.mode === 'refuse', because }
-  } catch (error) {
-    if (error instanceof PolicyGap) return null
-    throw error
-  }
+  })
 }

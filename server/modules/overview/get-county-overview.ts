@@ -3,7 +3,7 @@ import type { countyOverviewEndpoint, overviewTownship } from '#api/overview.ts'
 import { addDays, type LocalDate, localDate, yearOf } from '#kernel/local-date.ts'
 import type { Context } from '#platform/http/context.ts'
 import { notFound } from '#platform/problem.ts'
-import { type Because, coverageTargets, keyPopulations, type Pack, PolicyGap, presentBecause } from '#policy/index.ts'
+import { type Because, coverageTargets, keyPopulations, orNone, type Pack, presentBecause } from '#policy/index.ts'
 import type { OverviewUsing } from './index.ts'
 import { type PopulationRow, selectCounty, type TownshipRow } from './selects.ts'
 
@@ -50,13 +50,8 @@ export function townshipOf(row: TownshipRow): z.infer<typeof overviewTownship> {
 
 /** The region's coverage goals (of a past year: those of its last day); none when its pack names none for that day. */
 function goalsOf(pack: Pack, on: LocalDate): { rows: { of: string; atLeastBasisPoints: number }[]; because: Because[] } {
-  try {
-    const { value, because } = coverageTargets(pack, on)
-    return { rows: value.map(({ of, atLeastBasisPoints }) => ({ of, atLeastBasisPoints })), because }
-  } catch (error) {
-    if (error instanceof PolicyGap) return { rows: [], because: [] }
-    throw error
-  }
+  const goals = orNone(() => coverageTargets(pack, on))
+  return { rows: goals?.value.map(({ of, atLeastBasisPoints }) => ({ of, atLeastBasisPoints })) ?? [], because: goals?.because ?? [] }
 }
 
 /** The rollup's populations in the pack's order and words. */

@@ -4,7 +4,7 @@ import { ageOn, type LocalDate } from '#kernel/local-date.ts'
 import { auditOf, insertAuditEvent } from '#platform/audit.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
 import type { Context } from '#platform/http/context.ts'
-import { type Because, checkUsualResident, keyPopulations, type Pack, PolicyGap, presentBecause, usualResidentRule } from '#policy/index.ts'
+import { type Because, checkUsualResident, keyPopulations, orNone, presentBecause, usualResidentRule } from '#policy/index.ts'
 import { getResident } from './load-resident.ts'
 import { masked, type ResidentsUsing } from './using.ts'
 
@@ -37,14 +37,14 @@ export async function readResident(using: ResidentsUsing, context: Context, { re
   const { keys, policies } = using
   const populations = keyPopulations(pack, on).value
   const named = new Map(populations.map((row) => [row.tag, row]))
-  const usual = usualResident(pack, on, resident.livesHereSince)
+  const usual = orNone(() => usualResidentRule(pack, on))
   return {
     residentId, name: resident.name, sex: resident.sex, age: Math.max(0, ageOn(resident.bornOn, on)), villageName: place?.villageName ?? '', townshipName: place?.townshipName ?? '', teamName: place?.teamName ?? null,
     populations: resident.populations, isSigned: resident.isSigned, status: resident.status, birthYear: Number(resident.bornOn.slice(0, 4)), nation: resident.nation,
     document: { kind: resident.documentKind as never, masked: masked(keys, 'document', countyCode, residentId, resident.documentCipher) },
     phoneMasked: masked(keys, 'phone', countyCode, residentId, resident.phoneCipher), addressMasked: masked(keys, 'address', countyCode, residentId, resident.addressCipher),
     villageCode: resident.villageCode, townshipCode: resident.townshipCode, residenceKind: resident.residenceKind, livesHereSince: resident.livesHereSince,
-    isUsualResident: usual.is, usualBecause: presentBecause(pack, usual.because, policies.names), institutionName: place?.institutionName ?? null, teamId: resident.teamId, statusOn: resident.statusOn, version: resident.version,
+    isUsualResident: usual && checkUsualResident(pack, on, resident.livesHereSince).allowed, usualBecause: presentBecause(pack, usual?.because ?? [], policies.names), institutionName: place?.institutionName ?? null, teamId: resident.teamId, statusOn: resident.statusOn, version: resident.version,
     tags: tags.map((tag) => ({ ...tag, zh: named.get(tag.population)?.zh ?? tag.population, en: named.get(tag.population)?.en ?? tag.population, reach: named.get(tag.population)?.reach ?? 'person', because: presentBecause(pack, tag.because, policies.names) })),
     addable: populations.flatMap(({ tag, zh, en, recognised, evidence }) => (recognised === 'derived' || resident.populations.includes(tag) ? [] : [{ population: tag, zh, en, origin: recognised, evidence }])),
     household: resident.householdId === null || !members[0] ? null : { householdId: resident.householdId, number: members[0].number, members: members.map((member) => memberOf(member, on)) },
@@ -53,13 +53,3 @@ export async function readResident(using: ResidentsUsing, context: Context, { re
 
 const memberOf = ({ residentId, name, sex, bornOn, relation, headId, populations, isSigned }: MemberRow, on: LocalDate) =>
   ({ residentId, name, sex, age: Math.max(0, ageOn(bornOn, on)), relation, isHead: headId === residentId, populations, isSigned })
-
-/** Whether the pack counts somebody as a usual resident; where the pack has no rule, everybody who lives here. */
-function usualResident(pack: Pack, on: LocalDate, since: LocalDate): { is: boolean; because: Because[] } {
-  try {
-    return { is: checkUsualResident(pack, on, since).allowed, because: usualResidentRule(pack, on).because }
-  } catch (error) {
-    if (error instanceof PolicyGap) return { is: true, because: [] }
-    throw error
-  }
-}

@@ -7,7 +7,7 @@ import { compose, fragment } from '#platform/database/statement.ts'
 import type { CommandContext } from '#platform/http/context.ts'
 import type { Answer } from '#platform/idempotency.ts'
 import { notFound, Problem, refused } from '#platform/problem.ts'
-import { type Because, calculateQuota, type Pack, PolicyGap, quotaMethod, quotaTable } from '#policy/index.ts'
+import { type Because, calculateQuota, orNone, type Pack, quotaMethod, quotaTable } from '#policy/index.ts'
 import type { Kind, Printed } from './domain/total-plan.ts'
 import { reason } from './errors.ts'
 import { ownTownship } from './load-plan.ts'
@@ -59,7 +59,7 @@ async function listPlaces(run: Run, countyCode: number, on: LocalDate, year: num
 
 /** By the table the document prints, when it prints one for that year: its places, its populations, its order. */
 function draftFromTable(pack: Pack, on: LocalDate, places: readonly Place[]): Draft | undefined {
-  const table = found(() => quotaTable(pack, on))
+  const table = orNone(() => quotaTable(pack, on))
   if (!table) return undefined
   const codes = new Map(places.map(({ name, code }) => [name, code]))
   const unknown = table.value.rows.filter(({ name }) => !codes.has(name)).map(({ name }) => name)
@@ -86,12 +86,3 @@ function draftFromPopulations(pack: Pack, on: LocalDate, places: readonly Place[
 }
 
 const namesOf = (places: readonly Place[]) => places.map(({ name }) => name).join('、')
-/** What the pack answers; nothing where it says that it has no answer. */
-function found<T>(ask: () => T): T | undefined {
-  try {
-    return ask()
-  } catch (error) {
-    if (error instanceof PolicyGap) return undefined
-    throw error
-  }
-}

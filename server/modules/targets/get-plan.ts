@@ -1,9 +1,9 @@
 import type { Plan } from '#api/targets.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
 import type { Context } from '#platform/http/context.ts'
-import { PolicyGap, presentBecause, quotaMethod } from '#policy/index.ts'
+import { orNone, presentBecause, quotaMethod } from '#policy/index.ts'
 import { listSteps } from './domain/plan-states.ts'
-import { quotaOf, type Rounding, totalPlan } from './domain/total-plan.ts'
+import { quotaOf, totalPlan } from './domain/total-plan.ts'
 import { dayOfYear } from './draft-plan.ts'
 import type { TargetsUsing } from './index.ts'
 import { getPlanRow, loadRows, ownTownship, type PlanRow } from './load-plan.ts'
@@ -27,7 +27,7 @@ export async function getPlan({ policies }: TargetsUsing, context: Context, { pl
     context.run(selectPeople, { ids: [plan.draftedBy, plan.submittedBy, plan.issuedBy].filter((id) => id !== null) }), policies.packOf(countyCode, on),
   ])
   const printed = only === null ? plan.printed : null
-  const rounding = roundingOf(() => quotaMethod(pack, on).value.rounding)
+  const rounding = orNone(() => quotaMethod(pack, on))?.value.rounding ?? null
   const progress = new Map(signed.map((one) => [one.townshipCode, one]))
   const nameOf = (id: string | null) => people.find((one) => one.id === id)?.name ?? null
   return {
@@ -49,12 +49,3 @@ export const headOf = (plan: PlanRow) => ({
   draftedAt: plan.draftedAt.toISOString(), issuedAt: plan.issuedAt?.toISOString() ?? null,
 })
 const signedOf = (one: { residents: number; signed: number } | undefined) => (one && one.residents > 0 ? one.signed : null)
-/** How rows were rounded; a region that rounds nothing any more (a past year without a rule) shows its rows as they were kept. */
-function roundingOf(ask: () => Rounding): Rounding {
-  try {
-    return ask()
-  } catch (error) {
-    if (error instanceof PolicyGap) return 'half_up'
-    throw error
-  }
-}

@@ -23,7 +23,7 @@ export const residents: Wording<typeof zh> = {
     ageFrom: 'Age from', ageUntil: 'Age to', teamNone: 'No team',
   },
   person: {
-    facts: 'Facts', document: 'Document', phone: 'Telephone', address: 'Address', lives: 'Lives here', since: 'since {{day}}', usual: 'usual resident', notUsual: 'not here long enough to be a usual resident', nation: 'Nation code', team: 'Team', institution: 'Institution',
+    facts: 'Facts', document: 'Document', phone: 'Telephone', address: 'Address', lives: 'Lives here', since: 'since {{day}}', usual: 'usual resident', notUsual: 'not here long enough to be a usual resident', usualNoRule: 'no rule here says who is a usual resident', nation: 'Nation code', team: 'Team', institution: 'Institution',
     household: 'Household', head: 'head', noHousehold: 'No household known', tags: 'Key populations', noTags: 'In no key population', endedTags: 'Ended', addTag: 'Add', endTag: 'End', tagSince: 'since {{day}}', tagUntil: 'until {{day}}', reachHousehold: 'whole family first',
     sign: 'Sign', edit: 'Edit', depart: 'Moved or deceased', contracts: 'Contracts', noContracts: 'No contract yet', timeline: 'Timeline', open: 'Open', until: 'until {{day}}', signedBy: '{{doctor}}, {{team}}',
     timelineNone: 'Nothing yet', event: { sign: 'Signed', renew: 'Renewed', seal: 'Agreement sealed', end: 'Ended', 'undo-end': 'Ending taken back' },

@@ -23,7 +23,7 @@ export const targets: Wording<typeof zh> = {
     doneLabel: '{{name}} done {{rate}}%', openTeams: 'Teams of {{name}}',
   },
   fx: {
-    half_up: 'round half up ({{persons}} × {{rate}}%) = round ({{product}}) = {{quota}}', down: 'round down ({{persons}} × {{rate}}%) = {{product}} → {{quota}}', up: 'round up ({{persons}} × {{rate}}%) = {{product}} → {{quota}}',
+    half_up: 'round half up ({{persons}} × {{rate}}%) = round ({{product}}) = {{quota}}', down: 'round down ({{persons}} × {{rate}}%) = {{product}} → {{quota}}', up: 'round up ({{persons}} × {{rate}}%) = {{product}} → {{quota}}', noRule: '{{persons}} × {{rate}}% = {{product}}, kept as {{quota}} when drafted; no rule of rounding for this year any more',
     half: 'exactly .5: rounded up', overridden: 'computed {{computed}}, overridden to {{override}}: {{reason}}', printed: 'differs from the printed {{printed}}', none: 'Choose a cell to see how it came about',
   },
   totals: {

@@ -21,7 +21,7 @@ export const targets = {
     doneLabel: '{{name}}完成 {{rate}}%', openTeams: '看 {{name}} 的团队',
   },
   fx: {
-    half_up: '四舍五入（{{persons}} × {{rate}}%）= 四舍五入（{{product}}）= {{quota}}', down: '舍去小数（{{persons}} × {{rate}}%）= {{product}} → {{quota}}', up: '进一（{{persons}} × {{rate}}%）= {{product}} → {{quota}}',
+    half_up: '四舍五入（{{persons}} × {{rate}}%）= 四舍五入（{{product}}）= {{quota}}', down: '舍去小数（{{persons}} × {{rate}}%）= {{product}} → {{quota}}', up: '进一（{{persons}} × {{rate}}%）= {{product}} → {{quota}}', noRule: '{{persons}} × {{rate}}% = {{product}}，起草时取整为 {{quota}}；本年度已无取整规则',
     half: '正好是 .5：逢五进一', overridden: '自动 {{computed}}，调整为 {{override}}：{{reason}}', printed: '与文件印发数 {{printed}} 不同', none: '选一格，看它怎么算出来',
   },
   totals: {

@@ -22,6 +22,9 @@ it('an override counts in the sum of rows and not in the rate on the total', () 
     rural: { sumOfRows: 40, rateOnTotal: 45, printed: 45 }, total: { sumOfRows: 60, rateOnTotal: 65, printed: 65 }, overridden: 1,
   })
 })
+it('has no rate on a total where nobody says how to round', () => {
+  expect(totalPlan([row('urban', 3)], null, null).total).toEqual({ sumOfRows: 1, rateOnTotal: null, printed: null })
+})
 it('has no rate on a total of rows with different rates', () => {
   expect(totalPlan([row('urban', 100), { ...row('urban', 100), rateBasisPoints: 2500 }], 'half_up', null).total.rateOnTotal).toBeNull()
 })

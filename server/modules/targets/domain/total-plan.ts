@@ -18,17 +18,17 @@ export function calculateRow(persons: number, rateBasisPoints: number, rounding:
 
 /**
  * The totals of a plan in the ways documents add them up: the rows as they are, overrides included; and each kind's rate on its summed
- * population, rounded once (null when the rows of a kind differ in rate). Beside them what the document prints.
+ * population, rounded once (null when the rows of a kind differ in rate, or the region has no rule of rounding for the year). Beside them what the document prints.
  *
  * Example: Yubei 2017, urban: the rows add up to 171,235; 856,181 × 20 % is 171,236.2, so 171,236, and that is printed.
  *
  * @source 渝北卫健〔2017〕475号 附件
  */
-export function totalPlan(rows: readonly Row[], rounding: Rounding, printed: Printed | null): PlanTotals {
+export function totalPlan(rows: readonly Row[], rounding: Rounding | null, printed: Printed | null): PlanTotals {
   const of = (kind: Kind): Total => {
     const those = rows.filter((row) => row.kind === kind)
     const rates = new Set(those.map((row) => row.rateBasisPoints))
-    const rateOnTotal = rates.size > 1 ? null : calculateRow(sum(those.map((row) => row.persons)), [...rates][0] ?? 0, rounding)
+    const rateOnTotal = rates.size > 1 || rounding === null ? null : calculateRow(sum(those.map((row) => row.persons)), [...rates][0] ?? 0, rounding)
     return { sumOfRows: sum(those.map(quotaOf)), rateOnTotal, printed: printed?.[kind] ?? null }
   }
   const [urban, rural] = [of('urban'), of('rural')]

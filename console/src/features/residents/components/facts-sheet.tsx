@@ -57,7 +57,8 @@ export function FactsSheet({ person, mayReveal }: { person: Person; mayReveal: b
             label: t('person.usual'),
             value: (
               <>
-                {person.isUsualResident ? t('person.usual') : t('person.notUsual')} <PolicySource because={person.usualBecause} />
+                {person.isUsualResident === null ? t('person.usualNoRule') : t(person.isUsualResident ? 'person.usual' : 'person.notUsual')}{' '}
+                <PolicySource because={person.usualBecause} />
               </>
             ),
           },

@@ -18,7 +18,7 @@ export function FormulaBar({ plan, cell }: { plan: Plan; cell: GridCell | null }
   const column = cell?.column === 'persons' || cell?.column === 'override' ? t(`grid.${cell.column}`) : t('grid.quota')
   const note =
     row.override === null
-      ? isHalf(row)
+      ? plan.rounding === 'half_up' && isHalf(row)
         ? t('fx.half')
         : null
       : t('fx.overridden', { computed: countText(row.computed), override: countText(row.override), reason: row.overrideReason ?? '' })
@@ -30,7 +30,7 @@ export function FormulaBar({ plan, cell }: { plan: Plan; cell: GridCell | null }
       </span>
       <output>
         <i aria-hidden="true">fx</i>
-        {t(`fx.${plan.rounding}`, {
+        {t(`fx.${plan.rounding ?? 'noRule'}`, {
           persons: countText(row.persons),
           rate: rateText(row.rateBasisPoints),
           product: productText(row.productTenThousandths),
