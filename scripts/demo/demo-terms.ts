@@ -1,6 +1,6 @@
 import type { LocalDate } from '#kernel/local-date.ts'
 import type { Terms } from '../../server/modules/contracts/domain/terms.ts'
-import { agreementTemplate, type Because, combination, contractUnit, joinBecause, type Pack, packageFee, PolicyGap, servicePackages, signingTerm } from '#policy/index.ts'
+import { agreementTemplate, type Because, combination, contractUnit, joinBecause, orNone, type Pack, packageFee, PolicyGap, servicePackages, signingTerm } from '#policy/index.ts'
 
 /** What was chosen at signing, beside the pack's own answers. */
 export type Choice = {
@@ -44,12 +44,7 @@ export function demoTerms(pack: Pack, on: LocalDate, choice: Choice): SignedTerm
 
 /** Before the region had a template of its own, the papers asked for no consents one by one. */
 function consentsAsked(pack: Pack, on: LocalDate) {
-  try {
-    return agreementTemplate(pack, on).value.consents
-  } catch (error) {
-    if (error instanceof PolicyGap) return []
-    throw error
-  }
+  return orNone(() => agreementTemplate(pack, on))?.value.consents ?? []
 }
 
 /** The first day on which a contract with this package can be priced, or null. Only days on which something begins are tried. */

@@ -1,7 +1,7 @@
 import type { OutputOf } from '#api/endpoint.ts'
 import type { workbenchEndpoint } from '#api/contracts.ts'
 import { addDays, type LocalDate } from '#kernel/local-date.ts'
-import { coverageTargets, keyPopulations, type Pack, PolicyGap, presentBecause } from '#policy/index.ts'
+import { coverageTargets, keyPopulations, orNone, type Pack, presentBecause } from '#policy/index.ts'
 import { scopeFilter } from '#platform/database/scope-filter.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
 import type { Context } from '#platform/http/context.ts'
@@ -70,13 +70,8 @@ const freshness = compose<{ foldedAt: string | null }>()(fragment<{ countyCode: 
 
 /** Each goal of the pack that has people here, with how many of them are signed. A pack without goals for the day gives none. */
 function goalsOf(pack: Pack, on: LocalDate, cells: readonly Cell[], names: Readonly<Record<string, string>>): OutputOf<typeof workbenchEndpoint>['goals'] {
-  let targets: ReturnType<typeof coverageTargets>
-  try {
-    targets = coverageTargets(pack, on)
-  } catch (error) {
-    if (error instanceof PolicyGap) return []
-    throw error
-  }
+  const targets = orNone(() => coverageTargets(pack, on))
+  if (targets === null) return []
   const because = presentBecause(pack, targets.because, names)
   const known = new Map(keyPopulations(pack, on).value.map(({ tag, zh, en }) => [tag, { zh, en }]))
   return targets.value.flatMap(({ of, atLeastBasisPoints }) => {

@@ -1,7 +1,7 @@
 import type { InputOf, OutputOf } from '#api/endpoint.ts'
 import type { listToSignEndpoint } from '#api/contracts.ts'
 import { ageOn, type LocalDate } from '#kernel/local-date.ts'
-import { coverageTargets, keyPopulations, type Pack, PolicyGap } from '#policy/index.ts'
+import { coverageTargets, keyPopulations, orNone, type Pack } from '#policy/index.ts'
 import { pageOf, readCursor } from '#platform/database/page.ts'
 import { scopeFilter } from '#platform/database/scope-filter.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
@@ -13,12 +13,8 @@ const ranks = ['owed', 'key', 'other'] as const
 
 /** The populations of which everybody must be signed (Yubei: registered-poor and special family-planning families); none where the pack sets no goal. */
 export function owedPopulations(pack: Pack, on: LocalDate): string[] {
-  try {
-    return coverageTargets(pack, on).value.filter(({ base, atLeastBasisPoints }) => base === 'tagged' && atLeastBasisPoints === whole).map(({ of }) => of)
-  } catch (error) {
-    if (error instanceof PolicyGap) return []
-    throw error
-  }
+  const targets = orNone(() => coverageTargets(pack, on))
+  return targets?.value.filter(({ base, atLeastBasisPoints }) => base === 'tagged' && atLeastBasisPoints === whole).map(({ of }) => of) ?? []
 }
 
 /** Where somebody stands: 0 owed, 1 key population, 2 everybody else. Ties by how many populations one belongs to. */

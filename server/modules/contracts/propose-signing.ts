@@ -1,7 +1,7 @@
 import type { InputOf } from '#api/endpoint.ts'
 import type { proposeSigningEndpoint, SigningProposal } from '#api/contracts.ts'
 import { addDays, addYears, ageOn, type LocalDate } from '#kernel/local-date.ts'
-import { agreementTemplate, type Because, combination, contractUnit, keyPopulations, type Pack, packageFee, plannedServices, PolicyGap, presentBecause, servicePackages, signingTerm, suggestPackages } from '#policy/index.ts'
+import { agreementTemplate, type Because, combination, contractUnit, keyPopulations, orNone, type Pack, packageFee, plannedServices, presentBecause, servicePackages, signingTerm, suggestPackages } from '#policy/index.ts'
 import { auditOf, insertAuditEvent } from '#platform/audit.ts'
 import type { Context } from '#platform/http/context.ts'
 import { notFound } from '#platform/problem.ts'
@@ -81,12 +81,7 @@ function describeOffer(pack: Pack, on: LocalDate, from: LocalDate, populations: 
 
 /** A region without a norm of services by population plans none; that does not stop signing. */
 function plannedOrNone(pack: Pack, on: LocalDate, populations: readonly string[], chosen: readonly string[]) {
-  try {
-    return plannedServices(pack, on, populations, chosen).value
-  } catch (error) {
-    if (error instanceof PolicyGap) return []
-    throw error
-  }
+  return orNone(() => plannedServices(pack, on, populations, chosen))?.value ?? []
 }
 
 function describeResident(pack: Pack, on: LocalDate, situation: Situation, present: Present): SigningProposal['resident'] {

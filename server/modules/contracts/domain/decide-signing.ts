@@ -1,6 +1,6 @@
 import type { Decision, Reason } from '#kernel/decision.ts'
 import { addDays, type LocalDate } from '#kernel/local-date.ts'
-import { type Because, checkProvider, checkUsualResident, combination, contractUnit, exclusiveProviders, joinBecause, type Pack, packageFee, PolicyGap, renewalNoticeDays, servicePackages, termPeriod } from '#policy/index.ts'
+import { type Because, checkProvider, checkUsualResident, combination, contractUnit, exclusiveProviders, joinBecause, orNone, type Pack, packageFee, renewalNoticeDays, servicePackages, termPeriod } from '#policy/index.ts'
 
 export type Signer = { status: 'living' | 'moved' | 'deceased' | 'merged'; livesHereSince: LocalDate; contracts: readonly { id: string; number: string; from: LocalDate; until: LocalDate }[] }
 export type Load = { name: string; contracts: number; cap: number | null; isHard: boolean }
@@ -25,13 +25,8 @@ export const isContracting = (member: { role: string }, kind: 'team' | 'independ
 
 /** How long before its end a contract may be followed by the next; a pack that does not say lets none be signed ahead. */
 export function noticeDays(pack: Pack, on: LocalDate): { days: number; because: Because[] } {
-  try {
-    const { value, because } = renewalNoticeDays(pack, on)
-    return { days: value, because }
-  } catch (error) {
-    if (error instanceof PolicyGap) return { days: 0, because: [] }
-    throw error
-  }
+  const notice = orNone(() => renewalNoticeDays(pack, on))
+  return { days: notice?.value ?? 0, because: notice?.because ?? [] }
 }
 
 /**
