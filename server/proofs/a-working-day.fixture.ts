@@ -23,7 +23,7 @@ import type { WholeHouse } from './whole-house.fixture.ts'
 /** Asks and demands success, so that a day that comes to nothing does not pass for one that was worked. */
 const working = (base: WholeHouse) => async (actor: Actor | null, endpoint: Endpoint, input: object) => {
   const { status, body, bytes } = await base.ask(actor, endpoint, input as Record<string, unknown>)
-  if (status !== 200) throw new Error(`${endpoint.path} ${status} ${JSON.stringify(body).slice(0, 400)}`)
+  if (status !== 200) throw new Error(`${endpoint.path} ${status} ${JSON.stringify(body).slice(0, 400)} ${base.defects.map(String).join()}`)
   return { ...body, bytes }
 }
 type Ask = ReturnType<typeof working>

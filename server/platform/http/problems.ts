@@ -2,15 +2,17 @@ import type { FastifyError, FastifyInstance } from 'fastify'
 import { PolicyGap } from '#policy/index.ts'
 import { Problem } from '../problem.ts'
 
-/** Called with our own defects only; answers never carry internals. */
+/** Called with our own defects, and with a full disk, which only the operator can mend; answers never carry internals. */
 export type Report = (error: unknown, traceId: string) => void
+
+const diskFull = 'PLATFORM.DISK_FULL'
 
 /** Answers every error in one shape: kind, reasons, trace id. */
 export function answerProblems(app: FastifyInstance, report: Report): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const problem = problemOf(error)
+    if (!problem || problem.reasons[0]?.code === diskFull) report(error, request.id)
     if (!problem) {
-      report(error, request.id)
       return reply.code(500).type('application/json; charset=utf-8').send(JSON.stringify({ kind: 'Defect', reasons: [], traceId: request.id }))
     }
     if (problem.retryAfterSeconds !== undefined) reply.header('retry-after', String(problem.retryAfterSeconds))
@@ -27,7 +29,7 @@ export function problemOf(error: FastifyError | Error): Problem | undefined {
   if (error instanceof PolicyGap) return new Problem('PolicyGap', [{ code: 'POLICY.GAP', params: gapParams(error) }])
   const { code = '', statusCode } = error as FastifyError
   if (passing.test(code) || /Connection terminated|not queryable|timeout exceeded when trying to connect/.test(error.message)) {
-    return new Problem('Unavailable', [{ code: code === '53100' || code === 'ENOSPC' ? 'PLATFORM.DISK_FULL' : 'PLATFORM.TRY_AGAIN' }], 2)
+    return new Problem('Unavailable', [{ code: code === '53100' || code === 'ENOSPC' ? diskFull : 'PLATFORM.TRY_AGAIN' }], 2)
   }
   // The text has a character PostgreSQL cannot hold (NUL), or a number is outside its type: the caller's input.
   if (['22021', '22P05', '22003', '22008', '22P02'].includes(code)) return new Problem('InvalidInput', [{ code: 'PLATFORM.UNSTORABLE' }])
