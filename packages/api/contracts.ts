@@ -109,8 +109,8 @@ export const listContractsEndpoint = query({
   path: '/api/contracts/list', permission: 'contract.read',
   input: z.strictObject({
     standing: z.enum(standings).optional(), teamId: id.optional(), townshipCode: z.string().regex(/^\d{9}$/).optional(), channel: z.enum(channels).optional(),
-    /** Those that run out within so many days from today. */
-    withinDays: z.coerce.number().int().min(1).max(400).optional(), signedSince: day.optional(), after: z.string().max(80).optional(), most: z.coerce.number().int().min(1).max(100).default(30),
+    /** Those whose term ends within so many days from today and that nobody has renewed yet. */
+    toRenewWithin: z.coerce.number().int().min(1).max(400).optional(), signedSince: day.optional(), after: z.string().max(80).optional(), most: z.coerce.number().int().min(1).max(100).default(30),
   }),
   output: z.object({ items: z.array(row), next: z.string().nullable(), on: day }),
 })
@@ -182,7 +182,7 @@ export const workbenchEndpoint = query({
   path: '/api/contracts/workbench', permission: 'contract.read', input: z.strictObject({}),
   output: z.object({
     on: day, foldedAt: instant.nullable(), noticeDays: count,
-    counts: z.object({ owedToSign: count, keyToSign: count, toSign: count, expiring30: count, expiring60: count, signedToday: count, signed7: count }),
+    counts: z.object({ owedToSign: count, keyToSign: count, toSign: count, toRenew30: count, toRenew60: count, signedToday: count, signed7: count }),
     goals: z.array(z.object({ of: z.string(), zh: z.string(), en: z.string(), signed: count, residents: count, atLeastBasisPoints: z.int().nullable(), because })),
     load: z.array(z.object({ scope: z.enum(['doctor', 'team']), name: z.string(), contracts: count, cap: count.nullable() })),
   }),

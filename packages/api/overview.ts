@@ -23,7 +23,8 @@ export const countyOverviewEndpoint = query({
     populations: z.array(z.object({ population: z.string(), zh: z.string(), en: z.string(), residents: count, signed: count })),
     /** Contracts in force at the end of each day of the year that had a change, and at its begin (the last day of the year before). */
     trend: z.array(z.object({ day: z.iso.date(), inForce: count })),
-    expiringIn30Days: count,
+    /** Contracts in force whose term ends on the 30 days ahead, renewed or not. */
+    endingIn30Days: count,
   }),
 })
 export const townshipOverviewEndpoint = query({

@@ -88,7 +88,7 @@ describe('ending', () => {
     const ended = await desk.ask(county.actors.doctor, endContractEndpoint, { contractId, reason: 'transferred' })
     expect(ended.body).toMatchObject({ endedOn: '2026-11-24', undoUntil: '2026-11-24T04:10:00.000Z', follow: 'sign_again' })
     expect([await places(county), (await cover(county)) - before, await desk.rows('SELECT is_signed FROM residents.resident WHERE id = $1', residentId)]).toEqual([[0, 0], -1, [{ is_signed: false }]])
-    expect(await flow(county)).toEqual(['2026-11-24 1 1', '2027-11-24 0 0'])
+    expect(await flow(county)).toEqual(['2026-11-24 0 0', '2027-11-24 0 0']) // ended on its first day: never in force
     desk.clock.now += 1000
     const undone = await desk.ask(county.actors.doctor, undoEndingEndpoint, { contractId })
     desk.clock.now -= 1000
@@ -133,8 +133,8 @@ describe('lists', () => {
     for (const [standing, count] of [['active', 5], ['expiring', 0], ['expired', 0], ['ended', 0], ['upcoming', 0]] as const) expect((await list(county.actors.doctor, { standing })).items, standing).toHaveLength(count)
     desk.clock.now += 340 * 86_400_000
     for (const [standing, count] of [['active', 0], ['expiring', 5]] as const) expect((await list(county.actors.commission, { standing })).items, standing).toHaveLength(count)
-    expect((await list(county.actors.doctor, { withinDays: 20 })).items).toEqual([]) // 25 days are left
-    expect((await list(county.actors.doctor, { withinDays: 30 })).items).toHaveLength(5)
+    expect((await list(county.actors.doctor, { toRenewWithin: 20 })).items).toEqual([]) // 25 days are left
+    expect((await list(county.actors.doctor, { toRenewWithin: 30 })).items).toHaveLength(5)
     desk.clock.now += 30 * 86_400_000
     expect((await list(county.actors.doctor, { standing: 'expired' })).items).toHaveLength(5)
     desk.clock.now -= 370 * 86_400_000
@@ -159,7 +159,7 @@ describe('lists', () => {
     expect((await list({ rank: 'key' })).items).toHaveLength(2)
     await foldCounty(desk.database, county.countyCode, desk.clock.now)
     const { body } = await desk.ask(county.actors.doctor, workbenchEndpoint, {})
-    expect(body.counts).toEqual({ owedToSign: 1, keyToSign: 2, toSign: 4, expiring30: 0, expiring60: 0, signedToday: 1, signed7: 1 })
+    expect(body.counts).toEqual({ owedToSign: 1, keyToSign: 2, toSign: 4, toRenew30: 0, toRenew60: 0, signedToday: 1, signed7: 1 })
     expect(body.load).toEqual([{ scope: 'doctor', name: '陈静', contracts: 1, cap: 2000 }, { scope: 'team', name: '东街街道第一团队', contracts: 1, cap: null }])
     expect((await desk.ask(county.actors.otherDoctor, listToSignEndpoint, {})).body.items).toEqual([])
   })

@@ -5,6 +5,7 @@ import { keysOfFile, newKeyFile } from '#platform/crypto/key-file.ts'
 import { localSignatureProvider } from '#platform/crypto/local-signature-provider.ts'
 import { sealField } from '#platform/crypto/seal-field.ts'
 import type { Actor } from '#platform/http/actor.ts'
+import type { Route } from '#platform/http/routes.ts'
 import { openTypesetter } from '#platform/typeset/typesetter.ts'
 import type { TestCounty } from '../../testing/a-county.ts'
 import { aDatabase } from '../../testing/test-database.ts'
@@ -17,7 +18,7 @@ const keys = keysOfFile(newKeyFile('demo'))
 export type SigningDesk = Awaited<ReturnType<typeof aSigningDesk>>
 
 /** A database with the contracts' routes, those of residents, Yubei's pack for every county, and what a desk does: a resident, a proposal, a signing. */
-export async function aSigningDesk() {
+export async function aSigningDesk(more: (using: ContractsUsing) => readonly Route[] = () => []) {
   let using: ContractsUsing | undefined
   const typesetter = openTypesetter()
   const base = await aDatabase(({ database, files }) => {
@@ -25,7 +26,7 @@ export async function aSigningDesk() {
       database, files, keys, typesetter, signatures: localSignatureProvider(keys.signing), settings: { isDemo: true, origin: 'https://jiayi.test' },
       policies: { packOf: async () => packs.get('500112') as never, names: Object.fromEntries(catalogue.entries.map(({ key, zh }) => [key, zh])) },
     }
-    return [...contractsRoutes(using), ...residentsRoutes({ ...using, holdsContract })]
+    return [...contractsRoutes(using), ...residentsRoutes({ ...using, holdsContract }), ...more(using)]
   })
 
   async function aResident(county: TestCounty, change: Record<string, unknown> = {}): Promise<string> {

@@ -9,6 +9,7 @@ import type { Answer } from '#platform/idempotency.ts'
 import { notFound, type Problem, refused } from '#platform/problem.ts'
 import { getContractRow, type Row } from './contract-rows.ts'
 import { decideEnding, decideUndoingEnding, undoMinutes } from './domain/decide-ending.ts'
+import { flowOf } from './domain/term-flow.ts'
 import { changedMeanwhile, meaningOfConstraint } from './errors.ts'
 import { storeEnding, storeEndingAside, storeUndoing, storeUndoingAside } from './store.ts'
 
@@ -27,7 +28,7 @@ export const endContract = () => (context: CommandContext, input: InputOf<typeof
     const { endedOn } = decision.value
     const isInForce = row.from <= context.on && row.residentStatus === 'living'
     const [stored] = await run(isInForce ? storeEnding : storeEndingAside, {
-      ...changeOf(context, row, 'end', input.reason, { note: input.note, from: row.from, until: row.until }), endedOn, endReason: input.reason, flowDays: [row.until, endedOn], began: [0, 0], ended: [-1, 1],
+      ...changeOf(context, row, 'end', input.reason, { note: input.note, from: row.from, until: row.until }), endedOn, endReason: input.reason, ...flowOf(row, { from: row.from, until: endedOn }),
     })
     if (stored?.changed !== 1) throw changedMeanwhile()
     const undoUntil = new Date(Date.parse(context.at) + undoMinutes * 60_000).toISOString()
@@ -53,7 +54,7 @@ export const undoEnding = () => (context: CommandContext, input: InputOf<typeof 
     if (!ending?.until) throw notFound('ending')
     const isInForce = ending.from <= context.on && context.on < ending.until && row.residentStatus === 'living'
     const [stored] = await run(isInForce ? storeUndoing : storeUndoingAside, {
-      ...changeOf(context, row, 'undo-end', null, {}), from: ending.from, until: ending.until, flowDays: [row.endedOn as LocalDate, ending.until], began: [0, 0], ended: [-1, 1],
+      ...changeOf(context, row, 'undo-end', null, {}), from: ending.from, until: ending.until, ...flowOf({ from: ending.from, until: row.endedOn as LocalDate }, ending),
     })
     if (stored?.changed !== 1) throw changedMeanwhile()
     return {

@@ -6,15 +6,16 @@ import { scopeFilter } from '#platform/database/scope-filter.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
 import type { Context } from '#platform/http/context.ts'
 import { noticeDays } from './domain/decide-signing.ts'
+import { isToRenewBy } from './ending-soon.ts'
 import { owedPopulations, rankOf } from './list-to-sign.ts'
 import type { ContractsUsing } from './using.ts'
 
 type Params = Record<string, unknown>
 type ToSign = { owed: number; key: number; all: number }
-type Counts = { expiring30: number; expiring60: number; today: number; days7: number }
+type Counts = { toRenew30: number; toRenew60: number; today: number; days7: number }
 type Cell = { population: string; kind: 'urban' | 'rural' | null; residents: number; signed: number }
 
-/** What the doctor begins the day with: who is to be signed, what runs out, what was signed, and how far the goals are. Each number is a list's. */
+/** What the doctor begins the day with: who is to be signed, whose contract is to be renewed, what was signed, and how far the goals are. Each number is a list's. */
 export const getWorkbench = (using: ContractsUsing) => async (context: Context): Promise<OutputOf<typeof workbenchEndpoint>> => {
   const { actor, on } = context
   const pack = await using.policies.packOf(actor.countyCode, on)
@@ -24,7 +25,7 @@ export const getWorkbench = (using: ContractsUsing) => async (context: Context):
   ])
   return {
     on, foldedAt: fresh?.foldedAt ?? null, noticeDays: noticeDays(pack, on).days,
-    counts: { owedToSign: toSign.owed, keyToSign: toSign.key, toSign: toSign.all, expiring30: counts.expiring30, expiring60: counts.expiring60, signedToday: counts.today, signed7: counts.days7 },
+    counts: { owedToSign: toSign.owed, keyToSign: toSign.key, toSign: toSign.all, toRenew30: counts.toRenew30, toRenew60: counts.toRenew60, signedToday: counts.today, signed7: counts.days7 },
     goals: goalsOf(pack, on, cells, using.policies.names), load,
   }
 }
@@ -39,12 +40,10 @@ async function countToSign({ actor, run }: Context, owed: readonly string[]): Pr
 
 async function countContracts({ actor, on, run }: Context): Promise<Counts> {
   const scope = scopeFilter(actor, { township: 'c.township_code', institution: 'c.institution_id', team: 'c.team_id' })
-  const notFollowed = 'NOT EXISTS (SELECT FROM contracts.contract n WHERE n.county_code = c.county_code AND n.resident_id = c.resident_id AND n.state = \'active\' AND n.valid_from >= c.valid_until)'
+  const count = (what: string) => `(SELECT count(*) FROM contracts.contract c WHERE c.county_code = :countyCode AND ${scope.condition} AND ${what})`
   const statement = compose<Counts>()(fragment<Params>('count-contracts-of-workbench', `
-    SELECT (SELECT count(*) FROM contracts.contract c WHERE c.county_code = :countyCode AND ${scope.condition} AND c.state = 'active' AND c.valid_from <= :on::date AND c.valid_until > :on::date AND c.valid_until <= :in30::date AND ${notFollowed}) AS expiring30,
-      (SELECT count(*) FROM contracts.contract c WHERE c.county_code = :countyCode AND ${scope.condition} AND c.state = 'active' AND c.valid_from <= :on::date AND c.valid_until > :on::date AND c.valid_until <= :in60::date AND ${notFollowed}) AS expiring60,
-      (SELECT count(*) FROM contracts.contract c WHERE c.county_code = :countyCode AND ${scope.condition} AND c.signed_on >= :on::date) AS today,
-      (SELECT count(*) FROM contracts.contract c WHERE c.county_code = :countyCode AND ${scope.condition} AND c.signed_on >= :since::date) AS days7`))
+    SELECT ${count(isToRenewBy('in30'))} AS "toRenew30", ${count(isToRenewBy('in60'))} AS "toRenew60",
+      ${count('c.signed_on >= :on::date')} AS today, ${count('c.signed_on >= :since::date')} AS days7`))
   return (await run(statement, { ...scope.params, countyCode: actor.countyCode, on, in30: addDays(on, 30), in60: addDays(on, 60), since: addDays(on, -6) }))[0] as Counts
 }
 

@@ -8,6 +8,7 @@ import type { Context } from '#platform/http/context.ts'
 import { type Row, rowColumns, rowTables, showRow } from './contract-rows.ts'
 import type { Standing } from './domain/contract-states.ts'
 import { noticeDays } from './domain/decide-signing.ts'
+import { endsBy, isToRenewBy } from './ending-soon.ts'
 import type { ContractsUsing } from './using.ts'
 
 type Input = InputOf<typeof listContractsEndpoint>
@@ -15,29 +16,29 @@ type Input = InputOf<typeof listContractsEndpoint>
 const conditionOf: Record<Standing, string> = {
   upcoming: "c.state = 'active' AND c.valid_from > :on::date",
   active: "c.state = 'active' AND c.valid_from <= :on::date AND c.valid_until > :noticeUntil::date",
-  expiring: "c.state = 'active' AND c.valid_from <= :on::date AND c.valid_until > :on::date AND c.valid_until <= :noticeUntil::date",
+  expiring: endsBy('noticeUntil'),
   expired: "c.state = 'active' AND c.valid_until <= :on::date",
   ended: "c.state = 'ended'",
 }
 
-/** Contracts within the scope, newest first; those that run out soon, soonest first and without those that are renewed already. */
+/** Contracts within the scope, newest first. Those that run out soon come soonest first: all of them by their standing, those still to renew by `toRenewWithin`. */
 export const listContracts = (using: ContractsUsing) => async (context: Context, input: Input): Promise<OutputOf<typeof listContractsEndpoint>> => {
   const { actor, on } = context
   const { days } = noticeDays(await using.policies.packOf(actor.countyCode, on), on)
   const scope = scopeFilter(actor, { township: 'c.township_code', institution: 'c.institution_id', team: 'c.team_id' })
-  const byEnd = input.withinDays !== undefined || input.standing === 'expiring'
+  const byEnd = input.toRenewWithin !== undefined || input.standing === 'expiring'
   const cursor = readCursor(input.after, isLocalDate)
   const conditions = [
     'c.county_code = :countyCode', scope.condition,
     ...(input.standing ? [conditionOf[input.standing]] : []),
-    ...(input.withinDays === undefined ? [] : [`${conditionOf.expiring.replace(':noticeUntil', ':within')} AND NOT EXISTS (SELECT FROM contracts.contract n WHERE n.county_code = c.county_code AND n.resident_id = c.resident_id AND n.state = 'active' AND n.valid_from >= c.valid_until)`]),
+    ...(input.toRenewWithin === undefined ? [] : [isToRenewBy('toRenewBy')]),
     ...(input.teamId ? ['c.team_id = :teamId::uuid'] : []), ...(input.townshipCode ? ['c.township_code = :townshipCode'] : []), ...(input.channel ? ['c.channel = :channel'] : []),
     ...(input.signedSince ? ['c.signed_on >= :signedSince::date'] : []),
     ...(input.after ? [byEnd ? '(c.valid_until, c.id) > (:afterSort::date, :afterId::uuid)' : '(c.signed_on, c.id) < (:afterSort::date, :afterId::uuid)'] : []),
   ]
   const statement = compose<Row>()(fragment<Record<string, unknown>>('list-contracts', `
     SELECT ${rowColumns} FROM ${rowTables} WHERE ${conditions.join(' AND ')} ORDER BY ${byEnd ? 'c.valid_until, c.id' : 'c.signed_on DESC, c.id DESC'} LIMIT :most::int + 1`))
-  const rows = await context.run(statement, { ...input, ...scope.params, countyCode: actor.countyCode, on, noticeUntil: addDays(on, days), within: addDays(on, input.withinDays ?? 0), ...cursor })
+  const rows = await context.run(statement, { ...input, ...scope.params, countyCode: actor.countyCode, on, noticeUntil: addDays(on, days), toRenewBy: addDays(on, input.toRenewWithin ?? 0), ...cursor })
   const { items, next } = pageOf(rows, input.most, (row) => [byEnd ? row.until : row.signedOn, row.id])
   return { items: items.map((row) => showRow(row, on, days)), next, on }
 }

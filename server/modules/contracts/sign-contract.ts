@@ -13,6 +13,7 @@ import { drawContractNumber, drawVerifyCode } from './domain/contract-number.ts'
 import { checkBargain, checkEligibility, isContracting, panelFull } from './domain/decide-signing.ts'
 import { needsRepresentative } from './domain/representative.ts'
 import { readSignaturePicture, type SignaturePicture } from './domain/signature-picture.ts'
+import { flowOf } from './domain/term-flow.ts'
 import { type EnvelopeFacts, envelopeOf, sha256 } from './envelope.ts'
 import { meaningOfConstraint } from './errors.ts'
 import { hashOffer } from './offer-hash.ts'
@@ -87,7 +88,7 @@ export const signContract = (using: ContractsUsing) => async (context: CommandCo
     template: content.template, content: contentText, contentHash, verifyCode,
     signatureIds: signatures.map(({ id }) => id), parties: signatures.map(({ party }) => party), signerIds: signatures.map(({ signerId }) => signerId), pictures: signatures.map(({ picture }) => picture),
     strokes: signatures.map(({ strokes }) => strokes), envelopes: signatures.map(({ envelope }) => envelope.text), envelopeHashes: signatures.map(({ envelope }) => envelope.hash),
-    eventId: contractId, flowTownshipCode: situation.township_code, flowTeamId: team.id, flowDays: [from, until], began: [1, 0], ended: [0, 1],
+    eventId: contractId, flowTownshipCode: situation.township_code, flowTeamId: team.id, ...flowOf(null, { from, until }),
     outboxId: context.newId(), topic: 'contract-signed', topicSubjectId: contractId, requestHash, answer: JSON.stringify(answer), at,
   }
   try {

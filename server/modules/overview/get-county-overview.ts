@@ -8,7 +8,7 @@ import type { OverviewUsing } from './index.ts'
 import { type PopulationRow, selectCounty, type TownshipRow } from './selects.ts'
 
 type Output = z.infer<(typeof countyOverviewEndpoint)['output']>
-const expiringDays = 30
+const endingDays = 30
 
 /**
  * A county in thirty seconds: coverage against quota by township, key populations, the year's line. Reads rollups only, in one
@@ -23,7 +23,7 @@ export async function getCountyOverview(using: OverviewUsing, context: Context, 
   const [[county], pack] = await Promise.all([
     context.run(selectCounty, {
       countyCode, countyText: String(countyCode), year, on, only: actor.scope.code.length > 6 ? actor.scope.code.slice(0, 9) : null,
-      firstDay: `${year}-01-01`, lastDay, until: addDays(on, expiringDays),
+      firstDay: `${year}-01-01`, lastDay, until: addDays(on, endingDays),
     }),
     using.policies.packOf(countyCode, on),
   ])
@@ -34,7 +34,7 @@ export async function getCountyOverview(using: OverviewUsing, context: Context, 
     countyCode, countyName: county.name, parentName: county.parentName, on, year, foldedAt: county.foldedAt && county.foldedAt.toISOString(),
     planTitle: plan?.title ?? null, planId: plan?.id ?? null,
     goals: goals.rows, goalsBecause: presentBecause(pack, goals.because, using.policies.names), planBecause: presentBecause(pack, (plan?.because ?? []) as Because[], using.policies.names),
-    townships: county.townships.map(townshipOf), populations: namePopulations(pack, on, county.populations), trend: runningSum(county.flow, year), expiringIn30Days: county.expiring,
+    townships: county.townships.map(townshipOf), populations: namePopulations(pack, on, county.populations), trend: runningSum(county.flow, year), endingIn30Days: county.ending,
   }
 }
 

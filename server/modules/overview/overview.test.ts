@@ -42,7 +42,7 @@ describe('a county', () => {
   })
   it('runs the line from what was in force before the year to today', async () => {
     const { body } = await base.ask(county.actors.commission, countyOverviewEndpoint)
-    expect(body.expiringIn30Days).toBe(5)
+    expect(body.endingIn30Days).toBe(5)
     expect(body.trend).toEqual([{ day: '2025-12-31', inForce: 8 }, { day: '2026-03-01', inForce: 13 }, { day: '2026-11-24', inForce: 10 }])
     const past = await base.ask(county.actors.commission, countyOverviewEndpoint, { year: 2025 })
     expect([past.body.planTitle, past.body.trend]).toEqual([null, [{ day: '2024-12-31', inForce: 0 }, { day: '2025-06-01', inForce: 8 }]])

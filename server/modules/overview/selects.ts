@@ -44,11 +44,12 @@ const days = fragment<Pick<County, 'countyCode' | 'only'>>('days', `
 const flow = fragment<{ firstDay: string; lastDay: string }>('flow', `
   SELECT NULL::date AS day, coalesce(sum(began - ended), 0)::int AS change FROM days WHERE day < :firstDay::date
   UNION ALL SELECT day, began - ended FROM days WHERE day >= :firstDay::date AND day <= :lastDay::date AND began <> ended`)
-const expiring = fragment<{ on: string; until: string }>('expiring', 'SELECT coalesce(sum(ended), 0)::int AS contracts FROM days WHERE day > :on::date AND day <= :until::date')
+/** Terms that end on the days ahead, renewed or not: of contracts in force, for none is both begun and over there. */
+const ending = fragment<{ on: string; until: string }>('ending', 'SELECT coalesce(sum(ended), 0)::int AS contracts FROM days WHERE day > :on::date AND day <= :until::date')
 
 /** Everything of a county's page in one statement: seven took three times as long. */
-export const selectCounty = compose<Head & { flow: { day: string | null; change: number }[]; expiring: number }>()(cover, plan, townships, populations, days, flow, expiring, fragment<County>('overview-county', `
-  SELECT ${headColumns}, (SELECT json_agg(flow ORDER BY day NULLS FIRST) FROM flow) AS flow, (SELECT contracts FROM expiring) AS expiring ${headFrom}`))
+export const selectCounty = compose<Head & { flow: { day: string | null; change: number }[]; ending: number }>()(cover, plan, townships, populations, days, flow, ending, fragment<County>('overview-county', `
+  SELECT ${headColumns}, (SELECT json_agg(flow ORDER BY day NULLS FIRST) FROM flow) AS flow, (SELECT contracts FROM ending) AS ending ${headFrom}`))
 
 export type TeamRow = {
   teamId: string | null; name: string | null; institutionName: string | null; leaderName: string | null; residents: number; signed: number; keyResidents: number; keySigned: number

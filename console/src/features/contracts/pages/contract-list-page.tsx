@@ -29,7 +29,7 @@ export default function ContractListPage() {
       options: standings.map((value) => ({ value, label: t(`standing.${value}`) })),
     },
     {
-      key: 'withinDays',
+      key: 'toRenewWithin',
       label: t('list.filters.within'),
       kind: 'choice',
       options: ['30', '60', '90'].map((value) => ({ value, label: t(`list.within.${value}`) })),

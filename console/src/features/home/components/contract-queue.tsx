@@ -11,11 +11,11 @@ import { RiskTag } from '../../../kit/status-tag.tsx'
 const urgentDays = 7
 
 /** Contracts that run out within 30 days, soonest first, or those of the last seven days. */
-export function ContractQueue({ queue, on, total }: { queue: 'expiring' | 'recent'; on: string; total: number }) {
+export function ContractQueue({ queue, on, total }: { queue: 'toRenew' | 'recent'; on: string; total: number }) {
   const { t } = useTranslation('contracts')
   const navigate = useNavigate()
   const since = addDays(localDate(on), -6)
-  const pages = usePages(listContractsEndpoint, queue === 'expiring' ? { withinDays: 30 } : { signedSince: since })
+  const pages = usePages(listContractsEndpoint, queue === 'toRenew' ? { toRenewWithin: 30 } : { signedSince: since })
   const columns: Column<ContractRow>[] = [
     {
       key: 'name',
@@ -26,7 +26,7 @@ export function ContractQueue({ queue, on, total }: { queue: 'expiring' | 'recen
       ),
     },
     { key: 'packages', title: t('list.packages'), render: (row) => <span lang="zh-CN">{row.packages.join('、')}</span> },
-    queue === 'expiring'
+    queue === 'toRenew'
       ? {
           key: 'until',
           title: t('home.until'),
@@ -53,7 +53,7 @@ export function ContractQueue({ queue, on, total }: { queue: 'expiring' | 'recen
       title: <span className="sr">{t('home.act')}</span>,
       align: 'right',
       render: (row) =>
-        queue === 'expiring' ? (
+        queue === 'toRenew' ? (
           <ButtonLink small to="/w/sign/new" search={{ residentId: row.residentId }}>
             {t('home.renew')}
           </ButtonLink>

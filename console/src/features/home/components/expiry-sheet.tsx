@@ -4,10 +4,10 @@ import { countText } from '../../../kit/figures.ts'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { StatusTag } from '../../../kit/status-tag.tsx'
 
-/** What runs out soon; each number opens its contracts. */
+/** Whose contract ends soon and is not renewed yet; each number opens its contracts. */
 export function ExpirySheet({ in30, in60 }: { in30: number; in60: number }) {
   const { t } = useTranslation('contracts')
-  const link = (days: string) => ({ to: '/w/sign/list', search: { withinDays: days } as never })
+  const link = (days: string) => ({ to: '/w/sign/list', search: { toRenewWithin: days } as never })
   return (
     <Sheet title={t('home.expiry')} padded end={<Link {...link('30')}>{t('home.goRenew')}</Link>}>
       <div className="home-expiry">

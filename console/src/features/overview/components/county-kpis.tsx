@@ -89,9 +89,9 @@ export function CountyKpis({ county, totals }: { county: County; totals: Totals 
       rate(population, t('kpi.population', { name: nameOf({ zh, en }) }), signed, residents, goalOf(population), {}),
     ),
     {
-      key: 'expiring',
-      name: t('kpi.expiring'),
-      value: countText(county.expiringIn30Days),
+      key: 'ending',
+      name: t('kpi.ending'),
+      value: countText(county.endingIn30Days),
       unit: t('kpi.contracts'),
       lines: [t('kpi.dueSoon')],
     },
