@@ -31,6 +31,15 @@ it('the platform writes its own schemas and reads no module’s; what is no modu
   for (const path of ['server/modules/contracts/list.test.ts', 'server/modules/contracts/a.fixture.ts', 'scripts/demo/write.ts']) expect(faultsOf('DELETE FROM residents.resident', path)).toEqual([])
 })
 
+it('a module of two words owns the schema that is written with an underscore', () => {
+  const two: House = { modules: { 'own-accounts': [], contracts: ['own-accounts'] }, tables: new Set(['own_accounts.code']) }
+  const text = 'INSERT INTO own_accounts.code (id)'
+  expect(findForeignSql('server/modules/own-accounts/store.ts', text, two)).toEqual([])
+  expect(findForeignSql('server/modules/contracts/list.ts', 'FROM own_accounts.code', two)).toEqual([])
+  expect(findForeignSql('server/modules/contracts/list.ts', text, two)).toHaveLength(1)
+  expect(findIdleRows([{ path: 'server/modules/contracts/list.ts', text: `from '../own-accounts/index.ts'` }], two)).toEqual([])
+})
+
 it('a row that nothing uses is told; a call is a use, and so is reading', () => {
   const modules = { contracts: ['organisations', 'residents'], organisations: ['residents'] }
   const files = [

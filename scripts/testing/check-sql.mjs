@@ -14,6 +14,9 @@ export function listTables(folder = join(root, 'server/migrations')) {
   return readdirSync(folder).flatMap((file) => [...readFileSync(join(folder, file), 'utf8').matchAll(/\bCREATE TABLE (?:IF NOT EXISTS )?([a-z]\w*\.[a-z]\w*)/g)].map((match) => match[1]))
 }
 
+/** The schema of a module: its name as PostgreSQL writes one. */
+const schemaOf = (module) => module.replaceAll('-', '_')
+
 /** The module a file of the server belongs to; `platform` for what is beneath them. */
 export const moduleOf = (path) => /^server\/modules\/([^/]+)\//.exec(path)?.[1] ?? (path.startsWith('server/platform/') ? 'platform' : undefined)
 
@@ -28,21 +31,21 @@ export function findTables(text, tables) {
 export function findForeignSql(path, text, { modules, tables }) {
   const own = moduleOf(path)
   if (own === undefined || tests.test(path) || mayName.has(path)) return []
-  const owned = own === 'platform' ? platforms : [own]
+  const owned = own === 'platform' ? platforms : [schemaOf(own)]
   return findTables(text, tables).flatMap(({ table, schema, isWritten, line }) => {
     if (owned.includes(schema)) return []
     if (isWritten) return [`${path}:${line}: ${own} writes ${table}; its owner lends the statement`]
-    return platforms.includes(schema) || modules[own]?.includes(schema) ? [] : [`${path}:${line}: ${own} reads ${table}; architecture.mjs does not say that it may`]
+    return platforms.includes(schema) || modules[own]?.some((other) => schemaOf(other) === schema) ? [] : [`${path}:${line}: ${own} reads ${table}; architecture.mjs does not say that it may`]
   })
 }
 
 /** Modules a row allows that nothing of the module calls or reads: the table is what the house does, no more. */
 export function findIdleRows(files, { modules, tables }) {
   const used = new Set(files.filter(({ path }) => !tests.test(path)).flatMap(({ path, text }) => {
-    const called = [...text.matchAll(/from '(?:\.\.\/)+(\w+)\/index\.ts'/g)].map((match) => match[1])
-    return [...called, ...findTables(text, tables).map(({ schema }) => schema)].map((other) => `${moduleOf(path)} → ${other}`)
+    const called = [...text.matchAll(/from '(?:\.\.\/)+([\w-]+)\/index\.ts'/g)].map((match) => schemaOf(match[1]))
+    return [...called, ...findTables(text, tables).map(({ schema }) => schema)].map((other) => `${schemaOf(moduleOf(path))} → ${other}`)
   }))
-  return Object.entries(modules).flatMap(([name, row]) => row.map((other) => `${name} → ${other}`)).filter((pair) => !used.has(pair)).map((pair) => `architecture.mjs allows ${pair}, and nothing uses it`)
+  return Object.entries(modules).flatMap(([name, row]) => row.map((other) => `${name} → ${other}`)).filter((pair) => !used.has(schemaOf(pair))).map((pair) => `architecture.mjs allows ${pair}, and nothing uses it`)
 }
 
 if (import.meta.main) {
