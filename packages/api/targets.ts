@@ -20,9 +20,16 @@ const row = z.object({
   printed: count.nullable(),
   /** Residents with a contract in force, from the rollup; null when the platform has no residents of this place: no data is not zero. */
   signed: count.nullable(),
+  /** The same place in the plan issued for the year before; null when it has none, or was not in it. */
+  before: z.object({ persons: count, quota: count }).nullable(),
 })
 const plan = planHead.extend({
-  countyName: z.string(), because: z.array(becauseShape), rows: z.array(row),
+  countyName: z.string(),
+  /** Whether the plan's year is over, running or not begun: only a running one is judged by today's contracts. */
+  phase: z.enum(['past', 'running', 'ahead']),
+  /** The plan issued for the year before, with its sums over the reader's places; null when there is none. */
+  before: z.object({ planId: id, year, persons: count, quota: count }).nullable(),
+  because: z.array(becauseShape), rows: z.array(row),
   /** Null where the region has no rule for the year any more: rows stand as they were kept. */
   rounding: z.enum(['half_up', 'down', 'up']).nullable(),
   totals: z.object({ persons: total, urban: total, rural: total, total, overridden: count }),
@@ -33,7 +40,9 @@ const plan = planHead.extend({
 export type Plan = z.infer<typeof plan>
 
 export const listPlansEndpoint = query({
-  path: '/api/targets/plans', permission: 'target.read', input: z.strictObject({}), output: z.object({ items: z.array(planHead), next: z.null() }),
+  path: '/api/targets/plans', permission: 'target.read', input: z.strictObject({}),
+  /** `awaitsMe`: submitted by another, and the reader may issue it. */
+  output: z.object({ items: z.array(planHead.extend({ awaitsMe: z.boolean() })), next: z.null() }),
 })
 /** A plan whole, with progress from the rollup; a township office sees its own row of issued plans. */
 export const getPlanEndpoint = query({ path: '/api/targets/plans/:planId/read', permission: 'target.read', input: z.strictObject({ planId: id }), output: plan })

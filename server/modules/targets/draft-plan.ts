@@ -8,6 +8,7 @@ import type { CommandContext } from '#platform/http/context.ts'
 import type { Answer } from '#platform/idempotency.ts'
 import { notFound, Problem, refused } from '#platform/problem.ts'
 import { type Because, calculateQuota, orNone, type Pack, quotaMethod, quotaTable } from '#policy/index.ts'
+import { orderPlaces } from './domain/order-places.ts'
 import type { Kind, Printed } from './domain/total-plan.ts'
 import { reason } from './errors.ts'
 import { ownTownship } from './load-plan.ts'
@@ -27,6 +28,12 @@ const selectPlaces = compose<Place>()(fragment<{ countyText: string; on: string;
     OR r.code IN (SELECT a.region_code FROM regions.service_area a WHERE a.manager_code = :countyText AND a.valid_from <= :on::date AND (a.valid_until IS NULL OR a.valid_until > :on::date)))
   ORDER BY r.kind DESC, r.code`))
 
+/** The places of the newest plan up to the year, in its order; one that was issued before one that was not. */
+const selectOrder = compose<{ code: string }>()(fragment<{ countyCode: number; year: number }>('order-of-newest-plan', `
+  SELECT t.township_code AS code FROM targets.target_row t WHERE t.county_code = :countyCode AND t.plan_id = (
+    SELECT p.id FROM targets.target_plan p WHERE p.county_code = :countyCode AND p.year <= :year
+    ORDER BY p.issued_at IS NULL, p.year DESC, coalesce(p.issued_at, p.drafted_at) DESC, p.id LIMIT 1) ORDER BY t.place`))
+
 /** The day a year's rules are read on: its last. */
 export const dayOfYear = (year: number): LocalDate => localDate(`${year}-12-31`)
 
@@ -40,7 +47,7 @@ export function draftPlan({ policies }: TargetsUsing, context: CommandContext, i
     const on = dayOfYear(year)
     const pack = await policies.packOf(countyCode, on)
     const places = await listPlaces(run, countyCode, on, year)
-    const { rows, because, printed } = draftFromTable(pack, on, places) ?? draftFromPopulations(pack, on, places)
+    const { rows, because, printed } = draftFromTable(pack, on, places) ?? draftFromPopulations(pack, on, orderPlaces(places, await listOrder(run, countyCode, year, pack, on, places)))
     const planId = context.newId()
     await run(insertPlan, { countyCode, planId, year, title: `${year} 年度签约任务分解`, because: JSON.stringify(because), printed: printed && JSON.stringify(printed), accountId: actor.accountId, at })
     await run(insertRows, {
@@ -55,6 +62,16 @@ async function listPlaces(run: Run, countyCode: number, on: LocalDate, year: num
   const places = await run(selectPlaces, { countyText: String(countyCode), on, year })
   if (places.length === 0) throw refused([reason.noTownships()])
   return places
+}
+
+/** The order people know: that of the newest plan, else that of the newest table the region's documents printed up to the day. */
+async function listOrder(run: Run, countyCode: number, year: number, pack: Pack, on: LocalDate, places: readonly Place[]): Promise<string[]> {
+  const order = (await run(selectOrder, { countyCode, year })).map(({ code }) => code)
+  if (order.length > 0) return order
+  const days = Object.keys(pack.answers['target.quota_table'].values).filter((day) => day <= on).sort().reverse() as LocalDate[]
+  const table = days.map((day) => orNone(() => quotaTable(pack, day))).find((one) => one !== null)
+  const codes = new Map(places.map(({ name, code }) => [name, code]))
+  return (table?.value.rows ?? []).flatMap(({ name }) => codes.get(name) ?? [])
 }
 
 /** By the table the document prints, when it prints one for that year: its places, its populations, its order. */

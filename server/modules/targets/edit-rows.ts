@@ -6,6 +6,7 @@ import type { CommandContext } from '#platform/http/context.ts'
 import type { Answer } from '#platform/idempotency.ts'
 import { refused } from '#platform/problem.ts'
 import { quotaMethod } from '#policy/index.ts'
+import { findQuotasAbovePersons } from './domain/check-quotas.ts'
 import { decideStep } from './domain/plan-states.ts'
 import { calculateRow } from './domain/total-plan.ts'
 import { dayOfYear } from './draft-plan.ts'
@@ -48,13 +49,14 @@ export function editRows({ policies }: TargetsUsing, context: CommandContext, in
 type Asked = InputOf<typeof editRowsEndpoint>['rows'][number]
 function checkRows(asked: readonly Asked[], rows: ReadonlyMap<string, { name: string }>): Reason[] {
   const seen = new Set<string>()
-  return asked.flatMap(({ townshipCode, override, overrideReason }) => {
+  return asked.flatMap(({ townshipCode, persons, override, overrideReason }) => {
     const row = rows.get(townshipCode)
     const isTwice = seen.has(townshipCode)
     seen.add(townshipCode)
     return [
       ...(isTwice ? [reason.twice(townshipCode)] : []), ...(row ? [] : [reason.notInPlan(townshipCode)]),
       ...(override !== null && (overrideReason ?? '').length < 2 ? [reason.reasonMissing(row?.name ?? townshipCode)] : []),
+      ...findQuotasAbovePersons([{ name: row?.name ?? townshipCode, persons, computed: 0, override }]),
     ]
   })
 }

@@ -11,6 +11,7 @@ export const reason = {
   noTownships: () => say('NO_TOWNSHIPS'),
   notInPlan: (code: string) => say('NOT_IN_PLAN', { code }),
   reasonMissing: (name: string) => say('REASON_MISSING', { name }),
+  quotaAbovePersons: (name: string, quota: number, persons: number) => say('QUOTA_ABOVE_PERSONS', { name, quota, persons }),
   twice: (code: string) => say('TWICE', { code }),
   issuedMeanwhile: () => say('ISSUED_MEANWHILE'),
   samePerson: () => say('SAME_PERSON'),

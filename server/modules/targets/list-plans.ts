@@ -2,6 +2,7 @@ import type { OutputOf } from '#api/endpoint.ts'
 import type { listPlansEndpoint } from '#api/targets.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
 import type { Context } from '#platform/http/context.ts'
+import { listSteps } from './domain/plan-states.ts'
 import { headOf } from './get-plan.ts'
 import { ownTownship, planColumns, type PlanRow } from './load-plan.ts'
 
@@ -11,6 +12,9 @@ const select = compose<PlanRow>()(fragment<{ countyCode: number; onlyIssued: boo
 
 /** The county's plans, newest year first; a township office sees those that were issued. */
 export async function listPlans(context: Context): Promise<OutputOf<typeof listPlansEndpoint>> {
-  const onlyIssued = ownTownship(context.actor) !== null
-  return { items: (await context.run(select, { countyCode: context.actor.countyCode, onlyIssued })).map(headOf), next: null }
+  const { actor } = context
+  const onlyIssued = ownTownship(actor) !== null
+  const plans = await context.run(select, { countyCode: actor.countyCode, onlyIssued })
+  const awaitsMe = (plan: PlanRow) => actor.permissions.has('target.issue') && listSteps(plan, actor.accountId).includes('issue')
+  return { items: plans.map((plan) => ({ ...headOf(plan), awaitsMe: awaitsMe(plan) })), next: null }
 }

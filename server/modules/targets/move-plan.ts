@@ -2,9 +2,10 @@ import { commitOnce } from '#platform/commit-once.ts'
 import type { CommandContext } from '#platform/http/context.ts'
 import type { Answer } from '#platform/idempotency.ts'
 import { Problem, refused } from '#platform/problem.ts'
+import { findQuotasAbovePersons } from './domain/check-quotas.ts'
 import { decideStep, type PlanState, type PlanStep, stateAfter } from './domain/plan-states.ts'
 import { reason } from './errors.ts'
-import { getPlanToChange } from './load-plan.ts'
+import { getPlanToChange, loadRows } from './load-plan.ts'
 import { movePlan, supersedePlan } from './store.ts'
 
 type Input = { planId: string; version: number; reason?: string }
@@ -25,6 +26,8 @@ function takeStep(context: CommandContext, input: Input, eventOf: (submittedBy: 
     const event = eventOf(plan.submittedBy)
     const decision = decideStep(plan, event, accountId)
     if (!decision.allowed) throw refused(decision.reasons)
+    const impossible = event === 'submit' || event === 'issue' ? findQuotasAbovePersons(await loadRows(run, countyCode, plan.id)) : []
+    if (impossible.length > 0) throw refused(impossible)
     const superseded = event === 'issue' ? await run(supersedePlan, { countyCode, year: plan.year, state: stateAfter('issued', 'supersede') as PlanState }) : []
     const people = {
       submittedBy: event === 'submit' ? accountId : event === 'issue' ? plan.submittedBy : null,

@@ -50,6 +50,24 @@ describe('drafting', () => {
     expect(plan.totals.total).toEqual({ sumOfRows: 1100, rateOnTotal: 1100, printed: null })
     expect(plan.rows[0].signed).toBeNull()
   })
+  it('keeps the order of the newest plan, else of the printed table; a new township comes last', async () => {
+    const county = await aCounty(base)
+    const { commission } = county.actors
+    await yubei(county)
+    for (let i = 0; i < 22; i++) await county.put('regions.region_population', { region_code: `${county.countyCode}${101 + i}`, year: 2026, measure: 'usual', source: 'test', persons: 1000 })
+    const names = async (planId: string) => (await read(commission, planId)).rows.map(({ name }: { name: string }) => name)
+    const printed = quotaTable(await shippedPolicies().packOf(), localDate('2017-12-31')).value.rows.map(({ name }) => name)
+    // No plan yet: as the notice of 2017 prints them, then the two the county has besides.
+    const first = await aDraft(county, commission, 2026)
+    expect(await names(first.planId)).toEqual([...printed, '东街街道', '西山镇'])
+    // Another order is issued: that one holds, over a newer draft too, and for an earlier year than the plan's it does not.
+    await base.rows('UPDATE targets.target_row SET place = 25 - place WHERE county_code = $1 AND plan_id = $2', county.countyCode, first.planId)
+    await base.ask(commission, submitPlanEndpoint, first)
+    await base.ask(anActor({ countyCode: county.countyCode }), issuePlanEndpoint, { planId: first.planId, version: 2 })
+    const backwards = ['西山镇', '东街街道', ...printed.toReversed()]
+    expect(await names((await aDraft(county, commission, 2027)).planId)).toEqual(backwards)
+    expect(await names((await aDraft(county, commission, 2028)).planId)).toEqual(backwards)
+  })
   it('names a place whose population is missing, and one the printed table does not find', async () => {
     const county = await aCounty(base)
     await county.put('regions.region', { code: `${county.countyCode}003`, parent_code: String(county.countyCode), level: 'township', name: '北川镇', pinyin: 'x', initials: 'x', kind: 'rural', valid_from: '2000-01-01' })
@@ -84,13 +102,33 @@ describe('editing', () => {
     const county = await aCounty(base)
     const { commission } = county.actors
     const { planId } = await aDraft(county)
-    const row = { townshipCode: county.town.townshipCode, persons: 1, override: null, overrideReason: null }
+    const row = { townshipCode: county.town.townshipCode, persons: 7, override: null, overrideReason: null }
     const wrong = await base.ask(commission, editRowsEndpoint, { planId, version: 1, rows: [{ ...row, override: 5, overrideReason: ' ' }, row, { ...row, townshipCode: '999999001' }] })
     expect(codes(wrong)).toEqual(['TARGETS.REASON_MISSING', 'TARGETS.TWICE', 'TARGETS.NOT_IN_PLAN'])
     expect(codes(await base.ask(commission, editRowsEndpoint, { planId, version: 7, rows: [row] }))).toEqual(['TARGETS.CHANGED_MEANWHILE'])
     expect((await base.ask(commission, editRowsEndpoint, { planId, version: 1, rows: [{ ...row, persons: 1.5 }] })).status).toBe(400)
     const both = await Promise.all([1, 2].map((persons) => base.ask(commission, editRowsEndpoint, { planId, version: 1, rows: [{ ...row, persons }] })))
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
+  })
+})
+
+describe('more people than live there', () => {
+  it('is no quota: refused when edited, and when submitted or issued all the same', async () => {
+    const county = await aCounty(base)
+    const { commission } = county.actors
+    const { planId } = await aDraft(county)
+    const row = { townshipCode: county.country.townshipCode, persons: 2001, override: 2002, overrideReason: '全员覆盖' }
+    const refusal = [{ code: 'TARGETS.QUOTA_ABOVE_PERSONS', params: { name: '西山镇', quota: 2002, persons: 2001 } }]
+    expect((await base.ask(commission, editRowsEndpoint, { planId, version: 1, rows: [row] })).body.reasons).toEqual(refusal)
+    expect((await base.ask(commission, editRowsEndpoint, { planId, version: 1, rows: [{ ...row, override: 2001 }] })).status).toBe(200)
+    // A population lowered beneath what was overridden before is the same.
+    expect(codes(await base.ask(commission, editRowsEndpoint, { planId, version: 2, rows: [{ ...row, persons: 2000, override: 2001 }] }))).toEqual(['TARGETS.QUOTA_ABOVE_PERSONS'])
+    await base.rows('UPDATE targets.target_row SET override = 2002 WHERE county_code = $1 AND plan_id = $2 AND override = 2001', county.countyCode, planId)
+    expect((await base.ask(commission, submitPlanEndpoint, { planId, version: 2 })).body.reasons).toEqual(refusal)
+    await base.rows(`UPDATE targets.target_plan SET state = 'submitted', submitted_by = drafted_by WHERE county_code = $1 AND id = $2`, county.countyCode, planId)
+    const second = anActor({ countyCode: county.countyCode })
+    expect((await base.ask(second, issuePlanEndpoint, { planId, version: 2 })).body.reasons).toEqual(refusal)
+    expect((await base.ask(second, returnPlanEndpoint, { planId, version: 2, reason: '超过人口' })).status).toBe(200)
   })
 })
 
@@ -146,6 +184,37 @@ describe('who sees what', () => {
     const seen = await read(county.actors.townshipOffice, planId)
     expect([seen.rows.length, seen.rows[0].townshipCode, seen.next]).toEqual([1, county.town.townshipCode, []])
     expect((await base.ask(county.actors.townshipOffice, draftPlanEndpoint, { year: 2026 })).status).toBe(404)
+  })
+  it('shows the plan of the year before beside each row, and whether the year has begun', async () => {
+    const county = await aCounty(base)
+    const { commission, townshipOffice } = county.actors
+    const second = anActor({ countyCode: county.countyCode })
+    const [now, next, over] = [await aDraft(county), await aDraft(county, commission, 2027), await aDraft(county)]
+    await base.rows('UPDATE targets.target_plan SET year = 2024 WHERE county_code = $1 AND id = $2', county.countyCode, over.planId)
+    expect((await read(commission, next.planId))).toMatchObject({ phase: 'ahead', before: null })
+    expect((await read(commission, over.planId)).phase).toBe('past')
+    await base.ask(commission, editRowsEndpoint, { planId: now.planId, version: 1, rows: [{ townshipCode: county.country.townshipCode, persons: 2001, override: 880, overrideReason: '两个村搬迁' }] })
+    await base.ask(commission, submitPlanEndpoint, { planId: now.planId, version: 2 })
+    // Submitted is not issued: nothing to compare with yet.
+    expect((await read(commission, next.planId)).before).toBeNull()
+    await base.ask(second, issuePlanEndpoint, { planId: now.planId, version: 3 })
+    const plan = await read(commission, next.planId)
+    expect([(await read(commission, now.planId)).phase, plan.before]).toEqual(['running', { planId: now.planId, year: 2026, persons: 3001, quota: 1080 }])
+    expect(plan.rows.map(({ before }: { before: object }) => before)).toEqual([{ persons: 1000, quota: 200 }, { persons: 2001, quota: 880 }])
+    await base.ask(commission, submitPlanEndpoint, next)
+    await base.ask(second, issuePlanEndpoint, { planId: next.planId, version: 2 })
+    expect((await read(townshipOffice, next.planId)).before).toEqual({ planId: now.planId, year: 2026, persons: 1000, quota: 200 })
+  })
+  it('says which plan waits for whom', async () => {
+    const county = await aCounty(base)
+    const { commission } = county.actors
+    const { planId } = await aDraft(county)
+    const waiting = async (actor: Actor) => (await base.ask(actor, listPlansEndpoint, {})).body.items.map((one: { awaitsMe: boolean }) => one.awaitsMe)
+    const second = anActor({ countyCode: county.countyCode })
+    const reader: Actor = { ...second, permissions: new Set([...second.permissions].filter((one) => one !== 'target.issue')) }
+    expect(await waiting(second)).toEqual([false])
+    await base.ask(commission, submitPlanEndpoint, { planId, version: 1 })
+    expect([await waiting(second), await waiting(commission), await waiting(reader)]).toEqual([[true], [false], [false]])
   })
   it('progress comes from the rollup', async () => {
     const county = await aCounty(base)

@@ -15,6 +15,7 @@ const row = (change: Partial<Row>): Row => ({
   quota: 20_408,
   printed: 20_408,
   signed: null,
+  before: null,
   ...change,
 })
 

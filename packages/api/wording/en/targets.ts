@@ -51,6 +51,7 @@ export const targets: Wording<typeof zh> = {
     NO_TOWNSHIPS: 'This county has no townships to divide the target among. Set up the regions first',
     NOT_IN_PLAN: 'Township {{code}} is not in this plan. Reload before changing it',
     REASON_MISSING: 'The override of {{name}} has no reason; give at least 2 characters',
+    QUOTA_ABOVE_PERSONS: 'The target of {{name}}, {{quota}}, is more people than live there ({{persons}}). Lower it, or check the population first',
     TWICE: 'Township {{code}} stands twice in what was sent; keep one row',
     STATE: 'The plan is no longer in a state that allows this; reload to see it',
     SAME_PERSON: 'Who submitted a plan cannot issue it; another colleague has to',

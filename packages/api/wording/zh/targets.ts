@@ -49,6 +49,7 @@ export const targets = {
     NO_TOWNSHIPS: '本区县没有可以分解任务的镇街。请先建立区划',
     NOT_IN_PLAN: '镇街 {{code}} 不在这份计划里。请刷新后再改',
     REASON_MISSING: '{{name}}的人工调整没有写理由，请至少写 2 个字',
+    QUOTA_ABOVE_PERSONS: '{{name}}的任务 {{quota}} 人比常住人口 {{persons}} 人还多，没有人可签。请把任务改到常住人口以内，或先核对人口',
     TWICE: '镇街 {{code}} 在一次提交中出现了两次，请只留一行',
     STATE: '计划已不在可以这样办理的状态，请刷新后查看',
     SAME_PERSON: '提交人不能自己复核下达，请由另一位同事办理',
