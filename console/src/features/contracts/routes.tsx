@@ -1,6 +1,8 @@
 import { BookOpenCheck, FilePen } from 'lucide-react'
 import type { Feature } from '../../app/feature.ts'
 
+const contract = () => import('./pages/contract-page.tsx')
+
 export const feature: Feature = {
   routes: [
     { path: '/w/sign/new', title: 'contracts:title.sign', permission: 'contract.sign', load: () => import('./pages/sign-page.tsx') },
@@ -10,12 +12,9 @@ export const feature: Feature = {
       permission: 'contract.read',
       load: () => import('./pages/contract-list-page.tsx'),
     },
-    {
-      path: '/w/sign/$contractId',
-      title: 'contracts:title.contract',
-      permission: 'contract.read',
-      load: () => import('./pages/contract-page.tsx'),
-    },
+    { path: '/w/sign/$contractId', title: 'contracts:title.contract', permission: 'contract.read', load: contract },
+    { path: '/t/contracts/$contractId', title: 'contracts:title.contract', permission: 'contract.read', load: contract },
+    { path: '/g/contracts/$contractId', title: 'contracts:title.contract', permission: 'contract.read', load: contract },
     { path: '/verify', title: 'contracts:title.verify', load: () => import('./pages/verify-page.tsx') },
     { path: '/verify/$code', title: 'contracts:title.verify', load: () => import('./pages/verify-page.tsx') },
   ],

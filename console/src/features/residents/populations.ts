@@ -7,12 +7,6 @@ export function usePopulationName(): (code: string) => string {
   return (code) => (i18n.exists(`residents:population.${code}`) ? t(`population.${code}`) : code)
 }
 
-/** The surface this page is shown on: the same pages serve doctors, institutions and the commission. */
-export function useSurface(): 'w' | 't' | 'g' {
-  const first = location.pathname.split('/')[1]
-  return first === 't' || first === 'g' ? first : 'w'
-}
-
 /** Populations offered as filters, in the order people ask for them. */
 export const filterPopulations = [
   'elderly',

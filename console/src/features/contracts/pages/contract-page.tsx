@@ -3,8 +3,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { getContractEndpoint, listContractsEndpoint, undoEndingEndpoint, workbenchEndpoint } from '#api/contracts.ts'
 import { maskName } from '#kernel/mask.ts'
+import { ErrorPage } from '../../../app/error-pages.tsx'
 import { reasonText } from '../../../app/problem.ts'
 import { useCommand, useRead } from '../../../app/use-endpoint.ts'
+import { contractPath, useSurface } from '../../../app/use-surface.ts'
 import { Button, ButtonLink } from '../../../kit/button.tsx'
 import { Dialog } from '../../../kit/dialog.tsx'
 import { ProblemSummary } from '../../../kit/error-summary.tsx'
@@ -29,12 +31,13 @@ export default function ContractPage() {
   const { t } = useTranslation(['contracts', 'policy'])
   const contractId = useParam('contractId')
   const say = useSay()
+  const surface = useSurface()
   const read = useRead(getContractEndpoint, { contractId })
   const undo = useCommand(undoEndingEndpoint, { refreshes: [getContractEndpoint, listContractsEndpoint, workbenchEndpoint] })
   const [isEnding, setEnding] = useState(false)
   const [isPrinting, setPrinting] = useState(false)
   if (read.isPending) return <PageSkeleton />
-  if (read.isError) return <ProblemSummary problem={read.error} />
+  if (read.isError) return <ErrorPage problem={read.error} retry={() => void read.refetch()} />
   const contract = read.data
   const { agreement } = contract
   const actOf = (event: 'end' | 'undo-end') => contract.acts.find((act) => act.event === event)
@@ -49,7 +52,7 @@ export default function ContractPage() {
           </>
         }
       >
-        <ButtonLink to={`/w/residents/${contract.residentId}`}>{t('contracts:contract.person')}</ButtonLink>
+        <ButtonLink to={`/${surface}/residents/${contract.residentId}`}>{t('contracts:contract.person')}</ButtonLink>
         {agreement ? <Button onClick={() => setPrinting(true)}>{t('contracts:contract.print')}</Button> : null}
         {back?.isAllowed ? (
           <Button
@@ -95,7 +98,7 @@ export default function ContractPage() {
                   ? [
                       {
                         label: t('contracts:contract.previous'),
-                        value: <Link to={`/w/sign/${contract.previousId}`}>{t('contracts:list.number')}</Link>,
+                        value: <Link to={contractPath(surface, contract.previousId)}>{t('contracts:list.number')}</Link>,
                       },
                     ]
                   : []),
@@ -103,7 +106,7 @@ export default function ContractPage() {
                   ? [
                       {
                         label: t('contracts:contract.next'),
-                        value: <Link to={`/w/sign/${contract.nextId}`}>{t('contracts:list.number')}</Link>,
+                        value: <Link to={contractPath(surface, contract.nextId)}>{t('contracts:list.number')}</Link>,
                       },
                     ]
                   : []),

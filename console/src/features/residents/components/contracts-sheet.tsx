@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { listContractsOfResidentEndpoint } from '#api/contracts.ts'
 import { useMay } from '../../../app/session.ts'
 import { useRead } from '../../../app/use-endpoint.ts'
+import { contractPath, useSurface } from '../../../app/use-surface.ts'
 import { ProblemSummary } from '../../../kit/error-summary.tsx'
 import { dayOf } from '../../../kit/instants.ts'
 import { Sheet } from '../../../kit/sheet.tsx'
@@ -16,6 +17,7 @@ const icons = { sign: PenLine, renew: FileText, seal: Stamp, end: XCircle, 'undo
 export function ContractsSheet({ residentId }: { residentId: string }) {
   const { t } = useTranslation('residents')
   const may = useMay()
+  const surface = useSurface()
   const read = useRead(listContractsOfResidentEndpoint, { residentId }, { enabled: may('contract.read') })
   if (!may('contract.read')) return null
   const timeline = read.data?.timeline ?? []
@@ -43,9 +45,7 @@ export function ContractsSheet({ residentId }: { residentId: string }) {
             end: entry.actorName,
             text: (
               <>
-                <Link to="/w/sign/$contractId" params={{ contractId: entry.contractId } as never}>
-                  {entry.number}
-                </Link>
+                <Link to={contractPath(surface, entry.contractId)}>{entry.number}</Link>
                 {contract && (entry.event === 'sign' || entry.event === 'renew') ? (
                   <span className="mute">
                     {' '}

@@ -2,10 +2,11 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { getResidentEndpoint } from '#api/residents.ts'
+import { ErrorPage } from '../../../app/error-pages.tsx'
 import { useMay } from '../../../app/session.ts'
 import { useRead } from '../../../app/use-endpoint.ts'
+import { useSurface } from '../../../app/use-surface.ts'
 import { Button, ButtonLink } from '../../../kit/button.tsx'
-import { ProblemSummary } from '../../../kit/error-summary.tsx'
 import { PersonHeader } from '../../../kit/person-header.tsx'
 import { PageSkeleton } from '../../../kit/skeleton.tsx'
 import { StatusTag, Tag } from '../../../kit/status-tag.tsx'
@@ -15,7 +16,7 @@ import { DepartDialog, EditDialog } from '../components/edit-dialogs.tsx'
 import { FactsSheet } from '../components/facts-sheet.tsx'
 import { HouseholdSheet } from '../components/household-sheet.tsx'
 import { TagsSheet } from '../components/tags-sheet.tsx'
-import { usePopulationName, useSurface } from '../populations.ts'
+import { usePopulationName } from '../populations.ts'
 import '../residents.css'
 
 /** One person in one screen: who, where, which populations and since when, the household, the contracts. Opening it is recorded. */
@@ -29,7 +30,7 @@ export default function PersonPage() {
   const read = useRead(getResidentEndpoint, { residentId }, { staleMs: 60_000 })
   const [dialog, setDialog] = useState<'edit' | 'depart' | null>(null)
   if (read.isPending) return <PageSkeleton />
-  if (read.isError) return <ProblemSummary problem={read.error} />
+  if (read.isError) return <ErrorPage problem={read.error} retry={() => void read.refetch()} />
   const person = read.data
   const isLiving = person.status === 'living'
   return (

@@ -4,13 +4,15 @@ import { useTranslation } from 'react-i18next'
 import { listResidentsEndpoint, type ResidentRow, searchResidentsEndpoint } from '#api/residents.ts'
 import { useMay } from '../../../app/session.ts'
 import { usePages, useRead } from '../../../app/use-endpoint.ts'
+import { useSurface } from '../../../app/use-surface.ts'
 import { ButtonLink } from '../../../kit/button.tsx'
 import { PageHead } from '../../../kit/head.tsx'
 import { type Column, QueryTable } from '../../../kit/query-table.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { StatusTag, Tag } from '../../../kit/status-tag.tsx'
 import { type Filter, useListFilters } from '../../../kit/use-list-filters.ts'
-import { filterPopulations, usePopulationName, useSurface } from '../populations.ts'
+import { useQueryString } from '../../../kit/use-param.ts'
+import { filterPopulations, usePopulationName } from '../populations.ts'
 import '../residents.css'
 
 const views = [
@@ -55,7 +57,7 @@ export default function ResidentListPage() {
     return () => clearTimeout(timer)
   }, [typed])
   const search = useRead(searchResidentsEndpoint, { text: query || '·' }, { enabled: query !== '', keep: true })
-  const address = Object.fromEntries(new URLSearchParams(location.search))
+  const [address] = useQueryString()
   const listed = usePages(
     listResidentsEndpoint,
     { ...listInput(state.values), ...pick(address, ['township', 'village', 'team']) } as never,
@@ -148,7 +150,7 @@ function useColumns(surface: string): readonly Column<ResidentRow>[] {
   ]
 }
 
-const pick = (from: Record<string, string>, names: readonly string[]) =>
+const pick = (from: Record<string, string | undefined>, names: readonly string[]) =>
   Object.fromEntries(names.flatMap((name) => (from[name] ? [[name, from[name]]] : [])))
 const age = (text: string | undefined) => (text && /^\d{1,3}$/.test(text) && Number(text) <= 130 ? Number(text) : undefined)
 const listInput = (values: Readonly<Record<string, string | undefined>>) => {
