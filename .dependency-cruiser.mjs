@@ -1,7 +1,8 @@
-import { modules } from './architecture.mjs'
+import { demonstration, modules } from './architecture.mjs'
 
 const error = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 const names = Object.keys(modules)
+const exactly = (paths) => `^(${paths.map((path) => path.replaceAll('.', '\\.')).join('|')})$`
 const tests = '(\\.test\\.tsx?|\\.fixture\\.ts)$'
 const pureBesidePackages = ['^server/platform/database/scope-filter\\.ts$', '^(node:)?(crypto|zlib)$', 'node_modules/(otpauth|pinyin-pro)/']
 const npm = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown']
@@ -36,6 +37,10 @@ export default {
     error('every-module-has-its-row', 'A folder in server/modules has a row in architecture.mjs.',
       { path: `^server/modules/(?!(${names.join('|')})/)` }, {}),
     error('platform-is-below-modules', 'platform serves modules and does not know them.', { path: '^server/platform/' }, { path: '^server/modules/' }),
+    error('server-knows-no-script', 'The product stands without scripts/; only a demonstration’s two doors lead there, see architecture.mjs.',
+      { path: '^server/', pathNot: [tests, '^server/testing/', exactly(demonstration.askedBy)] }, { path: '^scripts/' }),
+    error('demonstration-has-its-doors', 'Of scripts/ a demonstration runs what architecture.mjs names.',
+      { path: exactly(demonstration.askedBy) }, { path: '^scripts/', pathNot: exactly(demonstration.asks) }),
     error('no-test-in-the-product', 'What runs in production never leans on what tests it.',
       { path: '^(server|packages|console|phone|scripts)/', pathNot: [tests, '^server/testing/'] }, { path: [tests, '^server/testing/', '^acceptance/.*\\.test\\.ts$'] }),
     error('no-tool-in-the-product', 'What only development has is not there in production.',

@@ -14,3 +14,6 @@ export const modules = {
   contracts: ['residents', 'organisations', 'policy', 'regions', 'statistics'], // signing, agreements, signatures, verification
   overview: ['regions', 'organisations', 'statistics', 'targets'], //      coverage, task, trend
 }
+
+/** The demo county is made by scripts/. A demonstration runs these two of them, by these two files of the server, and nothing else of scripts/. */
+export const demonstration = { askedBy: ['server/compose.ts', 'server/prepare-data.ts'], asks: ['scripts/demo/demo-people.ts', 'scripts/seed-demo-apart.ts'] }

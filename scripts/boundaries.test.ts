@@ -31,6 +31,8 @@ const planted: Record<string, [file: string, wrong: string]> = {
   'front-door-only': ['server/modules/policy/climbing.ts', '../regions/store.ts'],
   'every-module-has-its-row': ['server/modules/newcomer/arriving.ts', '#kernel/day.ts'],
   'platform-is-below-modules': ['server/platform/knowing.ts', '../modules/regions/index.ts'],
+  'server-knows-no-script': ['server/modules/regions/seeding.ts', '../../../scripts/demo/demo-people.ts'],
+  'demonstration-has-its-doors': ['server/compose.ts', '../scripts/screenshots.ts'],
   'no-test-in-the-product': ['server/modules/regions/leaning.ts', '../../testing/a-county.ts'],
   'no-tool-in-the-product': ['server/platform/measuring.ts', 'fast-check'],
 }
