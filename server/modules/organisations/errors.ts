@@ -1,10 +1,9 @@
-import type { Reason } from '#kernel/decision.ts'
+import { reasonsOf } from '#kernel/decision.ts'
 
-const say = (what: string, params?: Reason['params']): Reason => ({ code: `ORGANISATIONS.${what}`, ...(params && { params }) })
+const say = reasonsOf('ORGANISATIONS')
 
 /** Everything this module says no with; the texts are in packages/api/wording. */
 export const reason = {
-  changedMeanwhile: () => say('CHANGED_MEANWHILE'),
   creditCodeTaken: () => say('CREDIT_CODE_TAKEN'),
   levelOnlyHospital: () => say('LEVEL_ONLY_HOSPITAL'),
   parentUnknown: () => say('PARENT_UNKNOWN'),

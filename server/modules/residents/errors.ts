@@ -1,6 +1,6 @@
-import type { Reason } from '#kernel/decision.ts'
+import { reasonsOf } from '#kernel/decision.ts'
 
-const say = (what: string, params?: Reason['params']): Reason => ({ code: `RESIDENTS.${what}`, ...(params && { params }) })
+const say = reasonsOf('RESIDENTS')
 
 /** Everything this module says no with; the texts are in packages/api/wording. */
 export const reason = {

@@ -1,10 +1,9 @@
-import type { Reason } from '#kernel/decision.ts'
+import { reasonsOf } from '#kernel/decision.ts'
 
-const say = (what: string, params?: Reason['params']): Reason => ({ code: `TARGETS.${what}`, ...(params && { params }) })
+const say = reasonsOf('TARGETS')
 
 /** Everything this module says no with; the texts are in packages/api/wording. */
 export const reason = {
-  changedMeanwhile: () => say('CHANGED_MEANWHILE'),
   townshipUnknown: (names: string) => say('TOWNSHIP_UNKNOWN', { names }),
   noPopulation: (names: string) => say('NO_POPULATION', { names }),
   noKind: (names: string) => say('NO_KIND', { names }),
