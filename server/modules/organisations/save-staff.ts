@@ -8,7 +8,7 @@ import { compose, fragment } from '#platform/database/statement.ts'
 import type { CommandContext } from '#platform/http/context.ts'
 import type { Answer } from '#platform/idempotency.ts'
 import { conflict, notFound, refused } from '#platform/problem.ts'
-import { checkStaff } from './domain/check-staff.ts'
+import { checkStaff, digitsOf } from './domain/check-staff.ts'
 import { reason } from './errors.ts'
 import { type Reach, reachOf, withinReach } from './scope.ts'
 import { endOtherPosts, insertStaff, updateStaff, upsertLicence, upsertPost } from './store.ts'
@@ -28,7 +28,7 @@ export function createStaff(context: CommandContext, input: Fields): Promise<Ans
   return commitOnce(context, input, async (run) => {
     const staffId = context.newId()
     refuseAll([...checkStaff(input, context.on), ...(await checkPosts(run, context, input, [])), ...(input.licences.some(({ licenceId }) => licenceId !== null) ? [reason.licenceUnknown()] : [])])
-    await run(insertStaff, { ...input, staffId, countyCode: actor.countyCode, phone: input.phone || null, ...spellPersonName(input.name) })
+    await run(insertStaff, { ...input, staffId, countyCode: actor.countyCode, phone: digitsOf(input.phone), ...spellPersonName(input.name) })
     await saveParts(run, context, staffId, input)
     return { answer: { staffId, version: 1 }, audit: [{ action: 'organisations.create-staff', subjectKind: 'staff', subjectId: staffId, body: facts(input) }] }
   })
@@ -45,7 +45,7 @@ export function editStaff(context: CommandContext, input: InputOf<typeof editSta
     const [posts, licences] = [await run(selectPosts, { staffId }), new Set((await run(selectLicenceIds, { staffId })).map(({ id }) => id))]
     const strange = fields.licences.some(({ licenceId }) => licenceId !== null && !licences.has(licenceId))
     refuseAll([...checkStaff(fields, context.on), ...(await checkPosts(run, context, fields, posts.map(({ institutionId }) => institutionId))), ...(strange ? [reason.licenceUnknown()] : [])])
-    const [changed] = await run(updateStaff, { ...fields, staffId, countyCode: actor.countyCode, phone: fields.phone || null, ...spellPersonName(fields.name) })
+    const [changed] = await run(updateStaff, { ...fields, staffId, countyCode: actor.countyCode, phone: digitsOf(fields.phone), ...spellPersonName(fields.name) })
     await run(endOtherPosts, { staffId, institutionIds: fields.posts.map(({ institutionId }) => institutionId), on: context.on })
     await saveParts(run, context, staffId, fields)
     return {

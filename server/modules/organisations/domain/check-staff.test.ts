@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { localDate } from '#kernel/local-date.ts'
-import { checkStaff, type StaffEntry } from './check-staff.ts'
+import { checkStaff, digitsOf, type StaffEntry } from './check-staff.ts'
 
 const on = localDate('2026-11-24')
 const post = { institutionId: 'centre', isPrimary: true, validFrom: '2020-01-01', validUntil: null }
@@ -10,6 +10,9 @@ const codes = (change: Partial<StaffEntry>) => checkStaff(entry(change), on).map
 it('takes a mobile, a landline with area code, and no telephone', () => {
   for (const phone of ['13812340417', '023-67821234', '02367821234', null]) expect(codes({ phone })).toEqual([])
   for (const phone of ['1381234041', '67821234', '电话']) expect(codes({ phone })).toEqual(['ORGANISATIONS.PHONE'])
+})
+it('keeps the digits of a telephone', () => {
+  expect(['+86 138-1234 0417', '（023）6782 1234', '', null].map(digitsOf)).toEqual(['13812340417', '02367821234', null, null])
 })
 it('wants exactly one main post, each institution once, days in order', () => {
   expect(codes({ posts: [{ ...post, isPrimary: false }] })).toEqual(['ORGANISATIONS.ONE_PRIMARY_POST'])
