@@ -73,7 +73,7 @@ export const revealEndpoint = command({
   path: '/api/residents/:residentId/reveal', permission: 'resident.reveal',
   input: z.strictObject({ residentId: id, what: z.enum(['document', 'phone', 'address']), reason }), output: z.object({ shown: z.literal(true) }),
 })
-/** What a reveal shows, once, within a minute of it, to who asked. */
+/** What a reveal shows, as often as asked within its minute; the reveal is the audited act, within a minute of it, to who asked. */
 export const revealedEndpoint = search({
   path: '/api/residents/:residentId/revealed', permission: 'resident.reveal',
   input: z.strictObject({ residentId: id, what: z.enum(['document', 'phone', 'address']) }), output: z.object({ value: z.string() }),

@@ -60,9 +60,9 @@ export async function getTeam(using: OrganisationsUsing, context: Context, { tea
   const team = await loadTeam(run, actor, teamId)
   const key = { countyCode, teamId }
   const [members, formerMembers, areas, [counts], pack] = await Promise.all([run(selectMembers, { ...key, on }), run(selectFormer, key), run(selectAreas, key), run(selectCover, key), using.policies.packOf(countyCode, on)])
-  // The members of a team are looked at as its institution sees them: reading one's own team asks nothing of other institutions.
-  const asInstitution = { run, on, actor: { ...actor, scope: { kind: 'region', code: String(countyCode) } } as Actor }
-  const finding = await findComposition(using, asInstitution, teamId, { institutionId: team.institutionId, kind: team.kind, leaderStaffId: team.leaderStaffId, members, areas: areas.map(({ code }) => code) })
+  // A member may come from another institution, beyond the reader's scope, and the rules ask for its licences: the finding sees the county; what is shown is the team's own.
+  const asCounty = { run, on, actor: { ...actor, scope: { kind: 'region', code: String(countyCode) } } as Actor }
+  const finding = await findComposition(using, asCounty, teamId, { institutionId: team.institutionId, kind: team.kind, leaderStaffId: team.leaderStaffId, members, areas: areas.map(({ code }) => code) })
   const { because, institutionKind, ...shown } = team
   return {
     ...shown, institutionKind: institutionKind as Output['institutionKind'], because: presentBecause(pack, because, using.policies.names), finding, areas, formerMembers,

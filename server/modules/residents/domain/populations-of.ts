@@ -4,13 +4,14 @@ import { type Because, deriveTags, keyPopulations, type Pack } from '#policy/ind
 /** A tag as recorded: in force on [validFrom, validUntil); no end day means until somebody ends it. */
 export type Tag = { population: string; origin: 'derived' | 'diagnosed' | 'certified'; validFrom: LocalDate; validUntil: LocalDate | null }
 
-/** Whether a tag is in force on a day. */
-export const isInForce = ({ validFrom, validUntil }: Pick<Tag, 'validFrom' | 'validUntil'>, on: LocalDate): boolean =>
+const isInForce = ({ validFrom, validUntil }: Pick<Tag, 'validFrom' | 'validUntil'>, on: LocalDate): boolean =>
   validFrom <= on && (validUntil === null || on < validUntil)
 
 /**
  * The key populations somebody belongs to on a day, in the pack's order and each once: what follows from age that day, and what was
  * diagnosed or certified and is in force. A population the region does not put first any more is left out. Nobody known to be of any gives [].
+ * It says of one person what the statements over a county must come to; their tests compare them with it. The statements keep a recorded tag of a
+ * population the pack has dropped until somebody ends it.
  *
  * Example: born 1961-11-24 with hypertension, where 老年人 begin at 65 → [hypertension] on 2026-11-23, [hypertension, elderly] the day after.
  */
