@@ -16,11 +16,11 @@ export function WhereSwitch() {
   const role = t(`role.${me.role}`)
   const parts = (
     <>
-      <b>{placeOf(me)}</b>
+      <b lang="zh-CN">{placeOf(me)}</b>
       {me.teamName ? (
         <>
           <span className="sep" />
-          {me.teamName}
+          <span lang="zh-CN">{me.teamName}</span>
         </>
       ) : null}
       <span className="sep" />
@@ -59,10 +59,10 @@ export function Tools({ withPost = false }: { withPost?: boolean }) {
       >
         <div className="who-menu">
           <p>
-            <b>{me.displayName}</b>
+            <b lang="zh-CN">{me.displayName}</b>
             <br />
             <span className="mute s">
-              {placeOf(me)} {t(`role.${me.role}`)}
+              <span lang="zh-CN">{placeOf(me)}</span> {t(`role.${me.role}`)}
             </span>
           </p>
           <Link to="/me">{t('title.me')}</Link>
@@ -81,7 +81,7 @@ function Who({ me, withPost }: { me: Me; withPost: boolean }) {
     <>
       <Face name={me.displayName} />
       <span className="who-name">
-        {me.displayName}
+        <span lang="zh-CN">{me.displayName}</span>
         {withPost ? <small> · {t(`role.${me.role}`)}</small> : null}
       </span>
     </>

@@ -18,6 +18,7 @@ declare module '@tanstack/react-router' {
 
 const root = createRootRoute({
   component: Root,
+  staticData: { title: 'shell:notFound.title' }, // alone it is the last match only where no page is
   notFoundComponent: () => (
     <PlainFrame>
       <NotFoundPage />

@@ -56,7 +56,7 @@ export function Segments<V extends string | number>({
 }: {
   label: string
   value: V
-  options: readonly { value: V; label: string; disabled?: boolean }[]
+  options: readonly { value: V; label: string; disabled?: boolean; lang?: string }[]
   onChange: (value: V) => void
 }) {
   return (
@@ -67,6 +67,7 @@ export function Segments<V extends string | number>({
           type="button"
           aria-pressed={option.value === value}
           disabled={option.disabled}
+          lang={option.lang}
           onClick={() => onChange(option.value)}
         >
           {option.label}

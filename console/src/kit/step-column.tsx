@@ -25,7 +25,7 @@ export function StepColumn({ number, state, title, sub, end, children }: Props) 
         </span>
         <h2 id={id}>
           {title}
-          <span className="sr">，{t(`step.${state}`)}</span>
+          <span className="sr"> · {t(`step.${state}`)}</span>
         </h2>
         {sub ? <span className="sub">{sub}</span> : null}
         {end ? <div className="push">{end}</div> : null}

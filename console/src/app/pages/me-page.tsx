@@ -51,8 +51,8 @@ export default function MePage() {
                 void speak(to)
               }}
               options={[
-                { value: 'zh' as const, label: t('me.chinese') },
-                { value: 'en' as const, label: t('me.english') },
+                { value: 'zh' as const, label: t('me.chinese'), lang: 'zh-CN' },
+                { value: 'en' as const, label: t('me.english'), lang: 'en' },
               ]}
             />
           </Sheet>

@@ -2,10 +2,10 @@ import { useNavigate } from '@tanstack/react-router'
 import { IdCard } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { workbenchEndpoint } from '#api/contracts.ts'
+import { ErrorPage } from '../../../app/error-pages.tsx'
 import { useMay } from '../../../app/session.ts'
 import { useRead } from '../../../app/use-endpoint.ts'
 import { Button, ButtonLink } from '../../../kit/button.tsx'
-import { ProblemSummary } from '../../../kit/error-summary.tsx'
 import { countText } from '../../../kit/figures.ts'
 import { PageHead } from '../../../kit/head.tsx'
 import { useHotkeys } from '../../../kit/hotkeys.ts'
@@ -22,7 +22,7 @@ import { LoadSheet } from '../components/load-sheet.tsx'
 import { ToSignQueue } from '../components/to-sign-queue.tsx'
 import '../home.css'
 
-const queues = ['owed', 'key', 'all', 'expiring', 'recent'] as const
+const queues = ['owed', 'key', 'all', 'toRenew', 'recent'] as const
 type QueueKey = (typeof queues)[number]
 
 /** What the doctor begins the day with: who to sign, who runs out, how far the goals are. Every number opens its rows. */
@@ -35,19 +35,19 @@ export default function HomePage() {
   const signNow = () => void navigate({ to: '/w/sign/new', search: { read: '1' } as never })
   useHotkeys({ f2: signNow }, may('contract.sign'))
   if (read.isPending) return <PageSkeleton />
-  if (read.isError) return <ProblemSummary problem={read.error} />
+  if (read.isError) return <ErrorPage problem={read.error} retry={() => void read.refetch()} />
   const { counts, goals, load, on, foldedAt } = read.data
   const countOf = {
     owed: counts.owedToSign,
     key: counts.keyToSign,
     all: counts.toSign,
-    expiring: counts.expiring30,
+    toRenew: counts.toRenew30,
     recent: counts.signed7,
   }
   const mayQueue = may('contract.sign') ? queues : queues.slice(3)
   const first = mayQueue.find((key) => countOf[key] > 0) ?? mayQueue[0] ?? 'recent'
   const current = mayQueue.find((key) => key === query.queue) ?? first
-  const detailOf = (key: QueueKey) => t(`home.detail.${key}`, { count: key === 'recent' ? counts.signedToday : counts.expiring60 })
+  const detailOf = (key: QueueKey) => t(`home.detail.${key}`, { count: key === 'recent' ? counts.signedToday : counts.toRenew60 })
   const head =
     counts.owedToSign > 0
       ? t('home.headOwed', { count: counts.owedToSign })
@@ -78,7 +78,7 @@ export default function HomePage() {
               isLate: key === 'owed' && countOf.owed > 0,
             }))}
           />
-          {current === 'expiring' || current === 'recent' ? (
+          {current === 'toRenew' || current === 'recent' ? (
             <ContractQueue key={current} queue={current} on={on} total={countOf[current]} />
           ) : (
             <ToSignQueue key={current} queue={current} total={countOf[current]} />
@@ -87,7 +87,7 @@ export default function HomePage() {
         <div className="side">
           <GoalSheet goals={goals} />
           <LoadSheet load={load} />
-          <ExpirySheet in30={counts.expiring30} in60={counts.expiring60} />
+          <ExpirySheet in30={counts.toRenew30} in60={counts.toRenew60} />
         </div>
       </div>
       <StatusLine

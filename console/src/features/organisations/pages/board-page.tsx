@@ -2,11 +2,11 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#api/endpoint.ts'
 import { teamBoardEndpoint } from '#api/organisations.ts'
+import { ErrorPage } from '../../../app/error-pages.tsx'
 import { useMe } from '../../../app/session.ts'
 import { useRead } from '../../../app/use-endpoint.ts'
 import { ButtonLink } from '../../../kit/button.tsx'
 import { EmptyState } from '../../../kit/empty-state.tsx'
-import { ProblemSummary } from '../../../kit/error-summary.tsx'
 import { countText, percentText } from '../../../kit/figures.ts'
 import { AnswerHead } from '../../../kit/head.tsx'
 import { dayAndClockOf } from '../../../kit/instants.ts'
@@ -26,7 +26,7 @@ export default function BoardPage() {
   const me = useMe()
   const read = useRead(teamBoardEndpoint, {}, { everyMs: 60_000, keep: true })
   if (read.isPending) return <PageSkeleton />
-  if (read.isError) return <ProblemSummary problem={read.error} />
+  if (read.isError) return <ErrorPage problem={read.error} retry={() => void read.refetch()} />
   const { teams, placeName, foldedAt, on } = read.data
   const mayForm = me.permissions.includes('team.edit')
   return (

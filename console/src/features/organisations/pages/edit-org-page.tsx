@@ -1,8 +1,8 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { editInstitutionEndpoint, getInstitutionEndpoint, listInstitutionsEndpoint } from '#api/organisations.ts'
+import { ErrorPage } from '../../../app/error-pages.tsx'
 import { useCommand, useRead } from '../../../app/use-endpoint.ts'
-import { ProblemSummary } from '../../../kit/error-summary.tsx'
 import { AnswerHead } from '../../../kit/head.tsx'
 import { PageSkeleton } from '../../../kit/skeleton.tsx'
 import { useSay } from '../../../kit/undo-toast.tsx'
@@ -19,7 +19,7 @@ export default function EditOrgPage() {
   const read = useRead(getInstitutionEndpoint, { institutionId }, { staleMs: Number.POSITIVE_INFINITY })
   const edit = useCommand(editInstitutionEndpoint, { refreshes: [getInstitutionEndpoint, listInstitutionsEndpoint] })
   if (read.isPending) return <PageSkeleton />
-  if (read.isError) return <ProblemSummary problem={read.error} />
+  if (read.isError) return <ErrorPage problem={read.error} retry={() => void read.refetch()} />
   const {
     name,
     shortName,

@@ -1,9 +1,9 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { editStaffEndpoint, getStaffEndpoint, getTeamEndpoint, listStaffEndpoint, teamBoardEndpoint } from '#api/organisations.ts'
+import { ErrorPage } from '../../../app/error-pages.tsx'
 import { useMe } from '../../../app/session.ts'
 import { useCommand, useRead } from '../../../app/use-endpoint.ts'
-import { ProblemSummary } from '../../../kit/error-summary.tsx'
 import { AnswerHead } from '../../../kit/head.tsx'
 import { PageSkeleton } from '../../../kit/skeleton.tsx'
 import { useSay } from '../../../kit/undo-toast.tsx'
@@ -21,7 +21,7 @@ export default function EditPersonPage() {
   const read = useRead(getStaffEndpoint, { staffId }, { staleMs: Number.POSITIVE_INFINITY })
   const edit = useCommand(editStaffEndpoint, { refreshes: [getStaffEndpoint, listStaffEndpoint, getTeamEndpoint, teamBoardEndpoint] })
   if (read.isPending) return <PageSkeleton />
-  if (read.isError) return <ProblemSummary problem={read.error} />
+  if (read.isError) return <ErrorPage problem={read.error} retry={() => void read.refetch()} />
   const person = read.data
   const posts = person.posts.filter(({ validUntil }) => validUntil === null || validUntil > me.today)
   return (

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { getInstitutionEndpoint } from '#api/organisations.ts'
+import { ErrorPage } from '../../../app/error-pages.tsx'
 import { useRead } from '../../../app/use-endpoint.ts'
 import { ButtonLink } from '../../../kit/button.tsx'
-import { ProblemSummary } from '../../../kit/error-summary.tsx'
 import { Facts } from '../../../kit/field.tsx'
 import { countText } from '../../../kit/figures.ts'
 import { AnswerHead } from '../../../kit/head.tsx'
@@ -20,7 +20,7 @@ export default function OrgPage() {
   const institutionId = useParam('institutionId')
   const read = useRead(getInstitutionEndpoint, { institutionId })
   if (read.isPending) return <PageSkeleton />
-  if (read.isError) return <ProblemSummary problem={read.error} />
+  if (read.isError) return <ErrorPage problem={read.error} retry={() => void read.refetch()} />
   const org = read.data
   const search = { institution: institutionId } as never
   return (

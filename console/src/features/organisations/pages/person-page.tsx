@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { getStaffEndpoint } from '#api/organisations.ts'
+import { ErrorPage } from '../../../app/error-pages.tsx'
 import { useRead } from '../../../app/use-endpoint.ts'
 import { ButtonLink } from '../../../kit/button.tsx'
-import { ProblemSummary } from '../../../kit/error-summary.tsx'
 import { Facts } from '../../../kit/field.tsx'
 import { AnswerHead } from '../../../kit/head.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
@@ -21,7 +21,7 @@ export default function PersonPage() {
   const staffId = useParam('staffId')
   const read = useRead(getStaffEndpoint, { staffId })
   if (read.isPending) return <PageSkeleton />
-  if (read.isError) return <ProblemSummary problem={read.error} />
+  if (read.isError) return <ErrorPage problem={read.error} retry={() => void read.refetch()} />
   const person = read.data
   return (
     <>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#api/endpoint.ts'
 import { closeTeamEndpoint, getTeamEndpoint, listTeamsEndpoint, teamBoardEndpoint } from '#api/organisations.ts'
+import { ErrorPage } from '../../../app/error-pages.tsx'
 import { useCommand, useRead } from '../../../app/use-endpoint.ts'
 import { Button, ButtonLink } from '../../../kit/button.tsx'
 import { PolicySource } from '../../../kit/cite-chip.tsx'
@@ -30,7 +31,7 @@ export default function TeamPage() {
   const teamId = useParam('teamId')
   const read = useRead(getTeamEndpoint, { teamId })
   if (read.isPending) return <PageSkeleton />
-  if (read.isError) return <ProblemSummary problem={read.error} />
+  if (read.isError) return <ErrorPage problem={read.error} retry={() => void read.refetch()} />
   const team = read.data
   return (
     <>

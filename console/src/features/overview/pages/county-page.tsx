@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countyOverviewEndpoint } from '#api/overview.ts'
+import { ErrorPage } from '../../../app/error-pages.tsx'
 import { useMe } from '../../../app/session.ts'
 import { useRead } from '../../../app/use-endpoint.ts'
 import { PolicySource } from '../../../kit/cite-chip.tsx'
-import { ProblemSummary } from '../../../kit/error-summary.tsx'
 import { AnswerHead } from '../../../kit/head.tsx'
 import { minuteOf } from '../../../kit/instants.ts'
 import { PageSkeleton } from '../../../kit/skeleton.tsx'
@@ -24,7 +24,7 @@ export default function CountyPage() {
   const read = useRead(countyOverviewEndpoint, {}, { everyMs: 30_000, keep: true })
   const [current, setCurrent] = useState<string>()
   if (read.isPending) return <PageSkeleton />
-  if (read.isError) return <ProblemSummary problem={read.error} />
+  if (read.isError) return <ErrorPage problem={read.error} retry={() => void read.refetch()} />
   const county = read.data
   const totals = totalsOf(county.townships)
   return (

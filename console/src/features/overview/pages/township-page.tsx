@@ -2,9 +2,9 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#api/endpoint.ts'
 import { townshipOverviewEndpoint } from '#api/overview.ts'
+import { ErrorPage } from '../../../app/error-pages.tsx'
 import { useRead } from '../../../app/use-endpoint.ts'
 import { EmptyState } from '../../../kit/empty-state.tsx'
-import { ProblemSummary } from '../../../kit/error-summary.tsx'
 import { countText, percentText, shareText } from '../../../kit/figures.ts'
 import { AnswerHead } from '../../../kit/head.tsx'
 import { minuteOf } from '../../../kit/instants.ts'
@@ -24,7 +24,7 @@ export default function TownshipPage() {
   const code = useParam('code')
   const read = useRead(townshipOverviewEndpoint, { code }, { everyMs: 30_000, keep: true })
   if (read.isPending) return <PageSkeleton />
-  if (read.isError) return <ProblemSummary problem={read.error} />
+  if (read.isError) return <ErrorPage problem={read.error} retry={() => void read.refetch()} />
   const { township, countyName, teams, populations, foldedAt, on } = read.data
   const crumb = [{ label: countyName, to: '/g' }, { label: township.name }]
   if (!township.all || !township.key)

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { listPacksEndpoint } from '#api/policy.ts'
+import { ErrorPage } from '../../../app/error-pages.tsx'
 import { useRead } from '../../../app/use-endpoint.ts'
 import { EmptyState } from '../../../kit/empty-state.tsx'
-import { ProblemSummary } from '../../../kit/error-summary.tsx'
 import { AnswerHead } from '../../../kit/head.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { PageSkeleton } from '../../../kit/skeleton.tsx'
@@ -13,7 +13,7 @@ export default function OwnPackPage() {
   const { t } = useTranslation('policy')
   const packs = useRead(listPacksEndpoint, {})
   if (packs.isPending) return <PageSkeleton />
-  if (packs.isError) return <ProblemSummary problem={packs.error} />
+  if (packs.isError) return <ErrorPage problem={packs.error} retry={() => void packs.refetch()} />
   const code = packs.data.ownCode ?? packs.data.packs[0]?.code
   if (code) return <PackReader code={code} />
   return (
