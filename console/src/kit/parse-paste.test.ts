@@ -1,8 +1,15 @@
 import { expect, test } from 'vitest'
-import { comparableName, parseSheet, parseWholeNumber, placePaste } from './parse-paste.ts'
+import { placePaste } from './parse-paste.ts'
+import { comparableHeading, comparableName, parseSheet, parseWholeNumber } from './parse-paste-cells.ts'
 
 const towns = ['双凤桥街道', '双龙湖街道', '龙溪街道']
-const whole = { names: towns, columns: 2, startRow: 0, startColumn: 0 }
+const words = {
+  names: ['镇街', 'Township'],
+  columns: [['常住人口', '人口', 'Residents'], ['人工调整']],
+  others: ['序号', '类别', '比率', '任务', '下达任务'],
+  labels: ['城镇', '农村'],
+}
+const whole = { names: towns, words, startRow: 0, startColumn: 0 }
 
 test.each([
   ['78694', 78694],
@@ -109,4 +116,63 @@ test('what does not fit is counted, not taken', () => {
 
 test('an empty clipboard changes nothing', () => {
   expect(placePaste('', whole)).toMatchObject({ changes: [], problems: [], rows: 0 })
+})
+
+test('a heading is the same with unit, year and sign', () => {
+  expect(['2027年常住人口（人）', '常住 人口：', '× 比率（%）'].map(comparableHeading)).toEqual(['常住人口', '常住人口', '比率'])
+})
+
+test('a serial number left of the name is no figure, in one line or in many', () => {
+  expect(placePaste('1\t双龙湖街道\t89711', whole)).toMatchObject({
+    changes: [{ row: 1, column: 0, value: 89711 }],
+    columns: 1,
+    leftOut: [{ code: 'beforeName', text: '1' }],
+  })
+  const many = placePaste('1\t双凤桥街道\t78694\t\n2\t双龙湖街道\t97337\t\n3\t龙溪街道\t114286\t9', whole)
+  expect(many.changes.map(({ column, value }) => [column, value])).toEqual([
+    [0, 78694],
+    [0, 97337],
+    [0, 114286],
+    [1, 9],
+  ])
+})
+
+test('columns are known by their headings, in any order, and what is not ours is named', () => {
+  const paste = placePaste('序号\t镇街\t类别\t人工调整\t户籍人口\t常住人口\n1\t双凤桥\t城镇\t15000\t60000\t78694', {
+    ...whole,
+    startColumn: 1,
+  })
+  expect(paste.changes).toEqual([
+    { row: 0, column: 1, value: 15000 },
+    { row: 0, column: 0, value: 78694 },
+  ])
+  expect(paste.leftOut.map(({ text }) => text)).toEqual(['序号', '类别', '户籍人口'])
+  expect(paste).toMatchObject({ rows: 1, columns: 2, problems: [] })
+})
+
+test('two columns of one heading are both left: nobody can say which is meant', () => {
+  const paste = placePaste('镇街\t2026年常住人口\t2027年常住人口\n龙溪\t1\t2', whole)
+  expect(paste.changes).toEqual([])
+  expect(paste.leftOut.map(({ code }) => code)).toEqual(['headingTwice', 'headingTwice'])
+})
+
+test('without names and headings, a column that counts its lines is left out, and kinds are', () => {
+  const paste = placePaste('1\t城镇\t78694\n2\t城镇\t97337\n3\t城镇\t114286', whole)
+  expect(paste.changes.map(({ value }) => value)).toEqual([78694, 97337, 114286])
+  expect(paste.leftOut).toEqual([
+    { code: 'notTaken', text: '2' },
+    { code: 'serial', text: '1' },
+  ])
+  // Alone it is what was meant.
+  expect(placePaste('1\n2\n3', whole).changes).toHaveLength(3)
+})
+
+test('totals and notes under the table are no places', () => {
+  const paste = placePaste('镇街\t常住人口\n双凤桥\t78694\n合计\t1215400\n\t5\n注：来自统计局\t', whole)
+  expect(paste).toMatchObject({ problems: [], unusedRows: 3, rows: 1 })
+})
+
+test('a file cut at commas is read when its headings are ours; a number with commas stays one', () => {
+  expect(placePaste('2027 年度\n\n序号,镇街,常住人口\n1,龙溪街道,"114,286"', whole).changes).toEqual([{ row: 2, column: 0, value: 114286 }])
+  expect(placePaste('97,337', whole).changes).toEqual([{ row: 0, column: 0, value: 97337 }])
 })

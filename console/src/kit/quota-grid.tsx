@@ -1,6 +1,8 @@
 import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Paste, parseWholeNumber, placePaste } from './parse-paste.ts'
+import { type Paste, placePaste } from './parse-paste.ts'
+import { parseWholeNumber } from './parse-paste-cells.ts'
+import type { KnownWords } from './parse-paste-columns.ts'
 
 export type GridColumn<Row> = {
   key: string
@@ -27,6 +29,8 @@ type Props<Row> = {
   onCurrent?: (cell: GridCell) => void
   onNumber?: (row: Row, column: string, value: number) => void
   onPaste?: (paste: Paste, editable: readonly string[]) => void
+  /** By which words a pasted sheet's columns are known; else by the titles of the columns that are text. */
+  words?: KnownWords
   wrongCells?: ReadonlySet<string>
   foot?: ReactNode
 }
@@ -70,7 +74,7 @@ export function QuotaGrid<Row>(props: Props<Row>) {
     props.onPaste(
       placePaste(event.clipboardData.getData('text/plain'), {
         names: rows.map(props.rowName),
-        columns: editable.length,
+        words: props.words ?? titlesOf(columns),
         startRow: current?.row ?? 0,
         startColumn,
       }),
@@ -179,6 +183,17 @@ export function QuotaGrid<Row>(props: Props<Row>) {
       </table>
     </div>
   )
+}
+
+/** The titles of a grid's columns as the words to know a pasted sheet by. */
+function titlesOf<Row>(columns: readonly GridColumn<Row>[]): KnownWords {
+  const of = (some: readonly GridColumn<Row>[]) => some.map(({ title }) => (typeof title === 'string' ? [title] : []))
+  return {
+    names: of(columns.filter((column) => column.isHeader)).flat(),
+    columns: of(columns.filter((column) => column.number)),
+    others: of(columns.filter((column) => !column.isHeader && !column.number)).flat(),
+    labels: [],
+  }
 }
 
 function NumberCell({

@@ -1,4 +1,5 @@
 import type { Plan } from '#api/targets.ts'
+import { countText, shareText } from '../../kit/figures.ts'
 
 export type Row = Plan['rows'][number]
 /** Basis points as people write a rate: 2000 is "20", 4450 is "44.5". */
@@ -29,4 +30,41 @@ export function progressOf(rows: readonly Row[]): { quota: number; live: number;
     liveQuota: sum(live, (row) => row.quota),
     signed: sum(live, (row) => row.signed ?? 0),
   }
+}
+
+/** A count against an earlier one, as people write it: 12,752 → 12,500 is "−252（−1.9%）" without the brackets; the share is left out where nothing stood. */
+export function changeText(from: number, to: number): string {
+  if (from === to) return '±0'
+  const sign = to > from ? '+' : '−'
+  const by = Math.abs(to - from)
+  return `${sign}${countText(by)}${from > 0 ? ` (${sign}${shareText(by, from)}%)` : ''}`
+}
+
+/** What an override does to the whole: the county's target with the row as computed, and with `value` in its place. */
+export function effectOnWhole(plan: Pick<Plan, 'totals'>, row: Row, value: number): { without: number; with: number } {
+  const without = plan.totals.total.sumOfRows - row.quota + row.computed
+  return { without, with: without - row.computed + value }
+}
+
+/** What a reviewer looks at: who was overridden, and who changed against the year before, the greatest change first. */
+export function reviewOf(plan: Pick<Plan, 'rows'>): {
+  overridden: Row[]
+  changed: (Row & { before: NonNullable<Row['before']> })[]
+  added: Row[]
+} {
+  const compared = plan.rows.flatMap((row) => (row.before ? [{ ...row, before: row.before }] : []))
+  const by = ({ quota, before }: (typeof compared)[number]) => Math.abs(quota - before.quota)
+  return {
+    overridden: plan.rows.filter((row) => row.override !== null),
+    changed: compared.filter((row) => by(row) > 0).toSorted((one, other) => by(other) - by(one) || one.place - other.place),
+    added: compared.length === 0 ? [] : plan.rows.filter((row) => row.before === null),
+  }
+}
+
+/** The first year from this one on that has no plan: what somebody who drafts one wants. */
+export function firstYearWithout(plans: readonly { year: number }[], thisYear: number): number {
+  const years = new Set(plans.map(({ year }) => year))
+  let year = thisYear
+  while (years.has(year)) year++
+  return year
 }

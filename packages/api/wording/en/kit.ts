@@ -81,6 +81,8 @@ export const kit: Wording<typeof zh> = {
     cell: 'Row {{row}}, {{column}}',
     unknownPlace: 'There is no row called “{{text}}”',
     twice: '“{{text}}” appears twice; the later one counts',
+    leftOut: { serial: 'Column {{text}} counts the rows and was left out', beforeName: 'Column “{{text}}” stands before the names and was left out', notTaken: 'Column “{{text}}” was left out', headingTwice: '“{{text}}” heads two columns; both were left out, keep one' },
+    unusedRows: '{{count}} lines that are no rows of the table (totals, notes) were left out',
   },
   chart: { table: 'Show table', picture: 'Show chart', day: 'Date' },
   print: { print: 'Print' },

@@ -79,6 +79,8 @@ export const kit = {
     cell: '第 {{row}} 行 {{column}}',
     unknownPlace: '没有叫“{{text}}”的行',
     twice: '“{{text}}”出现了两次，用后一次',
+    leftOut: { serial: '“{{text}}”列只是序号，没有采用', beforeName: '名称左边的列（{{text}}）没有采用', notTaken: '“{{text}}”列没有采用', headingTwice: '“{{text}}”有两列同名，都没有采用，请只留一列' },
+    unusedRows: '{{count}} 行不是表里的行（合计、说明等），没有采用',
   },
   chart: { table: '看表格', picture: '看图', day: '日期' },
   print: { print: '打印' },

@@ -4,10 +4,10 @@ import type { Plan } from '#api/targets.ts'
 import { Button } from '../../../kit/button.tsx'
 import { TextArea, TextField } from '../../../kit/field.tsx'
 import { countText, shareText } from '../../../kit/figures.ts'
-import { parseWholeNumber } from '../../../kit/parse-paste.ts'
+import { parseWholeNumber } from '../../../kit/parse-paste-cells.ts'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { StatusTag } from '../../../kit/status-tag.tsx'
-import { rateText, type Row } from '../figures.ts'
+import { effectOnWhole, rateText, type Row } from '../figures.ts'
 import { editOf, type RowEdit } from '../use-plan-edits.ts'
 
 /** Overrides one row: the figure, the reason that is published with it, and what it does to the whole. `wanted`: a figure typed into the grid, which still lacks its reason; `drop` forgets it. */
@@ -16,6 +16,7 @@ export function AdjustForm({
   row,
   wanted,
   isBusy,
+  onTyping,
   keep,
   drop,
 }: {
@@ -23,6 +24,8 @@ export function AdjustForm({
   row: Row
   wanted: number | null
   isBusy: boolean
+  /** Told whether the form holds something that the draft does not. */
+  onTyping: (isTyping: boolean) => void
   keep: (rows: RowEdit[]) => void
   drop: () => void
 }) {
@@ -42,14 +45,26 @@ export function AdjustForm({
   const parsed = parseWholeNumber(text)
   const value = parsed.kind === 'number' ? parsed.value : null
   const isKept = row.override !== null && value === row.override && reason === row.overrideReason
-  const wrongNumber = isAsked && value === null ? t('adjust.numberWrong') : undefined
+  const isAbove = value !== null && value > row.persons
+  const isTyping = text !== String(row.override ?? '') || reason !== (row.overrideReason ?? '')
+  useEffect(() => onTyping(isTyping), [isTyping, onTyping])
+  const wrongNumber = isAbove
+    ? t('adjust.abovePersons', { persons: countText(row.persons) })
+    : isAsked && value === null
+      ? t('adjust.numberWrong')
+      : undefined
   const wrongReason = isAsked && reason.trim().length < 2 ? t('adjust.reasonMissing') : undefined
   const put = () => {
     setAsked(true)
-    if (value !== null && reason.trim().length >= 2) keep([{ ...editOf(row), override: value, overrideReason: reason.trim() }])
+    if (value !== null && !isAbove && reason.trim().length >= 2) keep([{ ...editOf(row), override: value, overrideReason: reason.trim() }])
   }
-  const clear = () => (row.override === null ? drop() : keep([{ ...editOf(row), override: null, overrideReason: null }]))
-  const whole = plan.totals.total.sumOfRows
+  const clear = () => keep([{ ...editOf(row), override: null, overrideReason: null }])
+  const forget = () => {
+    setText(String(row.override ?? ''))
+    setReason(row.overrideReason ?? '')
+    drop()
+  }
+  const whole = value === null ? null : effectOnWhole(plan, row, value)
   const isBelow = value !== null && value * 10_000 < row.persons * row.rateBasisPoints - 5_000
   return (
     <Sheet
@@ -61,7 +76,7 @@ export function AdjustForm({
       <div className="targets-pair">
         <span>
           <small>{t('adjust.quota')}</small>
-          <b>{countText(row.computed)} →</b>
+          <b>{countText(row.computed)}</b>
         </span>
         <TextField
           label={t('adjust.value')}
@@ -80,28 +95,28 @@ export function AdjustForm({
         error={wrongReason}
         onChange={(event) => setReason(event.target.value)}
       />
-      {value === null ? null : (
+      {value === null || whole === null ? null : (
         <dl className="targets-effect">
-          <Effect label={t('adjust.county')} text={`${countText(whole)} → ${countText(whole - row.quota + value)}`} />
+          <Effect label={t('adjust.county')} text={`${countText(whole.without)} → ${countText(whole.with)}`} />
           <Effect label={t('adjust.rate')} text={`${rateText(row.rateBasisPoints)}% → ${shareText(value, row.persons)}%`} />
-          {row.signed === null ? null : (
-            <Effect label={t('adjust.done')} text={`${shareText(row.signed, row.quota)}% → ${shareText(row.signed, value)}%`} />
+          {row.signed === null || plan.phase !== 'running' ? null : (
+            <Effect label={t('adjust.done')} text={`${shareText(row.signed, row.computed)}% → ${shareText(row.signed, value)}%`} />
           )}
           <Effect
             label={t('adjust.belowLabel')}
             text={
-              <StatusTag plain tone={isBelow ? 'high' : 'low'}>
-                {isBelow ? t('adjust.below', { rate: rateText(row.rateBasisPoints) }) : t('adjust.notBelow')}
+              <StatusTag plain tone={isBelow || isAbove ? 'high' : 'low'}>
+                {isAbove ? t('adjust.above') : isBelow ? t('adjust.below', { rate: rateText(row.rateBasisPoints) }) : t('adjust.notBelow')}
               </StatusTag>
             }
           />
         </dl>
       )}
       <div className="targets-acts">
-        <Button onClick={clear} disabled={row.override === null && wanted === null} busy={isBusy}>
-          {t('adjust.clear')}
+        <Button onClick={isTyping ? forget : clear} disabled={row.override === null && !isTyping} busy={isBusy}>
+          {isTyping ? t('adjust.drop') : t('adjust.clear')}
         </Button>
-        <Button kind="primary" onClick={put} busy={isBusy} disabled={isKept}>
+        <Button kind="primary" onClick={put} busy={isBusy} disabled={isKept || isAbove}>
           {t('adjust.put')}
         </Button>
       </div>

@@ -10,18 +10,19 @@ import { useSay } from '../../../kit/undo-toast.tsx'
 
 /** Asks for a year and has the server draft it. */
 export function NewDraft({
-  thisYear,
+  year: proposed,
   made,
   kind = 'plain',
 }: {
-  thisYear: number
+  /** The year proposed. */
+  year: number
   made: (planId: string) => void
   kind?: 'plain' | 'primary'
 }) {
   const { t } = useTranslation('targets')
   const say = useSay()
   const [isOpen, setOpen] = useState(false)
-  const [text, setText] = useState(String(thisYear))
+  const [text, setText] = useState('')
   const draft = useCommand(draftPlanEndpoint, { refreshes: [listPlansEndpoint] })
   const year = /^\d{4}$/.test(text.trim()) ? Number(text.trim()) : null
   const isYear = year !== null && year >= 2000 && year <= 2100
@@ -40,7 +41,13 @@ export function NewDraft({
   }
   return (
     <>
-      <Button kind={kind} onClick={() => setOpen(true)}>
+      <Button
+        kind={kind}
+        onClick={() => {
+          setText(String(proposed))
+          setOpen(true)
+        }}
+      >
         {t('act.draft')}
       </Button>
       <Dialog

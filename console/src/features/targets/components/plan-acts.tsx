@@ -7,14 +7,15 @@ import { Dialog } from '../../../kit/dialog.tsx'
 import { ProblemSummary } from '../../../kit/error-summary.tsx'
 import { TextField } from '../../../kit/field.tsx'
 import { useSay } from '../../../kit/undo-toast.tsx'
+import { ReviewList } from './review-sheet.tsx'
 
 const refreshes = [getPlanEndpoint, listPlansEndpoint]
 
-/** What may be done with the plan next, as the server says: submit, withdraw, return, issue. */
-export function PlanActs({ plan, mayUndo, undo }: { plan: Plan; mayUndo: boolean; undo: () => void }) {
+/** What may be done with the plan next, as the server says: submit, withdraw, return, issue. `held`: how much a person has given that the draft does not hold; over that nothing is submitted. */
+export function PlanActs({ plan, mayUndo, undo, held }: { plan: Plan; mayUndo: boolean; undo: () => void; held: number }) {
   const { t } = useTranslation('targets')
   const say = useSay()
-  const [asking, setAsking] = useState<'issue' | 'return' | null>(null)
+  const [asking, setAsking] = useState<'issue' | 'return' | 'held' | null>(null)
   const [reason, setReason] = useState('')
   const submit = useCommand(submitPlanEndpoint, { refreshes })
   const sendBack = useCommand(returnPlanEndpoint, { refreshes })
@@ -29,6 +30,8 @@ export function PlanActs({ plan, mayUndo, undo }: { plan: Plan; mayUndo: boolean
     },
   })
   const isOwn = may('withdraw')
+  const titleOf = (what: typeof asking) =>
+    what === 'issue' ? t('sure.issueTitle', { year: plan.year }) : isOwn ? t('sure.withdrawTitle') : t('sure.returnTitle')
   return (
     <>
       <a className="btn" href={`/api/targets/plans/${plan.planId}/table.csv`} download>
@@ -40,7 +43,11 @@ export function PlanActs({ plan, mayUndo, undo }: { plan: Plan; mayUndo: boolean
         </Button>
       ) : null}
       {may('submit') ? (
-        <Button kind="primary" busy={submit.isPending} onClick={() => submit.mutate(step, then(t('say.submitted')))}>
+        <Button
+          kind="primary"
+          busy={submit.isPending}
+          onClick={() => (held > 0 ? setAsking('held') : submit.mutate(step, then(t('say.submitted'))))}
+        >
           {t('act.submit')}
         </Button>
       ) : null}
@@ -51,32 +58,50 @@ export function PlanActs({ plan, mayUndo, undo }: { plan: Plan; mayUndo: boolean
         </Button>
       ) : null}
       <Dialog
-        title={asking === 'issue' ? t('sure.issueTitle', { year: plan.year }) : isOwn ? t('sure.withdrawTitle') : t('sure.returnTitle')}
-        isOpen={asking !== null}
+        title={titleOf(asking)}
+        isOpen={asking === 'issue' || asking === 'return'}
         close={close}
         acts={
-          asking === 'issue' ? (
-            <Button kind="primary" busy={issue.isPending} onClick={() => issue.mutate(step, then(t('say.issued')))}>
-              {t('sure.issue')}
-            </Button>
-          ) : (
-            <Button
-              kind="primary"
-              busy={sendBack.isPending}
-              disabled={reason.trim().length < 2}
-              onClick={() => sendBack.mutate({ ...step, reason }, then(t('say.returned')))}
-            >
-              {isOwn ? t('act.withdraw') : t('act.return')}
-            </Button>
-          )
+          <>
+            <Button onClick={close}>{t('sure.cancel')}</Button>
+            {asking === 'issue' ? (
+              <Button kind="primary" busy={issue.isPending} onClick={() => issue.mutate(step, then(t('say.issued')))}>
+                {t('sure.issue')}
+              </Button>
+            ) : (
+              <Button
+                kind="primary"
+                busy={sendBack.isPending}
+                disabled={reason.trim().length < 2}
+                onClick={() => sendBack.mutate({ ...step, reason }, then(t('say.returned')))}
+              >
+                {isOwn ? t('act.withdraw') : t('act.return')}
+              </Button>
+            )}
+          </>
         }
       >
         {asking === 'issue' ? (
-          <p>{t('sure.issueText')}</p>
+          <div className="targets-review">
+            <p>{t('sure.issueText')}</p>
+            <ReviewList plan={plan} />
+          </div>
         ) : (
           <TextField label={t('sure.reason')} value={reason} maxLength={200} onChange={(event) => setReason(event.target.value)} />
         )}
         <ProblemSummary problem={issue.error ?? sendBack.error} />
+      </Dialog>
+      <Dialog
+        title={t('held.title', { count: held })}
+        isOpen={asking === 'held'}
+        close={close}
+        acts={
+          <Button kind="primary" onClick={close}>
+            {t('held.back')}
+          </Button>
+        }
+      >
+        <p>{t('held.text')}</p>
       </Dialog>
       {submit.error ? <ProblemSummary problem={submit.error} /> : null}
     </>

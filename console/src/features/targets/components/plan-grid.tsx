@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Plan } from '#api/targets.ts'
-import { useMe } from '../../../app/session.ts'
 import { countText, shareText } from '../../../kit/figures.ts'
 import { GoalBar } from '../../../kit/goal-bar.tsx'
 import type { Paste } from '../../../kit/parse-paste.ts'
 import { type GridCell, type GridColumn, QuotaGrid } from '../../../kit/quota-grid.tsx'
 import { StandingTag, standing, StatusTag } from '../../../kit/status-tag.tsx'
-import { isHalf, productText, rateText, type Row } from '../figures.ts'
+import { pasteWords } from '../paste-words.ts'
+import { changeText, isHalf, productText, rateText, type Row } from '../figures.ts'
 
 type Props = {
   plan: Plan
@@ -15,7 +15,7 @@ type Props = {
   current: GridCell | null
   setCurrent: (cell: GridCell) => void
   onNumber: (row: Row, column: string, value: number) => void
-  onPaste: (paste: Paste, editable: readonly string[]) => void
+  onPaste: (paste: Paste) => void
   wrongCells: ReadonlySet<string>
   foot?: React.ReactNode
 }
@@ -23,9 +23,9 @@ type Props = {
 /** The table of the plan: what goes in, the product, the rounded target, the override, and how far each place is. */
 export function PlanGrid({ plan, mayEdit, current, setCurrent, onNumber, onPaste, wrongCells, foot }: Props) {
   const { t } = useTranslation('targets')
-  const me = useMe()
-  // A past year is not measured against today: no figure there does not mean that the place is not connected.
-  const isPast = plan.year < Number(me.today.slice(0, 4))
+  // A past year is not measured against today: no figure there does not mean that the place is not connected. A year not begun shows
+  // today's contracts for what they are, and judges nobody by them.
+  const { phase, before } = plan
   const progress = (row: Row) => {
     if (row.signed === null) return <span className="mute">{t('grid.dash')}</span>
     const rate = shareText(row.signed, row.quota)
@@ -42,6 +42,28 @@ export function PlanGrid({ plan, mayEdit, current, setCurrent, onNumber, onPaste
       </span>
     )
   }
+  const standingColumns: GridColumn<Row>[] = [
+    { key: 'done', title: t('grid.done'), width: before ? '13%' : '17%', render: progress },
+    {
+      key: 'status',
+      title: t('grid.status'),
+      width: 88,
+      render: (row) =>
+        row.signed === null ? <span className="mute">{t('grid.dash')}</span> : <StandingTag plain done={row.signed} goal={row.quota} />,
+    },
+  ]
+  const changeColumn = (year: number): GridColumn<Row> => ({
+    key: 'change',
+    title: t('grid.change', { year }),
+    align: 'right',
+    width: phase === 'ahead' ? '16%' : '11%',
+    render: (row) =>
+      row.before === null ? (
+        <span className="mute">{t('grid.added')}</span>
+      ) : (
+        <span className={row.before.quota === row.quota ? 'mute' : undefined}>{changeText(row.before.quota, row.quota)}</span>
+      ),
+  })
   const columns: GridColumn<Row>[] = [
     { key: 'number', title: t('grid.number'), width: 34, className: 'idx', align: 'center', render: (row) => row.place },
     {
@@ -103,20 +125,14 @@ export function PlanGrid({ plan, mayEdit, current, setCurrent, onNumber, onPaste
     },
     {
       key: 'signed',
-      title: t('grid.signed'),
+      title: t(phase === 'ahead' ? 'grid.signedNow' : 'grid.signed'),
       align: 'right',
       width: '11%',
       render: (row) =>
-        row.signed === null ? <span className="mute">{t(isPast ? 'grid.dash' : 'grid.notLive')}</span> : countText(row.signed),
+        row.signed === null ? <span className="mute">{t(phase === 'past' ? 'grid.dash' : 'grid.notLive')}</span> : countText(row.signed),
     },
-    { key: 'done', title: t('grid.done'), width: '17%', render: progress },
-    {
-      key: 'status',
-      title: t('grid.status'),
-      width: 88,
-      render: (row) =>
-        row.signed === null ? <span className="mute">{t('grid.dash')}</span> : <StandingTag plain done={row.signed} goal={row.quota} />,
-    },
+    ...(before ? [changeColumn(before.year)] : []),
+    ...(phase === 'ahead' ? [] : standingColumns),
   ]
   return (
     <QuotaGrid
@@ -134,6 +150,7 @@ export function PlanGrid({ plan, mayEdit, current, setCurrent, onNumber, onPaste
       current={current}
       onCurrent={setCurrent}
       onNumber={onNumber}
+      words={pasteWords}
       wrongCells={wrongCells}
       foot={foot}
       {...(mayEdit ? { onPaste } : {})}
