@@ -7,7 +7,7 @@ type Guarded<I extends z.ZodType, O extends z.ZodType> = Shapes<I, O> & { permis
 /** One operation of the product: where it is, who may use it, what goes in and out. Server and clients read the same object. */
 export type Endpoint<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> =
   | (Guarded<I, O> & { kind: 'query' | 'search' | 'command' | 'file' })
-  | (Shapes<I, O> & { kind: 'publicQuery' | 'publicCommand' | 'publicFile'; why: string })
+  | (Shapes<I, O> & { kind: 'publicQuery' | 'publicCommand'; why: string })
 export type InputOf<E> = E extends { input: z.ZodType<infer I> } ? I : never
 export type OutputOf<E> = E extends { output: z.ZodType<infer O> } ? O : never
 
@@ -23,5 +23,3 @@ export const publicQuery = <I extends z.ZodType, O extends z.ZodType>(of: Shapes
 export const publicCommand = <I extends z.ZodType, O extends z.ZodType>(of: Shapes<I, O> & { why: string }) => ({ kind: 'publicCommand' as const, ...of })
 /** A document to look at or keep, by GET: the answer is bytes, `mediaType` says of what kind. */
 export const file = <I extends z.ZodType>(of: { path: string; permission: Permission; input: I; mediaType: string }) => ({ kind: 'file' as const, output: z.string(), ...of })
-/** A document that needs no sign-in; `why` says why that is right. */
-export const publicFile = <I extends z.ZodType>(of: { path: string; input: I; mediaType: string; why: string }) => ({ kind: 'publicFile' as const, output: z.string(), ...of })

@@ -1,4 +1,4 @@
-export { contractJobs, turnContracts } from './turn-contracts.ts'
+export { contractJobs } from './turn-contracts.ts'
 export { holdsContract } from './holds-contract.ts'
 export { contractsRoutes } from './routes.ts'
 export { contractListeners } from './seal-agreement.ts'

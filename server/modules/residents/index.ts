@@ -1,5 +1,4 @@
 export { residentsRoutes } from './routes.ts'
 export { listMismarked, lockResident, lockResidents, markSigned, markUnsigned, remarkResidents } from './mark-signed.ts'
 export type { ResidentsUsing } from './using.ts'
-export { populationsOf, type Tag } from './domain/populations-of.ts'
 export { residentsJobs, turnBirthdays } from './turn-birthdays.ts'

@@ -1,4 +1,4 @@
-export { countCover, noTeam } from './count-cover.ts'
+export { countCover } from './count-cover.ts'
 export { countFlow } from './count-flow.ts'
 export { foldCounty } from './fold-county.ts'
 export { statisticsJobs, statisticsTicks } from './jobs.ts'

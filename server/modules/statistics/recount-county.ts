@@ -1,11 +1,12 @@
 import { compose, fragment } from '#platform/database/statement.ts'
 import type { SystemContext } from '#platform/http/context.ts'
+import { noTeam } from './count-cover.ts'
 import { foldCounty } from './fold-county.ts'
 
 type County = { countyCode: number }
 /** What the rollup should be, counted from the residents themselves. */
 const counted = fragment<County>('counted', `
-  SELECT r.township_code, coalesce(r.team_id, '00000000-0000-0000-0000-000000000000'::uuid) AS team_id, p.population,
+  SELECT r.township_code, coalesce(r.team_id, '${noTeam}'::uuid) AS team_id, p.population,
          count(*)::int AS residents, count(*) FILTER (WHERE r.is_signed)::int AS signed
   FROM residents.resident r CROSS JOIN LATERAL unnest(r.populations || ARRAY['all'] || CASE WHEN cardinality(r.populations) > 0 THEN ARRAY['key'] ELSE '{}'::text[] END) AS p (population)
   WHERE r.county_code = :countyCode AND r.status = 'living' GROUP BY 1, 2, 3`)

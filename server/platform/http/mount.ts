@@ -71,7 +71,7 @@ function contextOf(endpoint: Endpoint, request: FastifyRequest, reply: FastifyRe
 }
 
 function send(endpoint: Endpoint, reply: FastifyReply, answer: unknown): FastifyReply {
-  if (endpoint.kind === 'file' || endpoint.kind === 'publicFile') {
+  if (endpoint.kind === 'file') {
     const { bytes, mediaType, name, isDownload = false } = answer as FileAnswer
     reply.header('content-disposition', `${isDownload ? 'attachment' : 'inline'}; filename*=UTF-8''${encodeURIComponent(name)}`)
     return reply.type(mediaType).send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))

@@ -11,7 +11,7 @@ export function describeRoute(endpoint: Endpoint): Record<string, unknown> {
   const [module = 'api'] = endpoint.path.replace('/api/', '').split('/')
   const rest = without(input, inPath)
   const hasRest = Object.keys(rest.properties ?? {}).length > 0
-  const isFile = endpoint.kind === 'file' || endpoint.kind === 'publicFile'
+  const isFile = endpoint.kind === 'file'
   return {
     tags: [module],
     operationId: `${endpoint.kind}:${endpoint.path.replace(/^\/api\//, '')}`,

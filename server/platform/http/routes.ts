@@ -10,7 +10,6 @@ type Kind<E> = E extends { kind: infer K } ? K : never
 export type Handler<E> =
   Kind<E> extends 'command' ? (context: CommandContext, input: InputOf<E>) => Promise<Answer>
   : Kind<E> extends 'file' ? (context: Context, input: InputOf<E>) => Promise<FileAnswer>
-  : Kind<E> extends 'publicFile' ? (context: PublicContext, input: InputOf<E>) => Promise<FileAnswer>
   : Kind<E> extends 'publicQuery' | 'publicCommand' ? (context: PublicContext, input: InputOf<E>) => Promise<OutputOf<E>>
   : (context: Context, input: InputOf<E>) => Promise<OutputOf<E>>
 
@@ -21,5 +20,5 @@ export function serve<E extends Endpoint>(endpoint: E, handle: Handler<E>): Rout
   return { endpoint, handle: handle as Route['handle'] }
 }
 
-export const isPublic = (endpoint: Endpoint): boolean => endpoint.kind === 'publicQuery' || endpoint.kind === 'publicCommand' || endpoint.kind === 'publicFile'
-export const isRead = (endpoint: Endpoint): boolean => endpoint.kind === 'query' || endpoint.kind === 'publicQuery' || endpoint.kind === 'file' || endpoint.kind === 'publicFile'
+export const isPublic = (endpoint: Endpoint): boolean => endpoint.kind === 'publicQuery' || endpoint.kind === 'publicCommand'
+export const isRead = (endpoint: Endpoint): boolean => endpoint.kind === 'query' || endpoint.kind === 'publicQuery' || endpoint.kind === 'file'
