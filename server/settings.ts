@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
 /** How this process was told to run; each comes from the environment variable or flag named beside it. */
@@ -34,9 +33,6 @@ export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): S
     clockOffsetMs: clockOffsetOf(env),
   }
 }
-
-/** The version in package.json. */
-export const version = (): string => (JSON.parse(readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8')) as { version: string }).version
 
 function wholeNumber(name: string, text: string, most: number): number {
   const number = Number(text)
