@@ -10,6 +10,7 @@ import { Mark } from './mark.tsx'
 import { useMe } from './session.ts'
 import { Search } from 'lucide-react'
 import './shell.css'
+import './workstation.css'
 
 /** The doctor's workstation: a narrow rail, one header, the page. */
 export function WorkstationShell({ children }: { children: ReactNode }) {

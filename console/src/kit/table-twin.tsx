@@ -31,56 +31,58 @@ export function TableTwin<Row>({
 }) {
   const side = (align: TwinColumn<Row>['align']) => (align === 'right' ? 'r' : align === 'center' ? 'c' : undefined)
   return (
-    <table className={`t ${dense ? 'twin' : ''}`}>
-      <caption className="sr">{caption}</caption>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column.key} scope="col" className={side(column.align)} style={column.width ? { width: column.width } : undefined}>
-              {column.title}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr
-            key={rowKey(row)}
-            aria-current={current === rowKey(row) ? 'true' : undefined}
-            className={onPick ? 'pickable' : undefined}
-            onClick={onPick ? () => onPick(row) : undefined}
-          >
-            {columns.map((column) =>
-              column.isHeader ? (
-                <th key={column.key} scope="row" className={side(column.align)}>
-                  {column.render(row)}
-                </th>
-              ) : (
-                <td key={column.key} className={side(column.align)}>
-                  {column.render(row)}
-                </td>
-              ),
-            )}
-          </tr>
-        ))}
-      </tbody>
-      {foot ? (
-        <tfoot>
+    <div className="t-scroll">
+      <table className={`t ${dense ? 'twin' : ''}`}>
+        <caption className="sr">{caption}</caption>
+        <thead>
           <tr>
-            {foot.map((cell, index) =>
-              index === 0 ? (
-                <th key="0" scope="row">
-                  {cell}
-                </th>
-              ) : (
-                <td key={String(index)} className={side(columns[index]?.align)}>
-                  {cell}
-                </td>
-              ),
-            )}
+            {columns.map((column) => (
+              <th key={column.key} scope="col" className={side(column.align)} style={column.width ? { width: column.width } : undefined}>
+                {column.title}
+              </th>
+            ))}
           </tr>
-        </tfoot>
-      ) : null}
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr
+              key={rowKey(row)}
+              aria-current={current === rowKey(row) ? 'true' : undefined}
+              className={onPick ? 'pickable' : undefined}
+              onClick={onPick ? () => onPick(row) : undefined}
+            >
+              {columns.map((column) =>
+                column.isHeader ? (
+                  <th key={column.key} scope="row" className={side(column.align)}>
+                    {column.render(row)}
+                  </th>
+                ) : (
+                  <td key={column.key} className={side(column.align)}>
+                    {column.render(row)}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+        {foot ? (
+          <tfoot>
+            <tr>
+              {foot.map((cell, index) =>
+                index === 0 ? (
+                  <th key="0" scope="row">
+                    {cell}
+                  </th>
+                ) : (
+                  <td key={String(index)} className={side(columns[index]?.align)}>
+                    {cell}
+                  </td>
+                ),
+              )}
+            </tr>
+          </tfoot>
+        ) : null}
+      </table>
+    </div>
   )
 }
