@@ -64,7 +64,8 @@ export const proposeSigningEndpoint = search({
     unit: z.object({ units: z.array(z.enum(['person', 'household'])), main: z.enum(['person', 'household']), chosen: z.enum(['person', 'household']), because }),
     combination: z.object({
       name: z.string(), because,
-      tiers: z.array(z.object({ tier: z.string(), label: z.string(), least: count, most: count, institutions: z.array(named) })),
+      /** `isOwn`: the rung of the signing institution itself, which nobody chooses. */
+      tiers: z.array(z.object({ tier: z.string(), label: z.string(), least: count, most: count, isOwn: z.boolean(), institutions: z.array(named) })),
     }),
     consents: z.array(z.object({ id: z.string(), text: z.string(), note: z.string().nullable(), isRequired: z.boolean(), isRevocable: z.boolean() })),
     consentsBecause: because,

@@ -17,7 +17,8 @@ export const providerEligibilityShape = z.array(z.strictObject({
 
 /** Who may be the contracting party in one mode: where, with which licence, and whether under a supervising institution. */
 export type Eligibility = { mode: ProviderMode; institutionKinds: string[]; licences: string[]; isSupervised: boolean }
-export type Provider = { mode: ProviderMode; institutionKind: string; licences: string[]; isSupervised: boolean }
+/** `licences` is null where nobody is named yet whose licence could be looked at. */
+export type Provider = { mode: ProviderMode; institutionKind: string; licences: readonly string[] | null; isSupervised: boolean }
 
 /** Whether teams, individuals or both contract here, and which is the main form. */
 export function providerMode(pack: Pack, on: LocalDate): Explained<{ modes: ProviderMode[]; main: ProviderMode }> {
@@ -50,7 +51,7 @@ export function checkProvider(pack: Pack, on: LocalDate, provider: Provider): De
   if (!row.institutionKinds.includes(provider.institutionKind)) {
     reasons.push(regulatedReason(pack, 'POLICY.PROVIDER_INSTITUTION', { kind: provider.institutionKind, mode: provider.mode }, basis))
   }
-  if (!provider.licences.some((licence) => row.licences.includes(licence))) {
+  if (provider.licences?.some((licence) => row.licences.includes(licence)) === false) {
     reasons.push(regulatedReason(pack, 'POLICY.PROVIDER_LICENCE', { needed: row.licences.join(','), mode: provider.mode }, basis))
   }
   if (row.isSupervised && !provider.isSupervised) reasons.push(regulatedReason(pack, 'POLICY.PROVIDER_NOT_SUPERVISED', {}, basis))

@@ -10,8 +10,6 @@ const longest = (path) => (tables.test(path) ? 500 : 300)
 
 const pure = /^(packages|guidelines)\/.*\.ts$|^server\/modules\/[^/]+\/domain\/.*\.ts$/
 const asking = /\b(Math\.random|Date\.now|randomInt|randomUUID|getRandomValues|performance\.now)\b|\bnew Date\(\)|\brandomBytes\(/
-/** Files of pure folders that may ask chance all the same, each for its reason. */
-const mayAsk = new Map([['server/modules/contracts/domain/contract-number.ts', 'draws a number that tells nothing; the database keeps it unique']])
 
 /** What a file's text says against the house: too long, or pure code that asks the clock or chance. Empty when nothing. */
 export function findFaults(path, text) {
@@ -19,7 +17,7 @@ export function findFaults(path, text) {
   const lines = text.split('\n')
   const count = text.endsWith('\n') ? lines.length - 1 : lines.length
   if (code.test(path) && count > longest(path)) faults.push(`${path}: ${count} lines, ${longest(path)} at most: it does more than one thing`)
-  if (pure.test(path) && !/\.test\.ts$/.test(path) && !mayAsk.has(path)) {
+  if (pure.test(path) && !/\.test\.ts$/.test(path)) {
     lines.forEach((line, index) => {
       if (asking.test(line)) faults.push(`${path}:${index + 1}: pure code is given the day and the chance, it does not ask: ${line.trim()}`)
     })

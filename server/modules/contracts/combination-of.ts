@@ -1,6 +1,6 @@
 import type { LocalDate } from '#kernel/local-date.ts'
 import { combination, type Pack } from '#policy/index.ts'
-import { isOwnTier } from './domain/decide-signing.ts'
+import { isOwnTier } from './domain/hospital-tiers.ts'
 import type { Terms } from './domain/terms.ts'
 import type { KnownHospital, KnownTeam } from './select-situation.ts'
 

@@ -66,7 +66,7 @@ export const undoEnding = () => (context: CommandContext, input: InputOf<typeof 
 
 function changeOf(context: CommandContext, row: Row, event: string, reason: string | null, params: object) {
   return {
-    countyCode: context.actor.countyCode, contractId: row.id, contractVersion: row.version, residentId: row.residentId, institutionId: row.institutionId, teamId: row.teamId, doctorStaffId: row.doctorStaffId, unit: 'person' as const,
+    countyCode: context.actor.countyCode, contractId: row.id, contractVersion: row.version, residentId: row.residentId, institutionId: row.institutionId, teamId: row.teamId, doctorStaffId: row.doctorStaffId, panelUnit: 'person' as const,
     contractEventId: context.newId(), event, eventReason: reason, actorId: context.actor.accountId, actorName: context.actor.displayName, at: context.at, eventParams: JSON.stringify(params),
     eventId: context.newId(), flowTownshipCode: row.townshipCode, flowTeamId: row.teamId,
   }

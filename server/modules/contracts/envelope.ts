@@ -3,7 +3,9 @@ import { canonicalJson } from '#platform/crypto/canonical-json.ts'
 
 export type EnvelopeFacts = {
   party: 'resident' | 'doctor' | 'institution'; signerId: string; contractId: string; contentHash: Buffer; at: string; nonce: string
-  how: 'drawn' | 'typed' | 'account' | 'certificate'; picture: string | null; strokes: string | null; typedName: string | null; typedBecause: string | null; representative?: { name: string; relation: string } | null; pdfHash: Buffer | null
+  how: 'drawn' | 'typed' | 'account' | 'certificate'; picture: string | null; strokes: string | null; typedName: string | null; typedBecause: string | null
+  /** The signed-in account, where its click stands for handwriting. */
+  accountId: string | null; representative?: { name: string; relation: string } | null; pdfHash: Buffer | null
   /** The hashes of the envelopes a seal stands over: who seals the agreement seals its signatures too. */
   seals?: readonly string[]
 }
@@ -15,8 +17,8 @@ export const sha256 = (bytes: string | Uint8Array): Buffer => createHash('sha256
  */
 export function envelopeOf(facts: EnvelopeFacts): { text: string; hash: Buffer } {
   const text = canonicalJson({
-    form: 1, purpose: 'sign-agreement', party: facts.party, signerId: facts.signerId, contractId: facts.contractId, contentHash: facts.contentHash.toString('hex'), signedAt: facts.at, nonce: facts.nonce,
-    how: facts.how, picture: facts.picture, strokesHash: facts.strokes === null ? null : sha256(facts.strokes).toString('hex'), typedName: facts.typedName, typedBecause: facts.typedBecause, representative: facts.representative ?? null, pdfHash: facts.pdfHash?.toString('hex') ?? null,
+    form: 2, purpose: 'sign-agreement', party: facts.party, signerId: facts.signerId, contractId: facts.contractId, contentHash: facts.contentHash.toString('hex'), signedAt: facts.at, nonce: facts.nonce,
+    how: facts.how, picture: facts.picture, strokesHash: facts.strokes === null ? null : sha256(facts.strokes).toString('hex'), typedName: facts.typedName, typedBecause: facts.typedBecause, accountId: facts.accountId, representative: facts.representative ?? null, pdfHash: facts.pdfHash?.toString('hex') ?? null,
     seals: facts.seals?.toSorted() ?? null,
   })
   return { text, hash: sha256(text) }

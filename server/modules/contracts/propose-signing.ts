@@ -5,7 +5,8 @@ import { agreementTemplate, type Because, combination, contractUnit, keyPopulati
 import { auditOf, insertAuditEvent } from '#platform/audit.ts'
 import type { Context } from '#platform/http/context.ts'
 import { notFound } from '#platform/problem.ts'
-import { checkEligibility, isContracting, isOwnTier } from './domain/decide-signing.ts'
+import { checkEligibility, isContracting } from './domain/decide-signing.ts'
+import { fitsTier, isOwnTier } from './domain/hospital-tiers.ts'
 import { needsRepresentative } from './domain/representative.ts'
 import { hashOffer } from './offer-hash.ts'
 import { demandResident, demandTeam, partyOf, signerOf } from './signing-facts.ts'
@@ -109,9 +110,9 @@ function describeCombination(pack: Pack, on: LocalDate, countyCode: number, team
   return {
     name: value.name, because: present(because),
     tiers: value.tiers.map((tier) => ({
-      tier: tier.tier, label: tier.label, least: tier.least, most: tier.most,
+      tier: tier.tier, label: tier.label, least: tier.least, most: tier.most, isOwn: isOwnTier(tier),
       institutions: isOwnTier(tier) ? [{ id: team.institutionId, name: team.institutionName }] : hospitals
-        .filter((one) => (tier.hospitalLevel ?? one.level) === one.level && (tier.ownership ?? one.ownership) === one.ownership && (tier.within !== 'county' || one.countyCode === countyCode))
+        .filter((one) => fitsTier(tier, { ...one, isOfCounty: one.countyCode === countyCode }))
         .map(({ id, name }) => ({ id, name })),
     })),
   }

@@ -38,7 +38,7 @@ export async function sealAgreement(using: ContractsUsing, world: World, countyC
   const pdfFile = await using.files.keep(pdf)
   const pdfHash = sha256(pdf)
   const signer = { id: stored.institutionId, name: content.partyA.institutionName, party: 'institution' as const }
-  const envelope = envelopeOf({ party: 'institution', signerId: signer.id, contractId, contentHash: stored.contentHash, at, nonce: world.newId(), how: 'certificate', picture: null, strokes: null, typedName: null, typedBecause: null, pdfHash, seals: stored.signatures.map(({ envelopeHash }) => envelopeHash) })
+  const envelope = envelopeOf({ party: 'institution', signerId: signer.id, contractId, contentHash: stored.contentHash, at, nonce: world.newId(), how: 'certificate', picture: null, strokes: null, typedName: null, typedBecause: null, accountId: null, pdfHash, seals: stored.signatures.map(({ envelopeHash }) => envelopeHash) })
   const { certificateId, signature } = await using.signatures.sign(Buffer.from(envelope.text), signer)
   try {
     await world.database.transact([countyCode], async (run) => {

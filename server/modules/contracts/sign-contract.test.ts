@@ -26,6 +26,7 @@ describe('the proposal', () => {
     expect(body.term).toMatchObject({ years: [1], from: '2026-11-24', lastDay: '2027-11-23' })
     expect(body.term.because[0].source).toMatchObject({ document: '渝北卫健〔2017〕475号' })
     expect(body.doctorStaffId).toBe(county.town.staff.doctor)
+    expect(body.combination.tiers.map((one: { isOwn: boolean }) => one.isOwn)).toEqual([true, false])
   })
   it('is asked again when packages change: the server computes the money', async () => {
     const county = await aCounty(desk)
@@ -67,6 +68,12 @@ describe('signing', () => {
       ['all', 'elderly', 'hypertension', 'key'].map((population) => ({ population, residents: 1, signed: 1 })))
     expect(await desk.rows('SELECT day::text, began, ended FROM statistics.stat_flow WHERE county_code = $1 ORDER BY day', county.countyCode)).toEqual([{ day: '2026-11-24', began: 1, ended: 0 }, { day: '2027-11-24', began: 0, ended: 1 }])
     expect(await recountCounty(systemContext(desk.bulk, desk.clock.now, county.countyCode))).toBe(4) // only the hand-made −1 cells differ
+  })
+  it('without the doctor’s hand the signed-in account stands for it, in a field of its own', async () => {
+    const county = await aCounty(desk)
+    const { body } = await desk.sign(county.actors.doctor, await desk.aResident(county))
+    expect(await desk.rows("SELECT envelope ->> 'how' AS how, envelope ->> 'accountId' AS account, envelope ->> 'typedBecause' AS because FROM contracts.signature WHERE contract_id = $1 ORDER BY party", body.contractId)).toEqual([
+      { how: 'account', account: county.actors.doctor.accountId, because: null }, { how: 'drawn', account: null, because: null }])
   })
   it('the same request twice, and two at once with one key, is one contract and one answer', async () => {
     const county = await aCounty(desk)

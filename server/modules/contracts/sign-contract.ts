@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { InputOf } from '#api/endpoint.ts'
 import type { signContractEndpoint } from '#api/contracts.ts'
 import type { Reason } from '#kernel/decision.ts'
@@ -9,7 +10,7 @@ import type { CommandContext } from '#platform/http/context.ts'
 import { type Answer, hashRequest, keyOf, replay, storeOnce } from '#platform/idempotency.ts'
 import { notFound, Problem, refused } from '#platform/problem.ts'
 import { buildAgreement, termsOf } from './build-agreement.ts'
-import { drawContractNumber, drawVerifyCode } from './domain/contract-number.ts'
+import { contractNumberOf, numberBytes, verifyCodeBytes, verifyCodeOf } from './domain/contract-number.ts'
 import { checkBargain, checkEligibility, isContracting, panelFull } from './domain/decide-signing.ts'
 import { needsRepresentative } from './domain/representative.ts'
 import { readSignaturePicture, type SignaturePicture } from './domain/signature-picture.ts'
@@ -63,7 +64,7 @@ export const signContract = (using: ContractsUsing) => async (context: CommandCo
   const doctorName = team.members.find((member) => member.staffId === input.doctorStaffId && isContracting(member, team.kind))?.name as string
   const terms = termsOf(pack, on, { years: input.years, packageIds: input.packageIds, institutions: combinationOf(pack, on, team, input.hospitals, situation.hospitals), consents })
   const because = joinBecause(eligibility.because, bargain.value.because, template.because)
-  const [contractId, number, verifyCode] = [context.newId(), drawContractNumber(countyCode, yearOf(on)), drawVerifyCode()]
+  const [contractId, number, verifyCode] = [context.newId(), contractNumberOf(countyCode, yearOf(on), randomBytes(numberBytes)), verifyCodeOf(randomBytes(verifyCodeBytes))]
   const content = buildAgreement({
     pack, on, situation, team, doctorName, terms, because, number, verifyCode, from, lastDay, unit: input.unit, ...openContact(using.keys, countyCode, situation), origin: using.settings.origin, isDemo: using.settings.isDemo,
   })
@@ -82,7 +83,7 @@ export const signContract = (using: ContractsUsing) => async (context: CommandCo
       body: { number, residentId: input.residentId, teamId: team.id, doctorStaffId: input.doctorStaffId, channel: input.channel, from, lastDay, packages: input.packageIds, residentFeeFen: answer.residentFeeFen, contentHash: contentHash.toString('hex'), previousId: eligibility.previousId },
     }),
     contractId, number, residentId: input.residentId, institutionId: team.institutionId, teamId: team.id, doctorStaffId: input.doctorStaffId, townshipCode: situation.township_code, villageCode: situation.village_code,
-    unit: 'person' as const, contractUnit: input.unit, channel: input.channel, signedOn: on, from, until, terms: JSON.stringify(terms), because: JSON.stringify(because), residentFeeFen: answer.residentFeeFen,
+    panelUnit: 'person' as const, contractUnit: input.unit, channel: input.channel, signedOn: on, from, until, terms: JSON.stringify(terms), because: JSON.stringify(because), residentFeeFen: answer.residentFeeFen,
     populations: situation.populations, previousId: eligibility.previousId,
     contractEventId: context.newId(), event: eligibility.previousId === null ? 'sign' : 'renew', eventReason: null, eventParams: JSON.stringify({ previousId: eligibility.previousId }),
     template: content.template, content: contentText, contentHash, verifyCode,
@@ -111,7 +112,7 @@ async function keepSignature(using: ContractsUsing, context: CommandContext, fac
   const strokes = written?.given.kind === 'drawn' ? JSON.stringify(written.given.strokes) : null
   const typed = written?.given.kind === 'typed' ? written.given : null
   const envelope = envelopeOf({
-    ...facts, nonce: context.newId(), how: written ? written.given.kind : 'account', picture, strokes, typedName: typed?.name ?? null, typedBecause: typed?.reason ?? (written ? null : `account ${context.actor.accountId}`), pdfHash: null,
+    ...facts, nonce: context.newId(), how: written ? written.given.kind : 'account', picture, strokes, typedName: typed?.name ?? null, typedBecause: typed?.reason ?? null, accountId: written ? null : context.actor.accountId, pdfHash: null,
   })
   return { id: context.newId(), party: facts.party, signerId: facts.signerId, picture, strokes, envelope }
 }

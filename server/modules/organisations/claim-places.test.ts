@@ -15,7 +15,7 @@ const release = compose<{ n: number }>()(releasePlaces, fragment<object>('releas
 
 it('1,000 at once for the last place: exactly one gets it, on both panels', async () => {
   const { countyCode, town } = await aCounty(base, { cap: 10 })
-  const place = { countyCode, teamId: town.teamId, doctorStaffId: town.staff.doctor, unit: 'person' as const }
+  const place = { countyCode, teamId: town.teamId, doctorStaffId: town.staff.doctor, panelUnit: 'person' as const }
   for (let n = 0; n < 9; n++) await base.database.run(claim, place, [countyCode])
   const answers = await Promise.allSettled(Array.from({ length: 1000 }, () => base.database.run(claim, place, [countyCode])))
   expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)

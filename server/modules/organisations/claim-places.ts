@@ -1,7 +1,7 @@
 import { fragment } from '#platform/database/statement.ts'
 
-export type Place = { countyCode: number; teamId: string; doctorStaffId: string; unit: 'person' | 'household' }
-const panels = `county_code = :countyCode AND unit = :unit AND ((scope = 'team' AND holder_id = :teamId::uuid) OR (scope = 'doctor' AND holder_id = :doctorStaffId::uuid))`
+export type Place = { countyCode: number; teamId: string; doctorStaffId: string; panelUnit: 'person' | 'household' }
+const panels = `county_code = :countyCode AND unit = :panelUnit AND ((scope = 'team' AND holder_id = :teamId::uuid) OR (scope = 'doctor' AND holder_id = :doctorStaffId::uuid))`
 
 /**
  * Lent to the statement that signs: takes a place on the team's and on the doctor's panel where there is room. The statement stores

@@ -15,8 +15,8 @@ const proposal = {
   ],
   combination: {
     tiers: [
-      { tier: 'primary', least: 1, most: 1, institutions: [{ id: 'i', name: '中心' }] },
-      { tier: 'secondary', least: 1, most: 1, institutions: [{ id: 'h', name: '医院' }] },
+      { tier: 'primary', least: 1, most: 1, isOwn: true, institutions: [{ id: 'i', name: '中心' }] },
+      { tier: 'secondary', least: 1, most: 1, isOwn: false, institutions: [{ id: 'h', name: '医院' }] },
     ],
   },
 } as unknown as SigningProposal

@@ -14,7 +14,7 @@ export function missingForSigning(
   if (!proposal || !draft) return ['needResident']
   const missing: Missing[] = []
   if (proposal.reasons.length > 0) missing.push('refused')
-  if (proposal.combination.tiers.some((tier) => isHospitalTier(tier, proposal) && tier.least > 0 && !draft.hospitals[tier.tier]))
+  if (proposal.combination.tiers.some((tier) => !tier.isOwn && tier.least > 0 && !draft.hospitals[tier.tier]))
     missing.push('needHospital')
   if (proposal.consents.some((consent) => consent.isRequired && draft.consents[consent.id] !== true)) missing.push('needConsent')
   const stands = draft.representative
@@ -22,11 +22,4 @@ export function missingForSigning(
   if (!signature) missing.push('needSignature')
   else if (signature.kind === 'typed' && typedReason.trim().length < 2) missing.push('needReason')
   return missing
-}
-
-type Tier = SigningProposal['combination']['tiers'][number]
-/** The first rung is the signing institution itself; only hospitals are chosen. */
-export function isHospitalTier(tier: Tier, proposal: SigningProposal): boolean {
-  const own = proposal.teams.find((team) => team.teamId === proposal.teamId)?.institutionName
-  return !(tier.institutions.length === 1 && tier.institutions[0]?.name === own)
 }

@@ -29,7 +29,7 @@ async function sealed(): Promise<StoredAgreement> {
   const drawn = sha256(picture).toString('hex')
   const by = (party: keyof typeof signers, nonce: string, seals: string[] = []) => envelopeOf({
     party, signerId: signers[party], contractId, contentHash, at, nonce, how: party === 'institution' ? 'certificate' : 'drawn', picture: party === 'institution' ? null : drawn,
-    strokes: null, typedName: null, typedBecause: null, pdfHash: party === 'institution' ? sha256(pdf) : null,
+    strokes: null, typedName: null, typedBecause: null, accountId: null, pdfHash: party === 'institution' ? sha256(pdf) : null,
     ...(party === 'institution' ? { seals } : {}),
   })
   const row = (party: keyof typeof signers, { text, hash }: ReturnType<typeof envelopeOf>) => ({

@@ -1,17 +1,25 @@
-import { randomInt } from 'node:crypto'
 import { paperLetters, verifyCodeLength } from '#api/verify-code.ts'
 
+/** How many letters of a contract's number are drawn. */
+const numberLetters = 7
+/** How many bytes of chance a number and a verify code are made of. */
+export const [numberBytes, verifyCodeBytes] = [numberLetters, verifyCodeLength]
+
 /**
- * The number people read on the paper: county, year of signing, and seven letters drawn at random, so that a number tells nothing of how
- * many came before. Unique in the county by constraint.
+ * The number people read on the paper: county, year of signing, and seven letters of chance, so that a number tells nothing of how many came
+ * before. Unique in the county by constraint.
  *
  * Example: 500112 in 2026 → 500112-2026-7KQ2M9X
  */
-export function drawContractNumber(countyCode: number, year: number): string {
-  return `${countyCode}-${year}-${drawLetters(7)}`
+export function contractNumberOf(countyCode: number, year: number, chance: Uint8Array): string {
+  return `${countyCode}-${year}-${lettersOf(chance, numberLetters)}`
 }
 
 /** The code of the public page that checks an agreement: 20 letters of 32, 100 bits, so that nobody finds one by trying. */
-export const drawVerifyCode = (): string => drawLetters(verifyCodeLength)
+export const verifyCodeOf = (chance: Uint8Array): string => lettersOf(chance, verifyCodeLength)
 
-const drawLetters = (count: number): string => Array.from({ length: count }, () => paperLetters[randomInt(paperLetters.length)]).join('')
+/** One letter a byte: 256 is a multiple of the 32 letters, so each is as likely as any other. */
+function lettersOf(chance: Uint8Array, count: number): string {
+  if (chance.length < count) throw new RangeError(`${count} bytes are needed, not ${chance.length}`)
+  return Array.from(chance.subarray(0, count), (byte) => paperLetters[byte % paperLetters.length]).join('')
+}

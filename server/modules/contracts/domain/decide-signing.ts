@@ -1,6 +1,7 @@
 import type { Decision, Reason } from '#kernel/decision.ts'
 import { addDays, type LocalDate } from '#kernel/local-date.ts'
-import { type Because, checkProvider, checkUsualResident, combination, contractUnit, exclusiveProviders, joinBecause, orNone, type Pack, packageFee, renewalNoticeDays, servicePackages, termPeriod } from '#policy/index.ts'
+import { type Because, checkProvider, checkUsualResident, combination, type CombinationTier, contractUnit, exclusiveProviders, joinBecause, orNone, type Pack, packageFee, renewalNoticeDays, servicePackages, termPeriod } from '#policy/index.ts'
+import { fitsTier, isOwnTier, type TierCandidate } from './hospital-tiers.ts'
 
 export type Signer = { status: 'living' | 'moved' | 'deceased' | 'merged'; livesHereSince: LocalDate; contracts: readonly { id: string; number: string; from: LocalDate; until: LocalDate }[] }
 export type Load = { name: string; contracts: number; cap: number | null; isHard: boolean }
@@ -11,13 +12,13 @@ export type SigningParty = {
 }
 export type Asked = {
   years: number; unit: 'person' | 'household'; packageIds: readonly string[]
-  hospitals: readonly { tier: string; found: { kind: string; level: number | null; ownership: 'public' | 'private'; isOfCounty: boolean } | null }[]
+  hospitals: readonly { tier: string; found: TierCandidate | null }[]
   consents: ReadonlyMap<string, boolean>
 }
 export type CheckName = 'living' | 'not_signed' | 'usual_resident' | 'provider' | 'room'
 export type Check = { check: CheckName; state: 'ok' | 'warn' | 'no'; reasons: Reason[]; facts: Record<string, string | number>; because: Because[] }
 /** When the contract would begin, which one it follows, and how each check came out. */
-export type Eligibility = { from: LocalDate; previousId: string | null; checks: Check[]; because: Because[] }
+export type SigningChecks = { from: LocalDate; previousId: string | null; checks: Check[]; because: Because[] }
 
 const doctorRole = 'family_doctor'
 /** Whether a member of a team contracts: the family doctors do, and an independent village doctor alone. */
@@ -35,7 +36,7 @@ export function noticeDays(pack: Pack, on: LocalDate): { days: number; because: 
  *
  * Example: in force until 2026-12-01, notice 30 days, on 2026-11-24 → from 2026-12-01. In force until 2027-03-01 → CONTRACTS.ALREADY_SIGNED.
  */
-export function checkEligibility(pack: Pack, on: LocalDate, signer: Signer, party: SigningParty): Eligibility {
+export function checkEligibility(pack: Pack, on: LocalDate, signer: Signer, party: SigningParty): SigningChecks {
   const living: Check = { check: 'living', state: 'ok', reasons: [], facts: {}, because: [] }
   if (signer.status !== 'living') blame(living, { code: 'CONTRACTS.RESIDENT_NOT_HERE', params: { status: signer.status } })
   const { check: signed, from, previousId } = checkNotSigned(pack, on, signer)
@@ -64,11 +65,8 @@ function checkNotSigned(pack: Pack, on: LocalDate, { contracts }: Signer): { che
 
 function checkParty(pack: Pack, on: LocalDate, party: SigningParty): Check {
   const { doctor } = party
-  const check = judged('provider', checkProvider(pack, on, { mode: party.mode, institutionKind: party.institutionKind, licences: [...(doctor?.licences ?? [])], isSupervised: party.isSupervised }), { doctor: doctor?.name ?? '' })
-  if (!doctor) {
-    check.reasons = check.reasons.filter(({ code }) => code !== 'POLICY.PROVIDER_LICENCE') // Of nobody no licence is missing.
-    blame(check, { code: 'CONTRACTS.DOCTOR_NOT_IN_TEAM' })
-  }
+  const check = judged('provider', checkProvider(pack, on, { mode: party.mode, institutionKind: party.institutionKind, licences: doctor?.licences ?? null, isSupervised: party.isSupervised }), { doctor: doctor?.name ?? '' })
+  if (!doctor) blame(check, { code: 'CONTRACTS.DOCTOR_NOT_IN_TEAM' })
   if (!party.isActive) blame(check, { code: 'CONTRACTS.TEAM_CLOSED' })
   return check
 }
@@ -118,20 +116,14 @@ export function checkBargain(pack: Pack, on: LocalDate, from: LocalDate, asked: 
   return { allowed: true, value: { ...term.value, because: joinBecause(units.because, term.value.because, bound.because, ...chosen.map(({ because }) => because), fee.because) } }
 }
 
-type Tier = ReturnType<typeof combination>['value']['tiers'][number]
-
-/** The rung of the signing institution itself is not chosen: it is where one signs. */
-export const isOwnTier = (tier: Tier): boolean => !tier.institutionKinds.includes('hospital')
-
-function hospitalReasons(tiers: readonly Tier[], source: string | undefined, hospitals: Asked['hospitals']): Reason[] {
+function hospitalReasons(tiers: readonly CombinationTier[], source: string | undefined, hospitals: Asked['hospitals']): Reason[] {
   const reasons: Reason[] = []
   for (const tier of tiers.filter((one) => !isOwnTier(one))) {
     const chosen = hospitals.filter((one) => one.tier === tier.tier)
     if (chosen.length < tier.least) reasons.push({ code: 'CONTRACTS.TIER_NEEDS', params: { tier: tier.label, least: tier.least }, source })
     if (chosen.length > tier.most) reasons.push({ code: 'CONTRACTS.TIER_ALLOWS', params: { tier: tier.label, most: tier.most }, source })
     for (const { found } of chosen) {
-      const fits = found && tier.institutionKinds.includes(found.kind) && (tier.hospitalLevel ?? found.level) === found.level && (tier.ownership ?? found.ownership) === found.ownership && (tier.within !== 'county' || found.isOfCounty)
-      if (!fits) reasons.push({ code: 'CONTRACTS.HOSPITAL_NOT_OFFERED', params: { tier: tier.label }, source })
+      if (!found || !fitsTier(tier, found)) reasons.push({ code: 'CONTRACTS.HOSPITAL_NOT_OFFERED', params: { tier: tier.label }, source })
     }
   }
   if (hospitals.some(({ tier }) => !tiers.some((one) => one.tier === tier && !isOwnTier(one)))) reasons.push({ code: 'CONTRACTS.TIER_UNKNOWN' })

@@ -54,7 +54,7 @@ function checkPlaceOf(pack: Pack, on: LocalDate, team: Composition, mode: 'team'
   const post = alone?.posts.find(({ isPrimary }) => isPrimary) ?? alone?.posts[0]
   const institutionKind = mode === 'team' ? team.institutionKind : (post?.institutionKind ?? team.institutionKind)
   const isSupervised = mode === 'team' || (post?.parentId ?? null) === team.institutionId
-  return reasonsOf(checkProvider(pack, on, { mode, institutionKind, licences: [], isSupervised })).filter(({ code }) => code !== 'POLICY.PROVIDER_LICENCE')
+  return reasonsOf(checkProvider(pack, on, { mode, institutionKind, licences: null, isSupervised }))
 }
 
 function checkMember(on: LocalDate, team: Composition, member: Candidate, eligibility: Eligibility | undefined): MemberReason[] {

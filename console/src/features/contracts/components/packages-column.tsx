@@ -9,7 +9,6 @@ import { shortYuanText } from '../../../kit/figures.ts'
 import { PackageChoice } from '../../../kit/package-choice.tsx'
 import { PayerSplit } from '../../../kit/payer-split.tsx'
 import { StepColumn } from '../../../kit/step-column.tsx'
-import { isHospitalTier } from '../missing-for-signing.ts'
 import type { SigningDraft } from '../signing-draft.ts'
 import { PopulationList } from './population-list.tsx'
 
@@ -119,7 +118,7 @@ function Combination({ proposal, draft, change }: Chosen) {
         <PolicySource because={proposal.combination.because} what={proposal.combination.name} />
       </h3>
       {proposal.combination.tiers.map((tier) =>
-        isHospitalTier(tier, proposal) ? (
+        !tier.isOwn ? (
           <SelectField
             key={tier.tier}
             className="sign-tier"
