@@ -3,6 +3,7 @@ import { type EndReasonCode, endReasons } from '#api/end-reasons.ts'
 import type { endContractEndpoint, undoEndingEndpoint } from '#api/contracts.ts'
 import { addDays, type LocalDate } from '#kernel/local-date.ts'
 import { commitOnce } from '#platform/commit-once.ts'
+import { instantText } from '#platform/database/instant-text.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
 import type { CommandContext } from '#platform/http/context.ts'
 import type { Answer } from '#platform/idempotency.ts'
@@ -41,7 +42,7 @@ export const endContract = () => (context: CommandContext, input: InputOf<typeof
 
 type LastEnding = { at: string; from: LocalDate; until: LocalDate }
 const lastEnding = compose<LastEnding>()(fragment<{ countyCode: number; contractId: string }>('last-ending', `
-  SELECT to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24":"MI":"SS.MS"Z"') AS at, params ->> 'from' AS "from", params ->> 'until' AS until
+  SELECT ${instantText('at')} AS at, params ->> 'from' AS "from", params ->> 'until' AS until
   FROM contracts.contract_event WHERE county_code = :countyCode AND contract_id = :contractId AND event = 'end' ORDER BY at DESC, id DESC LIMIT 1`))
 
 /** Takes a mistaken ending back within ten minutes: the term, the places and the counts are as before, and both events stay in the record. */

@@ -4,6 +4,7 @@ import type { Reason } from '#kernel/decision.ts'
 import { type Because, presentBecause } from '#policy/index.ts'
 import { auditOf, insertAuditEvent } from '#platform/audit.ts'
 import { scopeFilter } from '#platform/database/scope-filter.ts'
+import { instantText } from '#platform/database/instant-text.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
 import type { Context } from '#platform/http/context.ts'
 import { getContractRow, type Row, rowColumns, rowTables, showRow } from './contract-rows.ts'
@@ -15,9 +16,8 @@ import type { ContractsUsing } from './using.ts'
 
 const parties = ['resident', 'doctor', 'institution']
 type Told = { event: ContractEvent; at: string; actorName: string; reason: string | null; note: string | null; contractId: string; number: string }
-const instant = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24":"MI":"SS.MS"Z"')`
 const eventsOf = (of: 'contract_id' | 'resident_id') => compose<Told>()(fragment<{ countyCode: number; subjectId: string }>(`events-of-${of}`, `
-  SELECT e.event, ${instant('e.at')} AS at, e.actor_name AS "actorName", e.reason, e.params ->> 'note' AS note, e.contract_id AS "contractId", c.number
+  SELECT e.event, ${instantText('e.at')} AS at, e.actor_name AS "actorName", e.reason, e.params ->> 'note' AS note, e.contract_id AS "contractId", c.number
   FROM contracts.contract c JOIN contracts.contract_event e ON e.county_code = c.county_code AND e.contract_id = c.id
   WHERE c.county_code = :countyCode AND ${of === 'contract_id' ? 'c.id' : 'c.resident_id'} = :subjectId::uuid ORDER BY e.at DESC, e.id DESC LIMIT 200`))
 const [eventsOfContract, eventsOfResident] = [eventsOf('contract_id'), eventsOf('resident_id')]

@@ -3,6 +3,7 @@ import type { workbenchEndpoint } from '#api/contracts.ts'
 import { addDays, type LocalDate } from '#kernel/local-date.ts'
 import { coverageTargets, keyPopulations, orNone, type Pack, presentBecause } from '#policy/index.ts'
 import { scopeFilter } from '#platform/database/scope-filter.ts'
+import { instantText } from '#platform/database/instant-text.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
 import type { Context } from '#platform/http/context.ts'
 import { noticeDays } from './domain/decide-signing.ts'
@@ -65,7 +66,7 @@ const selectPanels = compose<{ scope: 'doctor' | 'team'; name: string; contracts
   LEFT JOIN organisations.team t ON l.scope = 'team' AND t.county_code = l.county_code AND t.id = l.holder_id LEFT JOIN organisations.staff s ON l.scope = 'doctor' AND s.id = l.holder_id
   WHERE l.county_code = :countyCode AND l.unit = 'person' AND ((l.scope = 'team' AND l.holder_id = :teamId::uuid) OR (l.scope = 'doctor' AND l.holder_id = :staffId::uuid)) ORDER BY l.scope`))
 const freshness = compose<{ foldedAt: string | null }>()(fragment<{ countyCode: number }>('freshness-of-workbench', `
-  SELECT to_char(folded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24":"MI":"SS.MS"Z"') AS "foldedAt" FROM statistics.freshness WHERE county_code = :countyCode`))
+  SELECT ${instantText('folded_at')} AS "foldedAt" FROM statistics.freshness WHERE county_code = :countyCode`))
 
 /** Each goal of the pack that has people here, with how many of them are signed. A pack without goals for the day gives none. */
 function goalsOf(pack: Pack, on: LocalDate, cells: readonly Cell[], names: Readonly<Record<string, string>>): OutputOf<typeof workbenchEndpoint>['goals'] {

@@ -2,10 +2,10 @@ import type { OutputOf } from '#api/endpoint.ts'
 import type { demoCardsEndpoint } from '#api/contracts.ts'
 import { identityCheckCharacter } from '#kernel/identity-number.ts'
 import type { LocalDate } from '#kernel/local-date.ts'
-import { openField } from '#platform/crypto/seal-field.ts'
 import { scopeFilter } from '#platform/database/scope-filter.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
 import type { Context } from '#platform/http/context.ts'
+import { unseal } from '../residents/index.ts'
 import type { ContractsUsing } from './using.ts'
 
 type Card = OutputOf<typeof demoCardsEndpoint>['cards'][number]
@@ -26,9 +26,9 @@ export const listDemoCards = (using: ContractsUsing) => async (context: Context)
     WHERE r.county_code = :countyCode AND ${scope.condition} AND r.status = 'living' AND r.is_test AND NOT r.is_signed AND r.document_kind = 'identity_card' AND cardinality(r.populations) > 0
     ORDER BY EXISTS (SELECT FROM contracts.contract c WHERE c.county_code = r.county_code AND c.resident_id = r.id) DESC, r.id LIMIT 6`))
   const rows = await context.run(select, { ...scope.params, countyCode: actor.countyCode })
-  const open = (id: string, column: string, cipher: Buffer) => openField(using.keys.field, { table: 'residents.resident', column, countyCode: actor.countyCode, id }, cipher)
+  const open = (id: string, what: 'document' | 'address', cipher: Buffer) => unseal(using.keys, what, actor.countyCode, id, cipher)
   const known = rows.map(({ id, name, sex, birthOn, cipher, addressCipher }): Card => ({
-    name, sex: sex === 2 ? 'female' : 'male', nation: '01', bornOn: birthOn, address: addressCipher ? open(id, 'address_cipher', addressCipher) : '', number: open(id, 'document_cipher', cipher), photo: null,
+    name, sex: sex === 2 ? 'female' : 'male', nation: '01', bornOn: birthOn, address: addressCipher ? open(id, 'address', addressCipher) : '', number: open(id, 'document', cipher), photo: null,
   }))
   const stranger: Card = { name: '周明远', sex: 'male', nation: '01', bornOn: '1988-06-15', address: '', number: strangerBody + identityCheckCharacter(strangerBody), photo: null }
   return { isDemo: true, cards: [...known, stranger] }

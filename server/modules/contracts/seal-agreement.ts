@@ -2,6 +2,7 @@ import { typesetAgreement } from './agreement/typeset-agreement.ts'
 import { agreementContent, type AgreementContent, type AgreementSignature } from './agreement/agreement-content.ts'
 import { auditOf, insertAuditEvent } from '#platform/audit.ts'
 import { violatedConstraint } from '#platform/database/database.ts'
+import { instantText } from '#platform/database/instant-text.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
 import { systemActor, type World } from '#platform/http/context.ts'
 import type { Listener } from '#platform/jobs/job.ts'
@@ -17,9 +18,9 @@ export type StoredAgreement = { state: ContractState; residentId: string; instit
 /** The agreement with its signatures; texts as they were hashed, never parsed and written again. */
 export const loadAgreement = compose<StoredAgreement>()(fragment<{ countyCode: number; contractId: string }>('load-agreement', `
   SELECT c.state, c.resident_id AS "residentId", c.institution_id AS "institutionId", a.content::text AS content, a.content_hash AS "contentHash", a.verify_code AS "verifyCode", a.pdf_hash AS "pdfHash", a.pdf_file AS "pdfFile",
-    to_char(a.sealed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24":"MI":"SS.MS"Z"') AS "sealedAt",
+    ${instantText('a.sealed_at')} AS "sealedAt",
     (SELECT json_agg(json_build_object('party', s.party, 'signerId', s.signer_id, 'picture', s.image_file, 'envelope', s.envelope::text, 'envelopeHash', encode(s.envelope_hash, 'hex'), 'certificateId', s.certificate_id,
-       'signature', encode(s.signature, 'hex'), 'signedAt', to_char(s.signed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24":"MI":"SS.MS"Z"')) ORDER BY s.party DESC) FROM contracts.signature s WHERE s.county_code = c.county_code AND s.contract_id = c.id) AS signatures
+       'signature', encode(s.signature, 'hex'), 'signedAt', ${instantText('s.signed_at')}) ORDER BY s.party DESC) FROM contracts.signature s WHERE s.county_code = c.county_code AND s.contract_id = c.id) AS signatures
   FROM contracts.contract c JOIN contracts.agreement a ON a.county_code = c.county_code AND a.contract_id = c.id WHERE c.county_code = :countyCode AND c.id = :contractId`))
 
 /**

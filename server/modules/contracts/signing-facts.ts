@@ -1,7 +1,7 @@
-import { openField } from '#platform/crypto/seal-field.ts'
 import { isWithinScope } from '#platform/database/scope-filter.ts'
 import type { Actor } from '#platform/http/actor.ts'
 import { notFound } from '#platform/problem.ts'
+import { unseal } from '../residents/index.ts'
 import { isContracting, type Signer, type SigningParty } from './domain/decide-signing.ts'
 import type { KnownTeam, Situation } from './select-situation.ts'
 import type { ContractsUsing } from './using.ts'
@@ -45,6 +45,6 @@ export function partyOf(team: KnownTeam, doctorStaffId: string): SigningParty {
 
 /** The whole document number and phone, only to be masked on the paper. */
 export function openContact(keys: ContractsUsing['keys'], countyCode: number, { resident_id: id, document_cipher, phone_cipher }: Situation): { documentNumber: string | null; phone: string | null } {
-  const open = (column: string, sealed: Buffer | null) => (sealed ? openField(keys.field, { table: 'residents.resident', column, countyCode, id: id as string }, sealed) : null)
-  return { documentNumber: open('document_cipher', document_cipher), phone: open('phone_cipher', phone_cipher) }
+  const open = (what: 'document' | 'phone', sealed: Buffer | null) => (sealed ? unseal(keys, what, countyCode, id as string, sealed) : null)
+  return { documentNumber: open('document', document_cipher), phone: open('phone', phone_cipher) }
 }
