@@ -57,7 +57,9 @@ export const proposeSigningEndpoint = search({
     teamId: id, doctorStaffId: id,
     packages: z.array(z.object({
       id: z.string(), kind: z.enum(['basic', 'paid']), zh: z.string(), en: z.string(), items: z.array(serviceItem), residentFen: fen, totalFen: fen.nullable(),
-      isProposed: z.boolean(), isChosen: z.boolean(), question: z.string().nullable(), because,
+      isProposed: z.boolean(), isChosen: z.boolean(),
+      /** Whether it suits this person: `ask` needs a reason, `refused` is for others alone. */
+      fit: z.enum(['fits', 'ask', 'refused']), question: z.string().nullable(), because,
     })),
     fee: money, planned: z.array(z.object({ item: z.string(), zh: z.string(), en: z.string(), times: z.int() })),
     term: z.object({ years: z.array(z.int()), usual: z.int(), chosen: z.int(), from: day, lastDay: day, isPrinciple: z.boolean(), because }),
@@ -92,6 +94,8 @@ export const signContractEndpoint = command({
     ...choice, channel: z.enum(['desk', 'home_visit', 'event']), offerHash: z.string().length(64),
     hospitals: z.array(z.strictObject({ tier: code, institutionId: id })).max(6),
     consents: z.array(z.strictObject({ id: code, agreed: z.boolean() })).max(20),
+    /** Why a paid package is taken that nobody proposed to this person; kept with the terms. */
+    packageReasons: z.array(z.strictObject({ id: code, reason: z.string().trim().min(2).max(200) })).max(12).default([]),
     /** Who signs for the resident: a minor's parent or guardian, or whoever stands for somebody who cannot. */
     representative: z.strictObject({ name: z.string().trim().min(2).max(40), relation: z.enum(representativeRelations) }).nullable().default(null),
     residentSignature: signature, doctorSignature: signature.nullable().default(null),
@@ -122,7 +126,7 @@ export const getContractEndpoint = query({
   output: row.extend({
     teamId: id, institutionId: id, unit: z.enum(['person', 'household']), years: z.int().nullable(), endedOn: day.nullable(), previousId: id.nullable(), nextId: id.nullable(),
     terms: z.object({
-      packages: z.array(z.object({ id: z.string(), kind: z.enum(['basic', 'paid']), zh: z.string(), en: z.string(), residentFen: fen, items: z.array(serviceItem) })),
+      packages: z.array(z.object({ id: z.string(), kind: z.enum(['basic', 'paid']), zh: z.string(), en: z.string(), residentFen: fen, chosenBecause: z.string().optional(), items: z.array(serviceItem) })),
       fee: z.object({ totalFen: fen, residentFen: fen, shares: z.record(z.string(), fen) }),
       combination: z.object({ name: z.string(), institutions: z.array(z.object({ tier: z.string(), label: z.string(), name: z.string() })) }),
       consents: z.array(z.object({ id: z.string(), text: z.string(), agreed: z.boolean() })),

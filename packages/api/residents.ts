@@ -19,13 +19,15 @@ const residentRow = z.object({
 })
 export type ResidentRow = z.infer<typeof residentRow>
 
-/** Looks one person up by a whole document number: known here, known elsewhere (status and institution only), or new. The look-up is audited. */
+/** Looks one person up by a whole document number: one the actor may serve, known but another's (status and institution only), or new. The look-up is audited. */
 export const findByDocumentEndpoint = search({
   path: '/api/residents/find-by-document', permission: 'resident.lookup',
   input: z.strictObject({ documentKind, number: text(30) }),
   output: z.object({
     document: z.object({ kind: documentKind, masked: z.string(), bornOn: day.nullable(), sex: z.int().nullable(), isMended: z.boolean() }),
     here: residentRow.nullable(),
+    /** Registered in this county, with people whom the actor does not serve: whether signed, and with which institution. */
+    outside: z.object({ isSigned: z.boolean(), institutionName: z.string().nullable() }).nullable(),
     /** Registered in another county: whether signed there, and with which institution. */
     elsewhere: z.object({ countyName: z.string(), isSigned: z.boolean(), institutionName: z.string().nullable() }).nullable(),
   }),
@@ -61,7 +63,11 @@ export const getResidentEndpoint = query({
     isUsualResident: z.boolean().nullable(), usualBecause: z.array(becauseShape),
     institutionName: z.string().nullable(), teamId: id.nullable(), statusOn: day.nullable(), version: z.int(), tags: z.array(tag),
     /** Populations that may be added by hand, with the evidence the pack asks for. */
-    addable: z.array(z.object({ population: z.string(), zh: z.string(), en: z.string(), origin: z.enum(['diagnosed', 'certified']), evidence: z.array(z.string()) })),
+    addable: z.array(z.object({
+      population: z.string(), zh: z.string(), en: z.string(), origin: z.enum(['diagnosed', 'certified']), evidence: z.array(z.string()),
+      /** The person's age is outside the ages usual for it: adding asks once more. */
+      isUnusualAge: z.boolean(), usualAges: z.object({ from: z.int().nullable(), until: z.int().nullable() }),
+    })),
     household: z.object({
       householdId: id, number: z.string(),
       members: z.array(z.object({ residentId: id, name: z.string(), sex: z.int(), age: z.int(), relation: z.string().nullable(), isHead: z.boolean(), populations: z.array(z.string()), isSigned: z.boolean() })),
@@ -103,7 +109,11 @@ export const markDepartedEndpoint = command({
 })
 export const addTagEndpoint = command({
   path: '/api/residents/:residentId/add-tag', permission: 'tag.edit',
-  input: z.strictObject({ residentId: id, population: text(60), validFrom: day, evidence: z.strictObject({ document: text(60), number: z.string().trim().max(60).default(''), by: z.string().trim().max(60).default('') }) }),
+  input: z.strictObject({
+    residentId: id, population: text(60), validFrom: day, evidence: z.strictObject({ document: text(60), number: z.string().trim().max(60).default(''), by: z.string().trim().max(60).default('') }),
+    /** The age is unusual for this population, and it is right all the same. */
+    isAgeConfirmed: z.boolean().default(false),
+  }),
   output: z.object({ tagId: id }),
 })
 export const endTagEndpoint = command({

@@ -15,6 +15,8 @@ export const keyPopulationsShape = z.array(z.strictObject({
   when: condition.optional(),
   evidence: z.array(word).optional(),
   reach: z.enum(['person', 'household']),
+  sex: z.enum(['male', 'female']).optional(),
+  usual_ages: z.strictObject({ from: count.optional(), until: count.optional() }).optional(),
 }).refine(({ recognised, when }) => (recognised === 'derived') === (when !== undefined), { message: '推定的人群须有条件,其余人群不得有条件', path: ['when'] })).min(1)
 
 /** A population the region puts first, and how one belongs to it: derived from facts, certified by a paper, or diagnosed. */
@@ -22,6 +24,10 @@ export type KeyPopulation = {
   tag: string; zh: string; en: string; recognised: 'derived' | 'certified' | 'diagnosed'; when: Expression | null; evidence: string[]
   /** household: the document puts the whole family first, not only the person. */
   reach: 'person' | 'household'
+  /** Only people of this sex can be of it; null for both. */
+  sex: 'male' | 'female' | null
+  /** Ages usual for it, in whole years, both inclusive; outside them one asks again. Null: no bound. */
+  usualAges: { from: number | null; until: number | null }
 }
 export type Person = { bornOn: LocalDate; facts?: Facts }
 /** Tags that follow from facts, and those that could not be told because a fact is missing. */
@@ -30,7 +36,21 @@ export type DerivedTags = { tags: string[]; untold: { tag: string; missing: stri
 /** The region's key populations. */
 export function keyPopulations(pack: Pack, on: LocalDate): Explained<KeyPopulation[]> {
   const { value, because } = valueOn(pack, 'population.key', on)
-  return { value: value.map((row) => ({ ...row, when: row.when ?? null, evidence: row.evidence ?? [] })), because: [because] }
+  return { value: value.map((row) => ({ ...row, when: row.when ?? null, evidence: row.evidence ?? [], sex: row.sex ?? null, usualAges: { from: row.usual_ages?.from ?? null, until: row.usual_ages?.until ?? null } })), because: [because] }
+}
+
+const sexCodes: Readonly<Record<number, 'male' | 'female'>> = { 1: 'male', 2: 'female' }
+
+/**
+ * Whether somebody can be of a population: refused for the other sex, `unusual` outside the usual ages, else `fits`. An unknown sex refuses nothing.
+ *
+ * Example: 孕产妇 female, 10 to 59 → a man is refused, a woman of 69 is unusual, one of 30 fits.
+ */
+export function populationFit({ sex, usualAges: { from, until } }: KeyPopulation, on: LocalDate, person: { sex: number; bornOn: LocalDate }): 'fits' | 'unusual' | 'refused' {
+  const known = sexCodes[person.sex]
+  if (sex !== null && known !== undefined && known !== sex) return 'refused'
+  const age = ageOn(person.bornOn, on)
+  return (from !== null && age < from) || (until !== null && age > until) ? 'unusual' : 'fits'
 }
 
 /** From which age on a person is 老年人. */

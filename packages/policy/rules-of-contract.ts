@@ -1,7 +1,7 @@
 import { localDate } from '#kernel/local-date.ts'
 import { agreementTemplate, regionWords } from './agreement.ts'
 import { combination, referralRequirement } from './combination.ts'
-import { checkUsualResident, contractUnit, exclusiveProviders, usualResidentRule } from './contract-form.ts'
+import { checkUsualResident, contractUnit, exclusiveProviders, newbornRule, usualResidentRule } from './contract-form.ts'
 import { plainPercent } from './plain.ts'
 import { calculateQuota, quotaMethod, quotaTable, type QuotaKind, type QuotaRow } from './quotas.ts'
 import { coverageTargets, systemCoverage } from './coverage-targets.ts'
@@ -38,12 +38,18 @@ export const contractRules: Record<string, Rule> = {
     explain: (pack, on) => told(exclusiveProviders(pack, on), (providers) => providers),
   },
   usual_resident: {
-    zh: '住多久算常住', en: 'Usual resident rule', key: 'contract.subject', given: { lives_since: '居住起始日' },
-    explain: (pack, on, given) => decided(checkUsualResident(pack, on, localDate(given.lives_since as string)), (since) => ({ usual_resident_since: since })),
+    zh: '住多久算常住', en: 'Usual resident rule', key: 'contract.subject', given: { lives_since: '居住起始日', 'born_on?': '出生日期', 'household_since?': '同户成年人最早的居住起始日' },
+    explain: (pack, on, given) => decided(checkUsualResident(pack, on, {
+      livesHereSince: localDate(given.lives_since as string), bornOn: given.born_on === undefined ? undefined : localDate(given.born_on), householdSince: given.household_since === undefined ? null : localDate(given.household_since),
+    }), (since) => ({ usual_resident_since: since })),
   },
   residence_months: {
     zh: '签约对象须居住几个月', en: 'Months of residence', key: 'contract.subject', given: {},
     explain: (pack, on) => told(usualResidentRule(pack, on), ({ months }) => months),
+  },
+  newborn_residence: {
+    zh: '出生后一直住在本地的婴儿怎样算', en: 'How newborns count', key: 'contract.newborn', given: {},
+    explain: (pack, on) => told(newbornRule(pack, on), (counts) => counts),
   },
   renewal: {
     zh: '期满续约', en: 'Renewal', key: 'contract.renewal', given: {},

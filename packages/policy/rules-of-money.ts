@@ -3,12 +3,12 @@ import { plannedServices, servicesByPopulation } from './planned-services.ts'
 import { plainShares, plainYuan } from './plain.ts'
 import { listed, told } from './rule-outcome.ts'
 import type { Rule } from './rule-registry.ts'
-import { basicPackages, packageFee, packagePayers, paidPackages, type ServicePackage, servicePackages, suggestPackages } from './service-packages.ts'
+import { basicPackages, packageFee, packageFits, packagePayers, paidPackages, type ServicePackage, servicePackages, suggestPackages } from './service-packages.ts'
 
 const plainPackages = (packages: ServicePackage[]) => packages.map((one) => ({
   id: one.id, kind: one.kind, zh: one.zh, en: one.en, resident: plainYuan(one.residentFen), total: one.totalFen === null ? null : plainYuan(one.totalFen),
   shares: one.shares && plainShares(one.shares), gap: one.gap && { parameter: one.gap.parameter, question: one.gap.question },
-  suggested: one.suggested.text,
+  suggested: one.suggested.text, only: one.only?.text ?? null,
   items: one.items.map(({ item, zh, en, times }) => ({ item, zh, en, times })),
 }))
 
@@ -63,6 +63,10 @@ export const moneyRules: Record<string, Rule> = {
   suggested_packages: {
     zh: '建议的服务包', en: 'Packages proposed', key: 'package.paid', given: { tags: '人群标签，逗号分开' },
     explain: (pack, on, given) => told(suggestPackages(pack, on, listed(given.tags)), (ids) => ids),
+  },
+  package_fit: {
+    zh: '服务包适不适合此人', en: 'Whom packages suit', key: 'package.paid', given: { tags: '人群标签，逗号分开' },
+    explain: (pack, on, given) => told(packageFits(pack, on, listed(given.tags)), (fits) => Object.fromEntries(fits)),
   },
   package_fee: {
     zh: '所选服务包的费用', en: 'Fee of chosen packages', key: 'package.payers', given: { packages: '服务包，逗号分开' },

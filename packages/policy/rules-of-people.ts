@@ -1,6 +1,6 @@
 import { localDate } from '#kernel/local-date.ts'
 import type { Facts } from '#rules/feel-value.ts'
-import { childAge, deriveTags, elderlyAge, keyPopulations } from './key-populations.ts'
+import { childAge, deriveTags, elderlyAge, keyPopulations, populationFit } from './key-populations.ts'
 import { panelCap, teamCap } from './panel-cap.ts'
 import { checkProvider, providerEligibility, providerMode } from './provider.ts'
 import { decided, listed, told } from './rule-outcome.ts'
@@ -62,8 +62,13 @@ export const peopleRules: Record<string, Rule> = {
   key_populations: {
     zh: '重点人群', en: 'Key populations', key: 'population.key', given: {},
     explain: (pack, on) => told(keyPopulations(pack, on), (rows) => rows.map((row) => ({
-      tag: row.tag, zh: row.zh, en: row.en, recognised: row.recognised, when: row.when?.text ?? null, evidence: row.evidence, reach: row.reach,
+      tag: row.tag, zh: row.zh, en: row.en, recognised: row.recognised, when: row.when?.text ?? null, evidence: row.evidence, reach: row.reach, sex: row.sex, usual_ages: row.usualAges,
     }))),
+  },
+  population_fit: {
+    zh: '某人能否属于各类人群', en: 'Which populations suit a person', key: 'population.key', given: { born_on: '出生日期', sex: '1 男，2 女' },
+    explain: (pack, on, given) => told(keyPopulations(pack, on), (rows) => Object.fromEntries(rows.map((row) =>
+      [row.tag, populationFit(row, on, { sex: Number(given.sex), bornOn: localDate(given.born_on as string) })]))),
   },
   derive_tags: {
     zh: '从已知事实推定的人群', en: 'Populations that follow from facts', key: 'population.key', given: { born_on: '出生日期' },

@@ -10,7 +10,7 @@ import { code, condition, count, word, yuan } from './value-types.ts'
 import { valueOn } from './value-on.ts'
 
 const item = z.strictObject({ item: code, zh: word, en: word, times: count.optional() })
-export const servicePackagesShape = z.array(z.strictObject({ id: code, zh: word, en: word, resident: yuan.optional(), suggested: condition, items: z.array(item) }))
+export const servicePackagesShape = z.array(z.strictObject({ id: code, zh: word, en: word, resident: yuan.optional(), suggested: condition, only: condition.optional(), items: z.array(item) }))
 export const packagePayersShape = z.array(z.strictObject({ package: code, shares: z.record(code, yuan) })).min(1)
 
 /** One service of a package; `times` a contract year, null where the document counts none. */
@@ -21,6 +21,8 @@ export type ServicePackage = {
   residentFen: Fen
   /** Whom it is proposed to, over `tags`. */
   suggested: Expression
+  /** Whom alone it is for, over `tags`; null where the document does not say. */
+  only: Expression | null
   /** Who pays what; null where the pack cannot tell, with the gap. */
   shares: Record<string, Fen> | null
   totalFen: Fen | null
@@ -70,6 +72,19 @@ export function suggestPackages(pack: Pack, on: LocalDate, tags: readonly string
   return { value: proposed.map(({ id }) => id), because }
 }
 
+/** Whether a package suits somebody: `refused` when the document says whom alone it is for and this is somebody else; `ask` when a paid one is not proposed to them and the document does not say. */
+type PackageFit = 'fits' | 'ask' | 'refused'
+
+/** How each package suits someone with these population tags, by id. Example: 老年康养包, for the elderly alone, is refused to a child. */
+export function packageFits(pack: Pack, on: LocalDate, tags: readonly string[]): Explained<ReadonlyMap<string, PackageFit>> {
+  const { value, because } = servicePackages(pack, on)
+  const holds = (condition: Expression) => {
+    const answer = condition.evaluate({ tags })
+    return answer.known && answer.value === true
+  }
+  return { value: new Map(value.map(({ id, kind, suggested, only }) => [id, only ? (holds(only) ? 'fits' : 'refused') : kind === 'basic' || holds(suggested) ? 'fits' : 'ask'])), because }
+}
+
 /**
  * What the chosen packages cost a contract year and who pays it. A basic package that is free and priced nowhere adds nothing.
  *
@@ -96,7 +111,7 @@ const noPayers: Payers = { shares: null, gap: null, because: [] }
 
 function describe(row: Row, kind: 'basic' | 'paid', from: Because, payers: Payers): ServicePackage {
   return {
-    id: row.id, kind, zh: row.zh, en: row.en, suggested: row.suggested,
+    id: row.id, kind, zh: row.zh, en: row.en, suggested: row.suggested, only: row.only ?? null,
     residentFen: row.resident ?? payers.shares?.resident ?? fen(0),
     items: row.items.map((one) => ({ ...one, times: one.times ?? null })),
     shares: payers.shares, totalFen: payers.shares && sumOfShares(payers.shares), gap: payers.gap, because: joinBecause([from], payers.because),

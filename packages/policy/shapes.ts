@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { agreementShape, regionWordsShape } from './agreement.ts'
 import { combinationShape, referralRequirementShape } from './combination.ts'
-import { contractExclusiveShape, contractSubjectShape, contractUnitShape } from './contract-form.ts'
+import { contractExclusiveShape, contractSubjectShape, contractUnitShape, newbornShape } from './contract-form.ts'
 import { feePeriodShape, feeProrationShape, feeStandardShape } from './contract-fee.ts'
 import { coverageTargetsShape, systemCoverageShape } from './coverage-targets.ts'
 import { childAgeShape, elderlyAgeShape, keyPopulationsShape } from './key-populations.ts'
@@ -18,6 +18,7 @@ import { split } from './value-types.ts'
 /** Every key of the catalogue with the shape of its value. A new thing regulation decides gets a line here and one in catalogue.yaml. */
 export const shapes = {
   'contract.subject': contractSubjectShape,
+  'contract.newborn': newbornShape,
   'contract.unit': contractUnitShape,
   'contract.exclusive': contractExclusiveShape,
   'contract.term': signingTermShape,

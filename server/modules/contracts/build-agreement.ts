@@ -55,11 +55,11 @@ function sourcesOf(pack: Pack, because: readonly Because[]): string[] {
 }
 
 /** The terms as chosen, all from the pack on that day. @throws PolicyGap for a package that cannot be priced */
-export function termsOf(pack: Pack, on: LocalDate, choice: { years: number; packageIds: readonly string[]; institutions: Terms['combination']['institutions']; consents: ReadonlyMap<string, boolean> }): Terms {
+export function termsOf(pack: Pack, on: LocalDate, choice: { years: number; packageIds: readonly string[]; packageReasons: ReadonlyMap<string, string>; institutions: Terms['combination']['institutions']; consents: ReadonlyMap<string, boolean> }): Terms {
   const chosen = servicePackages(pack, on).value.filter(({ id }) => choice.packageIds.includes(id))
   return {
     years: choice.years,
-    packages: chosen.map(({ id, kind, zh: name, en, residentFen, items }) => ({ id, kind, zh: name, en, residentFen, items })),
+    packages: chosen.map(({ id, kind, zh: name, en, residentFen, items }) => ({ id, kind, zh: name, en, residentFen, items, ...(choice.packageReasons.has(id) && { chosenBecause: choice.packageReasons.get(id) }) })),
     fee: packageFee(pack, on, chosen.map(({ id }) => id)).value,
     combination: { name: combination(pack, on).value.name, institutions: choice.institutions },
     consents: agreementTemplate(pack, on).value.consents.map(({ id, text }) => ({ id, text, agreed: choice.consents.get(id) === true })),

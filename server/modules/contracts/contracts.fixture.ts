@@ -42,11 +42,13 @@ export async function aSigningDesk(more: (using: ContractsUsing) => readonly Rou
     return id
   }
   const propose = (actor: Actor, residentId: string, change: Record<string, unknown> = {}) => base.ask(actor, proposeSigningEndpoint, { residentId, ...change })
-  /** What the desk sends after the proposal, unless the test says otherwise. */
+  /** What the desk sends after the proposal, with all packages proposed, unless the test says otherwise. */
   async function signingOf(actor: Actor, residentId: string, change: Record<string, unknown> = {}): Promise<Record<string, unknown>> {
-    const { body } = await propose(actor, residentId)
+    const offered: { id: string; isChosen: boolean; isProposed: boolean }[] = (await propose(actor, residentId)).body.packages
+    const packageIds = (change.packageIds as string[] | undefined) ?? offered.filter((one) => one.isChosen || one.isProposed).map(({ id }) => id)
+    const { body } = await propose(actor, residentId, { packageIds })
     return {
-      residentId, teamId: body.teamId, doctorStaffId: body.doctorStaffId, years: body.term.chosen, unit: 'person', channel: 'desk', packageIds: body.packages.filter((one: { isChosen: boolean }) => one.isChosen).map((one: { id: string }) => one.id),
+      residentId, teamId: body.teamId, doctorStaffId: body.doctorStaffId, years: body.term.chosen, unit: 'person', channel: 'desk', packageIds,
       offerHash: body.offerHash, hospitals: [], consents: [{ id: 'informed', agreed: true }, { id: 'auto_renewal', agreed: true }], residentSignature: { kind: 'drawn', png: aSignature(), strokes: [[{ x: 1, y: 2, at: 3 }]] }, ...change,
     }
   }

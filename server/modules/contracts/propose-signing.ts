@@ -1,7 +1,7 @@
 import type { InputOf } from '#api/endpoint.ts'
 import type { proposeSigningEndpoint, SigningProposal } from '#api/contracts.ts'
 import { addDays, addYears, ageOn, type LocalDate } from '#kernel/local-date.ts'
-import { agreementTemplate, type Because, combination, contractUnit, keyPopulations, orNone, type Pack, packageFee, plannedServices, presentBecause, servicePackages, signingTerm, suggestPackages } from '#policy/index.ts'
+import { agreementTemplate, type Because, combination, contractUnit, keyPopulations, orNone, type Pack, packageFee, packageFits, plannedServices, presentBecause, servicePackages, signingTerm, suggestPackages } from '#policy/index.ts'
 import { auditOf, insertAuditEvent } from '#platform/audit.ts'
 import type { Context } from '#platform/http/context.ts'
 import { notFound } from '#platform/problem.ts'
@@ -56,19 +56,21 @@ export const proposeSigning = (using: ContractsUsing) => async (context: Context
 
 type Present = (because: readonly Because[]) => ReturnType<typeof presentBecause>
 
-/** Packages, money, term and consents. Packages not yet chosen are the basic ones and what the pack suggests for the populations. */
+/** Packages, money, term and consents. Until somebody chooses, only the basic ones are; what the pack proposes for the populations is said, not ticked. */
 function describeOffer(pack: Pack, on: LocalDate, from: LocalDate, populations: readonly string[], input: InputOf<typeof proposeSigningEndpoint>, present: Present) {
   const packages = servicePackages(pack, on).value
   const suggested = suggestPackages(pack, on, populations).value
   const isPriced = (id: string) => packages.some((one) => one.id === id && one.gap === null)
-  const chosen = (input.packageIds ?? suggested).filter(isPriced)
+  const basic = packages.filter(({ id, kind }) => kind === 'basic' && suggested.includes(id)).map(({ id }) => id)
+  const fits = packageFits(pack, on, populations).value
+  const chosen = (input.packageIds ?? basic).filter(isPriced)
   const fee = packageFee(pack, on, chosen)
   const [term, units, template] = [signingTerm(pack, on), contractUnit(pack, on), agreementTemplate(pack, on)]
   const years = input.years !== undefined && term.value.years.includes(input.years) ? input.years : term.value.usualYears
   const unit = input.unit && units.value.units.includes(input.unit) ? input.unit : units.value.units.includes('person') ? 'person' as const : units.value.main
   return {
     packages: packages.map((one) => ({
-      id: one.id, kind: one.kind, zh: one.zh, en: one.en, items: one.items, residentFen: one.residentFen, totalFen: one.totalFen, isProposed: suggested.includes(one.id), isChosen: chosen.includes(one.id),
+      id: one.id, kind: one.kind, zh: one.zh, en: one.en, items: one.items, residentFen: one.residentFen, totalFen: one.totalFen, isProposed: suggested.includes(one.id), isChosen: chosen.includes(one.id), fit: fits.get(one.id) ?? 'fits',
       question: one.gap ? (one.gap.question ?? one.gap.parameter) : null, because: present(one.because),
     })),
     fee: { ...fee.value, shares: Object.entries(fee.value.shares).map(([party, fen]) => ({ party, fen, because: present(fee.because) })) },

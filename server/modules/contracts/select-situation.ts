@@ -15,6 +15,8 @@ export type KnownHospital = { id: string; name: string; kind: string; level: num
 export type Situation = {
   resident_id: string | null; name: string; sex: number; birth_on: LocalDate; document_kind: string; document_cipher: Buffer | null; phone_cipher: Buffer | null
   township_code: string; township_name: string; village_code: string; village_name: string; grid_code: string | null; lives_here_since: LocalDate; household_id: string | null
+  /** Since when the grown-up of the household lives here who came first; null without one. */
+  household_since: LocalDate | null
   populations: string[]; institution_id: string | null; resident_team_id: string | null; status: 'living' | 'moved' | 'deceased' | 'merged'
   tags: KnownTag[]; contracts: KnownContract[]; team: KnownTeam | null; hospitals: KnownHospital[]
 }
@@ -35,7 +37,8 @@ export const teamAsJson = (team: string, day: string): string => `
 export const situationOf = (from = ''): string => `
   SELECT ${from ? 'stored.request_hash, stored.status AS stored_status, stored.answer,' : ''}
     r.id AS resident_id, r.name, r.sex, r.birth_on, r.document_kind, r.document_cipher, r.phone_cipher, r.township_code, p.name AS township_name, r.village_code, v.name AS village_name,
-    r.grid_code, r.lives_here_since, r.household_id, r.populations, r.institution_id, r.team_id AS resident_team_id, r.status,
+    r.grid_code, r.lives_here_since, r.household_id,
+    (SELECT min(h.lives_here_since) FROM residents.resident h WHERE h.county_code = :countyCode AND h.household_id = r.household_id AND h.id <> r.id AND h.status = 'living' AND h.birth_on <= :on::date - interval '18 years') AS household_since, r.populations, r.institution_id, r.team_id AS resident_team_id, r.status,
     (SELECT coalesce(json_agg(json_build_object('population', t.population, 'origin', t.origin, 'since', t.valid_from, 'because', t.because) ORDER BY t.valid_from, t.population), '[]')
      FROM residents.population_tag t WHERE t.county_code = r.county_code AND t.resident_id = r.id AND t.valid_until IS NULL) AS tags,
     (SELECT coalesce(json_agg(json_build_object('id', c.id, 'number', c.number, 'from', c.valid_from, 'until', c.valid_until, 'teamId', c.team_id, 'institutionId', c.institution_id) ORDER BY c.valid_from), '[]')

@@ -20,9 +20,11 @@ describe('the proposal', () => {
     expect(status).toBe(200)
     expect(body.checks.map((one: { check: string; state: string }) => `${one.check} ${one.state}`)).toEqual(['living ok', 'not_signed ok', 'usual_resident ok', 'provider ok', 'room ok'])
     expect(body.resident).toMatchObject({ age: 69, villageName: '东街社区' })
-    // Hypertension proposes the chronic package; the elderly package is for those without it.
-    expect(body.packages.map((one: { id: string; isChosen: boolean }) => [one.id, one.isChosen])).toEqual([['basic', true], ['chronic_discount', true], ['elderly_care', false]])
-    expect([body.fee.totalFen, body.fee.residentFen, body.fee.shares.map((one: { party: string; fen: number }) => [one.party, one.fen])]).toEqual([11000, 5000, [['resident', 5000], ['medical_insurance', 2000], ['public_health', 4000]]])
+    // Hypertension proposes the chronic package, and nothing that costs is ticked for anybody.
+    expect(body.packages.map((one: { id: string; isProposed: boolean; isChosen: boolean; fit: string }) => [one.id, one.isProposed, one.isChosen, one.fit])).toEqual([['basic', true, true, 'fits'], ['chronic_discount', true, false, 'fits'], ['elderly_care', false, false, 'fits']])
+    expect(body.fee.residentFen).toBe(0)
+    const { body: chosen } = await desk.propose(county.actors.doctor, residentId, { packageIds: ['basic', 'chronic_discount'] })
+    expect([chosen.fee.totalFen, chosen.fee.residentFen, chosen.fee.shares.map((one: { party: string; fen: number }) => [one.party, one.fen])]).toEqual([11000, 5000, [['resident', 5000], ['medical_insurance', 2000], ['public_health', 4000]]])
     expect(body.term).toMatchObject({ years: [1], from: '2026-11-24', lastDay: '2027-11-23' })
     expect(body.term.because[0].source).toMatchObject({ document: '渝北卫健〔2017〕475号' })
     expect(body.doctorStaffId).toBe(county.town.staff.doctor)
@@ -47,6 +49,29 @@ describe('the proposal', () => {
 })
 
 describe('signing', () => {
+  it('sells nobody a package for others: refused where the document says for whom, else with a reason that the terms keep', async () => {
+    const county = await aCounty(desk)
+    const residentId = await desk.aResident(county, { birth_on: '1990-01-01', populations: [] })
+    const sign = (packageIds: string[], packageReasons: object[] = []) => desk.sign(county.actors.doctor, residentId, { packageIds, packageReasons })
+    expect(codesOf(await sign(['basic', 'elderly_care'], [{ id: 'elderly_care', reason: '本人要求' }]))).toEqual(['CONTRACTS.PACKAGE_NOT_FOR'])
+    expect(codesOf(await sign(['basic', 'chronic_discount']))).toEqual(['CONTRACTS.PACKAGE_NEEDS_REASON'])
+    const { body } = await sign(['basic', 'chronic_discount'], [{ id: 'chronic_discount', reason: '血压临界，本人要求' }, { id: 'basic', reason: '多余的' }])
+    const [kept] = await desk.rows('SELECT terms FROM contracts.contract WHERE id = $1', body.contractId)
+    expect(kept.terms.packages.map((one: { id: string; chosenBecause?: string }) => [one.id, one.chosenBecause])).toEqual([['basic', undefined], ['chronic_discount', '血压临界，本人要求']])
+  })
+  it('signs a newborn of a household that has lived here, not one of newcomers', async () => {
+    const county = await aCounty(desk)
+    const child = async (parentSince: string) => {
+      const householdId = randomUUID()
+      await county.put('residents.household', { county_code: county.countyCode, id: householdId, number: householdId.slice(0, 12), village_code: county.town.villageCode, created_at: '2026-01-01' })
+      await desk.aResident(county, { birth_on: '1998-03-03', lives_here_since: parentSince, household_id: householdId, populations: [] })
+      return desk.aResident(county, { birth_on: '2026-10-10', lives_here_since: '2026-10-10', household_id: householdId, populations: ['child_0_6'] })
+    }
+    const reasons = async (parentSince: string) => (await desk.propose(county.actors.doctor, await child(parentSince))).body.reasons.map(({ code }: { code: string }) => code)
+    expect([await reasons('2019-05-01'), await reasons('2026-06-01')]).toEqual([[], ['POLICY.NOT_USUAL_RESIDENT']])
+    const { status } = await desk.sign(county.actors.doctor, await child('2019-05-01'), { representative: { name: '罗父', relation: 'parent' } })
+    expect(status).toBe(200)
+  })
   it('leaves the contract, its agreement, two signatures, an event, a place on both panels, the counts, the audit and the announcement', async () => {
     const county = await aCounty(desk)
     const residentId = await desk.aResident(county, { team_id: null, institution_id: null })
@@ -114,7 +139,7 @@ describe('signing', () => {
     for (const strokes of [[], [[]]]) expect(await refusedWith({ residentSignature: { kind: 'drawn', strokes, png: aSignature() } })).toEqual(['CONTRACTS.SIGNATURE_EMPTY'])
     expect(await refusedWith({ doctorSignature: { kind: 'drawn', strokes: [], png: aSignature() } })).toEqual(['CONTRACTS.SIGNATURE_EMPTY'])
     expect(await refusedWith({ offerHash: '0'.repeat(64) })).toEqual(['CONTRACTS.TERMS_CHANGED'])
-    expect(await refusedWith({ packageIds: ['basic'] })).toEqual(['CONTRACTS.TERMS_CHANGED'])
+    expect(await refusedWith({ packageIds: ['basic'], offerHash: (await desk.signingOf(county.actors.doctor, residentId)).offerHash })).toEqual(['CONTRACTS.TERMS_CHANGED'])
     expect(await refusedWith({ residentSignature: { kind: 'typed', png: 'AAAA', name: '罗玉珍' } })).toEqual(['PLATFORM.INVALID_FIELD']) // a reason is demanded
     expect(await desk.rows('SELECT 1 FROM contracts.contract WHERE county_code = $1', county.countyCode)).toEqual([])
     expect(await load(county)).toEqual([{ scope: 'doctor', contracts: 0 }, { scope: 'team', contracts: 0 }])

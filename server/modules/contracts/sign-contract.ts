@@ -3,7 +3,7 @@ import type { InputOf } from '#api/endpoint.ts'
 import type { signContractEndpoint } from '#api/contracts.ts'
 import type { Reason } from '#kernel/decision.ts'
 import { yearOf } from '#kernel/local-date.ts'
-import { agreementTemplate, joinBecause } from '#policy/index.ts'
+import { agreementTemplate, joinBecause, type Pack, packageFits } from '#policy/index.ts'
 import { auditOf } from '#platform/audit.ts'
 import { canonicalJson } from '#platform/crypto/canonical-json.ts'
 import type { CommandContext } from '#platform/http/context.ts'
@@ -47,13 +47,14 @@ export const signContract = (using: ContractsUsing) => async (context: CommandCo
 
   // decide
   const consents = new Map(input.consents.map(({ id, agreed }) => [id, agreed]))
+  const packageReasons = reasonsByPackage(pack, on, situation.populations, input)
   const template = agreementTemplate(pack, on)
   const eligibility = checkEligibility(pack, on, signerOf(situation), partyOf(team, input.doctorStaffId))
   const hospitals = input.hospitals.map(({ tier, institutionId }) => {
     const found = situation.hospitals.find(({ id }) => id === institutionId)
     return { tier, found: found ? { ...found, isOfCounty: found.countyCode === countyCode } : null }
   })
-  const bargain = checkBargain(pack, on, eligibility.from, { ...input, hospitals, consents }, template.value.consents)
+  const bargain = checkBargain(pack, on, eligibility.from, { ...input, populations: situation.populations, packageReasons, hospitals, consents }, template.value.consents)
   const [ofResident, ofDoctor] = [readWritten(input.residentSignature), input.doctorSignature && readWritten(input.doctorSignature)]
   const reasons: Reason[] = [...eligibility.checks.flatMap((check) => check.reasons), ...(bargain.allowed ? [] : bargain.reasons), ...(needsRepresentative(situation.birth_on, on) && !input.representative ? [{ code: 'CONTRACTS.MINOR_NEEDS_REPRESENTATIVE' }] : []), ...ofResident.reasons, ...(ofDoctor?.reasons ?? [])]
   if (reasons.length > 0 || !bargain.allowed) throw refused(reasons)
@@ -62,7 +63,7 @@ export const signContract = (using: ContractsUsing) => async (context: CommandCo
 
   // put together what is kept
   const doctorName = team.members.find((member) => member.staffId === input.doctorStaffId && isContracting(member, team.kind))?.name as string
-  const terms = termsOf(pack, on, { years: input.years, packageIds: input.packageIds, institutions: combinationOf(pack, on, team, input.hospitals, situation.hospitals), consents })
+  const terms = termsOf(pack, on, { years: input.years, packageIds: input.packageIds, packageReasons, institutions: combinationOf(pack, on, team, input.hospitals, situation.hospitals), consents })
   const because = joinBecause(eligibility.because, bargain.value.because, template.because)
   const [contractId, number, verifyCode] = [context.newId(), contractNumberOf(countyCode, yearOf(on), randomBytes(numberBytes)), verifyCodeOf(randomBytes(verifyCodeBytes))]
   const content = buildAgreement({
@@ -115,6 +116,12 @@ async function keepSignature(using: ContractsUsing, context: CommandContext, fac
     ...facts, nonce: context.newId(), how: written ? written.given.kind : 'account', picture, strokes, typedName: typed?.name ?? null, typedBecause: typed?.reason ?? null, accountId: written ? null : context.actor.accountId, pdfHash: null,
   })
   return { id: context.newId(), party: facts.party, signerId: facts.signerId, picture, strokes, envelope }
+}
+
+/** The reasons that were given and are needed: of a package that suits the person none is kept. */
+function reasonsByPackage(pack: Pack, on: CommandContext['on'], populations: readonly string[], { packageReasons }: Input): ReadonlyMap<string, string> {
+  const fits = packageFits(pack, on, populations).value
+  return new Map(packageReasons.filter(({ id }) => fits.get(id) === 'ask').map(({ id, reason }) => [id, reason]))
 }
 
 /** When the last place went between looking and signing, says whose panel it was. */

@@ -27,7 +27,8 @@ export function demandTeam(actor: Actor, team: KnownTeam | null, townshipCode: s
 
 /** The resident as the decision needs to know them. */
 export const signerOf = (situation: Situation): Signer => ({
-  status: situation.status, livesHereSince: situation.lives_here_since, contracts: situation.contracts,
+  status: situation.status, contracts: situation.contracts,
+  residence: { livesHereSince: situation.lives_here_since, bornOn: situation.birth_on, householdSince: situation.household_since },
 })
 
 /** The provider: the team, and the doctor of it who takes the contract. */

@@ -7,6 +7,7 @@ import { compose, fragment } from '#platform/database/statement.ts'
 import type { Context } from '#platform/http/context.ts'
 import { Problem, refused } from '#platform/problem.ts'
 import { reason } from './errors.ts'
+import { isWithinReach, type Place } from './within-reach.ts'
 import { present, type Row, rowColumns, rowJoins } from './resident-row.ts'
 import { personDigest, type ResidentsUsing } from './using.ts'
 
@@ -14,9 +15,11 @@ type Output = OutputOf<typeof findByDocumentEndpoint>
 type Lookup = { countyCode: number; digest: Buffer }
 const mostADay = 500
 
-const selectHere = compose<Row>()(
+const selectHere = compose<Row & Place & { institutionName: string | null }>()(
   fragment<Lookup>('found', `SELECT r.* FROM residents.resident r WHERE r.county_code = :countyCode AND r.document_hmac = :digest AND r.status IN ('living', 'deceased')`),
-  fragment<{ countyCode: number }>('find-here', `SELECT ${rowColumns} FROM found r ${rowJoins}`))
+  fragment<{ countyCode: number }>('find-here', `
+    SELECT ${rowColumns}, r.township_code AS "townshipCode", r.institution_id AS "institutionId", r.team_id AS "teamId", i.name AS "institutionName"
+    FROM found r ${rowJoins} LEFT JOIN organisations.institution i ON i.id = r.institution_id`))
 /** Where the country's index has a person: registered there now, or before a move that nobody has followed yet. */
 export type IndexEntry = { countyCode: number; residentId: string; countyName: string | null }
 const selectIndex = compose<IndexEntry>()(fragment<{ digest: Buffer }>('find-in-country', `
@@ -42,7 +45,7 @@ export async function findElsewhere(using: Pick<ResidentsUsing, 'database'>, con
 }
 
 /**
- * Looks a person up by a whole document number, in the county and, by the country's index, elsewhere: there only status and institution are told.
+ * Looks a person up by a whole document number, in the county and, by the country's index, elsewhere. Of whom the actor does not serve only status and institution are told.
  * Each look-up is audited by its digest, and nobody makes more than 500 in a day. Refused when the number is no such document's.
  */
 export async function findByDocument(using: ResidentsUsing, context: Context, input: InputOf<typeof findByDocumentEndpoint>): Promise<Output> {
@@ -56,8 +59,11 @@ export async function findByDocument(using: ResidentsUsing, context: Context, in
   const digest = personDigest(using.keys, read.value)
   await context.run(insertAuditEvent, auditOf(context, countyCode, { action: 'residents.find-by-document', subjectKind: 'document_digest', subjectId: digest.toString('hex').slice(0, 32) }))
   const [[here], elsewhere] = await Promise.all([context.run(selectHere, { countyCode, digest }), findInIndex(context, digest).then((entry) => findElsewhere(using, context, entry))])
+  const isServed = here !== undefined && isWithinReach(actor, here)
   return {
     document: { kind, masked: maskIdentityNumber(number), bornOn, sex: sex === null ? null : Number(sex), isMended: number !== input.number },
-    here: here ? present(here, on) : null, elsewhere,
+    here: here && isServed ? present(here, on) : null,
+    outside: here && !isServed ? { isSigned: here.isSigned, institutionName: here.isSigned ? here.institutionName : null } : null,
+    elsewhere,
   }
 }

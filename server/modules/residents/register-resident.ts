@@ -4,6 +4,7 @@ import { spellPersonName } from '#kernel/spell-name.ts'
 import { commitOnce } from '#platform/commit-once.ts'
 import type { Run } from '#platform/database/database.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
+import type { Actor } from '#platform/http/actor.ts'
 import type { CommandContext } from '#platform/http/context.ts'
 import type { Answer } from '#platform/idempotency.ts'
 import { Problem, refused } from '#platform/problem.ts'
@@ -15,10 +16,11 @@ import { findHome } from './find-home.ts'
 import { getResident } from './load-resident.ts'
 import { claimPerson, insertHousehold, insertResident, insertTag } from './store.ts'
 import { digestOf, personDigest, type ResidentsUsing, seal } from './using.ts'
+import { isWithinReach, type Place } from './within-reach.ts'
 
 type Input = InputOf<typeof registerResidentEndpoint>
-const selectByDocument = compose<{ id: string }>()(fragment<{ countyCode: number; digest: Buffer }>('resident-by-document', `
-  SELECT id FROM residents.resident WHERE county_code = :countyCode AND document_hmac = :digest AND status IN ('living', 'deceased')`))
+const selectByDocument = compose<Place & { id: string }>()(fragment<{ countyCode: number; digest: Buffer }>('resident-by-document', `
+  SELECT id, township_code AS "townshipCode", institution_id AS "institutionId", team_id AS "teamId" FROM residents.resident WHERE county_code = :countyCode AND document_hmac = :digest AND status IN ('living', 'deceased')`))
 const countAlike = compose<{ people: number }>()(fragment<{ countyCode: number; name: string; bornOn: string; sex: number }>('people-alike', `
   SELECT count(*) AS people FROM residents.resident WHERE county_code = :countyCode AND name = :name AND birth_on = :bornOn AND sex = :sex AND status = 'living'`))
 
@@ -40,7 +42,7 @@ export async function registerResident(using: ResidentsUsing, context: CommandCo
   if (elsewhere) throw refused([reason.registeredElsewhere(elsewhere.countyName)])
 
   return commitOnce(context, input, async (run) => {
-    await refuseDoubles(run, countyCode, person, digest, input.isAnotherPerson)
+    await refuseDoubles(run, actor, person, digest, input.isAnotherPerson)
     const home = await findHome(run, actor, input.villageCode, on)
     const residentId = context.newId()
     const joined = input.householdId ?? (input.guardianId ? (await getResident(run, actor, input.guardianId)).householdId : null)
@@ -55,9 +57,10 @@ export async function registerResident(using: ResidentsUsing, context: CommandCo
   }, (constraint) => (constraint === 'one_person_once' ? new Problem('Conflict', [{ code: 'RESIDENTS.REGISTERED_MEANWHILE' }]) : undefined))
 }
 
-async function refuseDoubles(run: Run, countyCode: number, { name, bornOn, sex }: Registered, digest: Buffer | null, isAnotherPerson: boolean): Promise<void> {
+async function refuseDoubles(run: Run, actor: Actor, { name, bornOn, sex }: Registered, digest: Buffer | null, isAnotherPerson: boolean): Promise<void> {
+  const { countyCode } = actor
   const [known] = digest ? await run(selectByDocument, { countyCode, digest }) : []
-  if (known) throw refused([reason.registeredHere(known.id)])
+  if (known) throw refused([isWithinReach(actor, known) ? reason.registeredHere(known.id) : reason.registeredOutside()])
   const [alike] = await run(countAlike, { countyCode, name, bornOn, sex })
   if (alike && alike.people > 0 && !isAnotherPerson) throw refused([reason.samePerson(alike.people)])
 }

@@ -80,6 +80,7 @@ describe('registering', () => {
     const person = (await base.ask(county.actors.doctor, getResidentEndpoint, { residentId: child.residentId })).body
     expect(person).toMatchObject({ age: 0, populations: ['child_0_6'], document: { kind: 'none', masked: null } })
     expect(person.household.members).toHaveLength(2)
+    expect([person.isUsualResident, person.usualBecause.length > 0]).toEqual([true, true])
   })
   it('one registered in another county is told apart: status and institution only; who moved away may be registered here', async () => {
     const [there, here] = [await aCounty(base), await aCounty(base)]
@@ -91,6 +92,23 @@ describe('registering', () => {
     expect(codes(await register(here, { document }))).toEqual(['RESIDENTS.REGISTERED_ELSEWHERE'])
     await base.ask(there.actors.doctor, markDepartedEndpoint, { residentId: body.residentId, version: 1, status: 'moved', on: '2026-11-20', reason: '迁往外区' })
     expect((await register(here, { document })).status).toBe(200)
+  })
+  it('of one registered with another township only whether signed and with whom is told, and registering again gives no more away', async () => {
+    const county = await aCounty(base)
+    const document = { kind: 'identity_card', number: aNumber('19500303') }
+    const { body: person } = await register(county, { document }, county.actors.doctor)
+    const look = async (actor = county.actors.otherDoctor) => (await base.ask(actor, findByDocumentEndpoint, { documentKind: document.kind, number: document.number })).body
+    const { document: _, ...unsigned } = await look()
+    expect(unsigned).toEqual({ here: null, outside: { isSigned: false, institutionName: null }, elsewhere: null })
+    await base.rows('UPDATE residents.resident SET is_signed = true WHERE id = $1', person.residentId)
+    const { document: __, ...signed } = await look()
+    expect(signed).toEqual({ here: null, outside: { isSigned: true, institutionName: '东街街道卫生机构' }, elsewhere: null })
+    for (const told of ['罗', '东街社区', '第一团队', 'elderly', person.residentId]) expect(JSON.stringify(await look())).not.toContain(told)
+    const again = await register(county, { document, villageCode: county.country.villageCode }, county.actors.otherDoctor)
+    expect(again.body.reasons).toEqual([{ code: 'RESIDENTS.REGISTERED_OUTSIDE' }])
+    expect((await look(county.actors.townshipOffice)).here.residentId).toBe(person.residentId)
+    await base.rows('UPDATE residents.resident SET institution_id = NULL, team_id = NULL WHERE id = $1', person.residentId)
+    expect((await look()).here).toMatchObject({ name: '罗玉珍' }) // nobody's yet: any team may sign
   })
   it.each([['new in the country', false], ['who moved away from a third', true]])('two counties at once register somebody %s: one does, the other is told, and the index names the one', async (_, hasMoved) => {
     const [third, ...two] = [await aCounty(base), await aCounty(base), await aCounty(base)]
@@ -208,6 +226,18 @@ describe('one person', () => {
     await foldCounty(base.database, county.countyCode, base.clock.now)
     expect(await base.rows(`SELECT township_code AS t, residents FROM statistics.stat_cover WHERE county_code = $1 AND population = 'all' ORDER BY 1`, county.countyCode)).toEqual([{ t: county.town.townshipCode, residents: 0 }, { t: county.country.townshipCode, residents: 1 }])
     expect((await base.ask(county.actors.otherDoctor, getResidentEndpoint, { residentId: body.residentId })).body).toMatchObject({ phoneMasked: '138****0417', teamId: county.country.teamId })
+  })
+  it('is given no population of the other sex, and one at an unusual age only when that is confirmed', async () => {
+    const county = await aCounty(base)
+    const person = async (born: string, sex: 1 | 2) => (await register(county, { name: `张${born}${sex}`.replace(/\d+/, '明'), document: { kind: 'identity_card', number: aNumber(born, sex) } })).body.residentId
+    const tag = (residentId: string, change: object = {}) => base.ask(county.actors.doctor, addTagEndpoint, { residentId, population: 'pregnant_postpartum', validFrom: '2026-11-01', evidence: { document: '母子健康手册' }, ...change })
+    const offered = async (residentId: string) => (await base.ask(county.actors.doctor, getResidentEndpoint, { residentId })).body.addable.map((one: { population: string; isUnusualAge: boolean }) => [one.population, one.isUnusualAge]).filter(([population]: [string]) => /pregnant|hypertension/.test(population))
+    const [man, aged, young] = [await person('19540303', 1), await person('19570303', 2), await person('19960303', 2)]
+    expect([await offered(man), await offered(aged), await offered(young)]).toEqual([
+      [['hypertension', false]], [['hypertension', false], ['pregnant_postpartum', true]], [['hypertension', true], ['pregnant_postpartum', false]]])
+    expect((await tag(man, { isAgeConfirmed: true })).body.reasons).toEqual([{ code: 'RESIDENTS.OTHER_SEX', params: { population: '孕产妇' } }])
+    expect((await tag(aged)).body.reasons).toEqual([{ code: 'RESIDENTS.UNUSUAL_AGE', params: { population: '孕产妇', age: 69, from: '10', until: '59' } }])
+    expect([(await tag(aged, { isAgeConfirmed: true })).status, (await tag(young)).status]).toEqual([200, 200])
   })
   it('gets a certified tag with its evidence once, loses it from a day on; a derived one cannot be given or taken', async () => {
     const county = await aCounty(base)

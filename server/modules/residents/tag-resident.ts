@@ -1,6 +1,7 @@
 import type { InputOf } from '#api/endpoint.ts'
 import type { addTagEndpoint, endTagEndpoint } from '#api/residents.ts'
-import { keyPopulations } from '#policy/index.ts'
+import { ageOn, type LocalDate } from '#kernel/local-date.ts'
+import { keyPopulations, populationFit } from '#policy/index.ts'
 import { commitOnce } from '#platform/commit-once.ts'
 import type { CommandContext } from '#platform/http/context.ts'
 import type { Answer } from '#platform/idempotency.ts'
@@ -10,7 +11,10 @@ import { getResident } from './load-resident.ts'
 import { closeTag, insertTag, refreshPopulations } from './store.ts'
 import type { ResidentsUsing } from './using.ts'
 
-/** Adds a key population that is diagnosed or certified, with its evidence. One that follows from age cannot be given by hand, and none is given twice at a time. */
+/**
+ * Adds a key population that is diagnosed or certified, with its evidence. One that follows from age cannot be given by hand, none is given twice at a
+ * time, none to the other sex, and at an unusual age only when that is confirmed. The age is that of the day the tag begins.
+ */
 export async function addTag(using: ResidentsUsing, context: CommandContext, input: InputOf<typeof addTagEndpoint>): Promise<Answer> {
   const { actor, on, at } = context
   const { countyCode } = actor
@@ -22,6 +26,10 @@ export async function addTag(using: ResidentsUsing, context: CommandContext, inp
   return commitOnce(context, input, async (run) => {
     const resident = await getResident(run, actor, input.residentId, { isLocked: true })
     if (resident.status !== 'living') throw refused([reason.notLiving()])
+    const fit = populationFit(population, input.validFrom as LocalDate, resident)
+    if (fit === 'refused') throw refused([reason.otherSex(population.zh)])
+    const { from, until } = population.usualAges
+    if (fit === 'unusual' && !input.isAgeConfirmed) throw refused([reason.unusualAge({ population: population.zh, age: ageOn(resident.bornOn, input.validFrom as LocalDate), from: String(from ?? 0), until: String(until ?? '') })])
     const tagId = context.newId()
     await run(insertTag, { countyCode, tagId, residentId: resident.id, population: population.tag, origin: population.recognised, evidence: JSON.stringify(input.evidence), because: JSON.stringify(because), validFrom: input.validFrom, recordedBy: actor.accountId, at })
     await run(refreshPopulations, { countyCode, residentId: resident.id, eventId: tagId, on })

@@ -98,6 +98,8 @@ export const contracts: Wording<typeof zh> = {
     DOCTOR_NOT_IN_TEAM: 'The doctor chosen is not a family doctor of this team today. Choose again',
     UNIT_NOT_OFFERED: 'This unit of contract is not offered here. Choose person or household',
     PACKAGE_NOT_OFFERED: 'A package chosen is not offered today. Choose the packages again',
+    PACKAGE_NOT_FOR: '“{{package}}” is for certain populations alone, and this resident is of none. Untick it',
+    PACKAGE_NEEDS_REASON: '“{{package}}” is not proposed for this resident. Write why it is taken, or untick it',
     NO_BASIC_PACKAGE: 'The basic package must be included. Tick it and submit again',
     TIER_NEEDS: '“{{tier}}” needs at least {{least}}. Choose and submit again',
     TIER_ALLOWS: '“{{tier}}” allows at most {{most}}. Take back what is too many',

@@ -96,6 +96,8 @@ export const contracts = {
     DOCTOR_NOT_IN_TEAM: '所选医生今天不在该团队，或不是家庭医生。请重新选择医生',
     UNIT_NOT_OFFERED: '本地没有这种签约单元。请改选个人或家庭',
     PACKAGE_NOT_OFFERED: '所选服务包今天已不提供。请重新选择服务包',
+    PACKAGE_NOT_FOR: '“{{package}}”只提供给规定的人群，这位居民不在其中。请取消这个服务包',
+    PACKAGE_NEEDS_REASON: '“{{package}}”不是给这位居民建议的服务包。请写明选它的原因，或取消',
     NO_BASIC_PACKAGE: '须包含基础包。请勾选基础包后再提交',
     TIER_NEEDS: '“{{tier}}”至少选 {{least}} 家。请选择后再提交',
     TIER_ALLOWS: '“{{tier}}”最多选 {{most}} 家。请取消多选的机构',

@@ -61,6 +61,7 @@ export const policy = {
     termInPrinciple: '原则上 <b>{{years}} 年</b>',
     renewal: '期满<b>{{atExpiry}}</b>；{{consent}}；改签{{change}}',
     renewalAfter: '签满 {{terms}} 期后，期满<b>{{atExpiry}}</b>；{{consent}}；改签{{change}}',
+    newborn: '出生后一直住在本地的婴儿，<b>{{how}}</b>',
     notice: '到期前 <b>{{days}} 天</b>通知居民',
     mode: '以<b>{{main}}</b>签约为主；可用形式：{{modes}}',
     eligibility: { mode: '形式', institutions: '机构', licences: '执业证书（之一）', supervised: '须受基层机构管理', yes: '须', no: '不须' },
@@ -99,6 +100,7 @@ export const policy = {
     without: { no_contract_benefits: '不享受签约优惠', no_effect: '不影响待遇' },
     recognised: { derived: '由年龄等推定', certified: '凭证明', diagnosed: '凭诊断' },
     reach: { person: '本人', household: '全家' },
+    newborn: { own: '按本人居住时间算', household: '随同户成年人算', at_once: '自出生起算' },
     base: { usual_residents: '常住人口', tagged: '该人群' },
     degree: { fully: '全部', basically: '基本' },
     rounding: { half_up: '四舍五入', down: '舍尾', up: '进一' },
@@ -124,7 +126,7 @@ export const policy = {
   },
   /** The names of the catalogue's entries. */
   entries: {
-    contract: { subject: '签约对象须居住多久', unit: '签约单元', exclusive: '同期可签几个团队', term: '协议期限', renewal: '期满续约', renewal_notice_days: '到期前几天通知' },
+    contract: { subject: '签约对象须居住多久', newborn: '出生后一直住在本地的婴儿怎样算', unit: '签约单元', exclusive: '同期可签几个团队', term: '协议期限', renewal: '期满续约', renewal_notice_days: '到期前几天通知' },
     provider: { mode: '签约形式', eligibility: '谁可以签约服务' },
     team: { composition: '团队组成' },
     panel: { cap: '签约数上限' },

@@ -35,6 +35,7 @@ export const residents = {
     step1: '查证件', step2: '填写信息',
   },
   errors: {
+    REGISTERED_OUTSIDE: '这位居民在本区县其他机构的管理范围内已有档案，不能再登记。请按查证件的提示办理', OTHER_SEX: '性别不符，不能标为{{population}}。请核对人群或居民性别', UNUSUAL_AGE: '标记那天 {{age}} 岁，不在{{population}}的通常年龄（{{from}} 至 {{until}} 岁）内。请核对；确认无误再选“年龄无误，仍然添加”',
     NAME: '姓名里有不能用的字符，请按证件填写', BIRTHDAY_DIFFERS: '出生日期与证件号码不一致，请核对', SEX_DIFFERS: '性别与证件号码不一致，请核对', BIRTHDAY_MISSING: '这种证件看不出出生日期，请填写', SEX_MISSING: '这种证件看不出性别，请选择',
     BORN_LATER: '出生日期在今天之后，请核对', LIVES_HERE_BEFORE_BIRTH: '居住起始日期早于出生，请核对', LIVES_HERE_LATER: '居住起始日期在今天之后，请核对', DOCUMENT_MISSING: '满一周岁须有证件，请选择证件种类并填写号码', GUARDIAN_MISSING: '没有证件的新生儿须指明监护人',
     PHONE: '电话号码不对：手机是 11 位，座机带区号', REGISTERED_HERE: '这位居民已有档案，请直接打开', REGISTERED_ELSEWHERE: '这位居民在{{county}}有档案，须先由当地办理迁出', REGISTERED_MEANWHILE: '刚才有人登记了这位居民，请重新查证件后打开档案',

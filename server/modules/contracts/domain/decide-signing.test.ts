@@ -6,12 +6,12 @@ import { type Asked, checkBargain, checkEligibility, type Signer, type SigningPa
 const pack = loadPacks('policies').get('500112') as Pack
 const day = (text: string) => text as LocalDate
 const today = day('2026-11-24')
-const aSigner = (change: Partial<Signer> = {}): Signer => ({ status: 'living', livesHereSince: day('2019-05-01'), contracts: [], ...change })
+const aSigner = (change: Partial<Signer> = {}): Signer => ({ status: 'living', residence: { livesHereSince: day('2019-05-01') }, contracts: [], ...change })
 const aParty = (change: Partial<SigningParty> = {}): SigningParty => ({
   isActive: true, mode: 'team', institutionKind: 'community_health_centre', isSupervised: false, doctor: { name: '陈静', licences: ['licensed_doctor'] },
   loads: [{ name: '第一团队', contracts: 5, cap: null, isHard: true }, { name: '陈静', contracts: 1486, cap: 2000, isHard: true }], ...change,
 })
-const asked = (change: Partial<Asked> = {}): Asked => ({ years: 1, unit: 'person', packageIds: ['basic'], hospitals: [], consents: new Map([['informed', true]]), ...change })
+const asked = (change: Partial<Asked> = {}): Asked => ({ years: 1, unit: 'person', packageIds: ['basic'], populations: ['elderly', 'hypertension'], packageReasons: new Map(), hospitals: [], consents: new Map([['informed', true]]), ...change })
 const against = (signer: Signer, party = aParty()) => checkEligibility(pack, today, signer, party).checks.flatMap(({ reasons }) => reasons.map(({ code }) => code))
 
 it('an eligible resident: five checks, each from the pack where the pack speaks', () => {
@@ -21,11 +21,11 @@ it('an eligible resident: five checks, each from the pack where the pack speaks'
   expect(checks[4]?.facts).toEqual({ name: '陈静', contracts: 1486, cap: 2000 })
 })
 it('half a year: here since 2026-05-25 is refused on 2026-11-24, since 2026-05-24 is not', () => {
-  expect(against(aSigner({ livesHereSince: day('2026-05-25') }))).toEqual(['POLICY.NOT_USUAL_RESIDENT'])
-  expect(against(aSigner({ livesHereSince: day('2026-05-24') }))).toEqual([])
+  expect(against(aSigner({ residence: { livesHereSince: day('2026-05-25') } }))).toEqual(['POLICY.NOT_USUAL_RESIDENT'])
+  expect(against(aSigner({ residence: { livesHereSince: day('2026-05-24') } }))).toEqual([])
 })
 it('all reasons against at once', () => {
-  const signer = aSigner({ status: 'moved', livesHereSince: day('2026-11-01'), contracts: [{ id: 'c', number: 'n', from: day('2026-03-01'), until: day('2027-03-01') }] })
+  const signer = aSigner({ status: 'moved', residence: { livesHereSince: day('2026-11-01') }, contracts: [{ id: 'c', number: 'n', from: day('2026-03-01'), until: day('2027-03-01') }] })
   const party = aParty({ isActive: false, doctor: null, institutionKind: 'hospital', loads: [{ name: '陈静', contracts: 2000, cap: 2000, isHard: true }] })
   expect(against(signer, party)).toEqual(['CONTRACTS.RESIDENT_NOT_HERE', 'CONTRACTS.ALREADY_SIGNED', 'POLICY.NOT_USUAL_RESIDENT', 'POLICY.PROVIDER_INSTITUTION', 'CONTRACTS.DOCTOR_NOT_IN_TEAM', 'CONTRACTS.TEAM_CLOSED', 'CONTRACTS.PANEL_FULL'])
 })
@@ -66,6 +66,10 @@ it.each<[string, Partial<Asked>, string[]]>([
   ['two years', { years: 2 }, ['POLICY.TERM_NOT_OFFERED']],
   ['a package of another region', { packageIds: ['basic', 'gold'] }, ['CONTRACTS.PACKAGE_NOT_OFFERED']],
   ['without the basic package', { packageIds: ['chronic_discount'] }, ['CONTRACTS.NO_BASIC_PACKAGE']],
+  ['a package for the elderly alone, by a child', { packageIds: ['basic', 'elderly_care'], populations: ['child_0_6'], packageReasons: new Map([['elderly_care', '家长要求']]) }, ['CONTRACTS.PACKAGE_NOT_FOR']],
+  ['the chronic package by who has neither illness', { packageIds: ['basic', 'chronic_discount'], populations: ['elderly'] }, ['CONTRACTS.PACKAGE_NEEDS_REASON']],
+  ['the same with its reason', { packageIds: ['basic', 'chronic_discount'], populations: ['elderly'], packageReasons: new Map([['chronic_discount', '血压临界，本人要求']]) }, []],
+  ['both by an elderly person with hypertension', { packageIds: ['basic', 'chronic_discount', 'elderly_care'] }, []],
   ['not told', { consents: new Map([['informed', false]]) }, ['CONTRACTS.CONSENT_REQUIRED']],
   ['a consent nobody asked for', { consents: new Map([['informed', true], ['sell_my_data', true]]) }, ['CONTRACTS.CONSENT_UNKNOWN']],
   ['a public second-level hospital of the county', { hospitals: [{ tier: 'secondary', found: hospital }] }, []],

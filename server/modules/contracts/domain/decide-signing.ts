@@ -1,9 +1,9 @@
 import type { Decision, Reason } from '#kernel/decision.ts'
 import { addDays, type LocalDate } from '#kernel/local-date.ts'
-import { type Because, checkProvider, checkUsualResident, combination, type CombinationTier, contractUnit, exclusiveProviders, joinBecause, orNone, type Pack, packageFee, renewalNoticeDays, servicePackages, termPeriod } from '#policy/index.ts'
+import { type Because, checkProvider, checkUsualResident, combination, type CombinationTier, contractUnit, exclusiveProviders, joinBecause, orNone, type Pack, packageFee, packageFits, renewalNoticeDays, servicePackages, type Residence, termPeriod } from '#policy/index.ts'
 import { fitsTier, isOwnTier, type TierCandidate } from './hospital-tiers.ts'
 
-export type Signer = { status: 'living' | 'moved' | 'deceased' | 'merged'; livesHereSince: LocalDate; contracts: readonly { id: string; number: string; from: LocalDate; until: LocalDate }[] }
+export type Signer = { status: 'living' | 'moved' | 'deceased' | 'merged'; residence: Residence; contracts: readonly { id: string; number: string; from: LocalDate; until: LocalDate }[] }
 export type Load = { name: string; contracts: number; cap: number | null; isHard: boolean }
 export type SigningParty = {
   isActive: boolean; mode: 'team' | 'individual'; institutionKind: string; isSupervised: boolean
@@ -12,6 +12,8 @@ export type SigningParty = {
 }
 export type Asked = {
   years: number; unit: 'person' | 'household'; packageIds: readonly string[]
+  /** The resident's populations, and why a paid package is taken that nobody proposed to them, by package. */
+  populations: readonly string[]; packageReasons: ReadonlyMap<string, string>
   hospitals: readonly { tier: string; found: TierCandidate | null }[]
   consents: ReadonlyMap<string, boolean>
 }
@@ -40,7 +42,7 @@ export function checkEligibility(pack: Pack, on: LocalDate, signer: Signer, part
   const living: Check = { check: 'living', state: 'ok', reasons: [], facts: {}, because: [] }
   if (signer.status !== 'living') blame(living, { code: 'CONTRACTS.RESIDENT_NOT_HERE', params: { status: signer.status } })
   const { check: signed, from, previousId } = checkNotSigned(pack, on, signer)
-  const usual = judged('usual_resident', checkUsualResident(pack, on, signer.livesHereSince), { since: signer.livesHereSince })
+  const usual = judged('usual_resident', checkUsualResident(pack, on, signer.residence), { since: signer.residence.livesHereSince })
   const provider = checkParty(pack, on, party)
   const checks = [living, signed, usual, provider, checkRoom(party.loads)]
   return { from, previousId, checks, because: joinBecause(...checks.map(({ because }) => because)) }
@@ -91,7 +93,8 @@ export type Bargain = { from: LocalDate; until: LocalDate; lastDay: LocalDate; b
 
 /**
  * Whether what was chosen is on offer: the term, the unit, the packages with a basic one among them, the hospitals of the combination and
- * as many as it asks for, and every consent that must be given. All reasons at once.
+ * as many as it asks for, and every consent that must be given. A package for others alone is refused; a paid one that nobody proposed to this
+ * person needs its reason. All reasons at once.
  *
  * @throws PolicyGap when a chosen package cannot be priced on that day
  */
@@ -105,6 +108,12 @@ export function checkBargain(pack: Pack, on: LocalDate, from: LocalDate, asked: 
   const chosen = offered.value.filter(({ id }) => asked.packageIds.includes(id))
   if (chosen.length < asked.packageIds.length) reasons.push({ code: 'CONTRACTS.PACKAGE_NOT_OFFERED' })
   if (!chosen.some(({ kind }) => kind === 'basic') && offered.value.some(({ kind }) => kind === 'basic')) reasons.push({ code: 'CONTRACTS.NO_BASIC_PACKAGE' })
+  const fits = packageFits(pack, on, asked.populations).value
+  for (const { id, zh, because } of chosen) {
+    const source = because[0]?.source
+    if (fits.get(id) === 'refused') reasons.push({ code: 'CONTRACTS.PACKAGE_NOT_FOR', params: { package: zh }, source })
+    if (fits.get(id) === 'ask' && !asked.packageReasons.get(id)) reasons.push({ code: 'CONTRACTS.PACKAGE_NEEDS_REASON', params: { package: zh }, source })
+  }
   const bound = combination(pack, on)
   reasons.push(...hospitalReasons(bound.value.tiers, bound.because[0]?.source, asked.hospitals))
   for (const { id, isRequired } of consents) {

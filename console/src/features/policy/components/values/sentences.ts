@@ -9,6 +9,7 @@ const texts = (value: PlainValue | undefined) => (Array.isArray(value) ? value.m
 /** What a rule says in one sentence: which wording (`value.…`), and what stands in it. Rules that need a table have none. */
 const sentences: Readonly<Record<string, (result: PlainValue, names: Names) => Sentence>> = {
   residence_months: (months) => ({ key: 'residence', values: { months: Number(months) } }),
+  newborn_residence: (counts, { meaning }) => ({ key: 'newborn', values: { how: meaning('newborn', String(counts)) } }),
   contract_unit: (result, { word, words }) => {
     const { units, main } = result as Map
     return { key: texts(units).length > 1 ? 'unit' : 'unitOnly', values: { units: words(texts(units)), main: word(String(main)) } }
