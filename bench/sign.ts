@@ -31,7 +31,7 @@ export async function sign(product: Product): Promise<Figure> {
   try {
     const orders = await prepare(doctor, 2 * signings * (blocks + warm))
     const [overHttp, bare] = [orders.slice(0, orders.length / 2), orders.slice(orders.length / 2)]
-    const actor = await house.authenticate({ address: 'bench', userAgent: '', cookies: cookiesOf(doctor.cookie) }, Date.now())
+    const actor = await house.authenticate({ address: 'bench', userAgent: '', cookies: cookiesOf(doctor.cookie) }, Date.now(), signContractEndpoint.permission)
     if (!actor) throw new Error('the session of chenjing is not known to the database that JIAYI_DATA or DATABASE_URL names')
     const statements: Written[] = []
     for (const order of bare) statements.push(await house.writtenBy(actor, order))

@@ -13,7 +13,7 @@ export function renderPermissions(): string {
   const rows = permissions.map((permission) => `| \`${permission}\` ${permissionName(permission)} | ${roles.map((role) => (roleTable[role].permissions.includes(permission) ? '●' : '')).join(' | ')} |`)
   const places = roles.map((role) => {
     const { reaches, secondFactor, mayGive } = roleTable[role]
-    const gives = mayGive.length === roles.length ? '全部' : mayGive.map(roleName).join('、') || '—'
+    const gives = mayGive.length === roles.length - 1 ? '全部' : mayGive.map(roleName).join('、') || '—'
     return `| ${roleName(role)} \`${role}\` | ${reaches.map((reach) => reachNames[reach]).join('、')} | ${secondFactor === 'always' ? '每次' : '30 天内未记住的电脑'} | ${gives} |`
   })
   return `# 谁能做什么

@@ -15,6 +15,7 @@ import { listDemoPeople } from '../scripts/demo/demo-people.ts'
 import { accessJobs, demoPassword, openAccess, readSsoSettings } from './modules/access/index.ts'
 import { contractJobs, contractListeners, contractsRoutes, type ContractsUsing, holdsContract } from './modules/contracts/index.ts'
 import { organisationsRoutes } from './modules/organisations/index.ts'
+import { openResidentAccounts, residentAccountsJobs } from './modules/resident-accounts/index.ts'
 import { overviewRoutes } from './modules/overview/index.ts'
 import { openPolicies, policyRoutes } from './modules/policy/index.ts'
 import { regionsRoutes } from './modules/regions/index.ts'
@@ -46,15 +47,16 @@ export function compose({ settings, database, bulk, keys, files }: Parts): Compo
   const typesetter = openTypesetter()
   const demoPeople = settings.isDemo ? listDemoPeople() : []
   const access = openAccess({ database, keys, settings, sso: readSsoSettings(process.env), demoPeople })
+  const residentAccounts = openResidentAccounts({ database, keys, settings, carrier: null })
   const contracts: ContractsUsing = {
     database, files, keys, policies, settings, signatures: localSignatureProvider(keys.signing), typesetter,
   }
   return {
     routes: [
-      ...access.routes, ...jobRoutes, ...policyRoutes({ policies }), ...residentsRoutes({ database, keys, policies, holdsContract }), ...contractsRoutes(contracts), ...overviewRoutes({ policies }), ...regionsRoutes, ...organisationsRoutes({ policies }), ...targetsRoutes({ policies }),
+      ...access.routes, ...residentAccounts.routes, ...jobRoutes, ...policyRoutes({ policies }), ...residentsRoutes({ database, keys, policies, holdsContract }), ...contractsRoutes(contracts), ...overviewRoutes({ policies }), ...regionsRoutes, ...organisationsRoutes({ policies }), ...targetsRoutes({ policies }),
     ],
-    authenticate: access.authenticate,
-    jobs: [...accessJobs, ...contractJobs, ...residentsJobs({ policies }), ...statisticsJobs, sealJob(keys, join(settings.dataFolder, 'checkpoints'))],
+    authenticate: (client, now, permission) => (permission === 'own' ? residentAccounts : access).authenticate(client, now, permission),
+    jobs: [...accessJobs, ...residentAccountsJobs, ...contractJobs, ...residentsJobs({ policies }), ...statisticsJobs, sealJob(keys, join(settings.dataFolder, 'checkpoints'))],
     listeners: contractListeners(contracts),
     ticks: statisticsTicks,
     counties: async () => (await bulk.run(selectCounties, {}, [])).map(({ code }) => code),

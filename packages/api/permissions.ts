@@ -1,14 +1,17 @@
-/** Everything the product lets somebody do. A route names one; a role holds several. Owned by module `access`. */
+/**
+ * Everything the product lets somebody do. A route names one; a role holds several. Owned by module `access`; `own` is what residents do
+ * on their phones for themselves and for whom they act, and no role of the staff holds it.
+ */
 export const permissions = [
   'region.read', 'target.read', 'target.edit', 'target.issue', 'organisation.read', 'organisation.edit', 'staff.read', 'staff.edit',
   'team.read', 'team.edit', 'resident.read', 'resident.edit', 'resident.reveal', 'resident.lookup', 'tag.edit', 'contract.read',
   'contract.sign', 'contract.end', 'contract.verify', 'statistics.read', 'policy.read', 'user.read', 'user.edit', 'role.read',
-  'audit.read', 'job.read', 'self',
+  'audit.read', 'job.read', 'self', 'own',
 ] as const
 export type Permission = (typeof permissions)[number]
 
 export const roles = [
   'platform_admin', 'commission', 'city_viewer', 'township_office', 'institution_manager', 'team_leader', 'family_doctor', 'nurse',
-  'public_health_doctor', 'assistant', 'village_doctor', 'finance', 'insurer', 'surveyor', 'referral_office', 'auditor',
+  'public_health_doctor', 'assistant', 'village_doctor', 'finance', 'insurer', 'surveyor', 'referral_office', 'auditor', 'resident',
 ] as const
 export type Role = (typeof roles)[number]

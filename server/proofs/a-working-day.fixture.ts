@@ -17,6 +17,7 @@ import { publishShippedPacks } from '../modules/policy/index.ts'
 import { policiesFolder } from '../prepare-data.ts'
 import type { TestCounty } from '../testing/a-county.ts'
 import { anActor } from '../testing/an-actor.ts'
+import { tryAPhone } from './a-phone.fixture.ts'
 import { inputSchema, sample } from './sample-input.fixture.ts'
 import type { WholeHouse } from './whole-house.fixture.ts'
 
@@ -74,6 +75,7 @@ async function serveResidents(ask: Ask, base: WholeHouse, county: TestCounty, ne
   const { residentId: leaving } = await ask(doctor, registerResidentEndpoint, aPerson(county, '1962-03-04', { name: '张三' }))
   await ask(commission, editResidentEndpoint, { residentId: leaving, version: 1, villageCode: county.country.villageCode, residenceKind: 'migrant', livesHereSince: '2026-06-01', phone: null, address: '西山村 3 组' })
   await ask(commission, markDepartedEndpoint, { residentId: leaving, version: 2, status: 'moved', on: '2026-11-20', reason: '迁往外区' })
+  await tryAPhone(base, county, { residentId, name: person.name, number: person.document.number })
   return { residentId, ...(await sign(ask, county, residentId)) } as Signed
 }
 

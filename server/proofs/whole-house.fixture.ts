@@ -20,8 +20,8 @@ export async function theWholeHouse() {
     house = compose({ settings, database, bulk: database, keys: keysOfFile(newKeyFile('demo')), files, now: Date.now })
     return house.routes
   })
-  const { routes, jobs, listeners, ticks, counties, close } = house as unknown as Composition
-  return { ...base, routes, jobs, listeners, ticks, counties, close: async () => { close(); await base.close() } }
+  const { routes, authenticate, jobs, listeners, ticks, counties, close } = house as unknown as Composition
+  return { ...base, routes, authenticate, jobs, listeners, ticks, counties, close: async () => { close(); await base.close() } }
 }
 export type WholeHouse = Awaited<ReturnType<typeof theWholeHouse>>
 
@@ -62,8 +62,9 @@ export async function twoCounties(base: WholeHouse) {
   return { mine, own: await plant(base, mine, mine.town, '己'), beside: await plant(base, mine, mine.country, '邻'), foreign: await plant(base, theirs, theirs.town, '异'), theirs }
 }
 
-/** Somebody holding a role at the narrowest place where it may be held. */
+/** Somebody holding a role at the narrowest place where it may be held; a resident acts for nobody yet. */
 export function holderOf(role: Role, { countyCode, town }: TestCounty): Actor {
+  if (role === 'resident') return anActor({ countyCode: 0, countyCodes: [0], role, permissions: permissionsOf(role), scope: { kind: 'none' }, people: [] })
   const reach = roleTable[role].reaches.at(-1)
   const scope =
     reach === 'team' ? ({ kind: 'team', institutionId: town.institutionId, teamId: town.teamId } as const)

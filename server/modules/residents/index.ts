@@ -1,4 +1,6 @@
 export { residentsRoutes } from './routes.ts'
 export { listMismarked, lockResident, lockResidents, markSigned, markUnsigned, remarkResidents } from './mark-signed.ts'
+export { openPersonDirectory, type PersonDirectory } from './find-person.ts'
+export { getResident } from './load-resident.ts'
 export { type ResidentsUsing, unseal } from './using.ts'
 export { residentsJobs, turnBirthdays } from './turn-birthdays.ts'

@@ -15,6 +15,13 @@ export const tablesWithoutCounty: Readonly<Record<string, { kind: 'reference' | 
   'organisations.staff_post': { kind: 'reference', why: 'belongs to a person of the staff' },
   'policy.published_pack': { kind: 'reference', why: 'a pack serves every county that goes by it' },
   'policy.county_pack': { kind: 'reference', why: 'which pack a county goes by' },
+  'resident_accounts.account': { kind: 'global', why: 'a phone belongs to no county' },
+  'resident_accounts.session': { kind: 'global', why: 'belongs to a phone' },
+  'resident_accounts.code': { kind: 'global', why: 'sent before anybody knows whose phone it is' },
+  'resident_accounts.sending': { kind: 'global', why: 'counts against a phone or a network' },
+  'resident_accounts.bond_request': { kind: 'global', why: 'asked before anybody knows the county' },
+  'resident_accounts.bond': { kind: 'global', why: 'a daughter acts for a mother in another county' },
+  'resident_accounts.desk_code': { kind: 'global', why: 'the phone knows only the code' },
   'residents.person_index': { kind: 'global', why: 'one person once in the country' },
   'contracts.verify_index': { kind: 'global', why: 'the public page knows only the code on the paper' },
 }

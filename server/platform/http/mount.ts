@@ -33,7 +33,7 @@ export function mount(app: FastifyInstance, routes: readonly Route[], { database
         reply.header('cache-control', 'no-store') // also what is refused: nothing of ours stays in a browser or a proxy
         clients.set(request, clientOf(request))
         if (!('permission' in endpoint)) return
-        const actor = await authenticate(clientOf(request), now())
+        const actor = await authenticate(clientOf(request), now(), endpoint.permission)
         if (!actor) throw new Problem('Unauthenticated', [{ code: 'ACCESS.SIGN_IN' }])
         if (!actor.permissions.has(endpoint.permission)) throw new Problem('Forbidden', [{ code: actor.limitedBy ?? 'ACCESS.NOT_PERMITTED', params: { permission: endpoint.permission } }])
         actors.set(request, actor)

@@ -208,6 +208,7 @@ export const shell: Wording<typeof zh> = {
     surveyor: 'Surveyor',
     referral_office: 'Referral office',
     auditor: 'Auditor',
+    resident: 'Resident',
   },
   permission: {
     region_read: 'See regions',
@@ -237,5 +238,6 @@ export const shell: Wording<typeof zh> = {
     audit_read: 'See the log',
     job_read: 'See jobs',
     self: 'Own account',
+    own: 'Own and family matters, on the phone',
   },
 }

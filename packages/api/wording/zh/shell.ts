@@ -197,6 +197,7 @@ export const shell = {
     surveyor: '调查员',
     referral_office: '转诊办',
     auditor: '审计',
+    resident: '居民',
   },
   permission: {
     region_read: '看区划',
@@ -226,5 +227,6 @@ export const shell = {
     audit_read: '看日志',
     job_read: '看任务中心',
     self: '管自己的账号',
+    own: '在手机上办自己和家人的事',
   },
 }

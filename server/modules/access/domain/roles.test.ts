@@ -17,8 +17,9 @@ describe('the role table', () => {
       expect([permission, ...cells.map((cell) => cell === '●')]).toEqual([permission, ...roles.map((role) => may(role, permission))])
     }
   })
-  it('lets everybody keep his own account, and holds no permission twice', () => {
-    for (const role of roles) expect([may(role, 'self'), new Set(roleTable[role].permissions).size]).toEqual([true, roleTable[role].permissions.length])
+  it('lets everybody of the staff keep his own account and residents their own matters only, and holds no permission twice', () => {
+    for (const role of roles) expect([may(role, 'self'), new Set(roleTable[role].permissions).size]).toEqual([role !== 'resident', roleTable[role].permissions.length])
+    expect([...permissionsOf('resident'), ...whoMay('own')]).toEqual(['own', 'resident'])
   })
   it('keeps apart: accounts from residents, the log from every change, signing to doctors', () => {
     for (const role of whoMay('user.edit')) if (role !== 'institution_manager') expect(may(role, 'resident.read')).toBe(false)

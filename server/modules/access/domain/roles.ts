@@ -27,7 +27,7 @@ const clinical = { reaches: ['team'], secondFactor: 'device', mayGive: [] } as c
 export const roleTable: Readonly<Record<Role, RoleEntry>> = {
   platform_admin: {
     permissions: [...looking, 'organisation.edit', 'staff.edit', 'team.edit', 'user.read', 'user.edit', 'role.read', 'audit.read', 'job.read'],
-    reaches: ['county'], secondFactor: 'always', mayGive: roles,
+    reaches: ['county'], secondFactor: 'always', mayGive: roles.filter((role) => role !== 'resident'),
   },
   commission: {
     permissions: [
@@ -55,6 +55,8 @@ export const roleTable: Readonly<Record<Role, RoleEntry>> = {
   insurer: { permissions: [...looking, 'statistics.read'], reaches: ['city', 'county'], ...official },
   surveyor: { permissions: looking, reaches: ['county'], secondFactor: 'device', mayGive: [] },
   referral_office: { permissions: looking, reaches: ['institution'], secondFactor: 'device', mayGive: [] },
+  // Nobody gives it: a telephone that signs in by code has it, for whom it may act for.
+  resident: { permissions: ['own'], reaches: [], secondFactor: 'device', mayGive: [] },
   auditor: {
     permissions: [...looking, 'target.read', 'contract.verify', 'statistics.read', 'user.read', 'role.read', 'audit.read', 'job.read'],
     reaches: ['county'], ...official,

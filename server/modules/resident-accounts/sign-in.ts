@@ -1,0 +1,39 @@
+import type { InputOf, OutputOf } from '#api/endpoint.ts'
+import type { askSignInCodeEndpoint, Sending, signInByCodeEndpoint } from '#api/resident-accounts.ts'
+import { parsePhoneNumber } from '#kernel/phone-number.ts'
+import { sealField } from '#platform/crypto/seal-field.ts'
+import type { PublicContext } from '#platform/http/context.ts'
+import { refused } from '#platform/problem.ts'
+import { countSending, sendCode, subjectOf, useCode } from './codes.ts'
+import { signInText } from './domain/message-texts.ts'
+import { beginPhoneSession, phonePlace } from './session-directory.ts'
+import { openAccount } from './store.ts'
+import type { ResidentAccountsUsing } from './using.ts'
+
+/** Only a mobile gets messages. @throws Problem Refused with what is wrong about the number */
+function mobileOf(text: string): string {
+  const read = parsePhoneNumber(text)
+  if (!read.allowed) throw refused(read.reasons)
+  if (!read.value.startsWith('1')) throw refused([{ code: 'RESIDENT_ACCOUNTS.NOT_A_MOBILE' }])
+  return read.value
+}
+
+/** Sends the code somebody signs in with. One a minute, five an hour and ten a day to a number. @throws Problem Refused, TooMany */
+export async function askSignInCode(using: ResidentAccountsUsing, { run, at, client }: PublicContext, input: InputOf<typeof askSignInCodeEndpoint>): Promise<Sending> {
+  const phone = mobileOf(input.phone)
+  await countSending(using, run, 'phone', phone, at)
+  await countSending(using, run, 'network', client.address, at)
+  return sendCode(using, run, at, subjectOf(using, 'sign-in', phone), phone, signInText)
+}
+
+/** The code opens the account of its telephone, made at the first time. @throws Problem Refused for a code that is wrong, old, or tried five times */
+export async function signInByCode(using: ResidentAccountsUsing, context: PublicContext, input: InputOf<typeof signInByCodeEndpoint>): Promise<OutputOf<typeof signInByCodeEndpoint>> {
+  const { run, at } = context
+  const phone = mobileOf(input.phone)
+  await useCode(using, run, at, subjectOf(using, 'sign-in', phone), input.code)
+  const accountId = context.newId()
+  const [account] = await run(openAccount, { accountId, phoneCipher: sealField(using.keys.field, phonePlace(accountId), phone), phoneDigest: subjectOf(using, 'phone', phone), at })
+  if (!account) throw new Error('opening an account gave none')
+  await beginPhoneSession(using, context, account.id)
+  return { isNew: account.is_new }
+}
