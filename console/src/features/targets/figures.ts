@@ -32,12 +32,12 @@ export function progressOf(rows: readonly Row[]): { quota: number; live: number;
   }
 }
 
-/** A count against an earlier one, as people write it: 12,752 → 12,500 is "−252（−1.9%）" without the brackets; the share is left out where nothing stood. */
+/** A count against an earlier one, as people write it: 12,752 → 12,500 is "−252 (−1.9%)"; the share is left out where nothing stood and where it would be 0.0. */
 export function changeText(from: number, to: number): string {
   if (from === to) return '±0'
   const sign = to > from ? '+' : '−'
   const by = Math.abs(to - from)
-  return `${sign}${countText(by)}${from > 0 ? ` (${sign}${shareText(by, from)}%)` : ''}`
+  return `${sign}${countText(by)}${by * 1000 >= from && from > 0 ? ` (${sign}${shareText(by, from)}%)` : ''}`
 }
 
 /** What an override does to the whole: the county's target with the row as computed, and with `value` in its place. */

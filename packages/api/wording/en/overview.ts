@@ -8,6 +8,7 @@ export const overview: Wording<typeof zh> = {
   fresh: 'Figures of {{at}}',
   live: '{{live}} of {{all}} townships connected',
   demo: 'demonstration data',
+  toReview: '{{count}} plans to review',
   answer: {
     between: '; ',
     keyDone: 'Key populations reached the goal',

@@ -9,7 +9,7 @@ export const targets: Wording<typeof zh> = {
     progress: '{{count}} townships are to sign {{quota}} people; {{signed}} have signed, {{rate}}%',
     live: '{{count}} townships are to sign {{quota}} people; {{live}} are connected and stand at {{rate}}%',
     plain: '{{count}} townships are to sign {{quota}} people',
-    ahead: '{{name}} to sign {{quota}} people; the year has not begun, {{signed}} have signed as of today', aheadPlain: '{{name}} to sign {{quota}} people; the year has not begun', townships: '{{count}} townships',
+    ahead: '{{name}} to sign {{quota}}; not begun, {{signed}} signed as of today', aheadPlain: '{{name}} to sign {{quota}} people; the year has not begun', townships: '{{count}} townships',
     own: '{{name}} is to sign {{quota}} people; {{signed}} have signed, {{rate}}%',
   },
   state: { draft: 'Draft', submitted: 'Awaiting review', issued: 'Issued', superseded: 'Superseded' },
@@ -46,7 +46,7 @@ export const targets: Wording<typeof zh> = {
   sure: { issueTitle: 'Issue the targets of {{year}}', issueText: 'After issuing nothing can be changed; the plan issued before for the same year is superseded.', issue: 'Issue', returnTitle: 'Return to draft', withdrawTitle: 'Withdraw', reason: 'Reason', cancel: 'Cancel' },
   held: { title: '{{count}} not in the draft yet', text: 'At the right there are figures that have not gone in: pasted ones to confirm or to give a reason for, or an override not put in. Put them in or give them up, then submit.', back: 'Back to them' },
   review: {
-    title: 'To review', against: 'In brackets the change against {{year}}', noBefore: 'No plan was issued for {{year}}; nothing to compare with', overridden: '{{count}} overrides', noneOverridden: 'No overrides', rate: '{{is}}% (rule {{rule}}%)',
+    title: 'To review', against: 'In small figures the change against {{year}}', noBefore: 'No plan was issued for {{year}}; nothing to compare with', overridden: '{{count}} overrides', noneOverridden: 'No overrides', rate: '{{is}}% (rule {{rule}}%)',
     changed: '{{count}} changed against last year, the greatest first', noneChanged: 'All targets as last year', more: '{{count}} more in the table', added: 'Not in last year’s plan: {{names}}',
   },
   none: { title: 'No plan yet', text: 'Make a draft from the policy pack, check it, submit it; another colleague issues it.', own: 'No targets have been issued to your township yet' },

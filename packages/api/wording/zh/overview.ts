@@ -6,6 +6,7 @@ export const overview = {
   fresh: '数据截至 {{at}}',
   live: '已接入 {{live}} / {{all}} 个镇街',
   demo: '演示数据',
+  toReview: '{{count}} 份任务待复核',
   answer: {
     between: '；',
     keyDone: '重点人群已达标',

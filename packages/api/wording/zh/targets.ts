@@ -13,7 +13,7 @@ export const targets = {
   state: { draft: '草稿', submitted: '待复核', issued: '已下达', superseded: '已被取代' },
   fresh: { saved: '草稿已存', cover: '签约数截至 {{at}}', past: '往年任务不与现在的签约数比较' },
   choose: '年度与版本',
-  planName: '{{year}} 年 · {{state}} · {{at}}',
+  planName: '{{year}} · {{state}} · {{at}}',
   act: { export: '导出表格', draft: '新建年度草稿', submit: '提交复核', issue: '复核并下达', return: '退回修改', withdraw: '撤回提交', undo: '撤销' },
   draft: { title: '新建年度任务草稿', year: '年度', text: '文件印有该年任务表的，按表逐行复算；没有的，按政策包的比率和最近一年的常住人口计算。', make: '生成草稿', made: '已生成 {{year}} 年度草稿', bad: '请填 2000 到 2100 之间的年份' },
   grid: {
@@ -44,7 +44,7 @@ export const targets = {
   sure: { issueTitle: '下达 {{year}} 年度任务', issueText: '下达后不能再改；同年度原来下达的计划将被取代。', issue: '下达', returnTitle: '退回草稿', withdrawTitle: '撤回提交', reason: '原因', cancel: '取消' },
   held: { title: '有 {{count}} 处没有记入草稿', text: '右侧还有没有记入的数：粘贴的数等您确认或写理由，或者人工调整还没有记入。请先记入或放弃，再提交。', back: '回去处理' },
   review: {
-    title: '复核清单', against: '括号内为比 {{year}} 年的变化', noBefore: '{{year}} 年没有下达的计划，没有可比的数', overridden: '人工调整 {{count}} 处', noneOverridden: '没有人工调整', rate: '{{is}}%（规定 {{rule}}%）',
+    title: '复核清单', against: '小字为比 {{year}} 年的变化', noBefore: '{{year}} 年没有下达的计划，没有可比的数', overridden: '人工调整 {{count}} 处', noneOverridden: '没有人工调整', rate: '{{is}}%（规定 {{rule}}%）',
     changed: '比上年有变化的 {{count}} 处，变化大的在前', noneChanged: '各镇街任务与上年相同', more: '另有 {{count}} 处，见左表', added: '上年没有的镇街：{{names}}',
   },
   none: { title: '还没有任务计划', text: '按政策包生成一份草稿，核对后提交复核，由另一位同事下达。', own: '您的镇街还没有已下达的任务' },

@@ -10,6 +10,7 @@ import { minuteOf } from '../../../kit/instants.ts'
 import { PageSkeleton } from '../../../kit/skeleton.tsx'
 import { CountyAnswer } from '../components/county-answer.tsx'
 import { CountyKpis } from '../components/county-kpis.tsx'
+import { PlansToReview } from '../components/plans-to-review.tsx'
 import { PopulationTable } from '../components/population-table.tsx'
 import { TownshipMap } from '../components/township-map.tsx'
 import { TownshipTwin } from '../components/township-twin.tsx'
@@ -39,7 +40,9 @@ export default function CountyPage() {
           t('fresh', { at: county.foldedAt ? minuteOf(county.foldedAt) : county.on }),
           t('live', { live: totals.live, all: county.townships.length }),
         ]}
-      />
+      >
+        {me.permissions.includes('target.issue') ? <PlansToReview /> : null}
+      </AnswerHead>
       <CountyKpis county={county} totals={totals} />
       <div className="overview-main">
         <TownshipMap townships={county.townships} current={current} pick={setCurrent} />

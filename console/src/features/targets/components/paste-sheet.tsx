@@ -44,7 +44,7 @@ export function PasteSheet({ plan, held, isBusy }: { plan: Plan; held: ReturnTyp
         />
       ) : null}
       {impossible.length > 0 ? (
-        <ul className="targets-held">
+        <ul className="targets-held is-long">
           {impossible.map((one) => (
             <li key={`${one.row}:${one.column}`}>
               <b lang="zh-CN">{one.name}</b>

@@ -56,7 +56,7 @@ export function PlanGrid({ plan, mayEdit, current, setCurrent, onNumber, onPaste
     key: 'change',
     title: t('grid.change', { year }),
     align: 'right',
-    width: phase === 'ahead' ? '16%' : '11%',
+    ...(phase === 'ahead' ? {} : { width: '11%' }),
     render: (row) =>
       row.before === null ? (
         <span className="mute">{t('grid.added')}</span>
