@@ -9,6 +9,7 @@ const proposal = {
   reasons: [],
   teamId: 't',
   teams: [{ teamId: 't', institutionName: '中心' }],
+  packages: [{ id: 'basic', isChosen: true, fit: 'fits' }],
   consents: [
     { id: 'informed', isRequired: true },
     { id: 'auto_renewal', isRequired: false },
@@ -29,6 +30,9 @@ it('names all that is missing in the order of the page, and nothing when all is 
   const whole = { ...draft, hospitals: { secondary: 'h' }, consents: { informed: true } }
   expect(missingForSigning(proposal, whole, drawn, '')).toEqual([])
   expect(missingForSigning(proposal, whole, { kind: 'typed', name: '罗', png: '' }, ' ')).toEqual(['needReason'])
+  const asks = { ...proposal, packages: [{ id: 'paid', isChosen: true, fit: 'ask' }] } as unknown as SigningProposal
+  expect(missingForSigning(asks, whole, drawn, '')).toEqual(['needPackageReason'])
+  expect(missingForSigning(asks, { ...whole, packageReasons: { paid: '本人要求' } }, drawn, '')).toEqual([])
   const child = { ...proposal, resident: { needsRepresentative: true } } as SigningProposal
   expect(missingForSigning(child, whole, drawn, '')).toEqual(['needRepresentative'])
   expect(missingForSigning(child, { ...whole, representative: { name: '汤勇', relation: 'parent' } }, drawn, '')).toEqual([])

@@ -2,7 +2,15 @@ import type { SigningProposal } from '#api/contracts.ts'
 import type { Signature } from '../../kit/signature-pad.tsx'
 import type { SigningDraft } from './signing-draft.ts'
 
-export type Missing = 'needResident' | 'refused' | 'needHospital' | 'needConsent' | 'needRepresentative' | 'needSignature' | 'needReason'
+export type Missing =
+  | 'needResident'
+  | 'refused'
+  | 'needPackageReason'
+  | 'needHospital'
+  | 'needConsent'
+  | 'needRepresentative'
+  | 'needSignature'
+  | 'needReason'
 
 /** What still keeps the button from working, in the order of the page. Whether it may be signed at all is the server's word. */
 export function missingForSigning(
@@ -14,8 +22,9 @@ export function missingForSigning(
   if (!proposal || !draft) return ['needResident']
   const missing: Missing[] = []
   if (proposal.reasons.length > 0) missing.push('refused')
-  if (proposal.combination.tiers.some((tier) => !tier.isOwn && tier.least > 0 && !draft.hospitals[tier.tier]))
-    missing.push('needHospital')
+  if (proposal.packages.some((one) => one.isChosen && one.fit === 'ask' && (draft.packageReasons?.[one.id] ?? '').trim().length < 2))
+    missing.push('needPackageReason')
+  if (proposal.combination.tiers.some((tier) => !tier.isOwn && tier.least > 0 && !draft.hospitals[tier.tier])) missing.push('needHospital')
   if (proposal.consents.some((consent) => consent.isRequired && draft.consents[consent.id] !== true)) missing.push('needConsent')
   const stands = draft.representative
   if (stands ? stands.name.trim().length < 2 : proposal.resident.needsRepresentative) missing.push('needRepresentative')

@@ -8,6 +8,8 @@ export type SigningDraft = {
   startedAt: number
   channel: Channel
   packageIds?: string[]
+  /** Why a package is taken that nobody proposed, by package. */
+  packageReasons?: Record<string, string>
   years?: number
   unit?: 'person' | 'household'
   teamId?: string | undefined

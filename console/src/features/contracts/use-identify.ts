@@ -11,6 +11,10 @@ export type FoundDocument = TypedDocument & {
   name: string
   address: string
   masked: string
+  bornOn: string | null
+  sex: number | null
+  isFromCard: boolean
+  outside: Found['outside']
   elsewhere: Found['elsewhere']
   isKnownHere: boolean
 }
@@ -30,6 +34,7 @@ export function useIdentify(known: (residentId: string) => void) {
       const {
         document: read,
         here,
+        outside,
         elsewhere,
       } = await call(findByDocumentEndpoint, { documentKind: document.kind, number: document.number })
       setFound({
@@ -37,6 +42,10 @@ export function useIdentify(known: (residentId: string) => void) {
         name: card?.name ?? '',
         address: card?.address ?? '',
         masked: read.masked,
+        bornOn: read.bornOn,
+        sex: read.sex,
+        isFromCard: card !== undefined,
+        outside,
         elsewhere,
         isKnownHere: here !== null,
       })

@@ -22,19 +22,21 @@ export const contracts: Wording<typeof zh> = {
     name: 'Name', sex: 'Sex', born: 'Born', bornYear: '{{year}}', home: 'Lives in', waiting: 'Lay down the card, press F2',
     waitingText: 'Without a card, enter the number of a document.',
     checks: 'Doubles and eligibility', passed: '{{count}} passed', notPassed: '{{count}} not passed', family: 'Same household', signToo: 'Sign too', signedUntil: 'Until {{day}}', signed: 'Signed',
+    outsideSigned: 'Signed with {{institution}}', outsideSignedText: 'One contract at a time. To change, that institution ends it first, with the reason of a transfer; if the person moved here, it changes the address on record.',
+    outsideUnsigned: 'On record in this county with people of another institution, not signed', outsideUnsignedText: 'The institution of the address on record signs; if the person moved here, it or the county administrator changes the address first.',
     elsewhere: '{{county}} already has this resident’s record', elsewhereSigned: 'and a contract with {{institution}}, which must end there first', elsewhereUnsigned: 'without a contract; it must be moved from there first',
   },
   check: {
-    living: 'Record in care', not_signed: 'No contract in force', follows: 'The present contract runs until {{lastDay}}; the new one follows', usual_resident: 'Lives here long enough', since: 'Since {{day}}',
+    correct: 'Check the day on record', living: 'Record in care', not_signed: 'No contract in force', follows: 'The present contract runs until {{lastDay}}; the new one follows', usual_resident: 'Lives here long enough', since: 'Since {{day}}',
     provider: 'Team and doctor admitted', providerDetail: '{{doctor}}', room: 'Room in the team', roomDetail: '{{name}} {{contracts}} / {{cap}}', roomFree: 'No cap set', known: 'No double record', knownDetail: 'One record matched and taken over',
   },
   register: {
-    title: 'No record yet: register', text: 'Name, sex and birthday come from the document.', village: 'Village or community', choose: 'Choose', residence: 'Registration', registered: 'Registered here', migrant: 'Registered elsewhere', since: 'Lives here since', phone: 'Mobile', save: 'Register and go on',
+    title: 'No record yet: register', text: 'Name, sex and birthday come from the document.', typed: 'Document {{number}}: no record. Fill in what it says.', village: 'Village or community', choose: 'Choose', residence: 'Registration', registered: 'Registered here', migrant: 'Registered elsewhere', since: 'Lives here since', phone: 'Mobile', save: 'Register and go on',
     name: 'Name',
   },
   packages: {
     title: 'Populations and packages', sub: 'Proposed, for the doctor to confirm', populations: 'Populations', populationsSub: 'From the record', none: 'No key population', origin: { derived: 'By age', diagnosed: 'Diagnosed', certified: 'Certified' }, since: 'since {{day}}',
-    packages: 'Packages', items: '{{count}} services', itemTimes: '{{name}} ×{{times}}', pays: 'Resident ¥{{yuan}}', planned: 'Services of the year', plannedSum: '{{count}} in all', question: 'Price not regulated: {{question}}',
+    packages: 'Packages', suggested: 'proposed', refused: 'For certain populations alone, and this resident is of none', why: 'Why “{{name}}” is taken', whyHint: 'Not proposed for this resident; the reason is kept with the agreement', items: '{{count}} services', itemTimes: '{{name}} ×{{times}}', pays: 'Resident ¥{{yuan}}', planned: 'Services of the year', plannedSum: '{{count}} in all', question: 'Price not regulated: {{question}}',
     fee: 'Who pays for a year', today: 'Resident pays today', total: 'Total ¥{{yuan}}', term: 'Term', years: '{{years}} yr', period: '{{from}} to {{lastDay}}', combination: '{{name}} combination', notChosen: 'None (optional)', mustChoose: 'Choose',
     team: 'Team', otherTeam: 'Change', unit: 'Unit', doctor: 'Family doctor', ofVillage: '{{name}} (covers the village)', full: '{{name}} (full)', later: 'Read the card first',
   },
@@ -45,7 +47,7 @@ export const contracts: Wording<typeof zh> = {
     clauseNo: '{{number}}. {{heading}}', services: 'Services', payers: 'Who pays what', period: 'Term',
   },
   act: {
-    ready: 'Ready to submit', todo: 'Missing: {{what}}', needConsent: 'tick the notice', needSignature: 'the resident’s signature', needReason: 'why not by hand', needRepresentative: 'who signs for them', needHospital: 'choose a hospital', needResident: 'read the card', refused: 'may not be signed', leave: 'Keep draft and leave', submit: 'Submit and print', saving: 'Submitting',
+    ready: 'Ready to submit', todo: 'Missing: {{what}}', cannot: 'Cannot be signed: {{why}}', no: { living: 'no living record', not_signed: 'has a contract', usual_resident: 'not here long enough', provider: 'team or doctor not admitted', room: 'no place left' }, needPackageReason: 'why the package is taken', needConsent: 'tick the notice', needSignature: 'the resident’s signature', needReason: 'why not by hand', needRepresentative: 'who signs for them', needHospital: 'choose a hospital', needResident: 'read the card', refused: 'may not be signed', leave: 'Keep draft and leave', submit: 'Submit and print', saving: 'Submitting',
     keys: { read: 'Read', text: 'Full text', leave: 'Keep draft' }, offline: 'The line dropped before an answer came. Submit once more; nothing is signed twice.',
   },
   done: {

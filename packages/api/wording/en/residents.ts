@@ -25,15 +25,16 @@ export const residents: Wording<typeof zh> = {
   person: {
     facts: 'Facts', document: 'Document', phone: 'Telephone', address: 'Address', lives: 'Lives here', since: 'since {{day}}', usual: 'usual resident', notUsual: 'not here long enough to be a usual resident', usualNoRule: 'no rule here says who is a usual resident', nation: 'Nation code', team: 'Team', institution: 'Institution',
     household: 'Household', head: 'head', noHousehold: 'No household known', tags: 'Key populations', noTags: 'In no key population', endedTags: 'Ended', addTag: 'Add', endTag: 'End', tagSince: 'since {{day}}', tagUntil: 'until {{day}}', reachHousehold: 'whole family first',
-    sign: 'Sign', edit: 'Edit', depart: 'Moved or deceased', contracts: 'Contracts', noContracts: 'No contract yet', timeline: 'Timeline', open: 'Open', until: 'until {{day}}', signedBy: '{{doctor}}, {{team}}',
+    sign: 'Sign', newborn: 'Register a newborn', edit: 'Edit', depart: 'Moved or deceased', contracts: 'Contracts', noContracts: 'No contract yet', timeline: 'Timeline', open: 'Open', until: 'until {{day}}', signedBy: '{{doctor}}, {{team}}',
     timelineNone: 'Nothing yet', event: { sign: 'Signed', renew: 'Renewed', seal: 'Agreement sealed', end: 'Ended', 'undo-end': 'Ending taken back' },
   },
-  tagForm: { title: 'Add a key population', population: 'Population', from: 'Since', document: 'Evidence', number: 'Number', by: 'Issued by', save: 'Add', saved: 'Added', endTitle: 'End “{{name}}”', endOn: 'Until', reason: 'Reason', end: 'End', ended: 'Ended' },
+  tagForm: { title: 'Add a key population', ageRight: 'The age is right; add', population: 'Population', from: 'Since', document: 'Evidence', number: 'Number', by: 'Issued by', save: 'Add', saved: 'Added', endTitle: 'End “{{name}}”', endOn: 'Until', reason: 'Reason', end: 'End', ended: 'Ended' },
   editForm: { title: 'Where they live and how to reach them', village: 'Village', residence: 'Registered', since: 'Lives here since', phone: 'Telephone', phoneHint: 'leave empty to keep it', address: 'Address', addressHint: 'leave empty to keep it', save: 'Save', saved: 'Saved' },
   departForm: { title: 'Moved or deceased', status: 'What happened', on: 'Day', reason: 'Note', save: 'Record', saved: 'Recorded', text: 'A contract in force is ended first. Afterwards the person no longer counts as living here.' },
   new: {
     sub: 'look the document up first', kind: 'Document', number: 'Number', find: 'Look up', name: 'Name', sex: 'Sex', bornOn: 'Born on', village: 'Village', residence: 'Registered', since: 'Lives here since', phone: 'Telephone', address: 'Address',
     save: 'Register', saved: 'Registered', here: 'This person is registered already', openHere: 'Open', elsewhere: 'Registered in {{county}}, {{signed}}', signedAt: 'signed with {{institution}}', notSignedThere: 'not signed', fresh: 'Not registered anywhere; go on', alike: 'It is another person; register',
+    newborn: 'With the guardian: a newborn without a document may be registered before the first birthday, and joins the household of the guardian.',
     step1: 'Document', step2: 'Details',
   },
   errors: {

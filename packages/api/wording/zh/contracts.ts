@@ -20,19 +20,21 @@ export const contracts = {
     name: '姓名', sex: '性别', born: '出生', bornYear: '{{year}} 年', home: '现住', waiting: '放好身份证，按 F2',
     waitingText: '没有带证件也可以手工录入证件号码。',
     checks: '查重与资格', passed: '{{count}} 项通过', notPassed: '{{count}} 项不通过', family: '同户家人', signToo: '一并签约', signedUntil: '有效至 {{day}}', signed: '已签约',
+    outsideSigned: '已在{{institution}}签约', outsideSignedText: '同期只能签一份。要改签的，请原机构先终止协议，原因选“改签其他团队”；人已搬来的，请原机构在档案里改现住村居。',
+    outsideUnsigned: '本区县其他机构的管理范围内有这位居民的档案，没有签约', outsideUnsignedText: '由现住地的机构签约；人已搬来的，请现住地机构或区县管理员先在档案里改现住村居，再到这里签。',
     elsewhere: '{{county}}已有这位居民的档案', elsewhereSigned: '并已与{{institution}}签约，须先在当地终止', elsewhereUnsigned: '没有签约，须先由当地办理迁出',
   },
   check: {
-    living: '档案在管', not_signed: '没有有效签约', follows: '现有协议 {{lastDay}} 到期，新协议接着生效', usual_resident: '居住满期限', since: '{{day}} 起居住',
+    correct: '去档案核对居住起始日', living: '档案在管', not_signed: '没有有效签约', follows: '现有协议 {{lastDay}} 到期，新协议接着生效', usual_resident: '居住满期限', since: '{{day}} 起居住',
     provider: '团队和医生符合规定', providerDetail: '{{doctor}}', room: '团队还有名额', roomDetail: '{{name}} {{contracts}} / {{cap}} 人', roomFree: '没有设上限', known: '没有重复档案', knownDetail: '匹配到 1 份居民档案，已带入',
   },
   register: {
-    title: '没有档案，先登记', text: '证件上的姓名、性别、出生日期已带入。', village: '现住村居', choose: '请选择', residence: '户籍', registered: '户籍', migrant: '非户籍', since: '何时起住在这里', phone: '手机号', save: '登记并继续',
+    title: '没有档案，先登记', text: '证件上的姓名、性别、出生日期已带入。', typed: '证件 {{number}}，没有查到档案。请按证件填写。', village: '现住村居', choose: '请选择', residence: '户籍', registered: '户籍', migrant: '非户籍', since: '何时起住在这里', phone: '手机号', save: '登记并继续',
     name: '姓名',
   },
   packages: {
     title: '人群与服务包', sub: '系统建议，医生确认', populations: '人群标签', populationsSub: '按档案', none: '没有重点人群标签', origin: { derived: '按年龄推定', diagnosed: '诊断', certified: '证明' }, since: '{{day}} 起',
-    packages: '服务包', items: '共 {{count}} 项', itemTimes: '{{name}} {{times}} 次', pays: '居民 {{yuan}} 元', planned: '签约后一年的服务', plannedSum: '共 {{count}} 次', question: '费用没有规定：{{question}}',
+    packages: '服务包', suggested: '建议', refused: '只提供给规定的人群，这位居民不在其中', why: '为什么选“{{name}}”', whyHint: '不是建议给这位居民的服务包，原因随协议保存', items: '共 {{count}} 项', itemTimes: '{{name}} {{times}} 次', pays: '居民 {{yuan}} 元', planned: '签约后一年的服务', plannedSum: '共 {{count}} 次', question: '费用没有规定：{{question}}',
     fee: '一年费用谁来付', today: '居民今天付', total: '总价 ¥{{yuan}}', term: '协议期', years: '{{years}} 年', period: '{{from}} 至 {{lastDay}}', combination: '{{name}} 就医组合', notChosen: '未选，选填', mustChoose: '请选择',
     team: '签约团队', otherTeam: '更换', unit: '签约单元', doctor: '家庭医生', ofVillage: '{{name}}（本村居）', full: '{{name}}（已满）', later: '先读证',
   },
@@ -43,7 +45,7 @@ export const contracts = {
     clauseNo: '{{number}}. {{heading}}', services: '服务清单', payers: '谁付多少', period: '协议期',
   },
   act: {
-    ready: '可以提交', todo: '还差：{{what}}', needConsent: '勾选告知', needSignature: '居民签名', needReason: '不手写的原因', needRepresentative: '代签人', needHospital: '选择医院', needResident: '读证', refused: '不能签约', leave: '存草稿离开', submit: '提交并打印', saving: '正在提交',
+    ready: '可以提交', todo: '还差：{{what}}', cannot: '不能签约：{{why}}', no: { living: '档案不在管', not_signed: '已有有效签约', usual_resident: '居住未满期', provider: '团队或医生不符合规定', room: '名额已满' }, needConsent: '勾选告知', needPackageReason: '选服务包的原因', needSignature: '居民签名', needReason: '不手写的原因', needRepresentative: '代签人', needHospital: '选择医院', needResident: '读证', refused: '不能签约', leave: '存草稿离开', submit: '提交并打印', saving: '正在提交',
     keys: { read: '读证', text: '看全文', leave: '存草稿离开' }, offline: '网络断了，没有收到结果。再点一次提交即可，不会重复签约。',
   },
   done: {

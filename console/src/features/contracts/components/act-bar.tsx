@@ -5,10 +5,10 @@ import { Button } from '../../../kit/button.tsx'
 import { KeyHints } from '../../../kit/key-hints.tsx'
 import type { Missing } from '../missing-for-signing.ts'
 
-type Props = { missing: readonly Missing[]; busy: boolean; leave: () => void; submit: () => void }
+type Props = { missing: readonly Missing[]; refusedBy: readonly string[]; busy: boolean; leave: () => void; submit: () => void }
 
 /** The foot of the page: what is still missing, the keys, and the button. */
-export function ActBar({ missing, busy, leave, submit }: Props) {
+export function ActBar({ missing, refusedBy, busy, leave, submit }: Props) {
   const { t } = useTranslation('contracts')
   const isReady = missing.length === 0
   return (
@@ -19,7 +19,11 @@ export function ActBar({ missing, busy, leave, submit }: Props) {
         ) : (
           <CircleDashed size={16} strokeWidth={1.8} aria-hidden="true" />
         )}
-        {isReady ? t('act.ready') : t('act.todo', { what: listed(missing.map((what) => t(`act.${what}`))) })}
+        {isReady
+          ? t('act.ready')
+          : refusedBy.length > 0
+            ? t('act.cannot', { why: listed(refusedBy) })
+            : t('act.todo', { what: listed(missing.map((what) => t(`act.${what}`))) })}
       </span>
       <KeyHints
         hints={[

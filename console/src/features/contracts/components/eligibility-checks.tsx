@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { SigningProposal } from '#api/contracts.ts'
 import { reasonText } from '../../../app/problem.ts'
@@ -33,7 +34,19 @@ export function EligibilityChecks({ proposal }: { proposal: SigningProposal }) {
             key: check.check,
             state: check.state,
             title: t(`check.${check.check}`),
-            detail: detailOf(check) || undefined,
+            detail: (
+              <>
+                {detailOf(check)}
+                {check.check === 'usual_resident' && check.state === 'no' ? (
+                  <>
+                    {' '}
+                    <Link to="/w/residents/$residentId" params={{ residentId: proposal.resident.id } as never}>
+                      {t('check.correct')}
+                    </Link>
+                  </>
+                ) : null}
+              </>
+            ),
             end: <PolicySource because={check.because} what={t(`check.${check.check}`)} />,
           })),
         ]}

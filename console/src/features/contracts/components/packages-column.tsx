@@ -4,10 +4,11 @@ import type { SigningProposal } from '#api/contracts.ts'
 import { nameOf } from '../../../app/i18n.ts'
 import { Button, Segments } from '../../../kit/button.tsx'
 import { PolicySource } from '../../../kit/cite-chip.tsx'
-import { SelectField } from '../../../kit/field.tsx'
+import { SelectField, TextField } from '../../../kit/field.tsx'
 import { shortYuanText } from '../../../kit/figures.ts'
 import { PackageChoice } from '../../../kit/package-choice.tsx'
 import { PayerSplit } from '../../../kit/payer-split.tsx'
+import { Tag } from '../../../kit/status-tag.tsx'
 import { StepColumn } from '../../../kit/step-column.tsx'
 import type { SigningDraft } from '../signing-draft.ts'
 import { PopulationList } from './population-list.tsx'
@@ -43,14 +44,32 @@ export function PackagesColumn({ proposal, draft, change }: Props) {
         onToggle={toggle}
         choices={proposal.packages.map((one) => ({
           key: one.id,
-          name: <span lang="zh-CN">{nameOf(one)}</span>,
+          name: (
+            <>
+              <span lang="zh-CN">{nameOf(one)}</span>
+              {one.kind === 'paid' && one.isProposed ? <Tag>{t('packages.suggested')}</Tag> : null}
+            </>
+          ),
           detail: one.kind === 'basic' ? t('packages.items', { count: one.items.length }) : itemsText(one.items, t),
           end: t('packages.pays', { yuan: shortYuanText(one.residentFen) }),
           checked: one.isChosen,
-          disabled: one.kind === 'basic' || one.question !== null,
+          disabled: one.kind === 'basic' || one.question !== null || (one.fit === 'refused' && !one.isChosen),
+          ...(one.fit === 'refused' ? { reason: t('packages.refused') } : {}),
           ...(one.question ? { reason: t('packages.question', { question: one.question }) } : {}),
         }))}
       />
+      {proposal.packages
+        .filter((one) => one.isChosen && one.fit === 'ask')
+        .map((one) => (
+          <TextField
+            key={one.id}
+            label={t('packages.why', { name: nameOf(one) })}
+            hint={t('packages.whyHint')}
+            maxLength={200}
+            value={draft.packageReasons?.[one.id] ?? ''}
+            onChange={(event) => change({ packageReasons: { ...draft.packageReasons, [one.id]: event.target.value } })}
+          />
+        ))}
       {times > 0 ? (
         <p className="sign-plan num">
           <b>

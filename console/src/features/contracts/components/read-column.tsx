@@ -31,7 +31,7 @@ export function ReadColumn({ proposal, isLoading, problem, person, device, begin
   const { t } = useTranslation('contracts')
   const [isManual, setManual] = useState(false)
   const { found } = person
-  const isNew = found !== null && !found.isKnownHere && !found.elsewhere
+  const isNew = found !== null && !found.isKnownHere && !found.outside && !found.elsewhere
   const isDone = proposal !== undefined && proposal.reasons.length === 0
   return (
     <StepColumn
@@ -61,6 +61,20 @@ export function ReadColumn({ proposal, isLoading, problem, person, device, begin
         <LinesSkeleton lines={8} />
       ) : (
         <>
+          {found?.outside ? (
+            <CheckList
+              items={[
+                {
+                  key: 'outside',
+                  state: 'no',
+                  title: found.outside.isSigned
+                    ? t('read.outsideSigned', { institution: found.outside.institutionName ?? '' })
+                    : t('read.outsideUnsigned'),
+                  detail: t(found.outside.isSigned ? 'read.outsideSignedText' : 'read.outsideUnsignedText'),
+                },
+              ]}
+            />
+          ) : null}
           {found?.elsewhere ? (
             <CheckList
               items={[

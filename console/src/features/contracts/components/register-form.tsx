@@ -19,12 +19,16 @@ export function RegisterForm({ found, done }: { found: FoundDocument; done: (res
   const [residence, setResidence] = useState<'registered' | 'migrant'>('registered')
   const [since, setSince] = useState('')
   const [phone, setPhone] = useState('')
+  const [sex, setSex] = useState('')
+  const [bornOn, setBornOn] = useState('')
   const options = (villages.data?.items ?? []).map((one) => ({ value: one.code, label: `${one.townshipName} ${one.name}` }))
   const send = () =>
     register.mutate(
       {
         name: name.trim(),
         document: { kind: found.kind, number: found.number },
+        ...(found.sex === null && sex ? { sex: Number(sex) as 1 } : {}),
+        ...(found.bornOn === null && bornOn ? { bornOn } : {}),
         villageCode: village,
         residenceKind: residence,
         livesHereSince: since,
@@ -42,9 +46,36 @@ export function RegisterForm({ found, done }: { found: FoundDocument; done: (res
       }}
     >
       <h3>{t('register.title')}</h3>
-      <p className="mute xs">{t('register.text')}</p>
+      <p className="mute xs">{found.isFromCard ? t('register.text') : t('register.typed', { number: found.masked })}</p>
       <ProblemSummary problem={register.error} />
-      <TextField label={t('register.name')} value={name} maxLength={60} required onChange={(event) => setName(event.target.value)} />
+      <TextField
+        label={t('register.name')}
+        value={name}
+        maxLength={60}
+        required
+        autoFocus={name === ''}
+        onChange={(event) => setName(event.target.value)}
+      />
+      {found.sex === null ? (
+        <SelectField
+          label={t('residents:new.sex')}
+          blank={t('register.choose')}
+          value={sex}
+          required
+          options={(['1', '2', '9'] as const).map((value) => ({ value, label: t(`sex.${value}`) }))}
+          onChange={(event) => setSex(event.target.value)}
+        />
+      ) : null}
+      {found.bornOn === null ? (
+        <TextField
+          label={t('residents:new.bornOn')}
+          type="date"
+          max={me.today}
+          value={bornOn}
+          required
+          onChange={(event) => setBornOn(event.target.value)}
+        />
+      ) : null}
       <SelectField
         label={t('register.village')}
         blank={t('register.choose')}
@@ -78,7 +109,12 @@ export function RegisterForm({ found, done }: { found: FoundDocument; done: (res
         value={phone}
         onChange={(event) => setPhone(event.target.value)}
       />
-      <Button kind="primary" type="submit" busy={register.isPending} disabled={!name.trim() || !village || !since}>
+      <Button
+        kind="primary"
+        type="submit"
+        busy={register.isPending}
+        disabled={!name.trim() || !village || !since || (found.sex === null && !sex) || (found.bornOn === null && !bornOn)}
+      >
         {t('register.save')}
       </Button>
     </form>

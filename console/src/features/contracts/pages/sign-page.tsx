@@ -76,6 +76,13 @@ function SigningDesk({ cards }: { cards: Parameters<typeof useDeviceBridge>[0] }
   const send = useCommand(signContractEndpoint, { refreshes: [workbenchEndpoint, listToSignEndpoint, listContractsEndpoint] })
   const missing = missingForSigning(proposal, draft, signature, typedReason)
 
+  const refusedBy = (proposal?.checks ?? []).filter(({ state }) => state === 'no').map(({ check }) => t(`act.no.${check}`))
+  const isRefused = missing.includes('refused')
+  // Who cannot be signed is no unfinished work: the next walk-in does not begin with them.
+  useEffect(() => {
+    if (isRefused) keepDraft(null)
+  }, [isRefused, draft])
+
   const forget = () => {
     clear()
     person.forget()
@@ -107,6 +114,9 @@ function SigningDesk({ cards }: { cards: Parameters<typeof useDeviceBridge>[0] }
         .filter(([, institutionId]) => institutionId)
         .map(([tier, institutionId]) => ({ tier, institutionId })),
       consents: proposal.consents.map(({ id }) => ({ id, agreed: draft.consents[id] === true })),
+      packageReasons: Object.entries(draft.packageReasons ?? {})
+        .map(([id, reason]) => ({ id, reason: reason.trim() }))
+        .filter(({ id, reason }) => reason.length >= 2 && proposal.packages.some((one) => one.id === id && one.isChosen)),
       representative: draft.representative ? { ...draft.representative, name: draft.representative.name.trim() } : null,
       residentSignature: sentOf(signature, typedReason),
       doctorSignature: doctorSignature ? sentOf(doctorSignature, '') : null,
@@ -143,7 +153,9 @@ function SigningDesk({ cards }: { cards: Parameters<typeof useDeviceBridge>[0] }
           signed
             ? null
             : name
-              ? [t('sign.step', { step }), savedAt ? t('sign.saved', { at: clockOf(savedAt) }) : ''].filter(Boolean).join(' · ')
+              ? [t('sign.step', { step }), savedAt && !isRefused ? t('sign.saved', { at: clockOf(savedAt) }) : '']
+                  .filter(Boolean)
+                  .join(' · ')
               : t('sign.beginText')
         }
       >
@@ -193,7 +205,7 @@ function SigningDesk({ cards }: { cards: Parameters<typeof useDeviceBridge>[0] }
               readText={() => setTextOpen(true)}
             />
           </StepColumns>
-          <ActBar missing={missing} busy={send.isPending} leave={leave} submit={submit} />
+          <ActBar missing={missing} refusedBy={refusedBy} busy={send.isPending} leave={leave} submit={submit} />
         </>
       )}
       {proposal ? <AgreementText proposal={proposal} isOpen={isTextOpen} close={() => setTextOpen(false)} /> : null}

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addTagEndpoint, endTagEndpoint, getResidentEndpoint } from '#api/residents.ts'
 import { nameOf } from '../../../app/i18n.ts'
+import { Problem } from '../../../app/problem.ts'
 import { useMe } from '../../../app/session.ts'
 import { useCommand } from '../../../app/use-endpoint.ts'
 import { Button } from '../../../kit/button.tsx'
@@ -76,9 +77,10 @@ function AddDialog({ person, close }: { person: Person; close: () => void }) {
   const [document, setDocument] = useState(chosen?.evidence[0] ?? '')
   const [number, setNumber] = useState('')
   const [by, setBy] = useState('')
-  const save = async () => {
+  const isAgeAsked = add.error instanceof Problem && add.error.reasons.some(({ code }) => code === 'RESIDENTS.UNUSUAL_AGE')
+  const save = async (isAgeConfirmed: boolean) => {
     try {
-      await add.mutateAsync({ residentId: person.residentId, population, validFrom, evidence: { document, number, by } })
+      await add.mutateAsync({ residentId: person.residentId, population, validFrom, isAgeConfirmed, evidence: { document, number, by } })
       say.done(t('tagForm.saved'))
       close()
     } catch {
@@ -91,9 +93,16 @@ function AddDialog({ person, close }: { person: Person; close: () => void }) {
       isOpen
       close={close}
       acts={
-        <Button kind="primary" busy={add.isPending} disabled={document.trim() === ''} onClick={() => void save()}>
-          {t('tagForm.save')}
-        </Button>
+        <>
+          {isAgeAsked ? (
+            <Button busy={add.isPending} onClick={() => void save(true)}>
+              {t('tagForm.ageRight')}
+            </Button>
+          ) : null}
+          <Button kind="primary" busy={add.isPending} disabled={document.trim() === ''} onClick={() => void save(false)}>
+            {t('tagForm.save')}
+          </Button>
+        </>
       }
     >
       <ProblemSummary problem={add.error} />
@@ -104,6 +113,7 @@ function AddDialog({ person, close }: { person: Person; close: () => void }) {
           options={person.addable.map((row) => ({ value: row.population, label: nameOf(row) }))}
           onChange={(event) => {
             setPopulation(event.target.value)
+            add.reset()
             setDocument(person.addable.find((row) => row.population === event.target.value)?.evidence[0] ?? '')
           }}
         />

@@ -68,6 +68,11 @@ export default function PersonPage() {
         {isLiving && may('resident.edit') && surface !== 'g' ? (
           <>
             <Button onClick={() => setDialog('edit')}>{t('person.edit')}</Button>
+            {surface === 'w' ? (
+              <ButtonLink to="/w/residents/new" search={{ guardianId: residentId }}>
+                {t('person.newborn')}
+              </ButtonLink>
+            ) : null}
             <Button kind="quiet" onClick={() => setDialog('depart')}>
               {t('person.depart')}
             </Button>

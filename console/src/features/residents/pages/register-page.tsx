@@ -18,6 +18,7 @@ import { SelectField, TextField } from '../../../kit/field.tsx'
 import { PageHead } from '../../../kit/head.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { useSay } from '../../../kit/undo-toast.tsx'
+import { useQueryString } from '../../../kit/use-param.ts'
 import '../residents.css'
 
 type Kind = (typeof documentKindCodes)[number]
@@ -31,7 +32,8 @@ export default function RegisterPage() {
   const villages = useRead(listVillagesEndpoint, {})
   const look = useCommand(findByDocumentEndpoint)
   const register = useCommand(registerResidentEndpoint, { refreshes: [listResidentsEndpoint] })
-  const [kind, setKind] = useState<Kind>('identity_card')
+  const [{ guardianId }] = useQueryString()
+  const [kind, setKind] = useState<Kind | 'none'>(guardianId ? 'none' : 'identity_card')
   const [number, setNumber] = useState('')
   const [form, setForm] = useState({
     name: '',
@@ -45,14 +47,16 @@ export default function RegisterPage() {
   })
   const set = (name: keyof typeof form) => (event: { target: { value: string } }) => setForm({ ...form, [name]: event.target.value })
   const found = look.data
-  const isFresh = found !== undefined && !found.here && !found.elsewhere
+  const isNewborn = guardianId !== undefined && kind === 'none'
+  const isFresh = isNewborn || (found !== undefined && !found.here && !found.outside && !found.elsewhere)
   const isAlike = register.error instanceof Problem && register.error.reasons.some(({ code }) => code === 'RESIDENTS.SAME_PERSON')
-  const find = () => look.mutateAsync({ documentKind: kind, number }).catch(() => undefined)
+  const find = () => look.mutateAsync({ documentKind: kind as Kind, number }).catch(() => undefined)
   const save = async (isAnotherPerson: boolean) => {
     try {
       const { residentId } = await register.mutateAsync({
         name: form.name,
-        document: { kind, number },
+        document: kind === 'none' ? null : { kind, number },
+        ...(isNewborn ? { guardianId: guardianId as string } : {}),
         ...(form.sex ? { sex: Number(form.sex) as 1 } : {}),
         ...(form.bornOn ? { bornOn: form.bornOn } : {}),
         villageCode: form.villageCode || (villages.data?.items[0]?.code ?? ''),
@@ -83,16 +87,25 @@ export default function RegisterPage() {
             <SelectField
               label={t('new.kind')}
               value={kind}
-              options={documentKindCodes.map((value) => ({ value, label: t(`documentKind.${value}`) }))}
-              onChange={(event) => setKind(event.target.value as Kind)}
+              options={[...documentKindCodes, ...(guardianId ? (['none'] as const) : [])].map((value) => ({
+                value,
+                label: t(`documentKind.${value}`),
+              }))}
+              onChange={(event) => setKind(event.target.value as Kind | 'none')}
             />
-            <TextField label={t('new.number')} value={number} autoComplete="off" onChange={(event) => setNumber(event.target.value)} />
-            <Button kind="primary" type="submit" busy={look.isPending} disabled={number.trim() === ''}>
-              {t('new.find')}
-            </Button>
+            {isNewborn ? (
+              <p className="mute s">{t('new.newborn')}</p>
+            ) : (
+              <>
+                <TextField label={t('new.number')} value={number} autoComplete="off" onChange={(event) => setNumber(event.target.value)} />
+                <Button kind="primary" type="submit" busy={look.isPending} disabled={number.trim() === ''}>
+                  {t('new.find')}
+                </Button>
+              </>
+            )}
           </form>
           <ProblemSummary problem={look.error} />
-          {found ? (
+          {found && !isNewborn ? (
             <CheckList
               items={
                 [
@@ -107,18 +120,27 @@ export default function RegisterPage() {
                           </Link>
                         ),
                       }
-                    : found.elsewhere
+                    : found.outside
                       ? {
-                          key: 'elsewhere',
+                          key: 'outside',
                           state: 'no',
-                          title: t('new.elsewhere', {
-                            county: found.elsewhere.countyName,
-                            signed: found.elsewhere.isSigned
-                              ? t('new.signedAt', { institution: found.elsewhere.institutionName ?? '' })
-                              : t('new.notSignedThere'),
-                          }),
+                          title: found.outside.isSigned
+                            ? t('contracts:read.outsideSigned', { institution: found.outside.institutionName ?? '' })
+                            : t('contracts:read.outsideUnsigned'),
+                          detail: t(found.outside.isSigned ? 'contracts:read.outsideSignedText' : 'contracts:read.outsideUnsignedText'),
                         }
-                      : { key: 'fresh', state: 'ok', title: t('new.fresh'), detail: found.document.masked },
+                      : found.elsewhere
+                        ? {
+                            key: 'elsewhere',
+                            state: 'no',
+                            title: t('new.elsewhere', {
+                              county: found.elsewhere.countyName,
+                              signed: found.elsewhere.isSigned
+                                ? t('new.signedAt', { institution: found.elsewhere.institutionName ?? '' })
+                                : t('new.notSignedThere'),
+                            }),
+                          }
+                        : { key: 'fresh', state: 'ok', title: t('new.fresh'), detail: found.document.masked },
                 ] as never
               }
             />
@@ -129,7 +151,7 @@ export default function RegisterPage() {
             <ProblemSummary problem={register.error} />
             <div className="fields">
               <TextField label={t('new.name')} lang="zh-CN" autoComplete="off" value={form.name} onChange={set('name')} />
-              {found.document.sex === null ? (
+              {isNewborn || found?.document.sex === null ? (
                 <SelectField
                   label={t('new.sex')}
                   blank="—"
@@ -138,7 +160,7 @@ export default function RegisterPage() {
                   onChange={set('sex')}
                 />
               ) : null}
-              {found.document.bornOn === null ? (
+              {isNewborn || found?.document.bornOn === null ? (
                 <TextField label={t('new.bornOn')} type="date" max={today} value={form.bornOn} onChange={set('bornOn')} />
               ) : null}
               <SelectField
