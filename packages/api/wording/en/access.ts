@@ -118,6 +118,7 @@ export const access: Wording<typeof zh> = {
       audit: 'Log',
       job: 'Tasks',
       self: 'Oneself',
+      own: 'Residents’ app',
     },
   },
   log: {

@@ -116,6 +116,7 @@ export const access = {
       audit: '日志',
       job: '任务中心',
       self: '本人',
+      own: '居民端',
     },
   },
   log: {

@@ -1,0 +1,91 @@
+import type { Page } from 'playwright-core'
+import { accountIdOfStaff, demoId } from '../scripts/demo/demo-ids.ts'
+import { namedResidentId } from '../scripts/demo/named-people.ts'
+import { staffSerial } from '../scripts/demo/named-staff.ts'
+
+/** What a visit needs that no seed makes: a contract signed today, and the code on its paper. */
+export type Signed = { contractId: string; verifyCode: string }
+/** One look at one route: who looks (an account, or nobody signed in), at which address, and what is done first. */
+export type Visit = {
+  path: string
+  as: string | null
+  at?: string | ((signed: Signed) => string)
+  what?: string
+  then?: (page: Page) => Promise<unknown>
+  /** The gallery shows pieces with samples of its own: several headings, Chinese beside English, and what waiting looks like. */
+  isGallery?: true
+}
+
+const yuelai = 7
+const institution = demoId('institution', yuelai, 1)
+const team = demoId('team', yuelai, 3)
+const doctor = demoId('staff', yuelai, staffSerial.doctor(2, 0))
+const resident = namedResidentId('dengJianguo')
+const [chen, jiang, wu, jianghai] = ['chenjing', 'jiangwenhui', 'wumin', 'admin']
+
+/** Every route of the console at least once, by somebody who may see it; then what stands beside the pages: errors, empty lists, open forms. */
+export const visits: readonly Visit[] = [
+  { path: '/', as: chen },
+  { path: '/me', as: chen },
+  { path: '/help', as: chen },
+  { path: '/select-role', as: chen },
+  { path: '/w', as: chen },
+  { path: '/w/residents', as: chen },
+  { path: '/w/residents/new', as: chen },
+  { path: '/w/residents/$residentId', as: chen, at: `/w/residents/${resident}` },
+  { path: '/w/sign/new', as: chen },
+  { path: '/w/sign/new', as: chen, what: 'with a card read', then: readCard },
+  { path: '/w/sign/list', as: chen },
+  { path: '/w/sign/$contractId', as: chen, at: ({ contractId }) => `/w/sign/${contractId}` },
+  { path: '/w/residents', as: chen, what: 'nobody found', at: '/w/residents?ageFrom=130' },
+  { path: '/jobs', as: jiang },
+  { path: '/t', as: jiang },
+  { path: '/t/teams', as: jiang },
+  { path: '/t/teams/new', as: jiang },
+  { path: '/t/teams/$teamId', as: jiang, at: `/t/teams/${team}` },
+  { path: '/t/teams/$teamId/edit', as: jiang, at: `/t/teams/${team}/edit` },
+  { path: '/t/staff', as: jiang },
+  { path: '/t/staff/new', as: jiang },
+  { path: '/t/staff/$staffId', as: jiang, at: `/t/staff/${doctor}` },
+  { path: '/t/staff/$staffId/edit', as: jiang, at: `/t/staff/${doctor}/edit` },
+  { path: '/t/residents', as: jiang },
+  { path: '/t/residents/$residentId', as: jiang, at: `/t/residents/${resident}` },
+  { path: '/t/contracts/$contractId', as: jiang, at: ({ contractId }) => `/t/contracts/${contractId}` },
+  { path: '/t/users', as: jiang },
+  { path: '/t/users/$accountId', as: jiang, at: `/t/users/${accountIdOfStaff(doctor)}` },
+  { path: '/t/roles', as: jiang },
+  { path: '/me', as: jiang, what: 'in the desk' },
+  { path: '/g', as: wu },
+  { path: '/g/townships/$code', as: wu, at: '/g/townships/500112015' },
+  { path: '/g/townships/$code', as: wu, what: 'not connected yet', at: '/g/townships/500112017' },
+  { path: '/g/townships/$code', as: wu, what: 'no such township', at: '/g/townships/500112001' },
+  { path: '/g/targets', as: wu },
+  { path: '/g/residents', as: wu },
+  { path: '/g/residents', as: wu, what: 'of one township', at: '/g/residents?township=%22500112015%22&population=elderly&signed=no' },
+  { path: '/g/residents/$residentId', as: wu, at: `/g/residents/${resident}` },
+  { path: '/g/contracts/$contractId', as: wu, at: ({ contractId }) => `/g/contracts/${contractId}` },
+  { path: '/g/orgs', as: wu },
+  { path: '/g/orgs/new', as: wu },
+  { path: '/g/orgs/$institutionId', as: wu, at: `/g/orgs/${institution}` },
+  { path: '/g/orgs/$institutionId/edit', as: wu, at: `/g/orgs/${institution}/edit` },
+  { path: '/g/policy', as: wu },
+  { path: '/g/policy/$code', as: wu, at: '/g/policy/350200' },
+  { path: '/g/users', as: jianghai },
+  { path: '/g/users/$accountId', as: jianghai, at: `/g/users/${accountIdOfStaff(doctor)}` },
+  { path: '/g/roles', as: jianghai },
+  { path: '/g/logs', as: jianghai },
+  { path: '/login', as: null },
+  { path: '/verify', as: null },
+  { path: '/verify/$code', as: null, at: ({ verifyCode }) => `/verify/${verifyCode}` },
+  { path: '/verify/$code', as: null, what: 'no such code', at: '/verify/22222222222222222222' },
+  { path: '/kit', as: null, isGallery: true },
+  { path: '/jobs', as: 'suyu', what: 'not for this role' },
+  { path: '/w/residents/$residentId', as: chen, what: 'nobody there', at: `/w/residents/${demoId('resident', 1, 999_999)}` },
+  { path: 'none', as: null, what: 'no such page', at: '/nowhere' },
+  { path: 'none', as: wu, what: 'no such page', at: '/g/nowhere' },
+]
+
+async function readCard(page: Page): Promise<void> {
+  await page.keyboard.press('F2')
+  await page.locator('.sign-consents').waitFor()
+}
