@@ -80,7 +80,7 @@ function SigningDesk({ cards }: { cards: Parameters<typeof useDeviceBridge>[0] }
   const isRefused = missing.includes('refused')
   // Who cannot be signed is no unfinished work: the next walk-in does not begin with them.
   useEffect(() => {
-    if (isRefused) keepDraft(null)
+    if (isRefused && draft) keepDraft(null)
   }, [isRefused, draft])
 
   const forget = () => {
