@@ -46,8 +46,7 @@ export function PackagesColumn({ proposal, draft, change }: Props) {
           key: one.id,
           name: (
             <>
-              <span lang="zh-CN">{nameOf(one)}</span>
-              {one.kind === 'paid' && one.isProposed ? <Tag>{t('packages.suggested')}</Tag> : null}
+              <span lang="zh-CN">{nameOf(one)}</span> {one.kind === 'paid' && one.isProposed ? <Tag>{t('packages.suggested')}</Tag> : null}
             </>
           ),
           detail: one.kind === 'basic' ? t('packages.items', { count: one.items.length }) : itemsText(one.items, t),
