@@ -37,7 +37,7 @@ export const contracts: Wording<typeof zh> = {
   packages: {
     title: 'Populations and packages', sub: 'Proposed, for the doctor to confirm', populations: 'Populations', populationsSub: 'From the record', none: 'No key population', origin: { derived: 'By age', diagnosed: 'Diagnosed', certified: 'Certified' }, since: 'since {{day}}',
     packages: 'Packages', suggested: 'proposed', refused: 'For certain populations alone, and this resident is of none', why: 'Why “{{name}}” is taken', whyHint: 'Not proposed for this resident; the reason is kept with the agreement', items: '{{count}} services', itemTimes: '{{name}} ×{{times}}', pays: 'Resident ¥{{yuan}}', planned: 'Services of the year', plannedSum: '{{count}} in all', question: 'Price not regulated: {{question}}',
-    fee: 'Who pays for a year', today: 'Resident pays today', total: 'Total ¥{{yuan}}', term: 'Term', years: '{{years}} yr', period: '{{from}} to {{lastDay}}', combination: '{{name}} combination', notChosen: 'None (optional)', mustChoose: 'Choose',
+    fee: 'Who pays for a year', nothing: 'The packages chosen cost nothing; the resident pays 0 today.', today: 'Resident pays today', total: 'Total ¥{{yuan}}', term: 'Term', years: '{{years}} yr', period: '{{from}} to {{lastDay}}', combination: '{{name}} combination', notChosen: 'None (optional)', mustChoose: 'Choose',
     team: 'Team', otherTeam: 'Change', unit: 'Unit', doctor: 'Family doctor', ofVillage: '{{name}} (covers the village)', full: '{{name}} (full)', later: 'Read the card first',
   },
   agree: {
@@ -81,8 +81,8 @@ export const contracts: Wording<typeof zh> = {
   home: {
     head: '{{count}} key residents are not signed yet', headOwed: '{{count}} residents must all be signed: they come first', headNone: 'All key residents are signed', sign: 'Read and sign', list: 'Contracts',
     queue: { owed: 'Must sign', key: 'Key', all: 'All', toRenew: 'To renew', recent: 'New' }, detail: { owed: 'nobody left out', key: 'unsigned', all: 'unsigned', toRenew: 'end in 30 days', recent: 'in 7 days' },
-    order: 'Order', name: 'Resident', populations: 'Populations', last: 'Signed before', never: 'never', why: 'Why first', rank: { owed: 'Must be signed', key: 'Key', other: 'General' }, whyOwed: 'The pack wants all of them signed', whyKey: 'In {{count}} key populations', whyOther: 'Usual resident', act: 'Sign',
-    until: 'Runs out', left: '{{days}} d left', renew: 'Renew', signedOn: 'Signed', open: 'Open', goals: 'My goals', goalsSub: 'line = goal', of: { urban: 'Residents (urban)', rural: 'Residents (rural)', key: 'Key populations', all: 'Residents' }, reached: 'reached', short: '{{count}} to go', load: 'Panels', loadOf: { doctor: 'Doctor', team: 'Team' }, noCap: 'no cap',
+    order: 'Order', name: 'Resident', populations: 'Populations', last: 'Signed before', never: 'never', why: 'Why first', rank: { owed: 'Must be signed', key: 'Key', other: 'General' }, whyOwed: 'The pack wants all of them signed', whyKey: 'In {{count}} key populations', whyOther: 'On record', act: 'Sign',
+    until: 'Runs out', left: '{{days}} d left', renew: 'Renew', signedOn: 'Signed', open: 'Open', goals: 'My goals', goalsSub: 'line = goal', of: { urban: 'On record (urban)', rural: 'On record (rural)', key: 'Key populations', all: 'On record' }, reached: 'reached', short: '{{count}} to go', load: 'Panels', loadOf: { doctor: 'Doctor', team: 'Team' }, noCap: 'no cap',
     expiry: 'To renew', in30: 'in 30 days', in60: 'in 60 days', goRenew: 'Renew', fresh: 'Figures of {{at}}', none: 'Nobody in this queue', noneText: 'Choose another queue, or read a card.', noGoals: 'No goals this year',
     keys: { move: 'move', open: 'open', queue: 'queue', read: 'read and sign' },
   },

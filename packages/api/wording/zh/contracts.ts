@@ -35,7 +35,7 @@ export const contracts = {
   packages: {
     title: '人群与服务包', sub: '系统建议，医生确认', populations: '人群标签', populationsSub: '按档案', none: '没有重点人群标签', origin: { derived: '按年龄推定', diagnosed: '诊断', certified: '证明' }, since: '{{day}} 起',
     packages: '服务包', suggested: '建议', refused: '只提供给规定的人群，这位居民不在其中', why: '为什么选“{{name}}”', whyHint: '不是建议给这位居民的服务包，原因随协议保存', items: '共 {{count}} 项', itemTimes: '{{name}} {{times}} 次', pays: '居民 {{yuan}} 元', planned: '签约后一年的服务', plannedSum: '共 {{count}} 次', question: '费用没有规定：{{question}}',
-    fee: '一年费用谁来付', today: '居民今天付', total: '总价 ¥{{yuan}}', term: '协议期', years: '{{years}} 年', period: '{{from}} 至 {{lastDay}}', combination: '{{name}} 就医组合', notChosen: '未选，选填', mustChoose: '请选择',
+    fee: '一年费用谁来付', nothing: '所选服务包不收费，居民今天付 0 元。', today: '居民今天付', total: '总价 ¥{{yuan}}', term: '协议期', years: '{{years}} 年', period: '{{from}} 至 {{lastDay}}', combination: '{{name}} 就医组合', notChosen: '未选，选填', mustChoose: '请选择',
     team: '签约团队', otherTeam: '更换', unit: '签约单元', doctor: '家庭医生', ofVillage: '{{name}}（本村居）', full: '{{name}}（已满）', later: '先读证',
   },
   agree: {
@@ -79,8 +79,8 @@ export const contracts = {
   home: {
     head: '{{count}} 位重点居民还没签约', headOwed: '{{count}} 位居民须全部签约，先看他们', headNone: '重点居民都已签约', sign: '读证签约', list: '签约台账',
     queue: { owed: '须全签', key: '重点', all: '全部', toRenew: '待续约', recent: '新签约' }, detail: { owed: '一个不少', key: '未签', all: '未签', toRenew: '30 天内到期', recent: '7 天内' },
-    order: '次序', name: '居民', populations: '人群', last: '上次签约', never: '没有签过', why: '为什么排在前面', rank: { owed: '须全覆盖', key: '重点人群', other: '一般人群' }, whyOwed: '政策要求全部签约', whyKey: '属于 {{count}} 类重点人群', whyOther: '常住居民', act: '签约',
-    until: '到期', left: '剩 {{days}} 天', renew: '续约', signedOn: '签约日', open: '看协议', goals: '我的目标', goalsSub: '竖线为年度目标', of: { urban: '常住居民（城镇）', rural: '常住居民（农村）', key: '重点人群', all: '常住居民' }, reached: '已达标', short: '还差 {{count}} 人', load: '签约容量', loadOf: { doctor: '医生', team: '团队' }, noCap: '没有设上限',
+    order: '次序', name: '居民', populations: '人群', last: '上次签约', never: '没有签过', why: '为什么排在前面', rank: { owed: '须全覆盖', key: '重点人群', other: '一般人群' }, whyOwed: '政策要求全部签约', whyKey: '属于 {{count}} 类重点人群', whyOther: '在册居民', act: '签约',
+    until: '到期', left: '剩 {{days}} 天', renew: '续约', signedOn: '签约日', open: '看协议', goals: '我的目标', goalsSub: '竖线为年度目标', of: { urban: '在册居民（城镇）', rural: '在册居民（农村）', key: '重点人群', all: '在册居民' }, reached: '已达标', short: '还差 {{count}} 人', load: '签约名额', loadOf: { doctor: '医生', team: '团队' }, noCap: '没有设上限',
     expiry: '到期待续约', in30: '30 天内', in60: '60 天内', goRenew: '去续约', fresh: '数据 {{at}} 更新', none: '这一队没有人', noneText: '换一队看看，或读证签约。', noGoals: '今年没有下达目标',
     keys: { move: '上下', open: '打开', queue: '换队', read: '读证签约' },
   },

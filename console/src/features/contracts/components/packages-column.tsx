@@ -82,18 +82,22 @@ export function PackagesColumn({ proposal, draft, change }: Props) {
         </p>
       ) : null}
       <h3>{t('packages.fee')}</h3>
-      <PayerSplit
-        residentLabel={t('packages.today')}
-        residentFen={proposal.fee.residentFen}
-        totalLabel={t('packages.total', { yuan: shortYuanText(proposal.fee.totalFen) })}
-        shares={sharesOf(proposal).map((share) => ({
-          key: share.party,
-          name: t(`policy:words.${share.party}`),
-          fen: share.fen,
-          because: share.fen > 0 ? share.because : [],
-          ...(share.fen > 0 ? {} : { note: '—' }),
-        }))}
-      />
+      {proposal.fee.totalFen === 0 ? (
+        <p className="sign-free">{t('packages.nothing')}</p>
+      ) : (
+        <PayerSplit
+          residentLabel={t('packages.today')}
+          residentFen={proposal.fee.residentFen}
+          totalLabel={t('packages.total', { yuan: shortYuanText(proposal.fee.totalFen) })}
+          shares={sharesOf(proposal).map((share) => ({
+            key: share.party,
+            name: t(`policy:words.${share.party}`),
+            fen: share.fen,
+            because: share.fen > 0 ? share.because : [],
+            ...(share.fen > 0 ? {} : { note: '—' }),
+          }))}
+        />
+      )}
       <div className="sign-ends">
         <div>
           <h3>
