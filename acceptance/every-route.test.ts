@@ -54,7 +54,7 @@ describe.concurrent('every page, in both languages, at 1366×768', () => {
       const opensIn = place % 2 === 0 ? 'zh' : 'en'
       expect(await walk(browser, { origin: product.origin, visits: own, signed, opensIn })).toEqual([])
     },
-    900_000, // on a machine that does much else; alone it takes two minutes
+    900_000, // a limit for a machine that does much else
   )
 })
 
