@@ -97,7 +97,8 @@ const savedStaff = z.object({ staffId: id, version })
 export const createStaffEndpoint = command({ path: '/api/organisations/staff/create', permission: 'staff.edit', input: staffFields, output: savedStaff })
 export const editStaffEndpoint = command({ path: '/api/organisations/staff/:staffId/edit', permission: 'staff.edit', input: staffFields.extend({ staffId: id, version }), output: savedStaff })
 
-const load = { contracts: count, cap: count.nullable(), isHard: z.boolean() }
+/** `room`: how many more the team may sign, its doctors' other teams counted. */
+const load = { contracts: count, cap: count.nullable(), isHard: z.boolean(), room: count.nullable() }
 const teamRow = z.object({
   teamId: id, name: z.string(), kind: z.enum(['team', 'independent']), status: z.enum(['active', 'closed']), institutionId: id, institutionName: z.string(), leaderName: z.string(), members: count, areas: z.array(z.string()), ...load,
 })
@@ -116,7 +117,7 @@ const member = z.object({ staffId: id, name: z.string(), role: z.string(), categ
 const finding = z.object({
   isAllowed: z.boolean(), required: z.array(z.object({ role: z.string(), least: count, has: count })), optional: z.array(z.string()), isOpen: z.boolean(), leaderRole: z.string(),
   reasons: z.array(reasonShape), warnings: z.array(reasonShape), because: z.array(becauseShape),
-  cap: z.object({ unit: z.enum(['person', 'household']), perDoctor: count.nullable(), team: count, isHard: z.boolean(), because: z.array(becauseShape) }).nullable(),
+  cap: z.object({ unit: z.enum(['person', 'household']), perDoctor: count.nullable(), team: count, room: count, isHard: z.boolean(), because: z.array(becauseShape) }).nullable(),
 })
 export type TeamFinding = z.infer<typeof finding>
 export const getTeamEndpoint = query({

@@ -24,13 +24,17 @@ export async function findComposition(using: OrganisationsUsing, { run, actor, o
   return {
     isAllowed: all.length === 0, leaderRole: rule.leader, optional: rule.optional, isOpen: rule.isOpen, because: presentBecause(pack, because, using.policies.names),
     required: asked.kind === 'independent' ? [{ role: 'family_doctor', least: 1, has: count('family_doctor') }] : rule.required.map(({ role, least }) => ({ role, least, has: count(role) })),
-    reasons: all.map((one) => present(pack, one)), warnings: loaded.warnings.map((one) => present(pack, one)), cap: presentCaps(using, pack, on, count('family_doctor')),
+    reasons: all.map((one) => present(pack, one)), warnings: loaded.warnings.map((one) => present(pack, one)), cap: presentCaps(using, pack, on, loaded.doctorContracts),
   }
 }
 
-function presentCaps({ policies }: OrganisationsUsing, pack: Pack, on: LocalDate, doctors: number): TeamFinding['cap'] {
-  const caps = findCaps(pack, on, doctors)
-  return caps && { ...caps, because: presentBecause(pack, caps.because, policies.names) }
+/** The caps with the room that is really left: no more than the team's, and no more than its doctors have among them. */
+function presentCaps({ policies }: OrganisationsUsing, pack: Pack, on: LocalDate, doctorContracts: readonly number[]): TeamFinding['cap'] {
+  const caps = findCaps(pack, on, doctorContracts.length)
+  if (caps === null) return null
+  const { perDoctor, team } = caps
+  const rest = perDoctor === null ? team : doctorContracts.reduce((sum, contracts) => sum + Math.max(0, perDoctor - contracts), 0)
+  return { ...caps, room: Math.min(team, rest), because: presentBecause(pack, caps.because, policies.names) }
 }
 function present(pack: Pack, { code, params, source, staffId }: MemberReason): TeamFinding['reasons'][number] {
   const cited = source ? citation(pack, source) : null

@@ -8,6 +8,7 @@ import type { Actor } from '#platform/http/actor.ts'
 import type { Context } from '#platform/http/context.ts'
 import { presentBecause } from '#policy/index.ts'
 import { findComposition } from './check-team.ts'
+import { roomOfTeam } from './find-caps.ts'
 import { licenceWarningDays } from './list-staff.ts'
 import { loadTeam } from './load-team.ts'
 import { type Reach, reachOf, withinReach } from './scope.ts'
@@ -16,7 +17,7 @@ import type { OrganisationsUsing } from './using.ts'
 type TeamRow = OutputOf<typeof listTeamsEndpoint>['items'][number]
 type Board = OutputOf<typeof teamBoardEndpoint>
 type Output = OutputOf<typeof getTeamEndpoint>
-const columns = `t.id AS "teamId", t.name, t.kind, t.status, t.institution_id AS "institutionId", i.short_name AS "institutionName", s.name AS "leaderName", coalesce(p.contracts, 0) AS contracts, p.cap, coalesce(p.is_hard, false) AS "isHard",
+const columns = `t.id AS "teamId", t.name, t.kind, t.status, t.institution_id AS "institutionId", i.short_name AS "institutionName", s.name AS "leaderName", coalesce(p.contracts, 0) AS contracts, p.cap, coalesce(p.is_hard, false) AS "isHard", ${roomOfTeam},
   (SELECT count(*)::int FROM organisations.team_member m WHERE m.county_code = :countyCode AND m.team_id = t.id AND m.valid_until IS NULL) AS members,
   ARRAY(SELECT r.name FROM organisations.team_area a JOIN regions.region r ON r.code = a.region_code WHERE a.county_code = :countyCode AND a.team_id = t.id AND a.valid_until IS NULL ORDER BY r.code) AS areas`
 const joins = `JOIN organisations.institution i ON i.id = t.institution_id JOIN organisations.staff s ON s.id = t.leader_staff_id

@@ -10,13 +10,18 @@ import { licenceWarningDays } from './list-staff.ts'
 import { type Reach, reachOf, withinReach } from './scope.ts'
 
 export type Asked = { institutionId: string; kind: 'team' | 'independent'; leaderStaffId: string | null; members: readonly { staffId: string; role: string }[]; areas: readonly string[] }
-export type Loaded = { composition: Composition; reasons: MemberReason[]; warnings: MemberReason[] }
+/** `doctorContracts`: how many contracts each family doctor among the members holds already, in whichever team. */
+export type Loaded = { composition: Composition; doctorContracts: number[]; reasons: MemberReason[]; warnings: MemberReason[] }
 
 type Key = Reach & { countyCode: number }
 const selectInstitution = compose<{ kind: string }>()(fragment<Key & { institutionId: string; on: string }>('institution-of-new-team', `
   SELECT i.kind FROM organisations.institution i WHERE ${withinReach} AND i.id = :institutionId AND (i.valid_until IS NULL OR i.valid_until > :on::date)`))
-const selectCandidates = compose<Omit<Candidate, 'role'>>()(fragment<{ ids: string[]; on: string; countyCode: number }>('candidates', `
+type Person = Omit<Candidate, 'role'> & { contracts: number; elsewhere: { team: string; isLeader: boolean }[] }
+const selectCandidates = compose<Person>()(fragment<{ ids: string[]; on: string; countyCode: number; teamId: string | null }>('candidates', `
   SELECT s.id AS "staffId", s.name, s.is_active AS "isActive",
+    coalesce((SELECT p.contracts FROM organisations.panel_load p WHERE p.county_code = :countyCode AND p.scope = 'doctor' AND p.holder_id = s.id AND p.unit = 'person'), 0) AS contracts,
+    coalesce((SELECT json_agg(json_build_object('team', t.name, 'isLeader', t.leader_staff_id = s.id) ORDER BY t.name) FROM organisations.team_member m JOIN organisations.team t ON t.county_code = :countyCode AND t.id = m.team_id AND t.status = 'active'
+      WHERE m.county_code = :countyCode AND m.staff_id = s.id AND m.role = 'family_doctor' AND m.valid_until IS NULL AND m.team_id IS DISTINCT FROM :teamId::uuid), '[]') AS elsewhere,
     coalesce((SELECT json_agg(json_build_object('kind', l.kind, 'validFrom', l.valid_from, 'validUntil', l.valid_until)) FROM organisations.staff_licence l WHERE l.staff_id = s.id), '[]') AS licences,
     coalesce((SELECT json_agg(json_build_object('institutionId', i.id, 'institutionKind', i.kind, 'parentId', i.parent_id, 'isPrimary', p.is_primary)) FROM organisations.staff_post p JOIN organisations.institution i ON i.id = p.institution_id
       WHERE p.staff_id = s.id AND p.valid_from <= :on::date AND (p.valid_until IS NULL OR p.valid_until > :on::date)), '[]') AS posts
@@ -30,7 +35,8 @@ const selectAreas = compose<{ code: string; name: string; team: string | null }>
 
 /**
  * What the rules must know of a team that is being composed: its institution within reach, who the members are on the day, and whether its
- * areas exist. An area that another team covers too, and a licence that ends soon, are worth a warning.
+ * areas exist. An area or a
+ * family doctor that another team has too, and a licence that ends soon, are worth a warning.
  */
 export async function loadComposition(run: Run, actor: Actor, on: LocalDate, teamId: string | null, asked: Asked): Promise<Loaded> {
   const { countyCode } = actor
@@ -38,10 +44,10 @@ export async function loadComposition(run: Run, actor: Actor, on: LocalDate, tea
   // One after another: this also runs inside a transaction, whose connection takes one statement at a time.
   const [institution] = await run(selectInstitution, { ...reachOf(actor), countyCode, institutionId: asked.institutionId, on })
   if (!institution) throw notFound('institution')
-  const people = await run(selectCandidates, { ids, on, countyCode })
+  const people = await run(selectCandidates, { ids, on, countyCode, teamId })
   const areas = await run(selectAreas, { countyCode, countyText: String(countyCode), areas: [...asked.areas], teamId, on })
   const byId = new Map(people.map((one) => [one.staffId, one]))
-  const members = asked.members.flatMap(({ staffId, role }): Candidate[] => {
+  const members = asked.members.flatMap(({ staffId, role }): (Person & Candidate)[] => {
     const person = byId.get(staffId)
     return person ? [{ ...person, role }] : []
   })
@@ -52,9 +58,18 @@ export async function loadComposition(run: Run, actor: Actor, on: LocalDate, tea
   ]
   const warnings: MemberReason[] = [
     ...areas.flatMap(({ name, team }) => (team === null ? [] : [reason.areaShared(name, team)])),
-    ...members.flatMap((member) => endingSoon(member, on)),
+    ...members.flatMap((member) => [...sharedDoctor(member, asked.leaderStaffId), ...endingSoon(member, on)]),
   ]
-  return { composition: { ...asked, institutionKind: institution.kind, members }, reasons, warnings }
+  const doctorContracts = members.filter(({ role }) => role === 'family_doctor').map(({ contracts }) => contracts)
+  return { composition: { ...asked, institutionKind: institution.kind, members }, doctorContracts, reasons, warnings }
+}
+
+/** A family doctor of several teams has one panel for all of them; who leads another team as well is told too. */
+function sharedDoctor({ staffId, name, role, contracts, elsewhere }: Person & Candidate, leaderStaffId: string | null): MemberReason[] {
+  if (role !== 'family_doctor') return []
+  return elsewhere.flatMap(({ team, isLeader }) => [
+    { ...reason.doctorShared(name, team, contracts), staffId }, ...(isLeader && staffId === leaderStaffId ? [{ ...reason.leadsElsewhere(name, team), staffId }] : []),
+  ])
 }
 
 function endingSoon({ staffId, name, licences }: Candidate, on: LocalDate): MemberReason[] {

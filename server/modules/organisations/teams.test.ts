@@ -96,6 +96,27 @@ describe('checking while composing', () => {
   })
 })
 
+describe('a doctor of two teams', () => {
+  it('is told of before the second is formed, and the room is what the doctor has left', async () => {
+    const county = await aCounty(base)
+    const { staff, teamId } = county.town
+    await base.rows('UPDATE organisations.panel_load SET cap = 2000, contracts = 556 WHERE county_code = $1 AND holder_id = ANY ($2)', county.countyCode, [staff.doctor, teamId])
+    const { name: _, phone: __, ...team } = await aTeam(county, { leaderStaffId: staff.doctor, members: [{ staffId: staff.doctor, role: 'family_doctor' }, { staffId: staff.nurse, role: 'nurse' }, { staffId: staff.publicHealthDoctor, role: 'public_health_doctor' }] })
+    const { body } = await base.ask(county.actors.manager, checkTeamEndpoint, { ...team, areas: [], teamId: null })
+    expect(body.warnings.map(({ code, params }: { code: string; params: object }) => [code, params])).toEqual([
+      ['ORGANISATIONS.DOCTOR_SHARED', { name: '陈静', team: '东街街道第一团队', contracts: 556 }], ['ORGANISATIONS.LEADS_ELSEWHERE', { name: '陈静', team: '东街街道第一团队' }],
+    ])
+    // One doctor may hold 2,000 and holds 556: 1,444 are left, though the new team holds none.
+    expect(body).toMatchObject({ isAllowed: true, cap: { team: 2000, room: 1444 } })
+    const second = (await base.ask(county.actors.manager, formTeamEndpoint, { ...team, name: '第四团队', phone: null, areas: [] })).body
+    const rooms = (await base.ask(county.actors.manager, listTeamsEndpoint, {})).body.items.map((one: { contracts: number; room: number }) => [one.contracts, one.room])
+    expect(rooms.sort()).toEqual([[0, 1444], [556, 1444]])
+    expect((await base.ask(county.actors.manager, getTeamEndpoint, { teamId: second.teamId })).body).toMatchObject({ room: 1444, contracts: 0, cap: 2000 })
+    // A team is no stranger to itself.
+    expect((await base.ask(county.actors.manager, checkTeamEndpoint, { ...team, areas: [], teamId: second.teamId })).body.warnings).toHaveLength(2)
+  })
+})
+
 describe('changing a team', () => {
   const change = async (county: TestCounty, input: object) => {
     const { staff, teamId, villageCode } = county.town

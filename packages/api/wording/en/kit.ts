@@ -17,6 +17,11 @@ export const kit: Wording<typeof zh> = {
   since: 'In force from {{day}}',
   caliberOf: 'How {{name}} is counted',
   seeRows: 'See the list',
+  record: {
+    residents: { name: 'On record', text: 'People whose record is kept and who live here, each once, from the day they are registered. Those not here long enough to sign are among them, so they are not the usual residents of the census.' },
+    signed: { name: 'Signed', text: 'Those on record whose contract is in force today. One that has not begun does not count.' },
+    load: { name: 'Places', text: 'What contracts take: the signed ones above, contracts that have not begun, and people who live where another team serves; so it is more than signed.' },
+  },
   mapLabel: '{{label}}, tile map',
   risk: { high: 'High risk', mid: 'Medium risk', low: 'Low risk', none: 'Not assessed' },
   standing: { low: 'Reached', mid: 'Near', high: 'Behind', none: 'No goal' },

@@ -22,19 +22,19 @@ export const organisations: Wording<typeof zh> = {
   teamKind: { independent: 'Independent' },
   status: { active: 'Active', closed: 'Closed', former: 'Not active' },
   until: { open: 'no end', on: 'until {{day}}', ended: 'ended {{day}}', soon: 'ends {{day}}', since: 'since {{day}}' },
-  load: { title: 'Signed / cap', of: '{{contracts}} / {{cap}}', none: '{{contracts}} (no cap)', full: 'full', near: 'nearly full', room: 'room', label: '{{name}} holds {{contracts}}, cap {{cap}}', left: 'room for {{count}}' },
+  load: { title: 'Places / cap', of: '{{contracts}} / {{cap}}', none: '{{contracts}} (no cap)', full: 'full', near: 'nearly full', room: 'room', label: '{{name}} holds {{contracts}}, cap {{cap}}', left: 'room for {{count}}' },
   board: {
-    answer: '{{count}} teams hold {{contracts}} contracts', full: '{{count}} nearly full', licences: '{{count}} licences to renew', fine: 'all licences hold', fresh: 'Residents as of {{at}}', teams: 'Load of teams', teamsSub: 'fullest first', team: 'Team', leader: 'Leader', load: 'Signed / cap', residents: 'Residents', signed: 'Signed', coverage: 'Coverage', keyCoverage: 'Key coverage',
+    answer: '{{count}} teams, {{contracts}} places taken', full: '{{count}} nearly full', licences: '{{count}} licences to renew', fine: 'all licences hold', fresh: 'Residents as of {{at}}', teams: 'Load of teams', teamsSub: 'fullest first', team: 'Team', leader: 'Leader', load: 'Places / cap', residents: 'On record', signed: 'Signed', coverage: 'Coverage', keyCoverage: 'Key coverage',
     licencesTitle: 'Licences that end', licencesSub: 'within 90 days', noLicences: 'No licence ends within 90 days', days: '{{count}} days left', ended: 'ended {{count}} days ago', staff: 'Staff', all: 'All staff', form: 'Form a team', persons: 'People', none: 'No team yet', noneText: 'Form a team so that residents can sign.',
   },
   teams: { text: 'Team, leader, pinyin', name: 'Team', institution: 'Institution', members: 'Members', areas: 'Villages served', none: 'No team', noneText: 'Loosen the filters, or form a team.', filterStatus: 'Status' },
   team: {
-    sub: '{{institution}} · since {{since}}', members: 'Members', membersSub: '{{count}} people', name: 'Name', role: 'Role', licence: 'Licences', since: 'Joined', load: 'Signed / cap', leader: 'Leader', former: 'Former members', formerSpan: '{{since}} to {{until}}', areas: 'Villages served', noAreas: 'No village yet', coverage: 'Coverage', residents: 'Residents', signed: 'Signed', key: 'Key population', keySigned: 'Key signed',
+    sub: '{{institution}} · since {{since}}', members: 'Members', membersSub: '{{count}} people', name: 'Name', role: 'Role', licence: 'Licences', since: 'Joined', load: 'Places / cap', leader: 'Leader', former: 'Former members', formerSpan: '{{since}} to {{until}}', areas: 'Villages served', noAreas: 'No village yet', coverage: 'Coverage', residents: 'On record', signed: 'Signed', key: 'Key population', keySigned: 'Key signed',
     rules: 'Does the composition comply', rulesSub: 'by the rules of today', ok: 'It complies', basis: 'Composition', capBasis: 'Cap', edit: 'Change team', close: 'Close team', closeText: 'Members and villages end with the team; this cannot be undone. A team with contracts in force cannot be closed.', closeReason: 'Reason', closed: 'Team closed', seeResidents: 'List of residents', word: 'close', phone: 'Telephone',
   },
   form: {
-    place: 'Institution', name: 'Name of the team', kind: 'Form', phone: 'Telephone', kindTeam: 'Team', kindIndependent: 'Independent village doctor', pick: 'Choose people', pickSub: 'of {{name}}', search: 'Name, pinyin', add: 'Add', added: 'Added', members: 'Members', none: 'Nobody yet; choose at the left', role: 'Role', lead: 'Make leader', isLeader: 'Leader', remove: 'Remove {{name}}', areas: 'Villages served', areasSub: 'several may be chosen',
-    check: 'What the rules say', checkSub: 'as you choose', need: '{{role}} {{has}} / {{least}}', allowed: 'May be formed', notAllowed: '{{count}} points against it', cap: 'Cap of the team {{team}}', capDoctor: 'each family doctor {{perDoctor}}', noCap: 'This region names no cap', save: 'Form the team', saveEdit: 'Save changes', saved: 'Team formed', changed: 'Changed', nameMissing: 'Give the team a name', optional: 'May also have: {{roles}}', people: 'Nobody fits',
+    place: 'Institution', name: 'Name of the team', kind: 'Form', phone: 'Telephone', kindTeam: 'Team', kindIndependent: 'Independent village doctor', pick: 'Choose people', pickSub: 'of {{name}}', search: 'Name, pinyin', add: 'Add', added: 'Added', members: 'Members', none: 'Nobody yet; choose at the left', role: 'Role', lead: 'Make leader', isLeader: 'Leader', remove: 'Remove {{name}}', areas: 'Villages served', areasSub: 'several may be chosen', areasNone: 'No village chosen. The team may be formed without, but no residents come to it by their village',
+    check: 'What the rules say', checkSub: 'as you choose', need: '{{role}} {{has}} / {{least}}', allowed: 'May be formed', notAllowed: '{{count}} points against it', cap: 'Cap of the team {{team}}', capDoctor: 'each family doctor {{perDoctor}}', room: 'room for {{count}}', noCap: 'This region names no cap', save: 'Form the team', saveEdit: 'Save changes', saved: 'Team formed', changed: 'Changed', nameMissing: 'Give the team a name', optional: 'May also have: {{roles}}', people: 'Nobody fits',
   },
   staff: {
     text: 'Name, pinyin, initials', name: 'Name', category: 'Category', titleLevel: 'Title', institution: 'Institution', teams: 'Teams', licence: 'Ends next', status: 'Status', expiring: 'Ends within 90 days', former: 'With former', register: 'Enter staff', none: 'Nobody', noneText: 'Loosen the filters, or enter somebody.', noTeam: 'in no team',
@@ -69,6 +69,8 @@ export const organisations: Wording<typeof zh> = {
     MEMBER_UNKNOWN: 'A member was not found; reload and choose again',
     AREA_UNKNOWN: 'Village {{code}} is not managed by this county; choose again',
     AREA_SHARED: '{{area}} is already served by “{{team}}”; residents go to the team named last',
+    DOCTOR_SHARED: '{{name}} is a family doctor of “{{team}}” too: places count by doctor, {{contracts}} are taken. The desk shows the team of the account’s post; to see this one, ask the administrator for another post',
+    LEADS_ELSEWHERE: '{{name}} leads “{{team}}” already',
     LICENCE_ENDS_SOON: 'The licence of {{name}} ({{kind, code}}) ends on {{until}}; renew it in time',
     NAME_TAKEN: 'The institution already has a team called “{{name}}”; choose another name',
     LEADER_MISSING: 'Choose a leader',

@@ -15,6 +15,11 @@ export const kit = {
   since: '{{day}} 起执行',
   caliberOf: '{{name}}的口径',
   seeRows: '看名单',
+  record: {
+    residents: { name: '在册居民', text: '档案在管、住在这里的人，一人算一次。登记当天就算，含居住未满期限、暂不能签约的人，所以不等于常住人口。' },
+    signed: { name: '已签', text: '在册居民中，协议今天有效的人。签了还没开始的不算。' },
+    load: { name: '占用', text: '协议占用的名额：除上面的“已签”，还有签了还没开始的协议，和住在别的团队辖区的居民，所以比已签多。' },
+  },
   mapLabel: '{{label}}，格图',
   risk: { high: '高危', mid: '中危', low: '低危', none: '未评估' },
   standing: { low: '达标', mid: '接近', high: '落后', none: '无目标' },

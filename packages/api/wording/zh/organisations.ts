@@ -20,19 +20,19 @@ export const organisations = {
   teamKind: { independent: '独立签约' },
   status: { active: '在用', closed: '已撤销', former: '已停用' },
   until: { open: '长期', on: '至 {{day}}', ended: '{{day}} 已到期', soon: '{{day}} 到期', since: '{{day}} 起' },
-  load: { title: '签约 / 上限', of: '{{contracts}} / {{cap}}', none: '{{contracts}}（无上限）', full: '已满', near: '将满', room: '有余', label: '{{name}}已签 {{contracts}}，上限 {{cap}}', left: '还可签 {{count}}' },
+  load: { title: '占用 / 上限', of: '{{contracts}} / {{cap}}', none: '{{contracts}}（无上限）', full: '已满', near: '将满', room: '有余', label: '{{name}}占用 {{contracts}}，上限 {{cap}}', left: '还可签 {{count}}' },
   board: {
-    answer: '{{count}} 个团队，已签 {{contracts}} 份', full: '{{count}} 个将满', licences: '{{count}} 张证书要续', fine: '证书都在有效期内', fresh: '居民数截至 {{at}}', teams: '团队负荷', teamsSub: '按占用从高到低', team: '团队', leader: '团队长', load: '签约 / 上限', residents: '居民', signed: '已签', coverage: '覆盖率', keyCoverage: '重点覆盖',
+    answer: '{{count}} 个团队，占用 {{contracts}} 个名额', full: '{{count}} 个将满', licences: '{{count}} 张证书要续', fine: '证书都在有效期内', fresh: '居民数截至 {{at}}', teams: '团队负荷', teamsSub: '按占用从高到低', team: '团队', leader: '团队长', load: '占用 / 上限', residents: '在册居民', signed: '已签', coverage: '覆盖率', keyCoverage: '重点覆盖',
     licencesTitle: '证书到期', licencesSub: '90 天内', noLicences: '90 天内没有证书到期', days: '还有 {{count}} 天', ended: '已过期 {{count}} 天', staff: '人员', all: '全部人员', form: '组建团队', persons: '人数', none: '还没有团队', noneText: '组建一个团队，居民才能签约。',
   },
   teams: { text: '团队名、团队长、拼音', name: '团队', institution: '机构', members: '人数', areas: '服务村居', none: '没有团队', noneText: '换个条件，或组建一个团队。', filterStatus: '状态' },
   team: {
-    sub: '{{institution}} · {{since}}起', members: '成员', membersSub: '{{count}} 人', name: '姓名', role: '团队角色', licence: '证书', since: '加入', load: '签约 / 上限', leader: '团队长', former: '历任成员', formerSpan: '{{since}} 至 {{until}}', areas: '服务村居', noAreas: '还没有划定村居', coverage: '覆盖', residents: '居民', signed: '已签', key: '重点人群', keySigned: '重点已签',
+    sub: '{{institution}} · {{since}}起', members: '成员', membersSub: '{{count}} 人', name: '姓名', role: '团队角色', licence: '证书', since: '加入', load: '占用 / 上限', leader: '团队长', former: '历任成员', formerSpan: '{{since}} 至 {{until}}', areas: '服务村居', noAreas: '还没有划定村居', coverage: '覆盖', residents: '在册居民', signed: '已签', key: '重点人群', keySigned: '重点已签',
     rules: '组成是否合规', rulesSub: '按今天的规则', ok: '符合本地规定', basis: '组成依据', capBasis: '上限依据', edit: '调整团队', close: '撤销团队', closeText: '撤销后成员和服务村居一并结束，不能恢复。团队还有有效协议时不能撤销。', closeReason: '原因', closed: '团队已撤销', seeResidents: '看居民名单', word: '撤销', phone: '电话',
   },
   form: {
-    place: '机构', name: '团队名称', kind: '形式', phone: '联系电话', kindTeam: '团队签约', kindIndependent: '乡村医生独立签约', pick: '选人', pickSub: '{{name}}的人员', search: '姓名、拼音', add: '加入', added: '已加入', members: '成员', none: '还没有成员，从左边选', role: '角色', lead: '设为团队长', isLeader: '团队长', remove: '移出 {{name}}', areas: '服务村居', areasSub: '可多选',
-    check: '规则检查', checkSub: '随选随查', need: '{{role}} {{has}} / {{least}}', allowed: '可以组建', notAllowed: '{{count}} 处不符合', cap: '团队上限 {{team}}', capDoctor: '每名家庭医生 {{perDoctor}}', noCap: '本地没有规定上限', save: '组建团队', saveEdit: '保存调整', saved: '团队已组建', changed: '已调整', nameMissing: '请填团队名称', optional: '还可配：{{roles}}', people: '没有符合的人员',
+    place: '机构', name: '团队名称', kind: '形式', phone: '联系电话', kindTeam: '团队签约', kindIndependent: '乡村医生独立签约', pick: '选人', pickSub: '{{name}}的人员', search: '姓名、拼音', add: '加入', added: '已加入', members: '成员', none: '还没有成员，从左边选', role: '角色', lead: '设为团队长', isLeader: '团队长', remove: '移出 {{name}}', areas: '服务村居', areasSub: '可多选', areasNone: '还没选村居。不选也可以组建，但没有居民按村居归到这个团队',
+    check: '规则检查', checkSub: '随选随查', need: '{{role}} {{has}} / {{least}}', allowed: '可以组建', notAllowed: '{{count}} 处不符合', cap: '团队上限 {{team}}', capDoctor: '每名家庭医生 {{perDoctor}}', room: '还可签 {{count}}', noCap: '本地没有规定上限', save: '组建团队', saveEdit: '保存调整', saved: '团队已组建', changed: '已调整', nameMissing: '请填团队名称', optional: '还可配：{{roles}}', people: '没有符合的人员',
   },
   staff: {
     text: '姓名、拼音、首字母', name: '姓名', category: '类别', titleLevel: '职称', institution: '机构', teams: '团队', licence: '最近到期', status: '状态', expiring: '90 天内到期', former: '含已停用', register: '登记人员', none: '没有人员', noneText: '换个条件，或登记一位人员。', noTeam: '未入队',
@@ -67,6 +67,8 @@ export const organisations = {
     MEMBER_UNKNOWN: '有成员查不到，请刷新后重新选择',
     AREA_UNKNOWN: '村居 {{code}} 不在本区县管理范围内，请重新选择',
     AREA_SHARED: '{{area}} 已由“{{team}}”服务，居民将按最近划定的团队归属',
+    DOCTOR_SHARED: '{{name}} 也是“{{team}}”的家庭医生：名额按医生合计，已占 {{contracts}}。登录后只看到账号岗位所在的团队，要看本团队，请管理员给账号加岗位',
+    LEADS_ELSEWHERE: '{{name}} 已是“{{team}}”的团队长',
     LICENCE_ENDS_SOON: '{{name}} 的{{kind, code}}证书 {{until}} 到期，请提前续期',
     NAME_TAKEN: '本机构已有团队叫“{{name}}”，请换一个名称',
     LEADER_MISSING: '请指定团队长',

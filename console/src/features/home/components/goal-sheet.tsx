@@ -5,6 +5,7 @@ import { nameOf } from '../../../app/i18n.ts'
 import { PolicySource } from '../../../kit/cite-chip.tsx'
 import { countText } from '../../../kit/figures.ts'
 import { GoalBar } from '../../../kit/goal-bar.tsx'
+import { RecordCaliber } from '../../../kit/record-caliber.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
 
 type Goal = OutputOf<typeof workbenchEndpoint>['goals'][number]
@@ -19,7 +20,13 @@ export function GoalSheet({ goals }: { goals: readonly Goal[] }) {
       title={t('home.goals')}
       sub={t('home.goalsSub')}
       padded
-      end={goals[0] ? <PolicySource because={goals[0].because} what={t('home.goals')} /> : null}
+      end={
+        goals[0] ? (
+          <>
+            <RecordCaliber name={t('home.goals')} /> <PolicySource because={goals[0].because} what={t('home.goals')} />
+          </>
+        ) : null
+      }
     >
       {goals.length === 0 ? <p className="mute s">{t('home.noGoals')}</p> : null}
       {goals.map((goal) => {

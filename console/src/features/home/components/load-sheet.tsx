@@ -3,6 +3,7 @@ import type { OutputOf } from '#api/endpoint.ts'
 import type { workbenchEndpoint } from '#api/contracts.ts'
 import { countText } from '../../../kit/figures.ts'
 import { GoalBar } from '../../../kit/goal-bar.tsx'
+import { RecordCaliber } from '../../../kit/record-caliber.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
 
 /** How full the doctor's and the team's panels are. */
@@ -10,7 +11,7 @@ export function LoadSheet({ load }: { load: OutputOf<typeof workbenchEndpoint>['
   const { t } = useTranslation('contracts')
   if (load.length === 0) return null
   return (
-    <Sheet title={t('home.load')} padded>
+    <Sheet title={t('home.load')} padded end={<RecordCaliber name={t('home.load')} withLoad />}>
       {load.map((one) => (
         <div key={`${one.scope}-${one.name}`} className="home-goal">
           <p>

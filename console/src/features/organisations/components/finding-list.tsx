@@ -35,10 +35,11 @@ export function FindingList({ finding, isBusy = false }: { finding: TeamFinding;
     ...finding.warnings.map((reason, i): CheckItem => ({ key: `warn-${i}`, state: 'warn', title: wordsOf(reason) })),
   ]
   const { cap } = finding
-  const capText = ({ team, perDoctor }: NonNullable<TeamFinding['cap']>) =>
+  const capText = ({ team, perDoctor, room }: NonNullable<TeamFinding['cap']>) =>
     [
       team > 0 ? t('form.cap', { team: countText(team) }) : null,
       perDoctor === null ? null : t('form.capDoctor', { perDoctor: countText(perDoctor) }),
+      team > 0 ? t('form.room', { count: countText(room) as never }) : null,
     ]
       .filter(Boolean)
       .join(' · ')

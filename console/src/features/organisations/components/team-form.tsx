@@ -197,6 +197,7 @@ function Areas({ townshipCode, chosen, choose }: { townshipCode: string; chosen:
   return (
     <Sheet padded title={t('form.areas')} sub={t('form.areasSub')}>
       <ProblemSummary problem={regions.error} />
+      {chosen.length === 0 ? <p className="mute s">{t('form.areasNone')}</p> : null}
       <div className="orgs-areas" lang="zh-CN">
         {regions.data?.items.map((one) => (
           <TickBox

@@ -10,6 +10,7 @@ import { EmptyState } from '../../../kit/empty-state.tsx'
 import { countText, percentText } from '../../../kit/figures.ts'
 import { AnswerHead } from '../../../kit/head.tsx'
 import { dayAndClockOf } from '../../../kit/instants.ts'
+import { RecordCaliber } from '../../../kit/record-caliber.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { PageSkeleton } from '../../../kit/skeleton.tsx'
 import { StatusTag } from '../../../kit/status-tag.tsx'
@@ -43,7 +44,7 @@ export default function BoardPage() {
         ) : null}
       </AnswerHead>
       <div className="orgs-board">
-        <Sheet title={t('board.teams')} sub={t('board.teamsSub')}>
+        <Sheet title={t('board.teams')} sub={t('board.teamsSub')} end={<RecordCaliber name={t('board.teams')} withLoad />}>
           {teams.length === 0 ? (
             <EmptyState title={t('board.none')} text={t('board.noneText')}>
               {mayForm ? (
@@ -88,7 +89,7 @@ export default function BoardPage() {
 function Answer({ board }: { board: Board }) {
   const { t } = useTranslation('organisations')
   const contracts = board.teams.reduce((sum, team) => sum + team.contracts, 0)
-  const full = board.teams.filter((team) => ['full', 'near'].includes(fullness(team.contracts, team.cap))).length
+  const full = board.teams.filter((team) => ['full', 'near'].includes(fullness((team.cap ?? 0) - (team.room ?? 0), team.cap))).length
   return (
     <>
       {t('board.answer', { count: board.teams.length, contracts: countText(contracts) })}
@@ -128,7 +129,7 @@ function TeamLoads({ teams }: { teams: Board['teams'] }) {
           key: 'load',
           title: t('board.load'),
           width: '30%',
-          render: (row) => <LoadBar name={row.name} contracts={row.contracts} cap={row.cap} />,
+          render: (row) => <LoadBar name={row.name} contracts={row.contracts} cap={row.cap} room={row.room} />,
         },
         { key: 'residents', title: t('board.residents'), align: 'right', render: (row) => countText(row.residents) },
         { key: 'signed', title: t('board.signed'), align: 'right', render: (row) => countText(row.signed) },

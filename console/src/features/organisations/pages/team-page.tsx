@@ -12,6 +12,7 @@ import { ProblemSummary } from '../../../kit/error-summary.tsx'
 import { Facts, TextField } from '../../../kit/field.tsx'
 import { countText, percentText } from '../../../kit/figures.ts'
 import { AnswerHead } from '../../../kit/head.tsx'
+import { RecordCaliber } from '../../../kit/record-caliber.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { PageSkeleton } from '../../../kit/skeleton.tsx'
 import { StatusTag, Tag } from '../../../kit/status-tag.tsx'
@@ -74,12 +75,15 @@ export default function TeamPage() {
             padded
             title={t('team.coverage')}
             end={
-              <Link to="/t/residents" search={{ team: team.teamId } as never}>
-                {t('team.seeResidents')} ›
-              </Link>
+              <>
+                <RecordCaliber name={t('team.coverage')} withLoad />{' '}
+                <Link to="/t/residents" search={{ team: team.teamId } as never}>
+                  {t('team.seeResidents')} ›
+                </Link>
+              </>
             }
           >
-            <LoadBar name={team.name} contracts={team.contracts} cap={team.cap} />
+            <LoadBar name={team.name} contracts={team.contracts} cap={team.cap} room={team.room} />
             <Facts
               rows={[
                 { label: t('team.residents'), value: countText(team.residents) },

@@ -68,7 +68,7 @@ export default function TeamsPage() {
               key: 'load',
               title: t('load.title'),
               width: '24%',
-              render: (row) => <LoadBar name={row.name} contracts={row.contracts} cap={row.cap} />,
+              render: (row) => <LoadBar name={row.name} contracts={row.contracts} cap={row.cap} room={row.room} />,
             },
           ]}
         />

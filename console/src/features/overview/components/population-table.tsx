@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { nameOf } from '../../../app/i18n.ts'
 import { countText, percentText } from '../../../kit/figures.ts'
+import { RecordCaliber } from '../../../kit/record-caliber.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { StatusTag, standing } from '../../../kit/status-tag.tsx'
 import { TableTwin } from '../../../kit/table-twin.tsx'
@@ -20,7 +21,12 @@ export function PopulationTable({
   const { t } = useTranslation('overview')
   const goalOf = (population: string) => goals.find(({ of }) => of === population)?.atLeastBasisPoints ?? null
   return (
-    <Sheet title={t('populations.title')} sub={t('populations.sub')} className="overview-populations">
+    <Sheet
+      title={t('populations.title')}
+      sub={t('populations.sub')}
+      end={<RecordCaliber name={t('populations.title')} />}
+      className="overview-populations"
+    >
       {populations.length === 0 ? (
         <p className="overview-note mute">{t('populations.none')}</p>
       ) : (

@@ -8,6 +8,7 @@ import { EmptyState } from '../../../kit/empty-state.tsx'
 import { countText, percentText, shareText } from '../../../kit/figures.ts'
 import { AnswerHead } from '../../../kit/head.tsx'
 import { minuteOf } from '../../../kit/instants.ts'
+import { RecordCaliber } from '../../../kit/record-caliber.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { PageSkeleton } from '../../../kit/skeleton.tsx'
 import { TableTwin } from '../../../kit/table-twin.tsx'
@@ -53,7 +54,7 @@ export default function TownshipPage() {
         fresh={[t('fresh', { at: foldedAt ? minuteOf(foldedAt) : on })]}
       />
       <div className="overview-township">
-        <Sheet title={t('township.teams')} sub={t('township.teamsSub')}>
+        <Sheet title={t('township.teams')} sub={t('township.teamsSub')} end={<RecordCaliber name={t('township.teams')} />}>
           <TableTwin
             dense={false}
             caption={t('township.teams')}
