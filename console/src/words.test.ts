@@ -11,7 +11,8 @@ const flat = (texts: Texts, before = ''): [string, string][] =>
   )
 const files = (folder: string): string[] =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(root, folder, name))
-const sources = files('console/src')
+const sources = ['console/src', 'phone/src']
+  .flatMap(files)
   .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
   .map((file) => ({ file: file.slice(root.length), text: readFileSync(file, 'utf8') }))
 const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:'"`])\/\/.*$/gm, '$1')
@@ -97,4 +98,14 @@ test.each(modules)('%s: no text is left over', (module) => {
         !all.includes(`:${key}'`),
     )
   expect(left).toEqual([])
+})
+
+test('every relation the demo county knows and the whole tens of GB/T 4761, and the 56 nations of GB/T 3304, have a name', () => {
+  const { relation, nation } = wording.zh.residents
+  const tens = ['02', ...[2, 3, 4, 5, 6, 7].flatMap((ten) => Array.from({ length: 10 }, (_, unit) => `${ten}${unit}`))]
+  expect(tens.filter((code) => !(code in relation))).toEqual([])
+  expect([relation['41'], relation['42'], relation['38'], relation['95']]).toEqual(['孙子', '孙女', '儿媳', '外甥'])
+  const codes = Array.from({ length: 56 }, (_, index) => String(index + 1).padStart(2, '0'))
+  expect(codes.map((code) => (nation as Record<string, string>)[code]?.at(-1))).toEqual(codes.map(() => '族'))
+  expect([nation['01'], nation['15'], nation['56']]).toEqual(['汉族', '土家族', '基诺族'])
 })

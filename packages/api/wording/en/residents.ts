@@ -14,7 +14,29 @@ export const residents: Wording<typeof zh> = {
   residence: { registered: 'registered here', migrant: 'registered elsewhere' },
   population: { major_illness: 'Major illness', hypertension: 'Hypertension', diabetes: 'Diabetes', tuberculosis: 'Tuberculosis', severe_mental_disorder: 'Severe mental disorder', registered_poor_household: 'Registered poor', special_family_planning_family: 'Family-planning special', extremely_poor_supported: 'Extremely poor', minimum_living_allowance: 'Living allowance', elderly: 'Elderly', pregnant_postpartum: 'Pregnant, postpartum', child_0_6: 'Child', disabled: 'Disabled' },
   origin: { derived: 'from age', diagnosed: 'diagnosed', certified: 'certified' },
-  relation: { '02': 'head', '10': 'spouse', '11': 'husband', '12': 'wife', '20': 'son', '21': 'only son', '30': 'daughter', '31': 'only daughter', '40': 'grandchild', '50': 'parent', '51': 'father', '52': 'mother', '60': 'grandparent', '70': 'sibling', '97': 'other relative', '99': 'not related' },
+  /** Relation to the head of the household, GB/T 4761—2008. */
+  relation: {
+    '01': 'self', '02': 'head',
+    '10': 'spouse', '11': 'husband', '12': 'wife',
+    '20': 'son', '21': 'only son', '22': 'eldest son', '23': 'second son', '24': 'third son', '25': 'fourth son', '26': 'fifth son', '27': 'adopted son or stepson', '28': 'son-in-law', '29': 'other son',
+    '30': 'daughter', '31': 'only daughter', '32': 'eldest daughter', '33': 'second daughter', '34': 'third daughter', '35': 'fourth daughter', '36': 'fifth daughter', '37': 'adopted daughter or stepdaughter', '38': 'daughter-in-law', '39': 'other daughter',
+    '40': 'grandchild', '41': 'son’s son', '42': 'son’s daughter', '43': 'daughter’s son', '44': 'daughter’s daughter', '45': 'wife of a grandson', '46': 'husband of a granddaughter', '47': 'great-grandson', '48': 'great-granddaughter', '49': 'other grandchild',
+    '50': 'parent', '51': 'father', '52': 'mother', '53': 'husband’s father', '54': 'husband’s mother', '55': 'wife’s father', '56': 'wife’s mother', '57': 'stepfather or adoptive father', '58': 'stepmother or adoptive mother', '59': 'other parent',
+    '60': 'grandparent', '61': 'father’s father', '62': 'father’s mother', '63': 'mother’s father', '64': 'mother’s mother', '65': 'grandparent of the spouse', '66': 'great-grandfather', '67': 'great-grandmother', '68': 'great-grandparent of the spouse', '69': 'other grandparent',
+    '70': 'sibling', '71': 'elder brother', '72': 'elder brother’s wife', '73': 'younger brother', '74': 'younger brother’s wife', '75': 'elder sister', '76': 'elder sister’s husband', '77': 'younger sister', '78': 'younger sister’s husband', '79': 'other sibling',
+    '80': 'other', '81': 'father’s elder brother', '82': 'wife of father’s elder brother', '83': 'father’s younger brother', '84': 'wife of father’s younger brother', '85': 'mother’s brother', '86': 'wife of mother’s brother', '87': 'husband of mother’s sister', '88': 'mother’s sister', '89': 'husband of father’s sister',
+    '90': 'father’s sister', '91': 'cousin of the father’s line', '92': 'other cousin', '93': 'brother’s son', '94': 'brother’s daughter', '95': 'sister’s son', '96': 'sister’s daughter', '97': 'other relative', '98': 'domestic help', '99': 'not related',
+  },
+  /** GB/T 3304—1991; 97 and 98 are the field's own. */
+  nation: {
+    '01': 'Han', '02': 'Mongol', '03': 'Hui', '04': 'Zang (Tibetan)', '05': 'Uygur', '06': 'Miao', '07': 'Yi', '08': 'Zhuang', '09': 'Buyei',
+    '10': 'Chosen (Korean)', '11': 'Man (Manchu)', '12': 'Dong', '13': 'Yao', '14': 'Bai', '15': 'Tujia', '16': 'Hani', '17': 'Kazak', '18': 'Dai', '19': 'Li',
+    '20': 'Lisu', '21': 'Va', '22': 'She', '23': 'Gaoshan', '24': 'Lahu', '25': 'Sui', '26': 'Dongxiang', '27': 'Naxi', '28': 'Jingpo', '29': 'Kirgiz',
+    '30': 'Tu', '31': 'Daur', '32': 'Mulao', '33': 'Qiang', '34': 'Blang', '35': 'Salar', '36': 'Maonan', '37': 'Gelao', '38': 'Xibe', '39': 'Achang',
+    '40': 'Pumi', '41': 'Tajik', '42': 'Nu', '43': 'Uzbek', '44': 'Russ', '45': 'Ewenki', '46': 'Deang', '47': 'Bonan', '48': 'Yugur', '49': 'Gin',
+    '50': 'Tatar', '51': 'Derung', '52': 'Oroqen', '53': 'Hezhen', '54': 'Monba', '55': 'Lhoba', '56': 'Jino',
+    '97': 'other', '98': 'Chinese citizen of foreign descent',
+  },
   list: {
     find: 'Find',
     sub: 'who is to be signed first; press a row to open', text: 'Name, pinyin, initials, last digits of the document, telephone', name: 'Resident', about: 'Sex, age', populations: 'Populations', village: 'Village', team: 'Team', signed: 'Contract',
@@ -23,8 +45,8 @@ export const residents: Wording<typeof zh> = {
     ageFrom: 'Age from', ageUntil: 'Age to', teamNone: 'No team',
   },
   person: {
-    facts: 'Facts', document: 'Document', phone: 'Telephone', address: 'Address', lives: 'Lives here', since: 'since {{day}}', usual: 'usual resident', notUsual: 'not here long enough to be a usual resident', usualNoRule: 'no rule here says who is a usual resident', nation: 'Nation code', team: 'Team', institution: 'Institution',
-    household: 'Household', head: 'head', noHousehold: 'No household known', tags: 'Key populations', noTags: 'In no key population', endedTags: 'Ended', addTag: 'Add', endTag: 'End', tagSince: 'since {{day}}', tagUntil: 'until {{day}}', reachHousehold: 'whole family first',
+    facts: 'Facts', document: 'Document', phone: 'Telephone', address: 'Address', lives: 'Lives here', since: 'since {{day}}', usual: 'usual resident', notUsual: 'not here long enough to be a usual resident', usualNoRule: 'no rule here says who is a usual resident', nation: 'Nation', team: 'Team', institution: 'Institution',
+    household: 'Household', head: 'head', toHead: 'To the head', noHousehold: 'No household known', tags: 'Key populations', noTags: 'In no key population', endedTags: 'Ended', addTag: 'Add', endTag: 'End', tagSince: 'since {{day}}', tagUntil: 'until {{day}}', reachHousehold: 'whole family first',
     sign: 'Sign', newborn: 'Register a newborn', edit: 'Edit', depart: 'Moved or deceased', contracts: 'Contracts', noContracts: 'No contract yet', timeline: 'Timeline', open: 'Open', until: 'until {{day}}', signedBy: '{{doctor}}, {{team}}',
     timelineNone: 'Nothing yet', event: { sign: 'Signed', renew: 'Renewed', seal: 'Agreement sealed', end: 'Ended', 'undo-end': 'Ending taken back' },
   },

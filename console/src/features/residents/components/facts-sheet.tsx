@@ -63,7 +63,7 @@ export function FactsSheet({ person, mayReveal }: { person: Person; mayReveal: b
             ),
           },
           { label: t('person.institution'), value: <span lang="zh-CN">{person.institutionName ?? '—'}</span> },
-          { label: t('person.nation'), value: person.nation },
+          { label: t('person.nation'), value: t(`nation.${person.nation}` as 'nation.01', { defaultValue: person.nation }) },
         ]}
       />
     </Sheet>

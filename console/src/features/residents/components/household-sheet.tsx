@@ -1,4 +1,3 @@
-import i18n from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { listed } from '../../../app/i18n.ts'
 import { Sheet } from '../../../kit/sheet.tsx'
@@ -12,7 +11,7 @@ export function HouseholdSheet({ person, open }: { person: Person; open: (reside
   const { t } = useTranslation('residents')
   const nameOf = usePopulationName()
   const { household } = person
-  const relation = (code: string | null) => (code === null ? '—' : i18n.exists(`residents:relation.${code}`) ? t(`relation.${code}`) : code)
+  const relation = (code: string | null) => (code === null ? '—' : t(`relation.${code}` as 'relation.02', { defaultValue: code }))
   return (
     <Sheet title={t('person.household')} sub={household?.number} className="household">
       {household ? (
@@ -38,7 +37,7 @@ export function HouseholdSheet({ person, open }: { person: Person; open: (reside
             },
             {
               key: 'relation',
-              title: t('person.head'),
+              title: t('person.toHead'),
               render: (member) => (member.isHead ? t('person.head') : relation(member.relation)),
             },
             { key: 'about', title: t('list.about'), render: (member) => `${t(`sex.${member.sex}`)} ${t('age', { age: member.age })}` },
