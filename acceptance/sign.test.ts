@@ -54,6 +54,9 @@ test('误终止可以撤销', async () => {
   await page.getByRole('button', { name: '终止' }).click()
   await page.getByRole('dialog').getByLabel('原因').selectOption('by_request')
   await page.getByRole('dialog').getByRole('button', { name: '终止协议' }).click()
+  await page.getByText('请写明谁要求、怎样核实').waitFor() // 没有说明不能终止
+  await page.getByRole('dialog').getByLabel('情况说明').fill('本人到场要求，核对了身份证')
+  await page.getByRole('dialog').getByRole('button', { name: '终止协议' }).click()
   await page.locator('.hero .tag', { hasText: '已终止' }).waitFor()
   await page.locator('.toast').getByRole('button', { name: /撤销/ }).click()
   await page.locator('.hero .tag', { hasText: '有效' }).waitFor()

@@ -2,8 +2,8 @@
 export const endReasonCodes = ['by_request', 'transferred', 'moved_away', 'deceased', 'lost_contact', 'voided', 'other'] as const
 export type EndReasonCode = (typeof endReasonCodes)[number]
 
-/** What an ending means: whether its day may lie behind today, what it says of the resident, whether somebody must write why. */
-type EndReason = { mayBackdate: boolean; resident: 'moved' | 'deceased' | null; needsNote: boolean }
+/** What an ending means: whether its day may lie behind today, what it says of the resident. Every ending says in words who asked for it and how that was checked. */
+type EndReason = { mayBackdate: boolean; resident: 'moved' | 'deceased' | null }
 
 /**
  * Moving away and death usually become known later, so their day may lie behind today; the other reasons end a contract today. What follows
@@ -12,11 +12,11 @@ type EndReason = { mayBackdate: boolean; resident: 'moved' | 'deceased' | null; 
  * @source 国卫基层发〔2018〕35号（解约）；渝北卫健〔2017〕475号 二(二)（改签）
  */
 export const endReasons: Readonly<Record<EndReasonCode, EndReason>> = {
-  by_request: { mayBackdate: false, resident: null, needsNote: false },
-  transferred: { mayBackdate: false, resident: null, needsNote: false },
-  moved_away: { mayBackdate: true, resident: 'moved', needsNote: false },
-  deceased: { mayBackdate: true, resident: 'deceased', needsNote: false },
-  lost_contact: { mayBackdate: false, resident: null, needsNote: true },
-  voided: { mayBackdate: false, resident: null, needsNote: true },
-  other: { mayBackdate: false, resident: null, needsNote: true },
+  by_request: { mayBackdate: false, resident: null },
+  transferred: { mayBackdate: false, resident: null },
+  moved_away: { mayBackdate: true, resident: 'moved' },
+  deceased: { mayBackdate: true, resident: 'deceased' },
+  lost_contact: { mayBackdate: false, resident: null },
+  voided: { mayBackdate: false, resident: null },
+  other: { mayBackdate: false, resident: null },
 }

@@ -92,7 +92,7 @@ async function afterSigning(ask: Ask, county: TestCounty, { contractId, verifyCo
   const { bytes } = await ask(doctor, agreementFileEndpoint, { contractId })
   await ask(null, verifyAgreementEndpoint, { code: verifyCode })
   await ask(null, comparePdfEndpoint, { code: verifyCode, pdf: bytes.toString('base64') })
-  await ask(doctor, endContractEndpoint, { contractId, reason: 'by_request' })
+  await ask(doctor, endContractEndpoint, { contractId, reason: 'by_request', note: '本人到场要求' })
   await ask(doctor, undoEndingEndpoint, { contractId })
 }
 

@@ -26,7 +26,7 @@ it('the county counts every term that ends on the 30 days ahead; the doctor rene
   contracts[later] = await sign(later)
   desk.clock.now += 334 * day // 2027-11-04; three end on 2027-11-24, one on the 30th day, 2027-12-04, one on the day after
   await sign(renewed)
-  await desk.ask(doctor, endContractEndpoint, { contractId: await sign(changedMind), reason: 'by_request' })
+  await desk.ask(doctor, endContractEndpoint, { contractId: await sign(changedMind), reason: 'by_request', note: '本人到场要求' })
   await foldCounty(desk.database, countyCode, desk.clock.now)
 
   const list = async (input: object) => (await desk.ask(doctor, listContractsEndpoint, { ...input })).body.items.map((one: { contractId: string }) => one.contractId).sort()

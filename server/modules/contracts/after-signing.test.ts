@@ -85,7 +85,7 @@ describe('ending', () => {
     const { contractId, residentId } = await signedOne(county)
     desk.clock.now += 1000
     const before = await cover(county)
-    const ended = await desk.ask(county.actors.doctor, endContractEndpoint, { contractId, reason: 'transferred' })
+    const ended = await desk.ask(county.actors.doctor, endContractEndpoint, { contractId, reason: 'transferred', note: '本人到场要求' })
     expect(ended.body).toMatchObject({ endedOn: '2026-11-24', undoUntil: '2026-11-24T04:10:00.000Z', follow: 'sign_again' })
     expect([await places(county), (await cover(county)) - before, await desk.rows('SELECT is_signed FROM residents.resident WHERE id = $1', residentId)]).toEqual([[0, 0], -1, [{ is_signed: false }]])
     expect(await flow(county)).toEqual(['2026-11-24 0 0', '2027-11-24 0 0']) // ended on its first day: never in force
@@ -100,19 +100,19 @@ describe('ending', () => {
   it('after eleven minutes there is no taking back; who signed again meanwhile stays with the new one', async () => {
     const county = await aCounty(desk)
     const [late, again] = [await signedOne(county), await signedOne(county)]
-    for (const { contractId } of [late, again]) await desk.ask(county.actors.doctor, endContractEndpoint, { contractId, reason: 'by_request' })
+    for (const { contractId } of [late, again]) await desk.ask(county.actors.doctor, endContractEndpoint, { contractId, reason: 'by_request', note: '本人到场要求' })
     expect((await desk.sign(county.actors.doctor, again.residentId)).status).toBe(200)
     expect(codesOf(await desk.ask(county.actors.doctor, undoEndingEndpoint, { contractId: again.contractId }))).toEqual(['CONTRACTS.ALREADY_SIGNED_JUST_NOW'])
     desk.clock.now += 11 * 60_000
     expect(codesOf(await desk.ask(county.actors.doctor, undoEndingEndpoint, { contractId: late.contractId }))).toEqual(['CONTRACTS.UNDO_TOO_LATE'])
     desk.clock.now -= 11 * 60_000
   })
-  it('two endings at once: one; a reason that needs words needs them; a foreign one is not found', async () => {
+  it('two endings at once: one; none without a word; a foreign one is not found', async () => {
     const county = await aCounty(desk)
     const { contractId } = await signedOne(county)
-    expect(codesOf(await desk.ask(county.actors.doctor, endContractEndpoint, { contractId, reason: 'voided' }))).toEqual(['CONTRACTS.END_NEEDS_NOTE'])
+    expect(codesOf(await desk.ask(county.actors.doctor, endContractEndpoint, { contractId, reason: 'by_request' }))).toEqual(['CONTRACTS.END_NEEDS_NOTE'])
     expect((await desk.ask(county.actors.otherDoctor, endContractEndpoint, { contractId, reason: 'by_request' })).status).toBe(404)
-    const both = await Promise.all([1, 2].map(() => desk.ask(county.actors.doctor, endContractEndpoint, { contractId, reason: 'deceased', lastDay: '2026-11-20' })))
+    const both = await Promise.all([1, 2].map(() => desk.ask(county.actors.doctor, endContractEndpoint, { contractId, reason: 'deceased', note: '家属来电，已核对', lastDay: '2026-11-20' })))
     expect(both.map(({ status }) => status).sort()).not.toEqual([200, 200])
     expect(await places(county)).toEqual([0, 0])
     expect(await desk.rows('SELECT ended_on::text, upper(period)::text FROM contracts.contract WHERE id = $1', contractId)).toEqual([{ ended_on: '2026-11-24', upper: null }])

@@ -21,7 +21,7 @@ it('who has signed ahead is marked as departed only when the next contract is en
     const [{ version }] = await desk.rows('SELECT version FROM residents.resident WHERE id = $1', residentId)
     return codesOf(await desk.ask(doctor, markDepartedEndpoint, { residentId, version, status: 'deceased', on: '2027-11-01', reason: '死亡证明' })) ?? 'departed'
   }
-  const end = async (contractId: string) => (await desk.ask(doctor, endContractEndpoint, { contractId, reason: 'deceased', lastDay: '2027-11-01' })).status
+  const end = async (contractId: string) => (await desk.ask(doctor, endContractEndpoint, { contractId, reason: 'deceased', note: '家属来电，已核对', lastDay: '2027-11-01' })).status
   expect(await depart()).toEqual(['RESIDENTS.HAS_CONTRACT'])
   expect([await end(first.contractId), await depart()]).toEqual([200, ['RESIDENTS.HAS_CONTRACT']])
   expect([await end(next.contractId), await depart()]).toEqual([200, 'departed'])

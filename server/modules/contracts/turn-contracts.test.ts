@@ -55,7 +55,7 @@ it('a contract that began on a day on which nothing ran takes its resident over,
   const { body: first } = await desk.sign(doctor, residentId)
   desk.clock.now += 345 * day
   await desk.sign(doctor, residentId)
-  await desk.ask(doctor, endContractEndpoint, { contractId: first.contractId, reason: 'by_request' })
+  await desk.ask(doctor, endContractEndpoint, { contractId: first.contractId, reason: 'by_request', note: '本人到场要求' })
   await desk.rows('UPDATE residents.resident SET team_id = $2 WHERE id = $1', residentId, county.country.teamId)
   const marks = () => desk.rows('SELECT is_signed, team_id FROM residents.resident WHERE id = $1', residentId)
   expect(await marks()).toEqual([{ is_signed: false, team_id: county.country.teamId }])

@@ -70,7 +70,7 @@ export const contracts: Wording<typeof zh> = {
     previous: 'Contract before', next: 'Contract after', times: '×{{times}}',
   },
   end: {
-    title: 'End the contract', reason: 'Reason', note: 'Note', noteHint: 'Who asked, how it was checked', lastDay: 'Last day in force', lastDayHint: 'Left empty, it ends today', act: 'End the contract', done: 'Ended. {{follow}}', undone: 'Undone; the contract is in force again', text: 'The place is given back and the resident no longer counts as signed. It can be undone within ten minutes.',
+    title: 'End the contract', reason: 'Reason', note: 'Note', noteHint: 'Who asked, how it was checked', lastDay: 'Last day in force', lastDayHint: 'Left empty, it ends today', choose: 'Choose', reasonMissing: 'Choose the reason', noteMissing: 'Write who asked and how it was checked', from: 'For this reason it ends today ({{day}})', act: 'End the contract', done: 'Ended. {{follow}}', undone: 'Undone; the contract is in force again', text: 'The place is given back and the resident no longer counts as signed. It can be undone within ten minutes.',
     follow: { none: 'The place is free again.', mark_moved: 'Note the move in the resident’s record.', mark_deceased: 'Note the death in the resident’s record.', sign_again: 'The new team may sign now.' },
   },
   verify: {
@@ -119,7 +119,7 @@ export const contracts: Wording<typeof zh> = {
     MINOR_NEEDS_REPRESENTATIVE: 'Under 18 a parent or guardian signs. Enter the name and the relation',
     ALREADY_ENDED: 'This contract has ended already; nothing to do',
     ALREADY_EXPIRED: 'This contract ran out on {{lastDay}}; nothing to end',
-    END_NEEDS_NOTE: 'This reason needs a note. Write what happened',
+    END_NEEDS_NOTE: 'An ending says who asked and how it was checked. Write the note',
     END_NOT_BACKDATED: 'With this reason a contract ends today. Leave the day out',
     END_DAY_OUT_OF_RANGE: 'The last day must be between {{earliest}} and {{latest}}. Correct it',
     NOT_ENDED: 'This contract has not ended; nothing to undo',

@@ -68,7 +68,7 @@ export const contracts = {
     previous: '上一份协议', next: '下一份协议', times: '{{times}} 次',
   },
   end: {
-    title: '终止协议', reason: '原因', note: '情况说明', noteHint: '写明谁要求、怎样核实', lastDay: '有效的最后一天', lastDayHint: '不填就从今天起终止', act: '终止协议', done: '已终止。{{follow}}', undone: '已撤销，协议恢复有效', text: '终止后名额退回，居民从当天起不再计入已签。十分钟内可以撤销。',
+    title: '终止协议', reason: '原因', note: '情况说明', noteHint: '写明谁要求、怎样核实', lastDay: '有效的最后一天', lastDayHint: '不填就从今天起终止', choose: '请选择', reasonMissing: '请选择终止原因', noteMissing: '请写明谁要求、怎样核实', from: '这个原因从今天（{{day}}）起终止', act: '终止协议', done: '已终止。{{follow}}', undone: '已撤销，协议恢复有效', text: '终止后名额退回，居民从当天起不再计入已签。十分钟内可以撤销。',
     follow: { none: '名额已退回。', mark_moved: '请到居民档案记录迁出。', mark_deceased: '请到居民档案记录死亡。', sign_again: '现在可以与新团队签约。' },
   },
   verify: {
@@ -117,7 +117,7 @@ export const contracts = {
     MINOR_NEEDS_REPRESENTATIVE: '未满 18 周岁，须由父母或监护人代签。请填写代签人姓名和关系',
     ALREADY_ENDED: '这份协议已经终止，无需再次终止',
     ALREADY_EXPIRED: '这份协议已于 {{lastDay}} 到期，无需终止',
-    END_NEEDS_NOTE: '选择这个原因时须写明情况。请补充说明',
+    END_NEEDS_NOTE: '终止须写明谁要求、怎样核实。请补充情况说明',
     END_NOT_BACKDATED: '这个原因只能从今天起终止。请去掉日期',
     END_DAY_OUT_OF_RANGE: '最后一天须在 {{earliest}} 至 {{latest}} 之间。请改正日期',
     NOT_ENDED: '这份协议没有终止，不需要撤销',

@@ -8,13 +8,14 @@ const today = day('2026-11-24')
 const codes = (decision: ReturnType<typeof decideEnding>) => (decision.allowed ? decision.value.endedOn : decision.reasons.map(({ code }) => code))
 
 it.each([
-  ['by_request', null, null, '2026-11-24'],
-  ['deceased', null, '2026-11-10', '2026-11-11'], // in force on the day of death, not on the next
-  ['deceased', null, '2026-11-24', '2026-11-25'],
-  ['moved_away', null, '2026-02-10', '2026-03-01'], // before it began: never in force
-  ['by_request', null, '2026-11-10', ['CONTRACTS.END_NOT_BACKDATED']],
-  ['deceased', null, '2026-11-25', ['CONTRACTS.END_DAY_OUT_OF_RANGE']],
-  ['deceased', null, '2025-11-22', ['CONTRACTS.END_DAY_OUT_OF_RANGE']], // 367 days back
+  ['by_request', '本人到场要求', null, '2026-11-24'],
+  ['by_request', null, null, ['CONTRACTS.END_NEEDS_NOTE']],
+  ['deceased', '家属电告，已核对', '2026-11-10', '2026-11-11'], // in force on the day of death, not on the next
+  ['deceased', '家属电告，已核对', '2026-11-24', '2026-11-25'],
+  ['moved_away', '村医核实', '2026-02-10', '2026-03-01'], // before it began: never in force
+  ['by_request', '本人到场要求', '2026-11-10', ['CONTRACTS.END_NOT_BACKDATED']],
+  ['deceased', '家属电告', '2026-11-25', ['CONTRACTS.END_DAY_OUT_OF_RANGE']],
+  ['deceased', '家属电告', '2025-11-22', ['CONTRACTS.END_DAY_OUT_OF_RANGE']], // 367 days back
   ['voided', null, null, ['CONTRACTS.END_NEEDS_NOTE']],
   ['voided', '录入错误', null, '2026-11-24'],
   ['other', null, '2026-11-10', ['CONTRACTS.END_NEEDS_NOTE', 'CONTRACTS.END_NOT_BACKDATED']],
@@ -22,7 +23,7 @@ it.each([
   expect(codes(decideEnding(contract, { reason, note, lastDay: lastDay as LocalDate | null }, today))).toEqual(expected)
 })
 it('what ended or ran out does not end again', () => {
-  const asked = { reason: 'by_request', note: null, lastDay: null } as const
+  const asked = { reason: 'by_request', note: '本人到场要求', lastDay: null } as const
   expect(codes(decideEnding({ ...contract, state: 'ended' }, asked, today))).toEqual(['CONTRACTS.ALREADY_ENDED'])
   expect(codes(decideEnding(contract, asked, day('2027-02-28')))).toBe('2027-02-28')
   expect(codes(decideEnding(contract, asked, day('2027-03-01')))).toEqual(['CONTRACTS.ALREADY_EXPIRED'])

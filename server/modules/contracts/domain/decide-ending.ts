@@ -11,7 +11,8 @@ const mostDaysBack = 366
 
 /**
  * The first day on which a contract is no longer in force. It ends today unless the reason may lie in the past (moved, deceased): then
- * `lastDay` is the last day it was in force. A contract that had not begun ends on its first day, so it was never in force.
+ * `lastDay` is the last day it was in force. A contract that had not begun ends on its first day, so it was never in force. Every ending has
+ * a note: who asked, how it was checked.
  *
  * Example: asked on 2026-11-24 by request → 2026-11-24. Deceased, last day 2026-11-10 → 2026-11-11.
  */
@@ -20,7 +21,7 @@ export function decideEnding(contract: RunningContract, asked: EndingAsked, on: 
   const reasons: Reason[] = []
   if (stateAfter(contract.state, 'end') === undefined) reasons.push({ code: 'CONTRACTS.ALREADY_ENDED' })
   else if (on >= contract.until) reasons.push({ code: 'CONTRACTS.ALREADY_EXPIRED', params: { lastDay: addDays(contract.until, -1) } })
-  if (reason.needsNote && !asked.note) reasons.push({ code: 'CONTRACTS.END_NEEDS_NOTE' })
+  if (!asked.note) reasons.push({ code: 'CONTRACTS.END_NEEDS_NOTE' })
   if (asked.lastDay !== null && !reason.mayBackdate) reasons.push({ code: 'CONTRACTS.END_NOT_BACKDATED' })
   if (asked.lastDay !== null && (asked.lastDay > on || asked.lastDay < addDays(on, -mostDaysBack))) {
     reasons.push({ code: 'CONTRACTS.END_DAY_OUT_OF_RANGE', params: { earliest: addDays(on, -mostDaysBack), latest: on } })

@@ -11,6 +11,7 @@ import { ProblemSummary } from '../../../kit/error-summary.tsx'
 import { SelectField, TextArea, TextField } from '../../../kit/field.tsx'
 import { useSay } from '../../../kit/undo-toast.tsx'
 
+const shortestNote = 2
 const refreshes = [getContractEndpoint, listContractsEndpoint, workbenchEndpoint]
 
 /** Ends a contract for a reason; for ten seconds here, and for ten minutes on the page, it can be taken back. */
@@ -18,9 +19,10 @@ export function EndDialog({ contractId, isOpen, close }: { contractId: string; i
   const { t } = useTranslation('contracts')
   const say = useSay()
   const me = useMe()
-  const [reason, setReason] = useState<EndReasonCode>('by_request')
+  const [reason, setReason] = useState<EndReasonCode | ''>('')
   const [note, setNote] = useState('')
   const [lastDay, setLastDay] = useState('')
+  const [isAsked, setAsked] = useState(false)
   const end = useCommand(endContractEndpoint, { refreshes })
   const undo = useCommand(undoEndingEndpoint, { refreshes })
   const takeBack = () =>
@@ -28,10 +30,13 @@ export function EndDialog({ contractId, isOpen, close }: { contractId: string; i
       { contractId },
       { onSuccess: () => say.done(t('end.undone')), onError: (problem) => say.failed(problemTexts(problem).join(' ')) },
     )
-  const mayBackdate = endReasons[reason].mayBackdate
-  const send = () =>
+  const mayBackdate = reason !== '' && endReasons[reason].mayBackdate
+  const isNoted = note.trim().length >= shortestNote
+  const send = () => {
+    setAsked(true)
+    if (reason === '' || !isNoted) return
     end.mutate(
-      { contractId, reason, note: note.trim() || null, lastDay: mayBackdate && lastDay ? lastDay : null },
+      { contractId, reason, note: note.trim(), lastDay: mayBackdate && lastDay ? lastDay : null },
       {
         onSuccess: ({ follow }) => {
           close()
@@ -39,6 +44,7 @@ export function EndDialog({ contractId, isOpen, close }: { contractId: string; i
         },
       },
     )
+  }
   return (
     <Dialog
       title={t('end.title')}
@@ -58,8 +64,11 @@ export function EndDialog({ contractId, isOpen, close }: { contractId: string; i
       <SelectField
         label={t('end.reason')}
         value={reason}
+        blank={t('end.choose')}
+        error={isAsked && reason === '' ? t('end.reasonMissing') : undefined}
+        hint={reason !== '' && !mayBackdate ? t('end.from', { day: me.today }) : undefined}
         options={endReasonCodes.map((value) => ({ value, label: t(`endReason.${value}`) }))}
-        onChange={(event) => setReason(event.target.value as EndReasonCode)}
+        onChange={(event) => setReason(event.target.value as EndReasonCode | '')}
       />
       {mayBackdate ? (
         <TextField
@@ -74,6 +83,7 @@ export function EndDialog({ contractId, isOpen, close }: { contractId: string; i
       <TextArea
         label={t('end.note')}
         hint={t('end.noteHint')}
+        error={isAsked && !isNoted ? t('end.noteMissing') : undefined}
         maxLength={200}
         value={note}
         onChange={(event) => setNote(event.target.value)}
