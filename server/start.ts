@@ -40,7 +40,7 @@ export async function startJiayi(settings: Settings, tell: Telling): Promise<Run
     const composition = compose({ settings, database, bulk, keys, files, now })
     undo.push(composition.close)
     const server = await buildServer({
-      database, routes: composition.routes, authenticate: composition.authenticate, now, pages: join(import.meta.dirname, '..', 'dist', 'console'),
+      database, routes: composition.routes, authenticate: composition.authenticate, now, pages: join(import.meta.dirname, '..', 'dist'),
       isBehindProxy: settings.isBehindProxy, isHttps: settings.origin.startsWith('https:'), report: (error, traceId) => tell.report(error, traceId),
       ...(tell.log ? { log: tell.log } : {}), ...(settings.requestsPerMinute === undefined ? {} : { requestsPerMinute: settings.requestsPerMinute }),
     })

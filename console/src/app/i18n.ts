@@ -5,10 +5,10 @@ export type Language = 'zh' | 'en'
 type Texts = Record<string, unknown>
 const remembered = 'jiayi.language'
 
-/** Every module's wording file registers itself: `zh/residents.ts` is the namespace `residents`. One language is loaded at a time. */
+/** Every module's wording file registers itself: `zh/residents.ts` is the namespace `residents`; the phone app's words stay with it. One language is loaded at a time. */
 const files = {
-  zh: import.meta.glob<Texts>('../../../packages/api/wording/zh/*.ts'),
-  en: import.meta.glob<Texts>('../../../packages/api/wording/en/*.ts'),
+  zh: import.meta.glob<Texts>(['../../../packages/api/wording/zh/*.ts', '!**/phone.ts']),
+  en: import.meta.glob<Texts>(['../../../packages/api/wording/en/*.ts', '!**/phone.ts']),
 }
 
 /** The language in use. */

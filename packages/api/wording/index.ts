@@ -4,6 +4,7 @@ import { contracts as contractsEn } from './en/contracts.ts'
 import { kit as kitEn } from './en/kit.ts'
 import { organisations as organisationsEn } from './en/organisations.ts'
 import { overview as overviewEn } from './en/overview.ts'
+import { phone as phoneEn } from './en/phone.ts'
 import { platform as platformEn } from './en/platform.ts'
 import { policy as policyEn } from './en/policy.ts'
 import { residentAccounts as residentAccountsEn } from './en/resident-accounts.ts'
@@ -15,6 +16,7 @@ import { contracts as contractsZh } from './zh/contracts.ts'
 import { kit as kitZh } from './zh/kit.ts'
 import { organisations as organisationsZh } from './zh/organisations.ts'
 import { overview as overviewZh } from './zh/overview.ts'
+import { phone as phoneZh } from './zh/phone.ts'
 import { platform as platformZh } from './zh/platform.ts'
 import { policy as policyZh } from './zh/policy.ts'
 import { residentAccounts as residentAccountsZh } from './zh/resident-accounts.ts'
@@ -22,5 +24,5 @@ import { residents as residentsZh } from './zh/residents.ts'
 import { shell as shellZh } from './zh/shell.ts'
 import { targets as targetsZh } from './zh/targets.ts'
 
-export const zh = { access: accessZh, contracts: contractsZh, kit: kitZh, organisations: organisationsZh, overview: overviewZh, platform: platformZh, policy: policyZh, residentAccounts: residentAccountsZh, residents: residentsZh, shell: shellZh, targets: targetsZh }
-export const en = { access: accessEn, contracts: contractsEn, kit: kitEn, organisations: organisationsEn, overview: overviewEn, platform: platformEn, policy: policyEn, residentAccounts: residentAccountsEn, residents: residentsEn, shell: shellEn, targets: targetsEn }
+export const zh = { access: accessZh, contracts: contractsZh, kit: kitZh, organisations: organisationsZh, overview: overviewZh, phone: phoneZh, platform: platformZh, policy: policyZh, residentAccounts: residentAccountsZh, residents: residentsZh, shell: shellZh, targets: targetsZh }
+export const en = { access: accessEn, contracts: contractsEn, kit: kitEn, organisations: organisationsEn, overview: overviewEn, phone: phoneEn, platform: platformEn, policy: policyEn, residentAccounts: residentAccountsEn, residents: residentsEn, shell: shellEn, targets: targetsEn }

@@ -21,7 +21,7 @@ export type ServerSettings = Mounting & {
   log?: LogLine
   /** Requests a minute from one address; none when left out (measuring, tests). */
   requestsPerMinute?: number
-  /** The folder of the built web app; without it only the API is served. */
+  /** The folder with the built web apps; without it only the API is served. */
   pages?: string
   isBehindProxy?: boolean
   isHttps?: boolean
@@ -56,7 +56,7 @@ export async function buildServer(settings: ServerSettings): Promise<FastifyInst
   serveHealth(app, settings.database)
   if (pages !== undefined) await servePages(app, pages)
   app.setNotFoundHandler((request, reply) =>
-    pages !== undefined && isPage(request) ? sendStartPage(reply) : reply.code(404).type('application/json; charset=utf-8').send(JSON.stringify(noSuchAddress(request.id))))
+    pages !== undefined && isPage(request) ? sendStartPage(request, reply) : reply.code(404).type('application/json; charset=utf-8').send(JSON.stringify(noSuchAddress(request.id))))
   return app
 }
 

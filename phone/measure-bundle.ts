@@ -1,0 +1,25 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+
+/** What the first page of the phone moves over the wire, gzipped, with the words of the heavier language, against the budget. Exit code 1 above it. */
+const folder = new URL('../dist/phone/', import.meta.url)
+const budget = 150_000
+const read = (file: string) => readFileSync(new URL(file, folder))
+const weigh = (file: string) => gzipSync(read(file), { level: 9 }).length
+
+const named = [
+  ...read('index.html')
+    .toString()
+    .matchAll(/(?:src|href)="\/m\/(assets\/[^"]+)"/g),
+].map((match) => match[1]!)
+// Every file that the first page does not name is one language's words of one module; both languages have the same modules.
+const words = new Map<string, number>()
+for (const file of readdirSync(new URL('assets/', folder))) {
+  const [module] = file.split(/-.{8}\./)
+  if (!named.includes(`assets/${file}`)) words.set(module!, Math.max(words.get(module!) ?? 0, weigh(`assets/${file}`)))
+}
+const first = [...named.map((file) => [file, weigh(file)] as const), ...words]
+const total = first.reduce((sum, [, bytes]) => sum + bytes, weigh('index.html'))
+for (const [name, bytes] of first) console.log(`${String(bytes).padStart(8)}  ${name}`)
+console.log(`${String(total).padStart(8)}  first load of the phone, gzipped, of ${budget}`)
+if (named.length < 2 || words.size < 2 || total > budget) process.exitCode = 1

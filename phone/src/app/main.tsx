@@ -1,0 +1,20 @@
+import { createRoot } from 'react-dom/client'
+import { takeDeskCode } from '../features/resident-accounts/take-desk-code.ts'
+import { AccountProvider } from './account.tsx'
+import { App } from './app.tsx'
+import { startI18n } from './i18n.ts'
+import { applyLook, rememberedLook } from './look.ts'
+import './tokens.css'
+import './base.css'
+import '../kit/kit.css'
+
+takeDeskCode()
+addEventListener('hashchange', takeDeskCode)
+const look = rememberedLook()
+await startI18n(look.language)
+await applyLook(look)
+createRoot(document.getElementById('root')!).render(
+  <AccountProvider>
+    <App />
+  </AccountProvider>,
+)

@@ -1,0 +1,36 @@
+import { type AnchorHTMLAttributes, useSyncExternalStore } from 'react'
+
+const moved = 'jiayi-moved'
+
+/** Goes to another address of this app; `replace` when the back button should not lead here again. */
+export function go(to: string, replace = false): void {
+  history[replace ? 'replaceState' : 'pushState'](null, '', to)
+  window.scrollTo(0, 0)
+  dispatchEvent(new Event(moved))
+}
+
+const listen = (changed: () => void) => {
+  addEventListener('popstate', changed)
+  addEventListener(moved, changed)
+  return () => {
+    removeEventListener('popstate', changed)
+    removeEventListener(moved, changed)
+  }
+}
+/** The address without a slash at its end. */
+export const usePath = (): string => useSyncExternalStore(listen, () => location.pathname.replace(/(.)\/+$/, '$1'))
+
+/** A link within the app. */
+export function Link({ to, ...rest }: { to: string } & AnchorHTMLAttributes<HTMLAnchorElement>) {
+  return (
+    <a
+      {...rest}
+      href={to}
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
+        event.preventDefault()
+        go(to)
+      }}
+    />
+  )
+}

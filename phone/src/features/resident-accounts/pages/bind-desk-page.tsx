@@ -1,0 +1,46 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { go } from '../../../app/router.tsx'
+import { Button } from '../../../kit/button.tsx'
+import { ErrorSummary, type Fault, faultOf } from '../../../kit/error-summary.tsx'
+import { TextField } from '../../../kit/field.tsx'
+import { Page } from '../../../kit/page.tsx'
+import { useBinding } from '../binding.ts'
+
+const typed = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+
+/** Binding at an institution: the code that a doctor shows. Scanned, it is here already. */
+export default function BindDeskPage() {
+  const { t } = useTranslation('phone')
+  const [{ deskCode }, change] = useBinding()
+  const [faults, setFaults] = useState<Fault[]>([])
+  const isWhole = /^[2-9A-HJ-NP-Z]{8}$/.test(deskCode)
+  return (
+    <Page
+      title={t('bind.deskTitle')}
+      step={{ now: 1, all: 2, what: t('bind.what') }}
+      send={() => (isWhole ? go('/m/bind/desk/relation') : setFaults([{ field: 'deskCode', text: t('bind.deskCodeFill') }]))}
+      dock={<Button type="submit">{t('next')}</Button>}
+    >
+      <ErrorSummary faults={faults} />
+      <p>{t('bind.deskText')}</p>
+      <TextField
+        id="deskCode"
+        label={t('bind.deskCode')}
+        hint={t('bind.deskCodeHint')}
+        fault={faultOf(faults, 'deskCode')}
+        className="wide"
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+        maxLength={12}
+        value={deskCode}
+        onChange={(event) => change({ deskCode: typed(event.target.value).slice(0, 8) })}
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,37 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Icon } from './icon.tsx'
+
+/** Reads the page to who would rather listen; a second press stops, so does leaving the page. Absent where the browser has no voice. */
+export function ReadAloud({ isWide = false }: { isWide?: boolean }) {
+  const { t } = useTranslation('phone')
+  const [isReading, setReading] = useState(false)
+  const voice = window.speechSynthesis as SpeechSynthesis | undefined
+  useEffect(() => () => window.speechSynthesis?.cancel(), [])
+  if (!voice) return null
+  const press = () => {
+    voice.cancel()
+    if (isReading) return setReading(false)
+    const speech = new SpeechSynthesisUtterance(textOfPage())
+    speech.lang = document.documentElement.lang === 'en' ? 'en-US' : 'zh-CN'
+    speech.rate = 0.9
+    speech.onend = () => setReading(false)
+    speech.onerror = () => setReading(false)
+    setReading(true)
+    voice.speak(speech)
+  }
+  return (
+    <button type="button" className={isWide ? 'btn plain' : 'pill'} aria-pressed={isReading} data-silent onClick={press}>
+      <Icon name="speak" />
+      {t(isReading ? 'stopReading' : 'readAloud')}
+    </button>
+  )
+}
+
+/** What the page says, in sentences; the button itself is left out. */
+function textOfPage(): string {
+  const main = document.querySelector('main')!
+  const silent = main.querySelector<HTMLElement>('[data-silent]')?.innerText
+  const lines = main.innerText.split('\n').map((line) => line.trim())
+  return lines.filter((line) => line !== '' && line !== silent?.trim()).join('。\n')
+}
