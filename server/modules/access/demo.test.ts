@@ -38,7 +38,7 @@ async function press(account: string) {
 
 describe('the people of the demonstration', () => {
   it('are of every role, and each signs in with one press, also twice in one half minute', async () => {
-    expect(new Set(people.map(({ role }) => role))).toEqual(new Set(roles))
+    expect(new Set(people.map(({ role }) => role))).toEqual(new Set(roles.filter((role) => role !== 'resident')))
     for (const { account, role, displayName } of people) {
       const { step, me } = await press(account)
       expect([step, me.role, me.displayName, me.mustChangePassword]).toEqual(['done', role, displayName, false])

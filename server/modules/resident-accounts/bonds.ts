@@ -8,7 +8,7 @@ import type { CommandContext, Context } from '#platform/http/context.ts'
 import type { Answer } from '#platform/idempotency.ts'
 import { notFound } from '#platform/problem.ts'
 import type { PersonDirectory } from '../residents/index.ts'
-import { countSending, sendCode, subjectOf, useCode } from './codes.ts'
+import { countSending, sendCode, subjectOf, spendCode } from './codes.ts'
 import { deskDigest } from './desk-codes.ts'
 import { bondText } from './domain/message-texts.ts'
 import { deskCodeEnded, meaningOfConstraint, wrongCode } from './errors.ts'
@@ -44,7 +44,7 @@ export async function confirmBond(using: ResidentAccountsUsing, context: Command
   return commitOnce(actingIn(context, countyCode), input, async (inside) => {
     if (!request) throw wrongCode()
     // Outside the transaction, so that a wrong try counts although nothing else is kept.
-    await useCode(using, run, at, subjectOf(using, 'bond', input.requestId), input.code)
+    await spendCode(using, run, at, subjectOf(using, 'bond', input.requestId), input.code)
     const until = request.relation === 'self' ? null : untilAfter(on, input.months)
     return bind(inside, context, { residentId: request.resident_id as string, countyCode, relation: request.relation, until }, 'code', {})
   }, meaningOfConstraint)

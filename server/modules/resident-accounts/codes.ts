@@ -49,7 +49,7 @@ export async function sendCode(using: ResidentAccountsUsing, run: Run, at: strin
 }
 
 /** Uses a code up. @throws Problem Refused when it is wrong, too old, used, or tried five times */
-export async function useCode(using: ResidentAccountsUsing, run: Run, at: string, subject: Buffer, code: string): Promise<void> {
+export async function spendCode(using: ResidentAccountsUsing, run: Run, at: string, subject: Buffer, code: string): Promise<void> {
   const [kept] = await run(tryCode, { subject, at, most: mostTries })
   const codeDigest = digestOf(using, subject, code)
   if (!kept || !timingSafeEqual(kept.code_hmac, codeDigest) || (await run(takeCode, { subject, codeDigest })).length === 0) throw wrongCode()

@@ -4,7 +4,7 @@ import { parsePhoneNumber } from '#kernel/phone-number.ts'
 import { sealField } from '#platform/crypto/seal-field.ts'
 import type { PublicContext } from '#platform/http/context.ts'
 import { refused } from '#platform/problem.ts'
-import { countSending, sendCode, subjectOf, useCode } from './codes.ts'
+import { countSending, sendCode, subjectOf, spendCode } from './codes.ts'
 import { signInText } from './domain/message-texts.ts'
 import { beginPhoneSession, phonePlace } from './session-directory.ts'
 import { openAccount } from './store.ts'
@@ -30,7 +30,7 @@ export async function askSignInCode(using: ResidentAccountsUsing, { run, at, cli
 export async function signInByCode(using: ResidentAccountsUsing, context: PublicContext, input: InputOf<typeof signInByCodeEndpoint>): Promise<OutputOf<typeof signInByCodeEndpoint>> {
   const { run, at } = context
   const phone = mobileOf(input.phone)
-  await useCode(using, run, at, subjectOf(using, 'sign-in', phone), input.code)
+  await spendCode(using, run, at, subjectOf(using, 'sign-in', phone), input.code)
   const accountId = context.newId()
   const [account] = await run(openAccount, { accountId, phoneCipher: sealField(using.keys.field, phonePlace(accountId), phone), phoneDigest: subjectOf(using, 'phone', phone), at })
   if (!account) throw new Error('opening an account gave none')

@@ -62,8 +62,8 @@ const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !
 const orphansForMs = 30_000
 
 /**
- * After a killed postmaster its last statements still run and hold the shared memory; a new one refuses to start beside them, rightly, and is
- * tried again until they are done. @throws Error when it does not start for any other reason, or the last statement does not end
+ * After a killed postmaster its last statements still run and hold the shared memory, and its number may not be free yet; a new one refuses to start
+ * beside them, rightly, and is tried again until they are done. @throws Error when it does not start for any other reason, or the last statement does not end
  */
 async function launchUntilItAnswers(launch: () => ChildProcess, url: string, log: string): Promise<ChildProcess> {
   for (const began = Date.now(); ; await sleep(250)) {
@@ -73,8 +73,8 @@ async function launchUntilItAnswers(launch: () => ChildProcess, url: string, log
       if (await answers(url)) return server
       await sleep(20)
     }
-    const isHeldUp = readFileSync(log).subarray(logged).includes('pre-existing shared memory block')
-    if (!isHeldUp || Date.now() - began > orphansForMs) throw new Error(`PostgreSQL did not start; see ${log}`)
+    const isHeldUp = /pre-existing shared memory block|lock file "[^"]+" already exists/.test(readFileSync(log).subarray(logged).toString())
+    if (!isHeldUp || Date.now() - began > orphansForMs) throw new Error(`PostgreSQL did not start; see ${log}: ${readFileSync(log).subarray(logged).toString().match(/(?:FATAL|PANIC).*/)?.[0] ?? ''}`)
   }
 }
 
