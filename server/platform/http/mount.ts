@@ -52,11 +52,26 @@ function readInput(endpoint: Endpoint, request: FastifyRequest): unknown {
   const body = request.body ?? {}
   if (typeof body !== 'object' || Array.isArray(body)) throw new Problem('InvalidInput', [{ code: 'PLATFORM.BODY_SHAPE' }])
   const given = { ...(isRead(endpoint) ? (request.query as object) : body), ...(request.params as object) }
+  if (!isWellFormed(given)) throw new Problem('InvalidInput', [{ code: 'PLATFORM.UNSTORABLE' }])
   const read = endpoint.input.safeParse(given)
   if (read.success) return read.data
   throw new Problem('InvalidInput', read.error.issues.slice(0, 20).map((issue) => ({
     code: 'PLATFORM.INVALID_FIELD', params: { field: issue.path.join('.') || '—', issue: issue.code },
   })))
+}
+
+/**
+ * Whether every text in it can be stored as it is. Half of a character, which only an escape in JSON can bring, would become another one in
+ * PostgreSQL, and the audit's leaf would no longer be that of its row. Without recursion, for a body may be nested as deep as it is long.
+ */
+function isWellFormed(given: unknown): boolean {
+  const rest = [given]
+  while (rest.length > 0) {
+    const value = rest.pop()
+    if (typeof value === 'string' && !value.isWellFormed()) return false
+    if (typeof value === 'object' && value !== null) for (const [key, one] of Object.entries(value)) rest.push(key, one)
+  }
+  return true
 }
 
 function contextOf(endpoint: Endpoint, request: FastifyRequest, reply: FastifyReply, database: Database, at: number): Context | CommandContext | PublicContext {
