@@ -48,7 +48,7 @@ test('误终止可以撤销', async () => {
   const { page } = at
   await page.goto('/w/sign/list')
   await page
-    .getByRole('row', { name: /罗\*珍/ })
+    .getByRole('row', { name: /罗玉珍/ })
     .first()
     .click()
   await page.getByRole('button', { name: '终止' }).click()

@@ -5,6 +5,7 @@ import { pageOf, readCursor } from '#platform/database/page.ts'
 import { scopeFilter } from '#platform/database/scope-filter.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
 import type { Context } from '#platform/http/context.ts'
+import { listedName } from '#platform/http/listed-name.ts'
 import { type Row, rowColumns, rowTables, showRow } from './contract-rows.ts'
 import type { Standing } from './domain/contract-states.ts'
 import { noticeDays } from './domain/decide-signing.ts'
@@ -40,5 +41,5 @@ export const listContracts = (using: ContractsUsing) => async (context: Context,
     SELECT ${rowColumns} FROM ${rowTables} WHERE ${conditions.join(' AND ')} ORDER BY ${byEnd ? 'c.valid_until, c.id' : 'c.signed_on DESC, c.id DESC'} LIMIT :most::int + 1`))
   const rows = await context.run(statement, { ...input, ...scope.params, countyCode: actor.countyCode, on, noticeUntil: addDays(on, days), toRenewBy: addDays(on, input.toRenewWithin ?? 0), ...cursor })
   const { items, next } = pageOf(rows, input.most, (row) => [byEnd ? row.until : row.signedOn, row.id])
-  return { items: items.map((row) => showRow(row, on, days)), next, on }
+  return { items: items.map((row) => ({ ...showRow(row, on, days), residentName: listedName(actor, row.residentName) })), next, on }
 }

@@ -5,7 +5,7 @@ import { pageOf, readCursor } from '#platform/database/page.ts'
 import { scopeFilter } from '#platform/database/scope-filter.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
 import type { Context } from '#platform/http/context.ts'
-import { present, type Row, rowColumns, rowJoins } from './resident-row.ts'
+import { presentListed, type Row, rowColumns, rowJoins } from './resident-row.ts'
 
 type Input = InputOf<typeof listResidentsEndpoint>
 type Params = {
@@ -36,7 +36,7 @@ export async function listResidents(context: Context, input: Input): Promise<{ i
     bornUntil: input.ageFrom === undefined ? null : addYears(on, -input.ageFrom), bornAfter: input.ageUntil === undefined ? null : addYears(on, -(input.ageUntil + 1)),
   })
   const { items, next } = pageOf(rows, input.most, (row) => [row.initials, row.residentId])
-  return { items: items.map((row) => present(row, on)), next }
+  return { items: items.map((row) => presentListed(row, on, actor)), next }
 }
 
 function piecesOf({ township, village, team, population, signed, ageFrom, ageUntil }: Input): (keyof typeof pieces)[] {

@@ -1,4 +1,6 @@
 import type { ResidentRow } from '#api/residents.ts'
+import { listedName } from '#platform/http/listed-name.ts'
+import type { Actor } from '#platform/http/actor.ts'
 import { ageOn, type LocalDate } from '#kernel/local-date.ts'
 
 export type Row = Omit<ResidentRow, 'age'> & { bornOn: LocalDate; initials: string }
@@ -14,3 +16,6 @@ export const present = (row: Row, on: LocalDate): ResidentRow => ({
   residentId: row.residentId, name: row.name, sex: row.sex, age: Math.max(0, ageOn(row.bornOn, on)), villageName: row.villageName, townshipName: row.townshipName, teamName: row.teamName,
   populations: row.populations, isSigned: row.isSigned, status: row.status,
 })
+
+/** A row of a list or a search, whose reader has opened nobody yet. */
+export const presentListed = (row: Row, on: LocalDate, actor: Actor): ResidentRow => ({ ...present(row, on), name: listedName(actor, row.name) })

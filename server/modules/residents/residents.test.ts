@@ -148,6 +148,14 @@ describe('finding', () => {
       expect([text, found.body.items.map(({ residentId }: { residentId: string }) => residentId)]).toEqual([text, [body.residentId]])
       expect(found.body.items[0]).not.toHaveProperty('document')
     }
+    // Who looks after people reads whole names; who counts them reads names masked, until one is opened.
+    const names = async (actor: Parameters<typeof base.ask>[0]) => {
+      const [found, listed] = [await base.ask(actor, searchResidentsEndpoint, { text: '罗' }), await base.ask(actor, listResidentsEndpoint, {})]
+      return [...found.body.items, ...listed.body.items].map(({ name }: { name: string }) => name)
+    }
+    expect([await names(county.actors.doctor), await names(county.actors.manager)]).toEqual([['罗玉珍', '罗玉珍'], ['罗玉珍', '罗玉珍']])
+    expect([await names(county.actors.commission), await names(county.actors.townshipOffice)]).toEqual([['罗*珍', '罗*珍'], ['罗*珍', '罗*珍']])
+    expect((await base.ask(county.actors.commission, getResidentEndpoint, { residentId: body.residentId })).body).toMatchObject({ name: '罗玉珍' })
     for (const actor of [county.actors.otherDoctor, county.actors.stranger]) expect((await base.ask(actor, searchResidentsEndpoint, { text: '罗' })).body.items).toEqual([])
     for (const text of ['%', '_', "'; DROP TABLE", '珍', 'xyz']) expect((await base.ask(county.actors.commission, searchResidentsEndpoint, { text })).body.items).toEqual([])
   })

@@ -4,7 +4,7 @@ import { scopeFilter } from '#platform/database/scope-filter.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
 import type { Context } from '#platform/http/context.ts'
 import { type Probe, readSearch } from './domain/read-search.ts'
-import { present, type Row, rowColumns, rowJoins } from './resident-row.ts'
+import { presentListed, type Row, rowColumns, rowJoins } from './resident-row.ts'
 import { digestOf, type ResidentsUsing } from './using.ts'
 
 const most = 20
@@ -35,5 +35,5 @@ export async function searchResidents(using: ResidentsUsing, context: Context, {
   }))
   const once = new Map(found.flat().map((row) => [row.residentId, row]))
   const rows = [...once.values()]
-  return { items: rows.slice(0, most).map((row) => present(row, on)), isMore: rows.length > most }
+  return { items: rows.slice(0, most).map((row) => presentListed(row, on, actor)), isMore: rows.length > most }
 }

@@ -1,7 +1,6 @@
 import { Eye } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { SigningProposal } from '#api/contracts.ts'
-import { maskName } from '#kernel/mask.ts'
 import { listed, nameOf } from '../../../app/i18n.ts'
 import { Button } from '../../../kit/button.tsx'
 import { PolicySource } from '../../../kit/cite-chip.tsx'
@@ -51,7 +50,7 @@ export function AgreementColumn(props: Props) {
           <Facts
             rows={[
               { label: t('agree.partyA'), value: <span lang="zh-CN">{t('agree.teamOf', { team: team?.name, doctor })}</span> },
-              { label: t('agree.partyB'), value: <span lang="zh-CN">{maskName(proposal.resident.name)}</span> },
+              { label: t('agree.partyB'), value: <span lang="zh-CN">{proposal.resident.name}</span> },
               {
                 label: t('agree.packages'),
                 value: listed(proposal.packages.filter((one) => one.isChosen).map(nameOf)),
@@ -97,8 +96,8 @@ export function AgreementColumn(props: Props) {
         who={proposal.resident.name}
         label={
           draft.representative?.name
-            ? t('agree.representativeSign', { name: maskName(draft.representative.name) })
-            : t('agree.resident', { name: maskName(proposal.resident.name) })
+            ? t('agree.representativeSign', { name: draft.representative.name })
+            : t('agree.resident', { name: proposal.resident.name })
         }
         onChange={props.onSigned}
       />

@@ -1,7 +1,6 @@
 import { Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { SigningProposal } from '#api/contracts.ts'
-import { maskName } from '#kernel/mask.ts'
 import { nameOf } from '../../../app/i18n.ts'
 import { Button } from '../../../kit/button.tsx'
 import { Tag } from '../../../kit/status-tag.tsx'
@@ -16,7 +15,7 @@ export function FamilyList({ family, sign }: { family: SigningProposal['househol
       {family.map((one) => (
         <div key={one.residentId} className="family-row">
           <span>
-            <b lang="zh-CN">{maskName(one.name)}</b> {t(`sex.${one.sex}`)} {t('age', { age: one.age })}
+            <b lang="zh-CN">{one.name}</b> {t(`sex.${one.sex}`)} {t('age', { age: one.age })}
             {one.populations.length > 0 ? <small>{one.populations.map(nameOf).join(' · ')}</small> : null}
           </span>
           {one.isSigned ? (

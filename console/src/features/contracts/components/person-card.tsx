@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
 import type { SigningProposal } from '#api/contracts.ts'
-import { maskName } from '#kernel/mask.ts'
 
 /** Who lies on the reader: as little of the person as the desk needs, since others may look over the shoulder. */
 export function PersonCard({ resident, masked }: { resident: SigningProposal['resident']; masked: string | null }) {
@@ -10,7 +9,7 @@ export function PersonCard({ resident, masked }: { resident: SigningProposal['re
       <dl>
         <dt>{t('read.name')}</dt>
         <dd lang="zh-CN">
-          <b>{maskName(resident.name)}</b>
+          <b>{resident.name}</b>
         </dd>
         <dt>{t('read.sex')}</dt>
         <dd>{t(`sex.${resident.sex}`)}</dd>

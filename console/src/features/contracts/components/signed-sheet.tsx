@@ -2,7 +2,6 @@ import { CircleCheck } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#api/endpoint.ts'
 import type { SigningProposal, signContractEndpoint } from '#api/contracts.ts'
-import { maskName } from '#kernel/mask.ts'
 import { Button, ButtonLink } from '../../../kit/button.tsx'
 import { Facts } from '../../../kit/field.tsx'
 import { MoneyFen } from '../../../kit/money.tsx'
@@ -23,7 +22,7 @@ export function SignedSheet({ signed, next, sign }: { signed: Signed; next: () =
         <div className="signed-head" role="status">
           <CircleCheck size={30} strokeWidth={1.6} aria-hidden="true" />
           <div>
-            <h2 lang="zh-CN">{t('done.head', { name: maskName(signed.proposal.resident.name) })}</h2>
+            <h2 lang="zh-CN">{t('done.head', { name: signed.proposal.resident.name })}</h2>
             <p className="mute xs num">{t('done.seconds', { seconds: signed.seconds })}</p>
           </div>
         </div>

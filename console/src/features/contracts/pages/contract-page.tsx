@@ -2,7 +2,6 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { getContractEndpoint, listContractsEndpoint, undoEndingEndpoint, workbenchEndpoint } from '#api/contracts.ts'
-import { maskName } from '#kernel/mask.ts'
 import { ErrorPage } from '../../../app/error-pages.tsx'
 import { reasonText } from '../../../app/problem.ts'
 import { useCommand, useRead } from '../../../app/use-endpoint.ts'
@@ -45,7 +44,7 @@ export default function ContractPage() {
   return (
     <>
       <PageHead
-        title={<span lang="zh-CN">{t('contracts:contract.head', { name: maskName(contract.residentName) })}</span>}
+        title={<span lang="zh-CN">{t('contracts:contract.head', { name: contract.residentName })}</span>}
         sub={
           <>
             <ContractStandingTag standing={contract.standing} /> <span className="num">{contract.number}</span>

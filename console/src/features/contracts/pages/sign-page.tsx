@@ -9,7 +9,6 @@ import {
   signContractEndpoint,
   workbenchEndpoint,
 } from '#api/contracts.ts'
-import { maskName } from '#kernel/mask.ts'
 import { Problem } from '../../../app/problem.ts'
 import { useCommand, useRead } from '../../../app/use-endpoint.ts'
 import { Button, Segments } from '../../../kit/button.tsx'
@@ -143,7 +142,7 @@ function SigningDesk({ cards }: { cards: Parameters<typeof useDeviceBridge>[0] }
     void readCard()
   })
 
-  const name = proposal ? maskName(proposal.resident.name) : null
+  const name = proposal ? proposal.resident.name : null
   const step = missing.includes('needResident') || missing.includes('refused') ? 1 : 3
   return (
     <div className="sign-page">
