@@ -57,6 +57,12 @@ outside.addChildren([...outsidePages, ...offered.filter((page) => !isInside(page
 export const router = createRouter({
   routeTree: root.addChildren([start, inside, outside]),
   scrollRestoration: true,
+  // Every value of an address is text: ?within=30. What was written before with quotes is still read.
+  parseSearch: (text) => Object.fromEntries([...new URLSearchParams(text)].map(([name, value]) => [name, value.replace(/^"(.*)"$/, '$1')])),
+  stringifySearch: (search) => {
+    const given = Object.entries(search).filter(([, value]) => value !== undefined && value !== '')
+    return given.length === 0 ? '' : `?${new URLSearchParams(given as [string, string][])}`
+  },
   defaultPendingComponent: PageSkeleton,
   defaultErrorComponent: ({ error, reset }) => <ErrorPage problem={error} retry={reset} />,
   defaultPreload: 'intent',

@@ -13,6 +13,7 @@ export type Kpi = {
   tag?: ReactNode
   caliber?: Caliber
   to?: string
+  search?: Readonly<Record<string, string>>
   toLabel?: string
   bar?: { value: number; goal: number | null; label: string; tone: Tone; whole?: number }
   trend?: readonly number[]
@@ -40,7 +41,7 @@ export function KpiStrip({ label, kpis }: { label: string; kpis: readonly Kpi[] 
             </div>
             <div className="kpi-value">
               {kpi.to ? (
-                <Link to={kpi.to} title={kpi.toLabel}>
+                <Link to={kpi.to} search={(kpi.search ?? {}) as never} title={kpi.toLabel}>
                   <span className="sr">{kpi.name} </span>
                   {kpi.value}
                   {kpi.unit ? <small>{kpi.unit}</small> : null}

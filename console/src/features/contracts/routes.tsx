@@ -1,17 +1,15 @@
 import { BookOpenCheck, FilePen } from 'lucide-react'
 import type { Feature } from '../../app/feature.ts'
 
+const list = () => import('./pages/contract-list-page.tsx')
 const contract = () => import('./pages/contract-page.tsx')
 
 export const feature: Feature = {
   routes: [
     { path: '/w/sign/new', title: 'contracts:title.sign', permission: 'contract.sign', load: () => import('./pages/sign-page.tsx') },
-    {
-      path: '/w/sign/list',
-      title: 'contracts:title.list',
-      permission: 'contract.read',
-      load: () => import('./pages/contract-list-page.tsx'),
-    },
+    { path: '/w/sign/list', title: 'contracts:title.list', permission: 'contract.read', load: list },
+    { path: '/t/contracts', title: 'contracts:title.list', permission: 'contract.read', load: list },
+    { path: '/g/contracts', title: 'contracts:title.list', permission: 'contract.read', load: list },
     { path: '/w/sign/$contractId', title: 'contracts:title.contract', permission: 'contract.read', load: contract },
     { path: '/t/contracts/$contractId', title: 'contracts:title.contract', permission: 'contract.read', load: contract },
     { path: '/g/contracts/$contractId', title: 'contracts:title.contract', permission: 'contract.read', load: contract },

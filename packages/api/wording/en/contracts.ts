@@ -61,7 +61,7 @@ export const contracts: Wording<typeof zh> = {
   event: { sign: 'Signed', renew: 'Renewed', seal: 'Sealed by the institution', end: 'Ended', 'undo-end': 'Ending undone' },
   party: { resident: 'Resident', doctor: 'Doctor', institution: 'Institution' },
   list: {
-    head: 'Contracts', sub: 'Open a row for the agreement, the timeline and its sources', caption: 'Contracts', name: 'Resident', number: 'Number', team: 'Team', packages: 'Packages', signedOn: 'Signed', until: 'Until', standing: 'State', channel: 'Where', fee: 'Resident pays', left: '{{days}} d left', sign: 'Sign at the desk',
+    head: 'Contracts', sub: 'Open a row for the agreement, the timeline and its sources', caption: 'Contracts', name: 'Resident', number: 'Number', team: 'Team', packages: 'Packages', signedOn: 'Signed', until: 'Until', standing: 'State', channel: 'Where', fee: 'Resident pays', left: '{{days}} d left', today: 'ends today', renew: 'Renew', act: 'Act', sign: 'Sign at the desk',
     filters: { standing: 'State', channel: 'Where', within: 'To renew', since: 'Signed since', all: 'All' }, within: { '30': 'Within 30 days', '60': 'Within 60 days', '90': 'Within 90 days' }, none: 'No contracts yet', noneText: 'Sign at the desk; contracts are listed here.',
   },
   contract: {
@@ -82,7 +82,7 @@ export const contracts: Wording<typeof zh> = {
     head: '{{count}} key residents are not signed yet', headOwed: '{{count}} residents must all be signed: they come first', headNone: 'All key residents are signed', sign: 'Read and sign', list: 'Contracts',
     queue: { owed: 'Must sign', key: 'Key', all: 'All', toRenew: 'To renew', recent: 'New' }, detail: { owed: 'nobody left out', key: 'unsigned', all: 'unsigned', toRenew: 'end in 30 days', recent: 'in 7 days' },
     order: 'Order', name: 'Resident', populations: 'Populations', last: 'Signed before', never: 'never', why: 'Why first', rank: { owed: 'Must be signed', key: 'Key', other: 'General' }, whyOwed: 'The pack wants all of them signed', whyKey: 'In {{count}} key populations', whyOther: 'On record', act: 'Sign',
-    until: 'Runs out', left: '{{days}} d left', renew: 'Renew', signedOn: 'Signed', open: 'Open', goals: 'My goals', goalsSub: 'line = goal', of: { urban: 'On record (urban)', rural: 'On record (rural)', key: 'Key populations', all: 'On record' }, reached: 'reached', short: '{{count}} to go', load: 'Panels', loadOf: { doctor: 'Doctor', team: 'Team' }, noCap: 'no cap',
+    until: 'Runs out', left: '{{days}} d left', today: 'ends today', renew: 'Renew', signedOn: 'Signed', open: 'Open', goals: 'My goals', goalsSub: 'line = goal', of: { urban: 'On record (urban)', rural: 'On record (rural)', key: 'Key populations', all: 'On record' }, reached: 'reached', short: '{{count}} to go', load: 'Panels', loadOf: { doctor: 'Doctor', team: 'Team' }, noCap: 'no cap',
     expiry: 'To renew', in30: 'in 30 days', in60: 'in 60 days', goRenew: 'Renew', fresh: 'Figures of {{at}}', none: 'Nobody in this queue', noneText: 'Choose another queue, or read a card.', noGoals: 'No goals this year',
     keys: { move: 'move', open: 'open', queue: 'queue', read: 'read and sign' },
   },

@@ -59,7 +59,7 @@ export const contracts = {
   event: { sign: '签约', renew: '续约', seal: '协议加盖机构签章', end: '终止', 'undo-end': '撤销终止' },
   party: { resident: '居民', doctor: '医生', institution: '机构' },
   list: {
-    head: '签约台账', sub: '点一行看协议、时间线和依据', caption: '签约协议', name: '居民', number: '协议编号', team: '团队', packages: '服务包', signedOn: '签约', until: '有效至', standing: '状态', channel: '方式', fee: '居民付', left: '剩 {{days}} 天', sign: '现场签约',
+    head: '签约台账', sub: '点一行看协议、时间线和依据', caption: '签约协议', name: '居民', number: '协议编号', team: '团队', packages: '服务包', signedOn: '签约', until: '有效至', standing: '状态', channel: '方式', fee: '居民付', left: '剩 {{days}} 天', today: '今天到期', renew: '续约', act: '办理', sign: '现场签约',
     filters: { standing: '状态', channel: '方式', within: '待续约', since: '签约日起', all: '全部' }, within: { '30': '30 天内到期', '60': '60 天内到期', '90': '90 天内到期' }, none: '还没有签约', noneText: '从现场签约开始，签好的协议会列在这里。',
   },
   contract: {
@@ -80,7 +80,7 @@ export const contracts = {
     head: '{{count}} 位重点居民还没签约', headOwed: '{{count}} 位居民须全部签约，先看他们', headNone: '重点居民都已签约', sign: '读证签约', list: '签约台账',
     queue: { owed: '须全签', key: '重点', all: '全部', toRenew: '待续约', recent: '新签约' }, detail: { owed: '一个不少', key: '未签', all: '未签', toRenew: '30 天内到期', recent: '7 天内' },
     order: '次序', name: '居民', populations: '人群', last: '上次签约', never: '没有签过', why: '为什么排在前面', rank: { owed: '须全覆盖', key: '重点人群', other: '一般人群' }, whyOwed: '政策要求全部签约', whyKey: '属于 {{count}} 类重点人群', whyOther: '在册居民', act: '签约',
-    until: '到期', left: '剩 {{days}} 天', renew: '续约', signedOn: '签约日', open: '看协议', goals: '我的目标', goalsSub: '竖线为年度目标', of: { urban: '在册居民（城镇）', rural: '在册居民（农村）', key: '重点人群', all: '在册居民' }, reached: '已达标', short: '还差 {{count}} 人', load: '签约名额', loadOf: { doctor: '医生', team: '团队' }, noCap: '没有设上限',
+    until: '到期', left: '剩 {{days}} 天', today: '今天到期', renew: '续约', signedOn: '签约日', open: '看协议', goals: '我的目标', goalsSub: '竖线为年度目标', of: { urban: '在册居民（城镇）', rural: '在册居民（农村）', key: '重点人群', all: '在册居民' }, reached: '已达标', short: '还差 {{count}} 人', load: '签约名额', loadOf: { doctor: '医生', team: '团队' }, noCap: '没有设上限',
     expiry: '到期待续约', in30: '30 天内', in60: '60 天内', goRenew: '去续约', fresh: '数据 {{at}} 更新', none: '这一队没有人', noneText: '换一队看看，或读证签约。', noGoals: '今年没有下达目标',
     keys: { move: '上下', open: '打开', queue: '换队', read: '读证签约' },
   },

@@ -4,6 +4,7 @@ import { channels, type ContractRow, listContractsEndpoint, standings } from '#a
 import { addDays, localDate } from '#kernel/local-date.ts'
 import { useMay, useMe } from '../../../app/session.ts'
 import { usePages } from '../../../app/use-endpoint.ts'
+import { useSurface } from '../../../app/use-surface.ts'
 import { ButtonLink } from '../../../kit/button.tsx'
 import { PageHead } from '../../../kit/head.tsx'
 import { MoneyFen } from '../../../kit/money.tsx'
@@ -18,7 +19,9 @@ import '../contracts.css'
 export default function ContractListPage() {
   const { t } = useTranslation('contracts')
   const navigate = useNavigate()
+  const surface = useSurface()
   const may = useMay()
+  const maySign = surface === 'w' && may('contract.sign')
   const me = useMe()
   const week = addDays(localDate(me.today), -6)
   const filters: Filter[] = [
@@ -64,7 +67,10 @@ export default function ContractListPage() {
       title: t('list.until'),
       render: (row) => (
         <span className="num nw">
-          {row.lastDay} {row.standing === 'expiring' ? <small className="mute">{t('list.left', { days: row.daysLeft })}</small> : null}
+          {row.lastDay}{' '}
+          {row.standing === 'expiring' ? (
+            <small className="mute">{row.daysLeft <= 1 ? t('list.today') : t('list.left', { days: row.daysLeft })}</small>
+          ) : null}
         </span>
       ),
     },
@@ -73,11 +79,25 @@ export default function ContractListPage() {
     { key: 'channel', title: t('list.channel'), render: (row) => t(`channel.${row.channel}`) },
     { key: 'fee', title: t('list.fee'), align: 'right', render: (row) => <MoneyFen fen={row.residentFeeFen} /> },
     { key: 'number', title: t('list.number'), render: (row) => <span className="num nw xs mute">{row.number}</span> },
+    ...(state.values.toRenewWithin && maySign
+      ? [
+          {
+            key: 'act',
+            title: <span className="sr">{t('list.act')}</span>,
+            align: 'right' as const,
+            render: (row: ContractRow) => (
+              <ButtonLink small to="/w/sign/new" search={{ residentId: row.residentId }}>
+                {t('list.renew')}
+              </ButtonLink>
+            ),
+          },
+        ]
+      : []),
   ]
   return (
     <>
       <PageHead title={t('list.head')} sub={t('list.sub')}>
-        {may('contract.sign') ? (
+        {maySign ? (
           <ButtonLink kind="primary" to="/w/sign/new">
             {t('list.sign')}
           </ButtonLink>
@@ -91,7 +111,7 @@ export default function ContractListPage() {
           rowKey={(row) => row.contractId}
           filters={filters}
           state={state}
-          onOpen={(row) => void navigate({ to: `/w/sign/${row.contractId}` })}
+          onOpen={(row) => void navigate({ to: `${surface === 'w' ? '/w/sign' : `/${surface}/contracts`}/${row.contractId}` })}
           empty={{ title: t('list.none'), text: t('list.noneText') }}
         />
       </Sheet>

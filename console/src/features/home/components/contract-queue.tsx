@@ -33,7 +33,9 @@ export function ContractQueue({ queue, on, total }: { queue: 'toRenew' | 'recent
           render: (row) => (
             <>
               <span className="num">{row.lastDay}</span>{' '}
-              <RiskTag risk={row.daysLeft <= urgentDays ? 'high' : 'mid'}>{t('home.left', { days: row.daysLeft })}</RiskTag>
+              <RiskTag risk={row.daysLeft <= urgentDays ? 'high' : 'mid'}>
+                {row.daysLeft <= 1 ? t('home.today') : t('home.left', { days: row.daysLeft })}
+              </RiskTag>
             </>
           ),
         }

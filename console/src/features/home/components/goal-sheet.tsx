@@ -18,7 +18,6 @@ export function GoalSheet({ goals }: { goals: readonly Goal[] }) {
   return (
     <Sheet
       title={t('home.goals')}
-      sub={t('home.goalsSub')}
       padded
       end={
         goals[0] ? (
@@ -53,6 +52,7 @@ export function GoalSheet({ goals }: { goals: readonly Goal[] }) {
           </div>
         )
       })}
+      {goals.length > 0 ? <p className="mute xs">{t('home.goalsSub')}</p> : null}
     </Sheet>
   )
 }

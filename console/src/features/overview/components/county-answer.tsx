@@ -26,6 +26,7 @@ export function CountyAnswer({ county, totals }: { county: County; totals: Total
       : t('answer.allShort', { count: countText(allShort) as never })
   return (
     <>
+      {totals.live < county.townships.length ? t('answer.connected', { live: totals.live }) : null}
       {keyShort > 0 ? <em>{key}</em> : key}
       {t('answer.between')}
       {totals.hasQuota && allShort > 0 ? <em>{all}</em> : all}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { nameOf } from '../../../app/i18n.ts'
+import { useMay } from '../../../app/session.ts'
 import { PolicySource } from '../../../kit/cite-chip.tsx'
 import { countText, percentText, shareText } from '../../../kit/figures.ts'
 import { type Kpi, KpiStrip } from '../../../kit/kpi-strip.tsx'
@@ -12,6 +13,7 @@ const most = 2 // populations with a goal of their own shown beside the common f
 /** Coverage of everyone and of key populations against their goals, populations with a goal of their own, and what ends soon. */
 export function CountyKpis({ county, totals }: { county: County; totals: Totals }) {
   const { t } = useTranslation('overview')
+  const mayContracts = useMay()('contract.read')
   const goalOf = (of: string) => county.goals.find((goal) => goal.of === of)?.atLeastBasisPoints ?? null
   const difference = (have: number, need: number) =>
     have >= need ? t('kpi.over', { count: countText(have - need) as never }) : t('kpi.short', { count: countText(need - have) as never })
@@ -73,6 +75,9 @@ export function CountyKpis({ county, totals }: { county: County; totals: Totals 
       ],
     }),
     rate('key', t('kpi.key'), totals.keySigned, totals.keyResidents, goalOf('key'), {
+      to: '/g/residents',
+      search: { population: 'key', signed: 'no' },
+      toLabel: t('kpi.unsigned'),
       caliber: {
         name: t('kpi.key'),
         top: { label: t('caliber.keySigned'), value: countText(totals.keySigned) },
@@ -86,12 +91,28 @@ export function CountyKpis({ county, totals }: { county: County; totals: Totals 
       },
     }),
     ...own.map(({ population, zh, en, residents, signed }) =>
-      rate(population, t('kpi.population', { name: nameOf({ zh, en }) }), signed, residents, goalOf(population), {}),
+      rate(population, t('kpi.population', { name: nameOf({ zh, en }) }), signed, residents, goalOf(population), {
+        to: '/g/residents',
+        search: { population, signed: 'no' },
+        toLabel: t('kpi.unsigned'),
+        caliber: {
+          name: t('kpi.population', { name: nameOf({ zh, en }) }),
+          top: { label: t('caliber.keySigned'), value: countText(signed) },
+          bottom: { label: t('caliber.ofPopulation', { name: nameOf({ zh, en }) }), value: countText(residents) },
+          result: percentText(signed, residents, 2),
+          rows: [
+            { label: t('caliber.who'), text: t('caliber.whoPopulation') },
+            { label: t('caliber.basis'), text: <PolicySource because={county.goalsBecause} /> },
+            data,
+          ],
+        },
+      }),
     ),
     {
       key: 'ending',
       name: t('kpi.ending'),
       value: countText(county.endingIn30Days),
+      ...(mayContracts ? { to: '/g/contracts', search: { standing: 'expiring' }, toLabel: t('kpi.endingList') } : {}),
       unit: t('kpi.contracts'),
       lines: [t('kpi.dueSoon')],
     },
