@@ -31,7 +31,11 @@ export type ServerSettings = Mounting & {
 export async function buildServer(settings: ServerSettings): Promise<FastifyInstance> {
   const { routes, report = console.error, log, requestsPerMinute, pages, isBehindProxy = false, isHttps = false } = settings
   const app = Fastify({
-    bodyLimit: 1024 * 1024, requestIdHeader: false, genReqId: () => randomUUID(), trustProxy: isBehindProxy, forceCloseConnections: 'idle',
+    bodyLimit: 1024 * 1024, requestIdHeader: false, genReqId: () => randomUUID(), forceCloseConnections: 'idle',
+    // Only what the nearest proxy added: it appends to whatever the client wrote before it, and limits and audit go by the address.
+    trustProxy: isBehindProxy ? (_address: string, hop: number) => hop === 0 : false,
+    // Fastify's own is none: a body that never ends would hold its connection for ever. A whole one takes this long at 9 kB a second.
+    requestTimeout: 120_000,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
   })
   // The endpoint's own schema reads the input (mount.ts); what stands in `schema` is for the OpenAPI document.
