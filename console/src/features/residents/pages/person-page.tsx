@@ -12,6 +12,7 @@ import { PageSkeleton } from '../../../kit/skeleton.tsx'
 import { StatusTag, Tag } from '../../../kit/status-tag.tsx'
 import { useParam } from '../../../kit/use-param.ts'
 import { ContractsSheet } from '../components/contracts-sheet.tsx'
+import { DeskCodeDialog } from '../components/desk-code-dialog.tsx'
 import { DepartDialog, EditDialog } from '../components/edit-dialogs.tsx'
 import { FactsSheet } from '../components/facts-sheet.tsx'
 import { HouseholdSheet } from '../components/household-sheet.tsx'
@@ -28,7 +29,7 @@ export default function PersonPage() {
   const navigate = useNavigate()
   const nameOf = usePopulationName()
   const read = useRead(getResidentEndpoint, { residentId }, { staleMs: 60_000 })
-  const [dialog, setDialog] = useState<'edit' | 'depart' | null>(null)
+  const [dialog, setDialog] = useState<'edit' | 'depart' | 'desk-code' | null>(null)
   if (read.isPending) return <PageSkeleton />
   if (read.isError) return <ErrorPage problem={read.error} retry={() => void read.refetch()} />
   const person = read.data
@@ -69,9 +70,12 @@ export default function PersonPage() {
           <>
             <Button onClick={() => setDialog('edit')}>{t('person.edit')}</Button>
             {surface === 'w' ? (
-              <ButtonLink to="/w/residents/new" search={{ guardianId: residentId }}>
-                {t('person.newborn')}
-              </ButtonLink>
+              <>
+                <Button onClick={() => setDialog('desk-code')}>{t('deskCode.show')}</Button>
+                <ButtonLink to="/w/residents/new" search={{ guardianId: residentId }}>
+                  {t('person.newborn')}
+                </ButtonLink>
+              </>
             ) : null}
             <Button kind="quiet" onClick={() => setDialog('depart')}>
               {t('person.depart')}
@@ -93,6 +97,7 @@ export default function PersonPage() {
         </div>
       </div>
       <EditDialog person={person} isOpen={dialog === 'edit'} close={() => setDialog(null)} />
+      <DeskCodeDialog residentId={residentId} name={person.name} isOpen={dialog === 'desk-code'} close={() => setDialog(null)} />
       <DepartDialog person={person} isOpen={dialog === 'depart'} close={() => setDialog(null)} />
     </>
   )
