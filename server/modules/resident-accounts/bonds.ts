@@ -41,7 +41,9 @@ export async function confirmBond(using: ResidentAccountsUsing, context: Command
   const { actor, at, on, run } = context
   const [request] = await run(findRequest, { requestId: input.requestId, accountId: actor.accountId, at })
   const countyCode = request?.resident_county ?? 0
-  return commitOnce(actingIn(context, countyCode), input, async (inside) => {
+  // The key counts within its request: one used before, in the county of somebody else's record, would tell by its refusal who is registered there.
+  const key = subjectOf(using, 'bond.key', `${input.requestId} ${context.key}`).toString('hex')
+  return commitOnce(actingIn({ ...context, key }, countyCode), input, async (inside) => {
     if (!request) throw wrongCode()
     // Outside the transaction, so that a wrong try counts although nothing else is kept.
     await spendCode(using, run, at, subjectOf(using, 'bond', input.requestId), input.code)

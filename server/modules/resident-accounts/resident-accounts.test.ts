@@ -136,6 +136,17 @@ describe('acting for somebody', () => {
       expect(codes(await confirm('123456'))).toEqual(['RESIDENT_ACCOUNTS.WRONG_CODE'])
     }
   })
+  it('nor does a key that was used before: refused alike for who is registered and who is not', async () => {
+    const county = await aCounty(base)
+    const [mother, target] = [await aResident(county), await aResident(county)]
+    const phone = await aPhone()
+    const key = randomUUID()
+    expect((await (await bind(await phone.actor(), mother)).confirm(undefined, key)).status).toBe(200)
+    for (const name of [target.name, '王小明']) {
+      const { asked, confirm } = await bind(await phone.actor(), { ...target, name })
+      expect(codes(await confirm(asked.body.demoCode === '000000' ? '000001' : '000000', key))).toEqual(['RESIDENT_ACCOUNTS.WRONG_CODE'])
+    }
+  })
   it('asks five times an hour at most; another phone cannot use the request', async () => {
     const county = await aCounty(base)
     const person = await aResident(county)
