@@ -67,6 +67,25 @@ export function TextArea({ label, hint, error, optional, className, id, ...rest 
   )
 }
 
+type Option = { value: string; label: string; disabled?: boolean; group?: string }
+
+const Choice = ({ value, label, disabled }: Option) => (
+  <option value={value} disabled={disabled}>
+    {label}
+  </option>
+)
+
+/** Options that follow one another with the same group stand under its name. */
+function grouped(options: readonly Option[]): { group: string | undefined; options: Option[] }[] {
+  const groups: { group: string | undefined; options: Option[] }[] = []
+  for (const option of options) {
+    const last = groups.at(-1)
+    if (last && last.group === option.group) last.options.push(option)
+    else groups.push({ group: option.group, options: [option] })
+  }
+  return groups
+}
+
 /** One of a list. `blank` names the choice of nothing; without it the first option is the answer. */
 export function SelectField({
   label,
@@ -79,7 +98,7 @@ export function SelectField({
   blank,
   ...rest
 }: Said & {
-  options: readonly { value: string; label: string; disabled?: boolean }[]
+  options: readonly Option[]
   blank?: string
 } & SelectHTMLAttributes<HTMLSelectElement>) {
   const made = useId()
@@ -89,11 +108,17 @@ export function SelectField({
     <Around id={own} {...said}>
       <select id={own} aria-invalid={error ? true : undefined} aria-describedby={describedBy(own, said)} {...rest}>
         {blank === undefined ? null : <option value="">{blank}</option>}
-        {options.map((option) => (
-          <option key={option.value} value={option.value} disabled={option.disabled}>
-            {option.label}
-          </option>
-        ))}
+        {grouped(options).map(({ group, options: own }) =>
+          group === undefined ? (
+            own.map((option) => <Choice key={option.value} {...option} />)
+          ) : (
+            <optgroup key={group} label={group}>
+              {own.map((option) => (
+                <Choice key={option.value} {...option} />
+              ))}
+            </optgroup>
+          ),
+        )}
       </select>
     </Around>
   )

@@ -9,6 +9,9 @@ export function fullness(contracts: number, cap: number | null): 'full' | 'near'
 }
 export const toneOfLoad: Record<ReturnType<typeof fullness>, Tone> = { full: 'high', near: 'mid', room: 'low', none: 'none' }
 
+/** The last day on which something holds whose end is kept as the first day it no longer does: papers print the last day. */
+export const lastDayBefore = (until: string): string => addDays(localDate(until), -1)
+
 /** How an end lies to today: over, within 90 days, or further off. Days are text, so they compare. */
 export function endTone(until: string | null, today: string): 'ended' | 'soon' | 'on' | 'open' {
   if (until === null) return 'open'

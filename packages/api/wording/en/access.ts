@@ -7,6 +7,8 @@ export const access: Wording<typeof zh> = {
   reach: { province: 'Province', city: 'City', county: 'County', township: 'Township', institution: 'Institution', team: 'Team' },
   users: {
     sub: 'One account per person. The post says what may be done, its place says to whom',
+    readOnly: 'You may look here. The county administrator makes and closes accounts and reads the log.',
+    whoManages: 'Who that is',
     create: 'New account',
     find: 'Name or account',
     role: 'Post',
@@ -76,6 +78,9 @@ export const access: Wording<typeof zh> = {
     account: 'Account',
     accountHint: 'Begins with a small letter; digits, dots and dashes allowed. Usually the name spelt out',
     fill: 'Choose post and place, and fill in name and account',
+    missing: 'Choose one',
+    displayNameMissing: 'Give the name, at least two letters',
+    accountWrong: '2 to 32 small letters, digits, dots or dashes, beginning with a letter or digit',
     send: 'Create account',
     sendGive: 'Add post',
   },

@@ -41,7 +41,7 @@ export const organisations: Wording<typeof zh> = {
     licences: 'Licences', noLicences: 'No licence entered', number: 'Number', scope: 'Scope', span: 'Valid', posts: 'Places of work', primary: 'main', panel: 'Panel', noPanel: 'Not a family doctor', facts: 'Facts', sex: 'Sex', born: 'Born in', phone: 'Telephone', edit: 'Change', kindOf: 'Licence',
   },
   person: {
-    name: 'Name', sex: 'Sex', born: 'Date of birth', category: 'Category', titleLevel: 'Title', phone: 'Telephone', phoneHint: 'leave empty to keep it', active: 'At work', licences: 'Licences', addLicence: 'Add a licence', kind: 'Licence', number: 'Number', scope: 'Scope', from: 'From', until: 'Ends before', posts: 'Places of work', addPost: 'Add a place', institution: 'Institution', primary: 'Main place of work', remove: 'Remove', save: 'Save', saved: 'Saved', missing: 'Give name, category, and number and first day of each licence',
+    name: 'Name', sex: 'Sex', born: 'Date of birth', category: 'Category', titleLevel: 'Title', phone: 'Telephone', phoneHint: 'leave empty to keep it', active: 'At work', licences: 'Licences', addLicence: 'Add a licence', kind: 'Licence', number: 'Number', scope: 'Scope', from: 'From', until: 'Valid until', posts: 'Places of work', addPost: 'Add a place', institution: 'Institution', primary: 'Main place of work', remove: 'Remove', save: 'Save', saved: 'Saved', nameMissing: 'Give the name', numberMissing: 'Give the number of the licence', fromMissing: 'Give the first day', placeMissing: 'Choose the institution', expired: 'Ended already: it admits to no team',
   },
   orgs: {
     text: 'Name, pinyin, credit code', name: 'Institution', kind: 'Kind', township: 'Township', parent: 'Under', staff: 'Staff', teams: 'Teams', add: 'New institution', none: 'No institution', noneText: 'Loosen the filters, or enter an institution.', alliances: 'Alliances', alliancesSub: 'lead and members', members: '{{count}} members', lead: 'Lead', noAlliances: 'No alliance yet', institutions: 'Institutions',
@@ -71,14 +71,14 @@ export const organisations: Wording<typeof zh> = {
     AREA_SHARED: '{{area}} is already served by “{{team}}”; residents go to the team named last',
     DOCTOR_SHARED: '{{name}} is a family doctor of “{{team}}” too: places count by doctor, {{contracts}} are taken. The desk shows the team of the account’s post; to see this one, ask the administrator for another post',
     LEADS_ELSEWHERE: '{{name}} leads “{{team}}” already',
-    LICENCE_ENDS_SOON: 'The licence of {{name}} ({{kind, code}}) ends on {{until}}; renew it in time',
+    LICENCE_ENDS_SOON: 'The licence of {{name}} ({{kind, code}}) no longer holds from {{until}}; renew it in time',
     NAME_TAKEN: 'The institution already has a team called “{{name}}”; choose another name',
     LEADER_MISSING: 'Choose a leader',
     LEADER_NOT_MEMBER: 'The leader must be a member',
     ALONE_MEANS_ONE: 'Who contracts alone is one family doctor; remove the others',
     NOT_ACTIVE: '{{name}} is not at work and cannot join',
     NO_POST_HERE: '{{name}} does not work at this institution or one it supervises. Enter the place of work first',
-    LICENCE_EXPIRED: 'The licence of {{name}} ({{kind, code}}) ended on {{until}}. Renew it first',
+    LICENCE_EXPIRED: 'The licence of {{name}} ({{kind, code}}) no longer holds from {{until}}. Renew it first',
     LICENCE_LACKING: 'As {{role, code}} {{name}} needs: {{needed, code}}. Enter the licence first',
   },
 }

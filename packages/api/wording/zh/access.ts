@@ -5,6 +5,8 @@ export const access = {
   reach: { province: '省', city: '市', county: '区县', township: '镇街', institution: '机构', team: '团队' },
   users: {
     sub: '一人一号。岗位决定能做什么，范围决定看到谁',
+    readOnly: '这里只能查看。新建、停用账号和查操作日志由区县管理员办理。',
+    whoManages: '看区县管理员是谁',
     create: '新建账号',
     find: '姓名或账号',
     role: '岗位',
@@ -74,6 +76,9 @@ export const access = {
     account: '账号',
     accountHint: '小写字母开头，可用数字、点、横线；一般用姓名全拼',
     fill: '请选好岗位、范围，填好姓名和账号',
+    missing: '请选择',
+    displayNameMissing: '请填姓名，至少 2 个字',
+    accountWrong: '账号为 2 到 32 位小写字母、数字、点或横线，字母或数字开头',
     send: '建立账号',
     sendGive: '增加岗位',
   },

@@ -39,7 +39,7 @@ export const organisations = {
     licences: '执业证书', noLicences: '没有登记证书', number: '编号', scope: '执业范围', span: '有效期', posts: '执业地点', primary: '主要', panel: '签约负荷', noPanel: '不担任家庭医生', facts: '基本信息', sex: '性别', born: '出生年', phone: '电话', edit: '修改', kindOf: '证书',
   },
   person: {
-    name: '姓名', sex: '性别', born: '出生日期', category: '类别', titleLevel: '职称', phone: '电话', phoneHint: '不改就留空', active: '在岗', licences: '执业证书', addLicence: '添加证书', kind: '证书', number: '编号', scope: '执业范围', from: '从', until: '到期（不含当天）', posts: '执业地点', addPost: '添加地点', institution: '机构', primary: '主要执业地点', remove: '移除', save: '保存', saved: '已保存', missing: '请填写姓名、类别，证书编号和起始日期',
+    name: '姓名', sex: '性别', born: '出生日期', category: '类别', titleLevel: '职称', phone: '电话', phoneHint: '不改就留空', active: '在岗', licences: '执业证书', addLicence: '添加证书', kind: '证书', number: '编号', scope: '执业范围', from: '从', until: '有效期至', posts: '执业地点', addPost: '添加地点', institution: '机构', primary: '主要执业地点', remove: '移除', save: '保存', saved: '已保存', nameMissing: '请填姓名', numberMissing: '请填证书编号', fromMissing: '请填起始日期', placeMissing: '请选择执业机构', expired: '已过期：保存后不能凭这张证书入队',
   },
   orgs: {
     text: '机构名、拼音、信用代码', name: '机构', kind: '类别', township: '镇街', parent: '上级', staff: '人员', teams: '团队', add: '新增机构', none: '没有机构', noneText: '换个条件，或新增一个机构。', alliances: '医联体、医共体', alliancesSub: '牵头机构和成员', members: '{{count}} 家成员', lead: '牵头', noAlliances: '还没有医联体', institutions: '机构',
@@ -69,14 +69,14 @@ export const organisations = {
     AREA_SHARED: '{{area}} 已由“{{team}}”服务，居民将按最近划定的团队归属',
     DOCTOR_SHARED: '{{name}} 也是“{{team}}”的家庭医生：名额按医生合计，已占 {{contracts}}。登录后只看到账号岗位所在的团队，要看本团队，请管理员给账号加岗位',
     LEADS_ELSEWHERE: '{{name}} 已是“{{team}}”的团队长',
-    LICENCE_ENDS_SOON: '{{name}} 的{{kind, code}}证书 {{until}} 到期，请提前续期',
+    LICENCE_ENDS_SOON: '{{name}} 的{{kind, code}}证书 {{until}} 起失效，请提前续期',
     NAME_TAKEN: '本机构已有团队叫“{{name}}”，请换一个名称',
     LEADER_MISSING: '请指定团队长',
     LEADER_NOT_MEMBER: '团队长须是团队成员',
     ALONE_MEANS_ONE: '独立签约只有一名家庭医生，请移出其他成员',
     NOT_ACTIVE: '{{name}} 已停用，不能入队',
     NO_POST_HERE: '{{name}} 没有在本机构或其管理机构执业。请先登记执业地点',
-    LICENCE_EXPIRED: '{{name}} 的{{kind, code}}证书已于 {{until}} 到期。请先续期',
+    LICENCE_EXPIRED: '{{name}} 的{{kind, code}}证书 {{until}} 起已失效。请先续期',
     LICENCE_LACKING: '{{name}} 担任{{role, code}}须有：{{needed, code}}。请先登记执业证书',
   },
 } as const

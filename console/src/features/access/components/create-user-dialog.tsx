@@ -10,6 +10,7 @@ import { LinesSkeleton } from '../../../kit/skeleton.tsx'
 import { FirstPassword } from './first-password.tsx'
 import { type Chosen, nothingChosen, PostFields, postOf } from './post-fields.tsx'
 
+const accountShape = /^[a-z0-9][a-z0-9._-]{1,31}$/
 const empty = { staffId: '', displayName: '', account: '' }
 
 /** A new account: what for and where, then who; the answer is a password to hand over. */
@@ -30,7 +31,7 @@ export function CreateUserDialog({ isOpen, close }: { isOpen: boolean; close: ()
   }
   const send = async () => {
     const post = choices.data ? postOf(choices.data, chosen) : undefined
-    const isWhole = post !== undefined && person.displayName.trim().length > 1 && /^[a-z0-9][a-z0-9._-]{1,31}$/.test(person.account)
+    const isWhole = post !== undefined && person.displayName.trim().length > 1 && accountShape.test(person.account)
     setIncomplete(!isWhole)
     if (!isWhole) return
     try {
@@ -74,12 +75,13 @@ export function CreateUserDialog({ isOpen, close }: { isOpen: boolean; close: ()
             <PostFields
               choices={choices.data}
               chosen={chosen}
+              isAsked={isIncomplete}
               choose={(next) => {
                 if (next.institution !== chosen.institution) setPerson(empty)
                 setChosen(next)
               }}
             />
-            <PersonFields institutionId={chosen.institution} person={person} change={setPerson} />
+            <PersonFields institutionId={chosen.institution} person={person} isAsked={isIncomplete} change={setPerson} />
           </div>
         ) : (
           <LinesSkeleton lines={4} />
@@ -94,10 +96,12 @@ export function CreateUserDialog({ isOpen, close }: { isOpen: boolean; close: ()
 function PersonFields({
   institutionId,
   person,
+  isAsked,
   change,
 }: {
   institutionId: string
   person: typeof empty
+  isAsked: boolean
   change: (next: typeof empty) => void
 }) {
   const { t } = useTranslation('access')
@@ -123,6 +127,7 @@ function PersonFields({
       <TextField
         label={t('post.displayName')}
         value={person.displayName}
+        error={isAsked && person.displayName.trim().length < 2 ? t('post.displayNameMissing') : undefined}
         maxLength={40}
         onChange={(event) => change({ ...person, displayName: event.target.value })}
       />
@@ -130,6 +135,7 @@ function PersonFields({
         label={t('post.account')}
         hint={t('post.accountHint')}
         value={person.account}
+        error={isAsked && !accountShape.test(person.account) ? t('post.accountWrong') : undefined}
         maxLength={32}
         autoCapitalize="off"
         spellCheck={false}

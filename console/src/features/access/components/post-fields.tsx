@@ -26,8 +26,27 @@ export function postOf(choices: Choices, { role, region, institution, team }: Ch
   return institution && team ? { role: known, scope: { kind, institutionId: institution, teamId: team } } : undefined
 }
 
+/** The region a role can be held in when there is but one; otherwise it is chosen. */
+function onlyRegion(choices: Choices, role: string): string {
+  const reaches = reachesOf(choices, role)
+  const [first, second] = choices.regions.filter(({ reach }) => reaches.includes(reach))
+  return first && !second ? first.code : ''
+}
+
+const byName = (one: { name: string }, other: { name: string }) => one.name.localeCompare(other.name, 'zh-CN')
+
 /** The role, then the place it may be held at, of what this officer may give. */
-export function PostFields({ choices, chosen, choose }: { choices: Choices; chosen: Chosen; choose: (next: Chosen) => void }) {
+export function PostFields({
+  choices,
+  chosen,
+  choose,
+  isAsked = false,
+}: {
+  choices: Choices
+  chosen: Chosen
+  choose: (next: Chosen) => void
+  isAsked?: boolean
+}) {
   const { t } = useTranslation(['access', 'shell'])
   const kind = placeKindOf(choices, chosen.role)
   const reaches = reachesOf(choices, chosen.role)
@@ -35,6 +54,7 @@ export function PostFields({ choices, chosen, choose }: { choices: Choices; chos
     <SelectField
       label={t(`post.${name}`)}
       blank={t('post.choose')}
+      error={isAsked && chosen[name] === '' ? t('post.missing') : undefined}
       options={options}
       value={chosen[name]}
       onChange={(event) => choose(change(event.target.value))}
@@ -45,7 +65,7 @@ export function PostFields({ choices, chosen, choose }: { choices: Choices; chos
       {field(
         'role',
         choices.roles.map(({ role }) => ({ value: role, label: t(`shell:role.${role}`) })),
-        (role) => ({ ...chosen, role, region: '', team: '' }),
+        (role) => ({ ...chosen, role, region: onlyRegion(choices, role), team: '' }),
       )}
       {chosen.role && kind === 'region'
         ? field(
@@ -57,7 +77,7 @@ export function PostFields({ choices, chosen, choose }: { choices: Choices; chos
       {chosen.role && kind !== 'region'
         ? field(
             'institution',
-            choices.institutions.map(({ institutionId, name }) => ({ value: institutionId, label: name })),
+            [...choices.institutions].sort(byName).map(({ institutionId, name }) => ({ value: institutionId, label: name })),
             (institution) => ({ ...chosen, institution, team: '' }),
           )
         : null}

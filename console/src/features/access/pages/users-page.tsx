@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -47,7 +47,21 @@ export default function UsersPage() {
   }
   return (
     <>
-      <AnswerHead title={t('title.users')} sub={t('users.sub')}>
+      <AnswerHead
+        title={t('title.users')}
+        sub={
+          may('user.edit') ? (
+            t('users.sub')
+          ) : (
+            <>
+              {t('users.readOnly')}{' '}
+              <Link to="." search={{ role: 'platform_admin' } as never}>
+                {t('users.whoManages')}
+              </Link>
+            </>
+          )
+        }
+      >
         {may('user.edit') ? (
           <Button kind="primary" icon={<UserPlus size={16} strokeWidth={1.6} aria-hidden="true" />} onClick={() => setCreating(true)}>
             {t('users.create')}

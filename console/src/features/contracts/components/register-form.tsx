@@ -6,6 +6,7 @@ import { useCommand, useRead } from '../../../app/use-endpoint.ts'
 import { Button, Segments } from '../../../kit/button.tsx'
 import { ProblemSummary } from '../../../kit/error-summary.tsx'
 import { SelectField, TextField } from '../../../kit/field.tsx'
+import { villageOptions } from '../../../kit/village-options.ts'
 import type { FoundDocument } from '../use-identify.ts'
 
 /** Somebody the county does not know: what the card does not say is asked, and signing goes on. */
@@ -21,7 +22,7 @@ export function RegisterForm({ found, done }: { found: FoundDocument; done: (res
   const [phone, setPhone] = useState('')
   const [sex, setSex] = useState('')
   const [bornOn, setBornOn] = useState('')
-  const options = (villages.data?.items ?? []).map((one) => ({ value: one.code, label: `${one.townshipName} ${one.name}` }))
+  const options = villageOptions(villages.data?.items ?? [], t('kit:ownVillages'))
   const send = () =>
     register.mutate(
       {

@@ -47,7 +47,7 @@ export function SignedSheet({ signed, next, sign }: { signed: Signed; next: () =
         {unsigned.length > 0 ? <FamilyList family={unsigned} sign={sign} /> : null}
       </Sheet>
       <Sheet label={t('done.paper')}>
-        <PrintFrame src={paperOf(signed.contractId)} title={t('done.paper')} />
+        <PrintFrame src={paperOf(signed.contractId)} title={t('done.paper')} isPrintedAtOnce />
       </Sheet>
     </div>
   )

@@ -37,13 +37,9 @@ export function PersonForm({
   const institutions = useRead(listInstitutionsEndpoint, { most: 100 })
   const found = (institutions.data?.items ?? []).map((one) => ({ value: one.institutionId, label: one.name }))
   const options = [...found, ...held.filter((one) => !found.some(({ value }) => value === one.value))]
-  const isWhole =
-    fields.name.trim() !== '' &&
-    fields.licences.every(({ number, validFrom }) => number.trim() && validFrom) &&
-    fields.posts.every(({ institutionId, validFrom }) => institutionId && validFrom)
   const submit = () => {
     setAsked(true)
-    if (isWhole) save({ ...fields, phone: fields.phone || null })
+    if (lacking(fields).length === 0) save({ ...fields, phone: fields.phone || null })
   }
   return (
     <form
@@ -54,7 +50,7 @@ export function PersonForm({
       noValidate
     >
       <ProblemSummary problem={problem} />
-      <ErrorSummary errors={isAsked && !isWhole ? [{ text: t('person.missing'), field: 'person-name' }] : []} />
+      <ErrorSummary errors={isAsked ? lacking(fields).map(({ text, field }) => ({ text: t(`person.${text}`), field })) : []} />
       <div className="side">
         <Sheet padded title={t('staff.facts')}>
           <div className="fields">
@@ -62,6 +58,7 @@ export function PersonForm({
               id="person-name"
               label={t('person.name')}
               value={fields.name}
+              error={isAsked && fields.name.trim() === '' ? t('person.nameMissing') : undefined}
               maxLength={40}
               onChange={(event) => change({ name: event.target.value })}
             />
@@ -104,8 +101,8 @@ export function PersonForm({
             {t('person.active')}
           </TickBox>
         </Sheet>
-        <Licences licences={fields.licences} today={today} set={(licences) => change({ licences })} />
-        <Posts posts={fields.posts} options={options} today={today} set={(posts) => change({ posts })} />
+        <Licences licences={fields.licences} today={today} isAsked={isAsked} set={(licences) => change({ licences })} />
+        <Posts posts={fields.posts} options={options} today={today} isAsked={isAsked} set={(posts) => change({ posts })} />
         <div className="orgs-save">
           <Button kind="primary" type="submit" busy={isBusy}>
             {t('person.save')}
@@ -116,7 +113,26 @@ export function PersonForm({
   )
 }
 
-function Licences({ licences, today, set }: { licences: Licence[]; today: string; set: (licences: Licence[]) => void }) {
+/** What is still to be filled, each with its field. */
+function lacking({ name, licences, posts }: PersonFields) {
+  return [
+    ...(name.trim() === '' ? [{ text: 'nameMissing' as const, field: 'person-name' }] : []),
+    ...licences.flatMap(({ number, validFrom }, at) =>
+      number.trim() && validFrom
+        ? []
+        : [{ text: number.trim() ? ('fromMissing' as const) : ('numberMissing' as const), field: `licence-${at}` }],
+    ),
+    ...posts.flatMap(({ institutionId, validFrom }, at) =>
+      institutionId && validFrom
+        ? []
+        : [{ text: institutionId ? ('fromMissing' as const) : ('placeMissing' as const), field: `post-${at}` }],
+    ),
+  ]
+}
+
+type LicencesProps = { licences: Licence[]; today: string; isAsked: boolean; set: (licences: Licence[]) => void }
+
+function Licences({ licences, today, isAsked, set }: LicencesProps) {
   const { t } = useTranslation('organisations')
   const put = (at: number, part: Partial<Licence>) => set(licences.map((one, index) => (index === at ? { ...one, ...part } : one)))
   const add = () =>
@@ -141,7 +157,9 @@ function Licences({ licences, today, set }: { licences: Licence[]; today: string
             onChange={(event) => put(at, { kind: event.target.value as Licence['kind'] })}
           />
           <TextField
+            id={`licence-${at}`}
             label={t('person.number')}
+            error={isAsked && one.number.trim() === '' ? t('person.numberMissing') : undefined}
             value={one.number}
             maxLength={40}
             onChange={(event) => put(at, { number: event.target.value })}
@@ -153,7 +171,15 @@ function Licences({ licences, today, set }: { licences: Licence[]; today: string
             maxLength={60}
             onChange={(event) => put(at, { scope: orNull(event.target.value) })}
           />
-          <DateSpanFields from={t('person.from')} until={t('person.until')} span={one} change={(part) => put(at, part)} />
+          <DateSpanFields
+            byLastDay
+            from={t('person.from')}
+            until={t('person.until')}
+            span={one}
+            fromError={isAsked && one.validFrom === '' ? t('person.fromMissing') : undefined}
+            untilHint={one.validUntil && one.validUntil <= today ? t('person.expired') : undefined}
+            change={(part) => put(at, part)}
+          />
           {one.licenceId === null ? (
             <Button small kind="quiet" onClick={() => set(licences.filter((_, index) => index !== at))}>
               {t('person.remove')}
@@ -172,11 +198,13 @@ function Posts({
   posts,
   options,
   today,
+  isAsked,
   set,
 }: {
   posts: Post[]
   options: readonly { value: string; label: string }[]
   today: string
+  isAsked: boolean
   set: (posts: Post[]) => void
 }) {
   const { t } = useTranslation('organisations')
@@ -197,13 +225,22 @@ function Posts({
         <fieldset className="orgs-row" key={`${at}-${one.validFrom}`}>
           <legend className="sr">{`${t('person.posts')} ${at + 1}`}</legend>
           <SelectField
+            id={`post-${at}`}
             label={t('person.institution')}
             blank="—"
+            error={isAsked && one.institutionId === '' ? t('person.placeMissing') : undefined}
             value={one.institutionId}
             options={options}
             onChange={(event) => put(at, { institutionId: event.target.value })}
           />
-          <DateSpanFields from={t('person.from')} until={t('person.until')} span={one} change={(part) => put(at, part)} />
+          <DateSpanFields
+            byLastDay
+            from={t('person.from')}
+            until={t('person.until')}
+            span={one}
+            fromError={isAsked && one.validFrom === '' ? t('person.fromMissing') : undefined}
+            change={(part) => put(at, part)}
+          />
           <TickBox checked={one.isPrimary} onChange={(event) => put(at, { isPrimary: event.target.checked })}>
             {t('person.primary')}
           </TickBox>

@@ -16,7 +16,7 @@ import { PageSkeleton } from '../../../kit/skeleton.tsx'
 import { StatusTag } from '../../../kit/status-tag.tsx'
 import { TableTwin } from '../../../kit/table-twin.tsx'
 import { LoadBar } from '../components/load-bar.tsx'
-import { fullness } from '../figures.ts'
+import { fullness, lastDayBefore } from '../figures.ts'
 import '../organisations.css'
 
 type Board = OutputOf<typeof teamBoardEndpoint>
@@ -155,7 +155,7 @@ function Licences({ licences }: { licences: Board['licences'] }) {
                   {one.name}
                 </Link>
                 <small>
-                  {t(`licence.${one.kind}`)} · {one.validUntil}
+                  {t(`licence.${one.kind}`)} · {lastDayBefore(one.validUntil)}
                 </small>
               </span>
               <StatusTag plain tone={one.daysLeft <= 0 ? 'high' : 'mid'}>

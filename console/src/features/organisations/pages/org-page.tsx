@@ -12,6 +12,7 @@ import { PageSkeleton } from '../../../kit/skeleton.tsx'
 import { StatusTag } from '../../../kit/status-tag.tsx'
 import { TableTwin } from '../../../kit/table-twin.tsx'
 import { useParam } from '../../../kit/use-param.ts'
+import { lastDayBefore } from '../figures.ts'
 import '../organisations.css'
 
 /** One institution: facts, what it supervises, the alliances it belongs to, and the way to its people and teams. */
@@ -30,7 +31,7 @@ export default function OrgPage() {
         sub={t(`kind.${org.kind}`)}
         crumb={[{ label: t('nav.orgs'), to: '/g/orgs' }, { label: org.shortName }]}
       >
-        {org.validUntil ? <StatusTag tone="none">{t('until.on', { day: org.validUntil })}</StatusTag> : null}
+        {org.validUntil ? <StatusTag tone="none">{t('until.on', { day: lastDayBefore(org.validUntil) })}</StatusTag> : null}
         {org.mayEdit ? (
           <ButtonLink to={`/g/orgs/${institutionId}/edit`} kind="primary">
             {t('orgs.edit')}
@@ -110,7 +111,7 @@ export default function OrgPage() {
                       {one.name}
                       <small>
                         {t(`alliance.${one.kind}`)} · {t('orgs.since', { day: one.validFrom })}
-                        {one.validUntil ? ` · ${t('until.on', { day: one.validUntil })}` : ''}
+                        {one.validUntil ? ` · ${t('until.on', { day: lastDayBefore(one.validUntil) })}` : ''}
                       </small>
                     </span>
                     {one.isLead ? (

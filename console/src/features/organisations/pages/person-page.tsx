@@ -13,6 +13,7 @@ import { TableTwin } from '../../../kit/table-twin.tsx'
 import { useParam } from '../../../kit/use-param.ts'
 import { LoadBar } from '../components/load-bar.tsx'
 import { UntilText } from '../components/until-text.tsx'
+import { lastDayBefore } from '../figures.ts'
 import '../organisations.css'
 
 /** One member of staff: licences with their days, where they work, in which teams, how full their panel is. */
@@ -96,7 +97,7 @@ export default function PersonPage() {
                   render: (row) => (
                     <>
                       {t('until.since', { day: row.validFrom })} ·{' '}
-                      {row.validUntil === null ? t('until.open') : t('until.on', { day: row.validUntil })}
+                      {row.validUntil === null ? t('until.open') : t('until.on', { day: lastDayBefore(row.validUntil) })}
                     </>
                   ),
                 },

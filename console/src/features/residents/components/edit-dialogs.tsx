@@ -14,6 +14,7 @@ import { Dialog } from '../../../kit/dialog.tsx'
 import { ProblemSummary } from '../../../kit/error-summary.tsx'
 import { SelectField, TextField } from '../../../kit/field.tsx'
 import { useSay } from '../../../kit/undo-toast.tsx'
+import { villageOptions } from '../../../kit/village-options.ts'
 import type { Person } from './facts-sheet.tsx'
 
 const refreshes = [getResidentEndpoint, listResidentsEndpoint]
@@ -69,7 +70,7 @@ function EditForm({ person, close }: Props) {
           label={t('editForm.village')}
           lang="zh-CN"
           value={villageCode}
-          options={(villages.data?.items ?? []).map((row) => ({ value: row.code, label: `${row.townshipName} ${row.name}` }))}
+          options={villageOptions(villages.data?.items ?? [], t('kit:ownVillages'))}
           onChange={(event) => setVillage(event.target.value)}
         />
         <SelectField

@@ -19,6 +19,7 @@ import { PageHead } from '../../../kit/head.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { useSay } from '../../../kit/undo-toast.tsx'
 import { useQueryString } from '../../../kit/use-param.ts'
+import { villageOptions } from '../../../kit/village-options.ts'
 import '../residents.css'
 
 type Kind = (typeof documentKindCodes)[number]
@@ -167,7 +168,7 @@ export default function RegisterPage() {
                 label={t('new.village')}
                 lang="zh-CN"
                 value={form.villageCode || villages.data?.items[0]?.code || ''}
-                options={(villages.data?.items ?? []).map((row) => ({ value: row.code, label: `${row.townshipName} ${row.name}` }))}
+                options={villageOptions(villages.data?.items ?? [], t('kit:ownVillages'))}
                 onChange={set('villageCode')}
               />
               <SelectField
