@@ -6,8 +6,10 @@ import { auditOf, insertAuditEvent } from '#platform/audit.ts'
 import { scopeFilter } from '#platform/database/scope-filter.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
 import type { Context } from '#platform/http/context.ts'
+import { Problem } from '#platform/problem.ts'
 
 const pageSize = 50
+const idShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 type Input = InputOf<typeof auditLogEndpoint>
 type Row = {
   id: string; at: Date; actor_id: string; actor_name: string; address: string; action: string; subject_kind: string; subject_id: string; reason: string | null
@@ -17,16 +19,17 @@ const findActorIds = compose<{ id: string }>()(fragment<{ countyCode: number; te
   SELECT id FROM access.account WHERE county_code = :countyCode AND (starts_with(account, :text) OR position(:text IN lower(display_name)) > 0) ORDER BY account LIMIT 50`))
 
 /**
- * What was done in the county, newest first, by who, what, on what and when. The first page of a view is itself audited, with what was
- * looked for (people by id). Only who looks after a whole county sees anything.
+ * What was done in the county, newest first, by who, what, on what and when. Every page is itself audited, with what was looked for (people
+ * by id): were it the first alone, whoever begins at a later one would read unseen. Only who looks after a whole county sees anything.
+ *
+ * @throws InvalidInput for a beginning that no page gave
  */
 export async function readLog(context: Context, input: Input): Promise<OutputOf<typeof auditLogEndpoint>> {
   const { run, actor } = context
   const actorIds = input.actor ? (await run(findActorIds, { countyCode: actor.countyCode, text: input.actor.toLowerCase() })).map(({ id }) => id) : null
-  if (input.after === undefined) {
-    const { actor: _, after: __, ...looked } = input
-    await run(insertAuditEvent, auditOf(context, actor.countyCode, { action: 'access.read-log', subjectKind: 'audit-log', subjectId: String(actor.countyCode), body: { ...looked, ...(actorIds ? { actorIds } : {}) } }))
-  }
+  if (input.after !== undefined && !idShape.test(input.after)) throw new Problem('InvalidInput', [{ code: 'PLATFORM.INVALID_FIELD', params: { field: 'after', issue: 'cursor' } }])
+  const { actor: _, ...looked } = input
+  await run(insertAuditEvent, auditOf(context, actor.countyCode, { action: 'access.read-log', subjectKind: 'audit-log', subjectId: String(actor.countyCode), body: { ...looked, ...(actorIds ? { actorIds } : {}) } }))
   const { condition, params } = scopeFilter(actor, {})
   const from = input.from === undefined ? floorId(0) : floorId(midnight(input.from))
   const until = floorId(input.until === undefined ? 2 ** 47 : midnight(addDays(localDate(input.until), 1)))
@@ -63,6 +66,6 @@ const shown = (row: Row) => ({
 })
 
 // The ids of events begin with their instant, so a span of days is a span of ids.
-const midnight = (day: string): number => Date.parse(`${day}T00:00:00+08:00`)
+const midnight = (day: string): number => Math.max(0, Date.parse(`${day}T00:00:00+08:00`))
 const floorId = (ms: number): string => uuidv7(ms, new Uint8Array(10))
 const yearOfId = (id: string): number => new Date(Number.parseInt(id.slice(0, 13).replace('-', ''), 16)).getUTCFullYear()
