@@ -7,7 +7,7 @@ import { compose, fragment } from '#platform/database/statement.ts'
 import type { Actor } from '#platform/http/actor.ts'
 import type { CommandContext } from '#platform/http/context.ts'
 import type { Answer } from '#platform/idempotency.ts'
-import { Problem, refused } from '#platform/problem.ts'
+import { notFound, Problem, refused } from '#platform/problem.ts'
 import { decideRegistration, type Registered } from './domain/decide-registration.ts'
 import { type DerivedTag, derivedTagsOf } from './domain/populations-of.ts'
 import { reason } from './errors.ts'
@@ -21,6 +21,8 @@ import { isWithinReach, type Place } from './within-reach.ts'
 type Input = InputOf<typeof registerResidentEndpoint>
 const selectByDocument = compose<Place & { id: string }>()(fragment<{ countyCode: number; digest: Buffer }>('resident-by-document', `
   SELECT id, township_code AS "townshipCode", institution_id AS "institutionId", team_id AS "teamId" FROM residents.resident WHERE county_code = :countyCode AND document_hmac = :digest AND status IN ('living', 'deceased')`))
+const selectMembers = compose<Place>()(fragment<{ countyCode: number; householdId: string }>('places-of-household', `
+  SELECT township_code AS "townshipCode", institution_id AS "institutionId", team_id AS "teamId" FROM residents.resident WHERE county_code = :countyCode AND household_id = :householdId AND status = 'living'`))
 const countAlike = compose<{ people: number }>()(fragment<{ countyCode: number; name: string; bornOn: string; sex: number }>('people-alike', `
   SELECT count(*) AS people FROM residents.resident WHERE county_code = :countyCode AND name = :name AND birth_on = :bornOn AND sex = :sex AND status = 'living'`))
 
@@ -45,6 +47,7 @@ export async function registerResident(using: ResidentsUsing, context: CommandCo
     await refuseDoubles(run, actor, person, digest, input.isAnotherPerson)
     const home = await findHome(run, actor, input.villageCode, on)
     const residentId = context.newId()
+    if (input.householdId) await demandHousehold(run, actor, input.householdId)
     const joined = input.householdId ?? (input.guardianId ? (await getResident(run, actor, input.guardianId)).householdId : null)
     const householdId = joined ?? context.newId()
     const tags = derivedTagsOf(pack, on, person.bornOn)
@@ -55,6 +58,12 @@ export async function registerResident(using: ResidentsUsing, context: CommandCo
     for (const tag of tags) await run(insertTag, tagRow(context, residentId, tag))
     return { answer: { residentId }, audit: [{ action: 'residents.register', subjectKind: 'resident', subjectId: residentId, body: { documentKind: person.documentKind, villageCode: input.villageCode, householdId } }] }
   }, (constraint) => (constraint === 'one_person_once' ? new Problem('Conflict', [{ code: 'RESIDENTS.REGISTERED_MEANWHILE' }]) : undefined))
+}
+
+/** Somebody of the household must be served here: joining shows all of it. @throws NotFound for another's household, as for none */
+async function demandHousehold(run: Run, actor: Actor, householdId: string): Promise<void> {
+  const members = await run(selectMembers, { countyCode: actor.countyCode, householdId })
+  if (!members.some((member) => isWithinReach(actor, member))) throw notFound('household')
 }
 
 async function refuseDoubles(run: Run, actor: Actor, { name, bornOn, sex }: Registered, digest: Buffer | null, isAnotherPerson: boolean): Promise<void> {

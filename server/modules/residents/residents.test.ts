@@ -55,6 +55,15 @@ describe('registering', () => {
     expect((await base.rows('SELECT count(*)::int AS n FROM residents.resident WHERE county_code = $1', county.countyCode))[0].n).toBe(1)
     expect((await base.rows('SELECT count(*)::int AS n FROM residents.household WHERE county_code = $1', county.countyCode))[0].n).toBe(1)
   })
+  it('joins a household of one’s own people, and nobody else’s: joining shows all of it', async () => {
+    const county = await aCounty(base)
+    await register(county)
+    const [{ id: householdId }] = await base.rows('SELECT id FROM residents.household WHERE county_code = $1', county.countyCode)
+    expect((await register(county, { householdId, name: '罗小弟' })).status).toBe(200)
+    const byAnother = (change: object) => register(county, { name: '钱越界', ...change }, county.actors.otherDoctor)
+    for (const id of [householdId, '018cc778-5000-7005-800d-ffffffffffff']) expect(await byAnother({ householdId: id })).toMatchObject({ status: 404, body: { reasons: [{ params: { what: 'household' } }] } })
+    expect((await byAnother({})).status).toBe(200)
+  })
   it('finds who shows a passport by that passport, and keeps a pass with the same number apart', async () => {
     const county = await aCounty(base)
     const foreign = { name: 'DAVID MILLER', sex: 1, bornOn: '1980-03-04' }
