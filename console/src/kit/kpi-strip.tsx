@@ -29,13 +29,8 @@ export function KpiStrip({ label, kpis }: { label: string; kpis: readonly Kpi[] 
           <li className="kpi" key={kpi.key}>
             <div className="kpi-top">
               <h2>
-                {kpi.name}
-                {kpi.caliber ? (
-                  <>
-                    {' '}
-                    <CaliberPopover caliber={kpi.caliber} />
-                  </>
-                ) : null}
+                <span title={kpi.name}>{kpi.name}</span>
+                {kpi.caliber ? <CaliberPopover caliber={kpi.caliber} /> : null}
               </h2>
               {kpi.tag}
             </div>

@@ -72,7 +72,7 @@ export const shell: Wording<typeof zh> = {
     fillCode: 'Enter the 6 digits',
     demo: 'Demonstration accounts',
     demoText: 'One press signs in; every password is {{password}}',
-    promise: 'Sign, serve, refer, settle, assess: one place',
+    promise: 'Contracts, agreements, targets, teams: one place',
     promiseText: 'Every number opens to its list, its formula and its clause.',
   },
   selectRole: {
@@ -101,7 +101,7 @@ export const shell: Wording<typeof zh> = {
     allowedText: 'Decided by the post; ask the county administrator for changes',
   },
   job: {
-    sub: 'Imports, exports and sealing run in the background; you may leave this page',
+    sub: 'What takes long runs in the background; you may leave this page. The audit is sealed every ten minutes and noted in the log, not here',
     none: 'Nothing is running',
     noneText: 'What takes longer is listed here.',
     name: 'Job',

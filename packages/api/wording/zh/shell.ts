@@ -70,7 +70,7 @@ export const shell = {
     fillCode: '请输入 6 位数字',
     demo: '演示账号',
     demoText: '点一下即登录，密码都是 {{password}}',
-    promise: '签约、服务、转诊、结算、考核，一处办结',
+    promise: '签约、协议、任务、团队，一处办结',
     promiseText: '每个数字都能点开，看到名单、算法和依据。',
   },
   selectRole: { title: '今天以哪个岗位工作？', text: '能看到的范围随岗位而变，随时可以切换。', current: '现在的岗位', choose: '进入' },
@@ -94,7 +94,7 @@ export const shell = {
     allowedText: '由岗位决定；需要增减请联系区县管理员',
   },
   job: {
-    sub: '导入、导出、封存等耗时的事在后台进行，可以离开本页',
+    sub: '耗时的操作在后台进行，可以离开本页。审计封存每十分钟自动进行，记在操作日志，不列在这里',
     none: '没有进行中的任务',
     noneText: '需要较长时间的操作会列在这里。',
     name: '任务',

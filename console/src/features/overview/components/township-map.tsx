@@ -45,19 +45,7 @@ export function TownshipMap({
   const chosen = townships.find(({ code }) => code === current)
   return (
     <Sheet title={t('map.title')} sub={t('map.sub')} className="overview-map">
-      <TileMap label={t('map.title')} columns={columns} current={current} tiles={townships.map(tile)} onPick={pick} />
-      <ul className="legend overview-legend">
-        {tones.map((tone) => (
-          <li key={tone}>
-            <span className={`st ${tone}`}>
-              <Shape tone={tone} />
-              {tone === 'none' ? t('map.notLive') : t(`standing.${tone}`, { ns: 'kit' })}
-            </span>
-            {t(`map.legend.${tone}`)}
-          </li>
-        ))}
-      </ul>
-      <p className="overview-drill">
+      <p className="overview-drill" aria-live="polite">
         {chosen?.all ? (
           <>
             <StandingTag done={chosen.all.signed} goal={chosen.quota} />
@@ -80,6 +68,18 @@ export function TownshipMap({
           </Link>
         ) : null}
       </p>
+      <TileMap label={t('map.title')} columns={columns} current={current} tiles={townships.map(tile)} onPick={pick} />
+      <ul className="legend overview-legend">
+        {tones.map((tone) => (
+          <li key={tone}>
+            <span className={`st ${tone}`}>
+              <Shape tone={tone} />
+              {tone === 'none' ? t('map.notLive') : t(`standing.${tone}`, { ns: 'kit' })}
+            </span>
+            {t(`map.legend.${tone}`)}
+          </li>
+        ))}
+      </ul>
     </Sheet>
   )
 }

@@ -18,6 +18,8 @@ import { YearTrend } from '../components/year-trend.tsx'
 import { totalsOf } from '../figures.ts'
 import '../overview.css'
 
+const sourceOf = (because: readonly { source: unknown }[]) => JSON.stringify(because.map(({ source }) => source))
+
 /** A county in thirty seconds: the answer, the figures against their goals, every township, the year's line, who is left. */
 export default function CountyPage() {
   const { t } = useTranslation('overview')
@@ -60,7 +62,8 @@ export default function CountyPage() {
       </div>
       <p className="foot">
         <span>
-          {t('foot')} <PolicySource because={county.planBecause} /> <PolicySource because={county.goalsBecause} />
+          {t('foot')} <PolicySource because={county.planBecause} />{' '}
+          {sourceOf(county.planBecause) === sourceOf(county.goalsBecause) ? null : <PolicySource because={county.goalsBecause} />}
         </span>
       </p>
     </>
