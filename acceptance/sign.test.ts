@@ -65,7 +65,7 @@ test('误终止可以撤销', async () => {
     await page.locator('.timeline li').first().waitFor()
     return page.locator('.timeline li').count()
   }
-  await expect.poll(events).toBe(4) // 撤销、终止、签章、签约
+  await expect.poll(events, { timeout: 20_000 }).toBe(4) // 撤销、终止、签章、签约
 })
 
 test('读到没有档案的人：先登记，未住满半年的说明原因', async () => {
