@@ -13,7 +13,7 @@ type Session = {
   look: Look
   /** Reads the account anew, after it changed. */
   reload: () => Promise<void>
-  /** Right after signing in: a new account takes over how this phone looks, a known one shows its own settings. */
+  /** Right after signing in: what was just chosen on the sign-in page holds, and a new account takes over how this phone looks; else the account's own settings are shown. */
   signedIn: (isNew: boolean) => Promise<void>
   forget: () => void
   /** Changes how the pages look, at once; kept in the account when there is one. Rejects with the reason and the old look when it could not be kept. */
@@ -29,19 +29,25 @@ export function AccountProvider({ children }: { children: ReactNode }) {
   const [known, setKnown] = useState<Known>({ state: 'waiting' })
   const [look, setLook] = useState(rememberedLook)
   const keeping = useRef<Promise<unknown>>(Promise.resolve())
+  const isChosenHere = useRef(false)
+  const changes = useRef(0)
   const show = async (next: Look) => {
     setLook(next)
     await applyLook(next)
   }
   const reload = async () => {
     try {
+      const before = changes.current
       const account = await ask(ownAccountEndpoint, {})
       const { isElderMode, textSize, language } = account
-      await show({ isElderMode, textSize, language })
+      // What was chosen while this was on its way is newer.
+      if (before === changes.current) await show({ isElderMode, textSize, language })
       setKnown({ state: 'in', account })
     } catch (error) {
       const problem = error instanceof Problem ? error : new Problem('Defect')
-      setKnown(problem.kind === 'Unauthenticated' ? { state: 'out' } : { state: 'failed', problem })
+      const isOut = problem.kind === 'Unauthenticated'
+      // What is known already stays in sight on a bad line.
+      setKnown((last) => (isOut ? { state: 'out' } : last.state === 'in' ? last : { state: 'failed', problem }))
     }
   }
   const keep = (next: Look) => {
@@ -53,7 +59,8 @@ export function AccountProvider({ children }: { children: ReactNode }) {
     look,
     reload,
     signedIn: async (isNew) => {
-      if (isNew && !isPlain(look)) await keep(look).catch(() => {})
+      if (isChosenHere.current || (isNew && !isPlain(look))) await keep(look).catch(() => {})
+      isChosenHere.current = false
       await reload()
     },
     forget: () => {
@@ -63,8 +70,12 @@ export function AccountProvider({ children }: { children: ReactNode }) {
     },
     changeLook: async (patch) => {
       const next = { ...look, ...patch }
+      changes.current++
       await show(next)
-      if (known.state !== 'in') return
+      if (known.state !== 'in') {
+        isChosenHere.current = true
+        return
+      }
       try {
         await keep(next)
       } catch (error) {
@@ -94,6 +105,14 @@ export function useAccount(): Account {
   const { known } = useSession()
   if (known.state !== 'in') throw new Error('useAccount is asked by a page before the sign-in')
   return known.account
+}
+
+/** Reads the account anew when a page opens: on another phone somebody may have been bound, or have ended it. */
+export function useFreshAccount(): Account {
+  const { reload } = useSession()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each time the page opens
+  useEffect(() => void reload(), [])
+  return useAccount()
 }
 
 /** For whom things are done now: the one chosen last, else oneself, else the first; nobody when nobody is bound. */

@@ -26,7 +26,7 @@ export function App() {
       go(to, true)
     }
   }, [state, isSignIn, path])
-  if (state === 'failed' && !isSignIn) return <Failed texts={problemTexts(known.problem)} retry={() => void reload()} />
+  if (state === 'failed') return <Failed texts={problemTexts(known.problem)} retry={() => void reload()} />
   if (state === 'waiting' || (state === 'in') === isSignIn) return <Waiting />
   const Shown: ComponentType = routes[path] ?? NotFound
   return <Shown key={path} />

@@ -4,9 +4,16 @@ const moved = 'jiayi-moved'
 
 /** Goes to another address of this app; `replace` when the back button should not lead here again. */
 export function go(to: string, replace = false): void {
-  history[replace ? 'replaceState' : 'pushState'](null, '', to)
+  if (replace) history.replaceState(history.state, '', to)
+  else history.pushState({ isInside: true }, '', to)
   window.scrollTo(0, 0)
   dispatchEvent(new Event(moved))
+}
+
+/** One page back; home when this is the first page of the app, opened from a QR code or a message. */
+export function goBack(): void {
+  if (history.state?.isInside) history.back()
+  else go('/m', true)
 }
 
 const listen = (changed: () => void) => {

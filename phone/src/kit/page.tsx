@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { goBack } from '../app/router.tsx'
 import { Icon } from './icon.tsx'
 import { OfflineNotice } from './offline-notice.tsx'
 import { ReadAloud } from './read-aloud.tsx'
@@ -46,7 +47,7 @@ export function Page({ title, children, dock, tab, bar, heading, step, hasBack =
         {bar ?? (
           <>
             {hasBack ? (
-              <button type="button" className="pill back" onClick={() => history.back()}>
+              <button type="button" className="pill back" onClick={goBack}>
                 <Icon name="back" />
                 {t('back')}
               </button>

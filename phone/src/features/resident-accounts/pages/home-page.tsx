@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useAccount, useActing, useSession } from '../../../app/account.tsx'
+import { useActing, useFreshAccount, useSession } from '../../../app/account.tsx'
 import { dayText } from '../../../app/i18n.ts'
 import { Link } from '../../../app/router.tsx'
 import { ButtonLink } from '../../../kit/button.tsx'
@@ -15,7 +15,7 @@ import '../resident-accounts.css'
 export default function HomePage() {
   const { t } = useTranslation('phone')
   const { look } = useSession()
-  const { people, phoneMasked } = useAccount()
+  const { people, phoneMasked } = useFreshAccount()
   const acting = useActing()
   const self = people.find(({ relation }) => relation === 'self')
   return (

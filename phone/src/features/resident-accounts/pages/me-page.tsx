@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { signOutOfPhoneEndpoint } from '#api/resident-accounts.ts'
-import { useAccount, useSession } from '../../../app/account.tsx'
+import { useFreshAccount, useSession } from '../../../app/account.tsx'
 import { useSend } from '../../../app/use-send.ts'
 import { Button } from '../../../kit/button.tsx'
 import { ErrorSummary, type Fault } from '../../../kit/error-summary.tsx'
@@ -17,7 +17,7 @@ import '../resident-accounts.css'
 export default function MePage() {
   const { t } = useTranslation('phone')
   const { look, forget } = useSession()
-  const { phoneMasked } = useAccount()
+  const { phoneMasked } = useFreshAccount()
   const [faults, setFaults] = useState<Fault[]>([])
   const leaving = useSend(signOutOfPhoneEndpoint, (problem) => setFaults(faultsOf(problem)))
   const leave = async () => {
