@@ -39,8 +39,8 @@ export const residents: Wording<typeof zh> = {
   },
   list: {
     find: 'Find',
-    sub: 'who is to be signed first; press a row to open', text: 'Name, pinyin, initials, last digits of the document, telephone', name: 'Resident', about: 'Sex, age', populations: 'Populations', village: 'Village', team: 'Team', signed: 'Contract',
-    isSigned: 'signed', notSigned: 'not signed', all: 'All', key: 'Any key population', filterPopulation: 'Population', filterSigned: 'Contract', filterVillage: 'Village', register: 'Register', found: 'Found', more: 'There are more; type a little more',
+    sub: 'press a row to open', text: 'Name from its beginning, whole pinyin, initials, last digits of the document, telephone', name: 'Resident', about: 'Sex, age', populations: 'Populations', village: 'Village', team: 'Team', signed: 'Contract',
+    isSigned: 'signed', notSigned: 'not signed', all: 'All', key: 'Any key population', filterPopulation: 'Population', filterSigned: 'Contract', filterVillage: 'Village', register: 'Register', found: 'Found', more: 'The first 20; there are more, type a little more',
     none: 'Nobody matches', noneText: 'Change the filters, or register somebody.', elderlyUnsigned: 'Elderly, not signed', keyUnsigned: 'Key, not signed', views: 'Views',
     ageFrom: 'Age from', ageUntil: 'Age to', teamNone: 'No team',
   },

@@ -37,8 +37,8 @@ export const residents = {
   },
   list: {
     find: '查找',
-    sub: '先看要签的；点一行看档案', text: '姓名、拼音、首字母、证件末四位或末六位、电话', name: '居民', about: '性别年龄', populations: '人群', village: '村居', team: '团队', signed: '签约',
-    isSigned: '已签约', notSigned: '未签约', all: '全部', key: '任一重点人群', filterPopulation: '人群', filterSigned: '签约', filterVillage: '村居', register: '登记居民', found: '查到的居民', more: '还有更多，请再多输一点',
+    sub: '点一行看档案', text: '姓名（从姓起）、全拼、首字母、证件末四位或末六位、电话', name: '居民', about: '性别年龄', populations: '人群', village: '村居', team: '团队', signed: '签约',
+    isSigned: '已签约', notSigned: '未签约', all: '全部', key: '任一重点人群', filterPopulation: '人群', filterSigned: '签约', filterVillage: '村居', register: '登记居民', found: '查到的居民', more: '只列前 20 位，还有更多，请再多输一点',
     none: '没有符合条件的居民', noneText: '换个条件，或登记一位新居民。', elderlyUnsigned: '老年人未签', keyUnsigned: '重点未签', views: '常用',
     ageFrom: '年龄从', ageUntil: '年龄到', teamNone: '未分配团队',
   },
