@@ -116,7 +116,7 @@ test('吴敏：全区签约数多一人；从全区覆盖率到罗玉珍本人�
   await page.getByRole('searchbox').click()
   await page.keyboard.type('luoyuzhen')
   await page
-    .getByRole('row', { name: /罗玉珍/ })
+    .getByRole('row', { name: /罗\*珍/ }) // 名单上姓名遮住，打开本人才看到
     .filter({ hasText: '悦来第三团队' })
     .click()
   await page.waitForURL(/\/g\/residents\/[0-9a-f-]{36}$/)
