@@ -7,6 +7,7 @@ import { applyLook, rememberedLook } from './look.ts'
 import './tokens.css'
 import './base.css'
 import '../kit/kit.css'
+import '../kit/forms.css'
 
 takeDeskCode()
 addEventListener('hashchange', takeDeskCode)
