@@ -59,6 +59,8 @@ async function serveResidents(ask: Ask, base: WholeHouse, county: TestCounty, ne
   const person = aPerson(county, '1957-01-01')
   const { residentId } = await ask(doctor, registerResidentEndpoint, person)
   await ask(doctor, registerResidentEndpoint, { ...person, name: '罗小宝', document: null, sex: 1, bornOn: '2026-11-20', livesHereSince: '2026-11-20', guardianId: residentId, relation: '20' })
+  const [{ householdId }] = await base.rows('SELECT household_id AS "householdId" FROM residents.resident WHERE id = $1', residentId)
+  await ask(doctor, registerResidentEndpoint, { ...aPerson(county, '1984-05-06', { name: '罗大勇' }), householdId, relation: '20' })
   await base.ask(doctor, registerResidentEndpoint, person) // refused: registered here
   await ask(doctor, findByDocumentEndpoint, { documentKind: 'identity_card', number: person.document.number })
   const elsewhere = aPerson(neighbour, '1970-05-06')

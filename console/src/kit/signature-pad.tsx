@@ -147,7 +147,7 @@ const strokesOf = (groups: PointGroup[]): Stroke[] =>
 /** Sharp on any screen, and what is drawn stays when the box changes. */
 function fitToBox(pad: Pad, canvas: HTMLCanvasElement | null): void {
   if (!canvas) return
-  const ratio = Math.max(window.devicePixelRatio || 1, 1)
+  const ratio = Math.min(Math.max(window.devicePixelRatio || 1, 1), 2)
   const strokes = pad.toData()
   canvas.width = canvas.offsetWidth * ratio
   canvas.height = canvas.offsetHeight * ratio

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Run } from '#platform/database/database.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
-import { networkOf } from './domain/account-name.ts'
+import { networkOf } from '#platform/http/network-of.ts'
 
 export const windowSeconds = 900
 /** How many tries count in a quarter of an hour: at one account from one network or remembered device, at one account from anywhere, and from one network at all accounts. */

@@ -6,6 +6,7 @@ import { scopeFilter } from '#platform/database/scope-filter.ts'
 import { instantText } from '#platform/database/instant-text.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
 import type { Context } from '#platform/http/context.ts'
+import { notFound } from '#platform/problem.ts'
 import { noticeDays } from './domain/decide-signing.ts'
 import { isToRenewBy } from './ending-soon.ts'
 import { owedPopulations, rankOf } from './list-to-sign.ts'
@@ -19,6 +20,7 @@ type Cell = { population: string; kind: 'urban' | 'rural' | null; residents: num
 /** What the doctor begins the day with: who is to be signed, whose contract is to be renewed, what was signed, and how far the goals are. Each number is a list's. */
 export const getWorkbench = (using: ContractsUsing) => async (context: Context): Promise<OutputOf<typeof workbenchEndpoint>> => {
   const { actor, on } = context
+  if (actor.scope.kind === 'region') throw notFound('workbench') // a county has its overview; counting it person by person takes seconds
   const pack = await using.policies.packOf(actor.countyCode, on)
   const owed = owedPopulations(pack, on)
   const [toSign, counts, cells, load, [fresh]] = await Promise.all([

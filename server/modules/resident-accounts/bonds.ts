@@ -8,11 +8,11 @@ import type { CommandContext, Context } from '#platform/http/context.ts'
 import type { Answer } from '#platform/idempotency.ts'
 import { notFound } from '#platform/problem.ts'
 import type { PersonDirectory } from '../residents/index.ts'
-import { countSending, sendCode, subjectOf, spendCode } from './codes.ts'
+import { countSending, maySend, sendCode, subjectOf, spendCode } from './codes.ts'
 import { deskDigest } from './desk-codes.ts'
 import { bondText } from './domain/message-texts.ts'
 import { deskCodeEnded, meaningOfConstraint, wrongCode } from './errors.ts'
-import { closeBond, closeOver, findDeskCode, findRequest, insertBond, insertRequest, takeDeskCode } from './store.ts'
+import { closeBond, closeOtherSelves, closeOver, findDeskCode, findOwnPhone, findRequest, insertBond, insertRequest, takeDeskCode } from './store.ts'
 import type { ResidentAccountsUsing } from './using.ts'
 
 const requestSeconds = 300
@@ -20,13 +20,18 @@ const untilAfter = (on: LocalDate, months: number): LocalDate => addDays(on, mon
 
 /**
  * Asks to act for somebody: name, document and the code that goes to the telephone in that person's record. Whoever does not match gets the same
- * answer and no code, so nothing is learned of who is registered. @throws Problem TooMany
+ * answer and no code, so nothing is learned of who is registered; nor does who calls himself somebody whose record names another telephone: that is for
+ * the desk. @throws Problem TooMany
  */
 export async function askBond(using: ResidentAccountsUsing & { people: PersonDirectory }, context: Context, input: InputOf<typeof askBondEndpoint>): Promise<OutputOf<typeof askBondEndpoint>> {
   const { run, at, on, actor } = context
   await countSending(using, run, 'account', actor.accountId, at)
   const person = await using.people.findByNameAndDocument(input.documentKind, input.number, input.name, on)
-  const mobile = person?.phone?.startsWith('1') ? person.phone : null
+  const known = person?.phone?.startsWith('1') ? person.phone : null
+  const isOwn = known !== null && (await isOwnPhone(using, context, known))
+  // A telephone that has just signed in here is not made to wait for its second code.
+  const isReachable = known !== null && (isOwn || (input.relation !== 'self' && (await maySend(using, run, 'phone', known, at))))
+  const mobile = isReachable ? known : null
   const requestId = context.newId()
   const reached = person && mobile ? person : null
   await run(insertRequest, {
@@ -65,10 +70,15 @@ export async function bondByDesk(using: ResidentAccountsUsing, context: CommandC
   }, meaningOfConstraint)
 }
 
+/** Whether a telephone in a record is the account's own. */
+const isOwnPhone = async (using: ResidentAccountsUsing, { run, actor }: Context, phone: string): Promise<boolean> =>
+  (await run(findOwnPhone, { accountId: actor.accountId, phoneDigest: subjectOf(using, 'phone', phone) })).length > 0
+
 async function bind(run: Run, context: CommandContext, bond: OwnPerson, way: 'code' | 'desk', body: object) {
   const { actor, at, on } = context
   const { residentId, relation, until } = bond
   await run(closeOver, { accountId: actor.accountId, residentId, at, on })
+  if (relation === 'self') await run(closeOtherSelves, { accountId: actor.accountId, residentId, at })
   const bondId = context.newId()
   await run(insertBond, { bondId, accountId: actor.accountId, ...bond, way, at })
   return { answer: { residentId, until }, audit: [{ action: 'resident-accounts.bind', subjectKind: 'resident', subjectId: residentId, body: { bondId, relation, way, until, ...body } }] }

@@ -8,7 +8,7 @@ import type { ResidentAccountsUsing } from './using.ts'
 
 const [liveSeconds, resendSeconds, mostTries] = [300, 60, 5]
 /** How many codes within an hour and within a day: to one telephone, and from one network or for one account. */
-const limits = { phone: [5, 10], network: [100, 400], account: [5, 10] } as const
+const limits = { phone: [5, 10], network: [300, 1200], account: [5, 10] } as const
 
 const storeCode = compose<never>()(fragment<{ subject: Buffer; codeDigest: Buffer; expiresAt: string }>('store-code', `
   INSERT INTO resident_accounts.code (subject, code_hmac, expires_at) VALUES (:subject, :codeDigest, :expiresAt)
@@ -31,11 +31,16 @@ type Kind = keyof typeof limits
 export const subjectOf = (using: ResidentAccountsUsing, purpose: string, value: string): Buffer => blindIndex(using.keys.index, `resident_accounts.${purpose}`, value)
 const digestOf = (using: ResidentAccountsUsing, subject: Buffer, code: string) => blindIndex(using.keys.index, 'resident_accounts.code', `${subject.toString('hex')} ${code}`)
 
-/** Counts one more code against a telephone, a network or an account. @throws Problem TooMany */
-export async function countSending(using: ResidentAccountsUsing, run: Run, kind: Kind, value: string, at: string): Promise<void> {
+/** Counts one more code against a telephone, a network or an account; false when it has had its number. */
+export async function maySend(using: ResidentAccountsUsing, run: Run, kind: Kind, value: string, at: string): Promise<boolean> {
   const [mostAnHour, mostADay] = limits[kind]
   const noted = await run(noteSending, { subject: subjectOf(using, `sending.${kind}`, value), at, mostAnHour, mostADay, pause: kind === 'phone' ? resendSeconds : 0 })
-  if (noted.length === 0) throw tooManyCodes(kind === 'phone' ? resendSeconds : 3600)
+  return noted.length > 0
+}
+
+/** The same, for who may be told. @throws Problem TooMany */
+export async function countSending(using: ResidentAccountsUsing, run: Run, kind: Kind, value: string, at: string): Promise<void> {
+  if (!(await maySend(using, run, kind, value, at))) throw tooManyCodes(kind === 'phone' ? resendSeconds : 3600)
 }
 
 /** Makes a code for a subject, replacing an earlier one, and sends it; to nobody when `phone` is null, which looks the same to who asked. */
@@ -43,7 +48,8 @@ export async function sendCode(using: ResidentAccountsUsing, run: Run, at: strin
   const code = String(randomInt(1_000_000)).padStart(6, '0')
   if (phone !== null) {
     await run(storeCode, { subject, codeDigest: digestOf(using, subject, code), expiresAt: new Date(Date.parse(at) + liveSeconds * 1000).toISOString() })
-    await using.carrier?.send(phone, text(code))
+    // Not waited for: how long the gateway takes would tell whether there was anybody to send to.
+    using.carrier?.send(phone, text(code)).catch(() => undefined)
   }
   return { seconds: liveSeconds, resendSeconds, demoCode: using.settings.isDemo && using.carrier === null && phone !== null ? code : null }
 }

@@ -123,6 +123,7 @@ describe('acting for somebody', () => {
     const { body } = await base.ask(await daughter.actor(), ownAccountEndpoint)
     expect(body.people).toEqual([{ residentId: mother.id, name: '罗玉珍', age: 69, sex: 2, relation: 'parent', isSigned: false, villageName: '东街社区', until: '2027-11-24' }])
     expect(JSON.stringify(body)).not.toContain(stranger.id)
+    base.clock.now += 61_000
     expect(codes(await (await bind(await daughter.actor(), mother)).confirm())).toEqual(['RESIDENT_ACCOUNTS.ALREADY_BOUND'])
     expect(await base.rows("SELECT action, body FROM audit.event WHERE county_code = $1 AND subject_id = $2", county.countyCode, mother.id)).toMatchObject([{ action: 'resident-accounts.bind' }])
   })
@@ -174,9 +175,11 @@ describe('acting for somebody', () => {
     const county = await aCounty(base)
     const mother = await aResident(county)
     const [daughter, own, stranger] = [await aPhone(), await aPhone(mother.phone as string), await aPhone()]
+    base.clock.now += 61_000
     await (await bind(await daughter.actor(), mother)).confirm()
     await (await bind(await own.actor(), mother, 'self')).confirm()
-    expect(codes(await (await bind(await own.actor(), await aResident(county), 'self')).confirm())).toEqual(['RESIDENT_ACCOUNTS.SELF_TAKEN'])
+    const { body: desk } = await base.ask(county.actors.doctor, showDeskCodeEndpoint, { residentId: (await aResident(county)).id })
+    expect(codes(await base.ask(await own.actor(), bondByDeskEndpoint, { deskCode: desk.deskCode, relation: 'self' }))).toEqual(['RESIDENT_ACCOUNTS.SELF_TAKEN'])
     const [helper] = (await base.ask(await own.actor(), ownAccountEndpoint)).body.helpers
     expect(helper).toMatchObject({ residentId: mother.id, relation: 'parent', phoneMasked: expect.stringMatching(/^138\*{4}\d{4}$/) })
     for (const actor of [await stranger.actor(), await daughter.actor()]) expect((await base.ask(actor, endBondEndpoint, { bondId: helper.bondId, residentId: mother.id })).status).toBe(404)
@@ -190,6 +193,26 @@ describe('acting for somebody', () => {
     const back = await aPhone(daughter.phone)
     expect((await back.actor()).people).toEqual([])
     base.clock.now = later
+  })
+  it('as oneself only with the telephone of the record, or at the desk, where whoever proves it takes the place of who had it', async () => {
+    const county = await aCounty(base)
+    const person = await aResident(county)
+    const [stranger, real] = [await aPhone(), await aPhone(person.phone as string)]
+    base.clock.now += 61_000
+    expect((await bind(await stranger.actor(), person, 'self')).asked.body.demoCode).toBeNull()
+    expect((await (await bind(await real.actor(), person, 'self')).confirm()).status).toBe(200)
+    const { body } = await base.ask(county.actors.doctor, showDeskCodeEndpoint, { residentId: person.id })
+    const next = await aPhone()
+    expect((await base.ask(await next.actor(), bondByDeskEndpoint, { deskCode: body.deskCode, relation: 'self' })).status).toBe(200)
+    expect([(await real.actor()).people, (await next.actor()).people?.map(({ relation }) => relation)]).toEqual([[], ['self']])
+  })
+  it('sends a person one code a minute, however many ask; who asks too soon learns nothing', async () => {
+    const county = await aCounty(base)
+    const person = await aResident(county)
+    const phones = await Promise.all(Array.from({ length: 8 }, () => aPhone()))
+    const asked = await Promise.all(phones.map(async (phone) => (await bind(await phone.actor(), person)).asked))
+    expect(asked.map(({ status }) => status)).toEqual(Array(8).fill(200))
+    expect(asked.filter(({ body }) => body.demoCode !== null)).toHaveLength(1)
   })
   it('keeps how the holder wants to read', async () => {
     const phone = await aPhone()

@@ -3,6 +3,7 @@ import type { askSignInCodeEndpoint, Sending, signInByCodeEndpoint } from '#api/
 import { parsePhoneNumber } from '#kernel/phone-number.ts'
 import { sealField } from '#platform/crypto/seal-field.ts'
 import type { PublicContext } from '#platform/http/context.ts'
+import { networkOf } from '#platform/http/network-of.ts'
 import { refused } from '#platform/problem.ts'
 import { countSending, sendCode, subjectOf, spendCode } from './codes.ts'
 import { signInText } from './domain/message-texts.ts'
@@ -21,8 +22,8 @@ function mobileOf(text: string): string {
 /** Sends the code somebody signs in with. One a minute, five an hour and ten a day to a number. @throws Problem Refused, TooMany */
 export async function askSignInCode(using: ResidentAccountsUsing, { run, at, client }: PublicContext, input: InputOf<typeof askSignInCodeEndpoint>): Promise<Sending> {
   const phone = mobileOf(input.phone)
+  await countSending(using, run, 'network', networkOf(client.address), at)
   await countSending(using, run, 'phone', phone, at)
-  await countSending(using, run, 'network', client.address, at)
   return sendCode(using, run, at, subjectOf(using, 'sign-in', phone), phone, signInText)
 }
 

@@ -34,6 +34,11 @@ export const findRequest = compose<Request>()(fragment<{ requestId: string; acco
 /** Closes a bond that ran out, so that a new one may follow. */
 export const closeOver = compose<never>()(fragment<{ accountId: string; residentId: string; at: string; on: string }>('close-bond-over', `
   UPDATE resident_accounts.bond SET ended_at = :at WHERE account_id = :accountId AND resident_id = :residentId AND ended_at IS NULL AND valid_until <= :on::date`))
+/** One living "self" a person: who proves it now takes the place of whoever had the number, or the phone, before. */
+export const closeOtherSelves = compose<never>()(fragment<{ accountId: string; residentId: string; at: string }>('close-other-selves', `
+  UPDATE resident_accounts.bond SET ended_at = :at WHERE resident_id = :residentId AND relation = 'self' AND ended_at IS NULL AND account_id <> :accountId`))
+export const findOwnPhone = compose<{ id: string }>()(fragment<{ accountId: string; phoneDigest: Buffer }>('find-own-phone', `
+  SELECT id FROM resident_accounts.account WHERE id = :accountId AND phone_hmac = :phoneDigest`))
 export const insertBond = compose<never>()(fragment<{ bondId: string; accountId: string; countyCode: number; residentId: string; relation: string; way: string; at: string; until: string | null }>('insert-bond', `
   INSERT INTO resident_accounts.bond (id, account_id, resident_county, resident_id, relation, way, since, valid_until) VALUES (:bondId, :accountId, :countyCode, :residentId, :relation, :way, :at, :until)`))
 export type Helper = { bondId: string; residentId: string; accountId: string; phone_cipher: Buffer; relation: OwnPerson['relation']; since: Date; until: string | null }
@@ -42,7 +47,7 @@ export const listHelpers = compose<Helper>()(fragment<{ residentIds: readonly st
   SELECT b.id AS "bondId", b.resident_id AS "residentId", b.account_id AS "accountId", a.phone_cipher, b.relation, b.since, b.valid_until AS until FROM resident_accounts.bond b JOIN resident_accounts.account a ON a.id = b.account_id
   WHERE b.resident_id = ANY (:residentIds::uuid[]) AND b.account_id <> :accountId AND b.ended_at IS NULL AND (b.valid_until IS NULL OR b.valid_until > :on::date) ORDER BY b.since`))
 export const closeBond = compose<{ id: string }>()(fragment<{ bondId: string | null; accountId: string; residentId: string; at: string }>('close-bond', `
-  UPDATE resident_accounts.bond SET ended_at = :at WHERE resident_id = :residentId AND ended_at IS NULL AND (CASE WHEN :bondId::uuid IS NULL THEN account_id = :accountId ELSE id = :bondId::uuid END) RETURNING id`))
+  UPDATE resident_accounts.bond SET ended_at = :at WHERE resident_id = :residentId AND ended_at IS NULL AND (CASE WHEN :bondId::uuid IS NULL THEN account_id = :accountId ELSE id = :bondId::uuid AND relation <> 'self' END) RETURNING id`))
 
 export const insertDeskCode = compose<never>()(fragment<{ codeDigest: Buffer; countyCode: number; residentId: string; actorId: string; expiresAt: string }>('insert-desk-code', `
   INSERT INTO resident_accounts.desk_code (code_hmac, resident_county, resident_id, shown_by, expires_at) VALUES (:codeDigest, :countyCode, :residentId, :actorId, :expiresAt)`))

@@ -44,20 +44,30 @@ export async function findElsewhere(using: Pick<ResidentsUsing, 'database'>, con
   return { countyName: entry.countyName ?? String(countyCode), isSigned: there.isSigned, institutionName: there.isSigned ? there.institutionName : null }
 }
 
+/** @throws Problem TooMany for whoever has looked 500 people up in a day */
+export async function demandLookupsLeft({ run, actor, at }: Context): Promise<void> {
+  const [made] = await run(countLookups, { countyCode: actor.countyCode, actorId: actor.accountId, since: new Date(Date.parse(at) - 86_400_000).toISOString() })
+  if (made && made.lookups >= mostADay) throw new Problem('TooMany', [reason.lookupsToday(mostADay)], 3600)
+}
+
+/** Notes a look-up by the document's digest; without a document, that one was made. */
+export async function noteLookup(context: Context, digest: Buffer | null): Promise<void> {
+  await context.run(insertAuditEvent, auditOf(context, context.actor.countyCode, { action: 'residents.find-by-document', subjectKind: 'document_digest', subjectId: digest?.toString('hex').slice(0, 32) ?? 'none' }))
+}
+
 /**
  * Looks a person up by a whole document number, in the county and, by the country's index, elsewhere. Of whom the actor does not serve only status and institution are told.
  * Each look-up is audited by its digest, and nobody makes more than 500 in a day. Refused when the number is no such document's.
  */
 export async function findByDocument(using: ResidentsUsing, context: Context, input: InputOf<typeof findByDocumentEndpoint>): Promise<Output> {
-  const { actor, on, at } = context
+  const { actor, on } = context
   const { countyCode } = actor
   const read = parseIdentityDocument(input.documentKind, input.number, on)
   if (!read.allowed) throw refused(read.reasons)
   const { number, kind, bornOn, sex } = read.value
-  const [made] = await context.run(countLookups, { countyCode, actorId: actor.accountId, since: new Date(Date.parse(at) - 86_400_000).toISOString() })
-  if (made && made.lookups >= mostADay) throw new Problem('TooMany', [reason.lookupsToday(mostADay)], 3600)
+  await demandLookupsLeft(context)
   const digest = personDigest(using.keys, read.value)
-  await context.run(insertAuditEvent, auditOf(context, countyCode, { action: 'residents.find-by-document', subjectKind: 'document_digest', subjectId: digest.toString('hex').slice(0, 32) }))
+  await noteLookup(context, digest)
   const [[here], elsewhere] = await Promise.all([context.run(selectHere, { countyCode, digest }), findInIndex(context, digest).then((entry) => findElsewhere(using, context, entry))])
   const isServed = here !== undefined && isWithinReach(actor, here)
   return {

@@ -11,7 +11,7 @@ import { notFound, Problem, refused } from '#platform/problem.ts'
 import { decideRegistration, type Registered } from './domain/decide-registration.ts'
 import { type DerivedTag, derivedTagsOf } from './domain/populations-of.ts'
 import { reason } from './errors.ts'
-import { findElsewhere, findInIndex, type IndexEntry } from './find-by-document.ts'
+import { demandLookupsLeft, findElsewhere, findInIndex, type IndexEntry, noteLookup } from './find-by-document.ts'
 import { findHome } from './find-home.ts'
 import { getResident } from './load-resident.ts'
 import { claimPerson, insertHousehold, insertResident, insertTag } from './store.ts'
@@ -39,12 +39,14 @@ export async function registerResident(using: ResidentsUsing, context: CommandCo
   const person = decided.value
   const pack = await using.policies.packOf(countyCode, on)
   const digest = digestOfPerson(using, person)
+  await demandLookupsLeft(context)
   const seen = digest === null ? undefined : await findInIndex(context, digest)
   const elsewhere = await findElsewhere(using, context, seen)
-  if (elsewhere) throw refused([reason.registeredElsewhere(elsewhere.countyName)])
+  if (elsewhere) throw await toldAsLookup(context, digest, refused([reason.registeredElsewhere(elsewhere.countyName)]))
 
   return commitOnce(context, input, async (run) => {
-    await refuseDoubles(run, actor, person, digest, input.isAnotherPerson)
+    const double = await findDouble(run, actor, person, digest, input.isAnotherPerson)
+    if (double) throw await toldAsLookup(context, digest, double)
     const home = await findHome(run, actor, input.villageCode, on)
     const residentId = context.newId()
     if (input.householdId) await demandHousehold(run, actor, input.householdId)
@@ -66,12 +68,18 @@ async function demandHousehold(run: Run, actor: Actor, householdId: string): Pro
   if (!members.some((member) => isWithinReach(actor, member))) throw notFound('household')
 }
 
-async function refuseDoubles(run: Run, actor: Actor, { name, bornOn, sex }: Registered, digest: Buffer | null, isAnotherPerson: boolean): Promise<void> {
+/** That a refusal names somebody is a look-up like any other: noted outside the transaction, which rolls back, and counted. */
+async function toldAsLookup(context: CommandContext, digest: Buffer | null, refusal: Problem): Promise<Problem> {
+  await noteLookup(context, digest)
+  return refusal
+}
+
+async function findDouble(run: Run, actor: Actor, { name, bornOn, sex }: Registered, digest: Buffer | null, isAnotherPerson: boolean): Promise<Problem | null> {
   const { countyCode } = actor
   const [known] = digest ? await run(selectByDocument, { countyCode, digest }) : []
-  if (known) throw refused([isWithinReach(actor, known) ? reason.registeredHere(known.id) : reason.registeredOutside()])
+  if (known) return refused([isWithinReach(actor, known) ? reason.registeredHere(known.id) : reason.registeredOutside()])
   const [alike] = await run(countAlike, { countyCode, name, bornOn, sex })
-  if (alike && alike.people > 0 && !isAnotherPerson) throw refused([reason.samePerson(alike.people)])
+  return alike && alike.people > 0 && !isAnotherPerson ? refused([reason.samePerson(alike.people)]) : null
 }
 
 /** The country's index: mine now, unless somebody took the person between look-up and here. Of two counties at once the second waits for the first and is told. */

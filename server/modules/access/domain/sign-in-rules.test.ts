@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { accountName, networkOf } from './account-name.ts'
+import { networkOf } from '#platform/http/network-of.ts'
+import { accountName } from './account-name.ts'
 import { checkNewPassword, demoPassword } from './check-password.ts'
 import { codeAt, demoSecret, enrolmentAddress, secretOf, stepOfCode } from './one-time-code.ts'
 

@@ -2,7 +2,7 @@ import { crc32, inflateSync } from 'node:zlib'
 import { allow, type Decision, refuse } from '#kernel/decision.ts'
 
 const magic = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-const most = { bytes: 300_000, width: 3000, height: 1500 }
+const most = { bytes: 300_000, width: 3000, height: 1500, pixels: 1_200_000 }
 const channelsOf: Record<number, number> = { 0: 1, 2: 3, 4: 2, 6: 4 } // grey, colour, each without and with transparency
 
 /** A signature's picture read and found good. Sizes in pixels; `inked` of them are dark. */
@@ -44,7 +44,7 @@ function decode(bytes: Buffer): Decoded | undefined {
   const [width, height] = [head.body.readUInt32BE(0), head.body.readUInt32BE(4)]
   const [depth, colour, , , interlaced] = head.body.subarray(8)
   const channels = channelsOf[colour as number]
-  if (depth !== 8 || channels === undefined || interlaced !== 0 || width < 1 || height < 1 || width > most.width || height > most.height) return undefined
+  if (depth !== 8 || channels === undefined || interlaced !== 0 || width < 1 || height < 1 || width > most.width || height > most.height || width * height > most.pixels) return undefined
   const rowBytes = width * channels
   const raw = inflate(Buffer.concat(chunks.filter(({ kind }) => kind === 'IDAT').map(({ body }) => body)), (rowBytes + 1) * height)
   if (!raw || !unfilter(raw, rowBytes, height, channels)) return undefined
