@@ -144,7 +144,7 @@ async function until(holds: () => boolean): Promise<void> {
 
 async function untilRows(gone: string): Promise<void> {
   for (const began = Date.now(); (await product.rows(`SELECT FROM (${gone}) AS waiting LIMIT 1`)).length > 0; await sleep(200)) {
-    if (Date.now() - began > 180_000) throw new Error(`still there: ${gone}`)
+    if (Date.now() - began > 600_000) throw new Error(`still there: ${gone}`)
   }
 }
 

@@ -131,6 +131,7 @@ export async function workAtDesk(journal: Journal, { cookie, residents, villageC
     const tag = person && (await write('tag', { population: 'hypertension', validFrom: '2026-11-01', evidence: { document: '诊断证明' } }, person.residentId))
     // Registered is version 1, tagged 2.
     if (tag) await write('edit', { version: 2, phone: '13812340417', ...home }, person.residentId)
+    if (person) residents.push(person.residentId) // so that nobody runs out of people to sign
   }
 }
 
