@@ -1,13 +1,14 @@
 import { join } from 'node:path'
 import { clinic, desk, openBrowser, openDesk, settled, type Size, takePicture } from '../acceptance/browser.ts'
+import { bind, openPhone, readDocument, signInOnPhone } from '../acceptance/phone-steps.ts'
 
-type Picture = { name: string; role: string; path: string; language?: 'zh' | 'en'; size?: Size; then?: 'first-row' | 'first-link' }
+type Picture = { name: string; role: string; path: string; language?: 'zh' | 'en'; size?: Size; then?: 'first-row' | 'card' }
 
-/** The pictures of the README, by role: what each sees on a running demonstration. `then` opens the first line of a list. */
+/** The pictures of the README, by role: what each sees on a running demonstration. `then` opens the first line of a list, or reads a card. */
 const pictures: Picture[] = [
   { name: 'login', role: '', path: '/login' },
   { name: 'w-home', role: 'family_doctor', path: '/w' },
-  { name: 'w-sign', role: 'family_doctor', path: '/w/sign/new' },
+  { name: 'w-sign', role: 'family_doctor', path: '/w/sign/new', then: 'card' },
   { name: 'w-residents', role: 'family_doctor', path: '/w/residents' },
   { name: 'w-person', role: 'family_doctor', path: '/w/residents', then: 'first-row' },
   { name: 't-teams', role: 'institution_manager', path: '/t/teams' },
@@ -26,6 +27,7 @@ async function takeAll(origin: string, folder: string, sizes: readonly Size[]): 
   const browser = await openBrowser()
   try {
     for (const size of sizes) for (const picture of pictures) await takeOne(browser, origin, folder, picture, size)
+    for (const isElderMode of [false, true]) await takePhone(browser, origin, folder, isElderMode)
   } finally {
     await browser.close()
   }
@@ -48,10 +50,33 @@ async function takeOne(
     await settled(page)
   }
   if (picture.then === 'first-row') await page.locator('.list tbody tr').first().click()
+  if (picture.then === 'card') {
+    await page.keyboard.press('F2')
+    await page.locator('.sign-consents').waitFor()
+  }
   if (picture.then) await settled(page)
   const suffix = size === desk ? '' : `-${size.width}`
   await takePicture(page, join(folder, `${picture.name}${suffix}.png`))
   console.log(`${picture.name}${suffix}${faults.length > 0 ? `  FAULTS ${faults.join(' | ')}` : ''}`)
+  await context.close()
+}
+
+/** A resident's phone, bound to a named resident. Each run uses a telephone of its own, so wait a minute between two. */
+async function takePhone(browser: Awaited<ReturnType<typeof openBrowser>>, origin: string, folder: string, isElderMode: boolean): Promise<void> {
+  const suffix = isElderMode ? '-elder' : ''
+  const person = await readDocument(browser, origin, isElderMode ? 'wangXiulan' : 'luoYuzhen')
+  const { context, page } = await openPhone(browser, origin, { isElderMode })
+  await signInOnPhone(page)
+  await page.goto('/m/bind')
+  await page.locator('h1').waitFor()
+  await takePicture(page, join(folder, `m-bind${suffix}.png`))
+  await bind(page, '父亲或母亲', person)
+  for (const [name, path] of [['m-home', '/m'], ['m-me', '/m/me']] as const) {
+    await page.goto(path)
+    await settled(page)
+    await takePicture(page, join(folder, `${name}${suffix}.png`))
+  }
+  console.log(`m-*${suffix}`)
   await context.close()
 }
 
