@@ -123,15 +123,17 @@ export async function workAtDesk(journal: Journal, { cookie, residents, villageC
   const home = { villageCode, residenceKind: 'registered', livesHereSince: '2000-01-01' }
   while (!journal.isOver) {
     const residentId = residents.shift()
-    if (residentId === undefined) throw new Error('nobody is left to sign')
-    const proposal = await journal.ask(proposeSigningEndpoint.path, cookie, { residentId })
-    if (proposal.reasons.length > 0) continue
-    await write('sign', signingOf(proposal))
+    // With nobody to sign just now, somebody is registered, who is signed next.
+    if (residentId !== undefined) {
+      const proposal = await journal.ask(proposeSigningEndpoint.path, cookie, { residentId })
+      if (proposal.reasons.length > 0) continue
+      await write('sign', signingOf(proposal))
+    }
     const person = await write('register', { name: '杨核验', document: { kind: 'identity_card', number: aNumber() }, isAnotherPerson: true, ...home })
     const tag = person && (await write('tag', { population: 'hypertension', validFrom: '2026-11-01', evidence: { document: '诊断证明' } }, person.residentId))
     // Registered is version 1, tagged 2.
     if (tag) await write('edit', { version: 2, phone: '13812340417', ...home }, person.residentId)
-    if (person) residents.push(person.residentId) // so that nobody runs out of people to sign
+    if (person) residents.push(person.residentId)
   }
 }
 

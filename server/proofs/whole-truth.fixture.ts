@@ -59,7 +59,7 @@ const faults: Record<string, string> = {
   'a registered person who is not whole': `
     SELECT r.id FROM proof.resident r WHERE NOT EXISTS (SELECT FROM residents.household h WHERE h.id = r.household_id AND h.head_resident_id = r.id) OR NOT EXISTS (SELECT FROM residents.person_index i WHERE i.resident_id = r.id)
       OR (SELECT count(*) FROM ${leaves('residents.register')} AND l.subject_id = r.id::text) <> 1
-      OR r.version <> 1 + (SELECT count(*) FROM audit.event l WHERE l.subject_id = r.id::text AND l.action IN ('residents.add-tag', 'residents.edit'))
+      OR r.version <> 1 + (SELECT count(*) FROM audit.event l WHERE l.subject_id = r.id::text AND l.action IN ('residents.add-tag', 'residents.edit')) + (SELECT count(*) FROM contracts.contract c WHERE c.resident_id = r.id)
       OR r.populations <> (SELECT coalesce(array_agg(t.population ORDER BY t.population), '{}') FROM residents.population_tag t WHERE t.resident_id = r.id)`,
   'somebody with two contracts in force': `
     SELECT resident_id FROM contracts.contract WHERE state = 'active' AND valid_from <= '2026-11-24' AND valid_until > '2026-11-24' GROUP BY resident_id HAVING count(*) > 1`,
