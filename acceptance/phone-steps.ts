@@ -42,24 +42,27 @@ export async function signInOnPhone(page: Page, mobile = aMobile()): Promise<str
   return mobile
 }
 
-export type Person = { name: string; number: string }
+export type Person = { name: string; number: string; phone: string }
 
-/** Name and document of a named resident, as the doctor at the desk reads them off the card: a reveal with its reason. */
+/** Name, document and telephone of a named resident, as the doctor at the desk may see them: a reveal with its reason. */
 export async function readDocument(browser: Browser, origin: string, key: string): Promise<Person> {
   const named = namedPeople.find((one) => one.key === key)!
   const { page, context } = await openDesk(browser, { origin })
   await signIn(page, 'chenjing')
-  const number = await page.evaluate(async (id) => {
+  const [number, phone] = await page.evaluate(async (id) => {
     const ask = async (path: string, body: object) => {
       const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }
-      return (await fetch(path, { method: 'POST', headers, body: JSON.stringify({ what: 'document', ...body }) })).json()
+      return (await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) })).json()
     }
-    await ask(`/api/residents/${id}/reveal`, { reason: '核对来人身份' })
-    return (await ask(`/api/residents/${id}/revealed`, {})).value
+    const read = async (what: string) => {
+      await ask(`/api/residents/${id}/reveal`, { what, reason: '核对来人身份' })
+      return (await ask(`/api/residents/${id}/revealed`, { what })).value as unknown
+    }
+    return [await read('document'), await read('phone')]
   }, namedResidentId(key))
   await context.close()
-  if (typeof number !== 'string') throw new Error(`the document of ${key} cannot be read`)
-  return { name: named.surname + named.given, number }
+  if (typeof number !== 'string' || typeof phone !== 'string') throw new Error(`document or telephone of ${key} cannot be read`)
+  return { name: named.surname + named.given, number, phone }
 }
 
 /** From the first question to the page that says it is done. */

@@ -29,8 +29,8 @@ export async function askBond(using: ResidentAccountsUsing & { people: PersonDir
   const person = await using.people.findByNameAndDocument(input.documentKind, input.number, input.name, on)
   const known = person?.phone?.startsWith('1') ? person.phone : null
   const isOwn = known !== null && (await isOwnPhone(using, context, known))
-  // A telephone that has just signed in here is not made to wait for its second code.
-  const isReachable = known !== null && (isOwn || (input.relation !== 'self' && (await maySend(using, run, 'phone', known, at))))
+  // Counted apart from signing in, so that a mother who has just signed in can let her daughter in at once.
+  const isReachable = known !== null && (isOwn || (input.relation !== 'self' && (await maySend(using, run, 'phone', `bond ${known}`, at))))
   const mobile = isReachable ? known : null
   const requestId = context.newId()
   const reached = person && mobile ? person : null
