@@ -8,7 +8,7 @@ import type { CommandContext, Context } from '#platform/http/context.ts'
 import type { Answer } from '#platform/idempotency.ts'
 import { notFound } from '#platform/problem.ts'
 import type { PersonDirectory } from '../residents/index.ts'
-import { countSending, maySend, sendCode, subjectOf, spendCode } from './codes.ts'
+import { countSending, demandCarrier, maySend, sendCode, subjectOf, spendCode } from './codes.ts'
 import { deskDigest } from './desk-codes.ts'
 import { bondText } from './domain/message-texts.ts'
 import { deskCodeEnded, meaningOfConstraint, wrongCode } from './errors.ts'
@@ -25,6 +25,7 @@ const untilAfter = (on: LocalDate, months: number): LocalDate => addDays(on, mon
  */
 export async function askBond(using: ResidentAccountsUsing & { people: PersonDirectory }, context: Context, input: InputOf<typeof askBondEndpoint>): Promise<OutputOf<typeof askBondEndpoint>> {
   const { run, at, on, actor } = context
+  demandCarrier(using)
   await countSending(using, run, 'account', actor.accountId, at)
   const person = await using.people.findByNameAndDocument(input.documentKind, input.number, input.name, on)
   const known = person?.phone?.startsWith('1') ? person.phone : null

@@ -3,7 +3,7 @@ import { blindIndex } from '#platform/crypto/blind-index.ts'
 import type { Run } from '#platform/database/database.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
 import type { Sending } from '#api/resident-accounts.ts'
-import { tooManyCodes, wrongCode } from './errors.ts'
+import { noMessages, tooManyCodes, wrongCode } from './errors.ts'
 import type { ResidentAccountsUsing } from './using.ts'
 
 const [liveSeconds, resendSeconds, mostTries] = [300, 60, 5]
@@ -30,6 +30,11 @@ const noteSending = compose<{ taken: 1 }>()(fragment<{ subject: Buffer; at: stri
 type Kind = keyof typeof limits
 export const subjectOf = (using: ResidentAccountsUsing, purpose: string, value: string): Buffer => blindIndex(using.keys.index, `resident_accounts.${purpose}`, value)
 const digestOf = (using: ResidentAccountsUsing, subject: Buffer, code: string) => blindIndex(using.keys.index, 'resident_accounts.code', `${subject.toString('hex')} ${code}`)
+
+/** @throws Problem Refused where no message can be sent, but for a demonstration, which shows the code */
+export function demandCarrier({ carrier, settings }: ResidentAccountsUsing): void {
+  if (carrier === null && !settings.isDemo) throw noMessages()
+}
 
 /** Counts one more code against a telephone, a network or an account; false when it has had its number. */
 export async function maySend(using: ResidentAccountsUsing, run: Run, kind: Kind, value: string, at: string): Promise<boolean> {

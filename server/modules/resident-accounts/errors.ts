@@ -1,5 +1,7 @@
 import { Problem } from '#platform/problem.ts'
 
+/** No gateway carries messages here: said at once, for a code that nobody sends is waited for. */
+export const noMessages = (): Problem => new Problem('Refused', [{ code: 'RESIDENT_ACCOUNTS.NO_MESSAGES' }])
 export const wrongCode = (): Problem => new Problem('Refused', [{ code: 'RESIDENT_ACCOUNTS.WRONG_CODE' }])
 export const tooManyCodes = (seconds: number): Problem => new Problem('TooMany', [{ code: 'RESIDENT_ACCOUNTS.TOO_MANY_CODES', params: { minutes: Math.ceil(seconds / 60) } }], seconds)
 export const alreadyBound = (): Problem => new Problem('Conflict', [{ code: 'RESIDENT_ACCOUNTS.ALREADY_BOUND' }])

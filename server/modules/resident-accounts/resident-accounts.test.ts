@@ -103,6 +103,11 @@ describe('signing in by code', () => {
     expect(sent).toBeGreaterThan(10)
     base.clock.now = began
   }, 120_000)
+  it('says at once where no message can be sent', async () => {
+    const silent = await aDatabase(({ database }) => openResidentAccounts({ database, keys, settings: { isDemo: false, origin: 'https://jiayi.test' }, carrier: null }).routes)
+    expect(codes(await silent.ask(null, askSignInCodeEndpoint, { phone: aMobile() }))).toEqual(['RESIDENT_ACCOUNTS.NO_MESSAGES'])
+    await silent.close()
+  })
   it('asks for a mobile', async () => {
     expect(codes(await base.ask(null, askSignInCodeEndpoint, { phone: '023-67821234' }))).toEqual(['RESIDENT_ACCOUNTS.NOT_A_MOBILE'])
     expect(codes(await base.ask(null, askSignInCodeEndpoint, { phone: '1381234041' }))).toEqual(['PHONE.SHAPE'])

@@ -5,7 +5,7 @@ import { sealField } from '#platform/crypto/seal-field.ts'
 import type { PublicContext } from '#platform/http/context.ts'
 import { networkOf } from '#platform/http/network-of.ts'
 import { refused } from '#platform/problem.ts'
-import { countSending, sendCode, subjectOf, spendCode } from './codes.ts'
+import { countSending, demandCarrier, sendCode, subjectOf, spendCode } from './codes.ts'
 import { signInText } from './domain/message-texts.ts'
 import { beginPhoneSession, phonePlace } from './session-directory.ts'
 import { openAccount } from './store.ts'
@@ -21,6 +21,7 @@ function mobileOf(text: string): string {
 
 /** Sends the code somebody signs in with. One a minute, five an hour and ten a day to a number. @throws Problem Refused, TooMany */
 export async function askSignInCode(using: ResidentAccountsUsing, { run, at, client }: PublicContext, input: InputOf<typeof askSignInCodeEndpoint>): Promise<Sending> {
+  demandCarrier(using)
   const phone = mobileOf(input.phone)
   await countSending(using, run, 'network', networkOf(client.address), at)
   await countSending(using, run, 'phone', phone, at)

@@ -2,6 +2,7 @@
 export const residentAccounts = {
   errors: {
     NOT_A_MOBILE: 'Enter a mobile number. A landline gets no messages',
+    NO_MESSAGES: 'No messages can be sent here yet, so no code would reach you. Go to your health institution, where the staff will help you',
     WRONG_CODE: 'The code is wrong or has ended. Check the latest 6 digits; if that fails, ask for a new code',
     TOO_MANY_CODES: 'Too many codes. Try again in {{minutes}} minutes, or go to your health institution',
     ALREADY_BOUND: 'You act for this person already',
