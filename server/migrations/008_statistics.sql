@@ -22,9 +22,9 @@ CREATE TABLE statistics.flow_delta (
 );
 -- The same for the whole county: a chart of years reads a row a day.
 CREATE TABLE statistics.stat_flow_county (county_code int NOT NULL, day date NOT NULL, began int NOT NULL, ended int NOT NULL, PRIMARY KEY (county_code, day)) WITH (fillfactor = 70);
--- When a county's rollups were last folded and last compared with a recount; and the last day that was turned.
+-- When a county’s rollups were last folded and last compared with a recount, and how much differed then.
 CREATE TABLE statistics.freshness (
-  county_code int NOT NULL, folded_at timestamptz, recounted_at timestamptz, drift_cells int, turned_on date, PRIMARY KEY (county_code)
+  county_code int NOT NULL, folded_at timestamptz, recounted_at timestamptz, drift_cells int, PRIMARY KEY (county_code)
 );
 SELECT platform.distribute('statistics.stat_cover'), platform.distribute('statistics.cover_delta'), platform.distribute('statistics.stat_flow'),
        platform.distribute('statistics.flow_delta'), platform.distribute('statistics.stat_flow_county'), platform.distribute('statistics.freshness');
