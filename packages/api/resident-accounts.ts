@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { documentKindCodes } from '#kernel/identity-document.ts'
+import { deskCodeShape } from './desk-code.ts'
 import { command, publicCommand, query, search } from './endpoint.ts'
 
 const id = z.uuid()
@@ -7,9 +9,9 @@ const sixDigits = z.string().trim().regex(/^\d{6}$/)
 const instant = z.iso.datetime({ offset: true })
 /** Who the person is to the holder of the phone. */
 export const bondRelations = ['self', 'spouse', 'parent', 'child', 'grandparent', 'other'] as const
+export type BondRelation = (typeof bondRelations)[number]
 export const textSizes = [16, 20, 24, 30] as const
 export const languages = ['zh', 'en'] as const
-const documentKinds = ['identity_card', 'household_register', 'passport', 'officer_card', 'hk_macao_pass', 'taiwan_pass', 'hk_macao_taiwan_residence', 'foreign_permanent_residence', 'birth_certificate'] as const
 
 const settings = { isElderMode: z.boolean(), textSize: z.union(textSizes.map((size) => z.literal(size))), language: z.enum(languages) }
 /** A code is on its way; in a demonstration, where no message is sent, it is told here. */
@@ -43,7 +45,7 @@ export const changeOwnSettingsEndpoint = command({ path: '/api/m/settings', perm
  */
 export const askBondEndpoint = search({
   path: '/api/m/people/ask', permission: 'own',
-  input: z.strictObject({ relation: z.enum(bondRelations), name: z.string().trim().min(1).max(60), documentKind: z.enum(documentKinds), number: z.string().trim().min(3).max(40) }),
+  input: z.strictObject({ relation: z.enum(bondRelations), name: z.string().trim().min(1).max(60), documentKind: z.enum(documentKindCodes), number: z.string().trim().min(3).max(40) }),
   output: sending.extend({ requestId: id }),
 })
 export const confirmBondEndpoint = command({
@@ -51,7 +53,7 @@ export const confirmBondEndpoint = command({
 })
 /** Acts on what a desk shows: whoever stands there has been seen by the doctor. */
 export const bondByDeskEndpoint = command({
-  path: '/api/m/people/by-desk', permission: 'own', input: z.strictObject({ deskCode: z.string().trim().toUpperCase().regex(/^[2-9A-HJ-NP-Z]{8}$/), relation: z.enum(bondRelations) }), output: z.object({ residentId: id, until: z.iso.date().nullable() }),
+  path: '/api/m/people/by-desk', permission: 'own', input: z.strictObject({ deskCode: z.string().trim().toUpperCase().regex(deskCodeShape), relation: z.enum(bondRelations) }), output: z.object({ residentId: id, until: z.iso.date().nullable() }),
 })
 /** Ends one's own acting for somebody, or somebody's acting for oneself. */
 export const endBondEndpoint = command({ path: '/api/m/people/end', permission: 'own', input: z.strictObject({ bondId: id.nullable(), residentId: id }), output: z.object({}) })

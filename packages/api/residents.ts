@@ -1,10 +1,8 @@
 import { z } from 'zod'
+import { documentKindCodes } from '#kernel/identity-document.ts'
 import { becauseShape } from './because.ts'
 import { command, query, search } from './endpoint.ts'
 
-export const documentKindCodes = [
-  'identity_card', 'household_register', 'passport', 'officer_card', 'hk_macao_pass', 'taiwan_pass', 'hk_macao_taiwan_residence', 'foreign_permanent_residence', 'birth_certificate',
-] as const
 const documentKind = z.enum(documentKindCodes)
 const id = z.uuid()
 const day = z.iso.date()

@@ -15,6 +15,7 @@ export const documentKinds = {
   birth_certificate: '99-3', //            出生医学证明
 } as const
 export type DocumentKind = keyof typeof documentKinds
+export const documentKindCodes = Object.keys(documentKinds) as [DocumentKind, ...DocumentKind[]]
 
 /** A checked document: its number as it is stored and looked up, and what the number itself says of the person (null when nothing). */
 export type IdentityDocument = { kind: DocumentKind; number: string; bornOn: LocalDate | null; sex: '1' | '2' | null; holder: Holder | null }

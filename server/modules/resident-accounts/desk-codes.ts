@@ -1,7 +1,9 @@
-import { randomInt } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import QRCode from 'qrcode'
+import { deskCodeLength } from '#api/desk-code.ts'
 import type { InputOf } from '#api/endpoint.ts'
 import type { showDeskCodeEndpoint } from '#api/resident-accounts.ts'
+import { lettersOf } from '#kernel/paper-letters.ts'
 import { blindIndex } from '#platform/crypto/blind-index.ts'
 import { commitOnce } from '#platform/commit-once.ts'
 import type { CommandContext } from '#platform/http/context.ts'
@@ -10,8 +12,6 @@ import { getResident } from '../residents/index.ts'
 import { insertDeskCode } from './store.ts'
 import type { ResidentAccountsUsing } from './using.ts'
 
-/** Without what is read as something else: 0 and O, 1 and I. */
-const letters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 const minutes = 10
 
 export const deskDigest = (using: ResidentAccountsUsing, code: string): Buffer => blindIndex(using.keys.index, 'resident_accounts.desk', code)
@@ -21,7 +21,7 @@ export function showDeskCode(using: ResidentAccountsUsing, context: CommandConte
   const { actor, at } = context
   return commitOnce(context, input, async (run) => {
     await getResident(run, actor, input.residentId)
-    const deskCode = Array.from({ length: 8 }, () => letters[randomInt(letters.length)]).join('')
+    const deskCode = lettersOf(randomBytes(deskCodeLength), deskCodeLength)
     const expiresAt = new Date(Date.parse(at) + minutes * 60_000).toISOString()
     await run(insertDeskCode, { codeDigest: deskDigest(using, deskCode), countyCode: actor.countyCode, residentId: input.residentId, actorId: actor.accountId, expiresAt })
     const qr = await QRCode.toString(`${using.settings.origin}/m/bind#${deskCode}`, { type: 'svg', margin: 1 })

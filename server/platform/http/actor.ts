@@ -1,7 +1,8 @@
 import type { Permission, Role } from '#api/permissions.ts'
+import type { BondRelation } from '#api/resident-accounts.ts'
 
 /** Somebody a phone's holder may act for: oneself, or a person who agreed to it. */
-export type OwnPerson = { residentId: string; countyCode: number; relation: 'self' | 'spouse' | 'parent' | 'child' | 'grandparent' | 'other'; until: string | null }
+export type OwnPerson = { residentId: string; countyCode: number; relation: BondRelation; until: string | null }
 
 /** Where a post may look and act: a region with all below it, one institution, one team, or nothing but oneself. */
 export type Scope =

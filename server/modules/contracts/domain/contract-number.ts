@@ -1,4 +1,5 @@
-import { paperLetters, verifyCodeLength } from '#api/verify-code.ts'
+import { verifyCodeLength } from '#api/verify-code.ts'
+import { lettersOf } from '#kernel/paper-letters.ts'
 
 /** How many letters of a contract's number are drawn. */
 const numberLetters = 7
@@ -17,9 +18,3 @@ export function contractNumberOf(countyCode: number, year: number, chance: Uint8
 
 /** The code of the public page that checks an agreement: 20 letters of 32, 100 bits, so that nobody finds one by trying. */
 export const verifyCodeOf = (chance: Uint8Array): string => lettersOf(chance, verifyCodeLength)
-
-/** One letter a byte: 256 is a multiple of the 32 letters, so each is as likely as any other. */
-function lettersOf(chance: Uint8Array, count: number): string {
-  if (chance.length < count) throw new RangeError(`${count} bytes are needed, not ${chance.length}`)
-  return Array.from(chance.subarray(0, count), (byte) => paperLetters[byte % paperLetters.length]).join('')
-}

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { documentKindCodes } from '#api/residents.ts'
+import { type DocumentKind, documentKindCodes } from '#kernel/identity-document.ts'
 import { Button } from '../../../kit/button.tsx'
 import { SelectField, TextField } from '../../../kit/field.tsx'
 
-export type TypedDocument = { kind: (typeof documentKindCodes)[number]; number: string }
+export type TypedDocument = { kind: DocumentKind; number: string }
 
 /** A document typed, or scanned by a scanner that types. Enter looks it up. */
 export function ManualEntry({ find, busy }: { find: (document: TypedDocument) => void; busy: boolean }) {

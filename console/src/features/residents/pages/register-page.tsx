@@ -1,13 +1,8 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import {
-  documentKindCodes,
-  findByDocumentEndpoint,
-  listResidentsEndpoint,
-  listVillagesEndpoint,
-  registerResidentEndpoint,
-} from '#api/residents.ts'
+import { findByDocumentEndpoint, listResidentsEndpoint, listVillagesEndpoint, registerResidentEndpoint } from '#api/residents.ts'
+import { type DocumentKind, documentKindCodes } from '#kernel/identity-document.ts'
 import { Problem } from '../../../app/problem.ts'
 import { useMe } from '../../../app/session.ts'
 import { useCommand, useRead } from '../../../app/use-endpoint.ts'
@@ -22,7 +17,7 @@ import { useQueryString } from '../../../kit/use-param.ts'
 import { villageOptions } from '../../../kit/village-options.ts'
 import '../residents.css'
 
-type Kind = (typeof documentKindCodes)[number]
+type Kind = DocumentKind
 
 /** Registering somebody by document: look it up first, then only what the document does not say. */
 export default function RegisterPage() {

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { deskCodeShape } from '#api/desk-code.ts'
 import { go } from '../../../app/router.tsx'
 import { Button } from '../../../kit/button.tsx'
 import { ErrorSummary, type Fault, faultOf } from '../../../kit/error-summary.tsx'
@@ -18,7 +19,7 @@ export default function BindDeskPage() {
   const { t } = useTranslation('phone')
   const [{ deskCode }, change] = useBinding()
   const [faults, setFaults] = useState<Fault[]>([])
-  const isWhole = /^[2-9A-HJ-NP-Z]{8}$/.test(deskCode)
+  const isWhole = deskCodeShape.test(deskCode)
   return (
     <Page
       title={t('bind.deskTitle')}
