@@ -141,6 +141,7 @@ test('绑定罗玉珍本人，女儿绑定她，她在“我的”里收回', as
   await daughter.page.reload()
   await daughter.page.locator('.who', { hasText: '王秀兰' }).waitFor()
   await daughter.page.goto('/m/me')
+  await daughter.page.locator('.bonds .who').first().waitFor()
   expect(await daughter.page.locator('.bonds .who').count()).toBe(1)
   await daughter.page.getByRole('button', { name: /^解除/ }).click()
   await daughter.page.getByRole('button', { name: '确定解除' }).click()
