@@ -16,16 +16,20 @@ type Head = {
 const cover = fragment<Pick<County, 'countyCode' | 'only'>>('cover', `
   SELECT township_code, population, sum(residents)::int AS residents, sum(signed)::int AS signed
   FROM statistics.stat_cover WHERE county_code = :countyCode AND (:only::text IS NULL OR township_code = :only) GROUP BY 1, 2`)
+/** A township a row: everybody and key populations side by side. */
+const covered = fragment<object>('covered', `
+  SELECT township_code, max(residents) FILTER (WHERE population = 'all') AS residents, max(signed) FILTER (WHERE population = 'all') AS signed,
+         max(residents) FILTER (WHERE population = 'key') AS key_residents, max(signed) FILTER (WHERE population = 'key') AS key_signed
+  FROM cover WHERE population IN ('all', 'key') GROUP BY 1`)
 const plan = fragment<Pick<County, 'countyCode' | 'year'>>('plan', `
   SELECT id, title, because FROM targets.target_plan WHERE county_code = :countyCode AND year = :year AND state = 'issued'`)
 /** The townships of a county that are its own or managed by it, in the plan's order, with plan and rollup beside each. */
 const townships = fragment<County>('townships', `
   SELECT r.code, r.name, r.kind, r.tile_column AS column, r.tile_row AS row, t.persons, coalesce(t.override, t.computed) AS quota,
-         everybody.residents, everybody.signed, key.residents AS "keyResidents", key.signed AS "keySigned", t.place
+         c.residents, c.signed, c.key_residents AS "keyResidents", c.key_signed AS "keySigned", t.place
   FROM regions.region r
   LEFT JOIN plan ON true LEFT JOIN targets.target_row t ON t.county_code = :countyCode AND t.plan_id = plan.id AND t.township_code = r.code
-  LEFT JOIN cover everybody ON everybody.township_code = r.code AND everybody.population = 'all'
-  LEFT JOIN cover key ON key.township_code = r.code AND key.population = 'key'
+  LEFT JOIN covered c ON c.township_code = r.code
   WHERE r.code IN (SELECT code FROM regions.region WHERE parent_code = :countyText UNION ALL SELECT a.region_code FROM regions.service_area a WHERE a.manager_code = :countyText AND a.valid_from <= :on::date AND (a.valid_until IS NULL OR a.valid_until > :on::date))
     AND r.level = 'township' AND (r.valid_until IS NULL OR r.valid_until > :on::date) AND (:only::text IS NULL OR r.code = :only)
     AND NOT EXISTS (SELECT FROM regions.service_area a WHERE a.region_code = r.code AND a.manager_code <> :countyText AND a.valid_from <= :on::date AND (a.valid_until IS NULL OR a.valid_until > :on::date))`)
@@ -48,7 +52,7 @@ const flow = fragment<{ firstDay: string; lastDay: string }>('flow', `
 const ending = fragment<{ on: string; until: string }>('ending', 'SELECT coalesce(sum(ended), 0)::int AS contracts FROM days WHERE day > :on::date AND day <= :until::date')
 
 /** Everything of a county's page in one statement: seven took three times as long. */
-export const selectCounty = compose<Head & { flow: { day: string | null; change: number }[]; ending: number }>()(cover, plan, townships, populations, days, flow, ending, fragment<County>('overview-county', `
+export const selectCounty = compose<Head & { flow: { day: string | null; change: number }[]; ending: number }>()(cover, covered, plan, townships, populations, days, flow, ending, fragment<County>('overview-county', `
   SELECT ${headColumns}, (SELECT json_agg(flow ORDER BY day NULLS FIRST) FROM flow) AS flow, (SELECT contracts FROM ending) AS ending ${headFrom}`))
 
 export type TeamRow = {
@@ -67,5 +71,5 @@ const teams = fragment<Pick<County, 'countyCode' | 'only'>>('teams', `
   WHERE c.residents > 0`)
 
 /** Everything of a township's page in one statement. */
-export const selectTownship = compose<Head & { teams: TeamRow[] }>()(cover, plan, townships, populations, teams, fragment<County>('overview-township', `
+export const selectTownship = compose<Head & { teams: TeamRow[] }>()(cover, covered, plan, townships, populations, teams, fragment<County>('overview-township', `
   SELECT ${headColumns}, (SELECT coalesce(json_agg(teams ORDER BY residents - signed DESC, "teamId"), '[]') FROM teams) AS teams ${headFrom}`))
