@@ -1,0 +1,130 @@
+import { z } from 'zod'
+import { proposeSigningEndpoint, signContractEndpoint } from './contracts.ts'
+import { command, file, query, search } from './endpoint.ts'
+
+const id = z.uuid()
+const day = z.iso.date()
+const instant = z.iso.datetime({ offset: true })
+const fen = z.int().nonnegative()
+const count = z.int().nonnegative()
+const { shape: proposal } = proposeSigningEndpoint.output
+const { shape: chosen } = signContractEndpoint.input
+const reason = proposal.reasons.element
+const named = z.object({ id, name: z.string() })
+
+/** What became of an application: waiting for the doctor, a contract, refused with a reason, taken back by the resident, or left unanswered too long. */
+export const applicationStates = ['waiting', 'approved', 'rejected', 'withdrawn', 'lapsed'] as const
+/** Why a doctor does not take an application; each tells the resident how to go on. Texts: wording `rejectReason`. */
+export const rejectReasonCodes = ['not_resident_here', 'identity_unclear', 'package_unsuitable', 'signature_unclear', 'panel_full', 'come_to_desk', 'signed_elsewhere', 'other'] as const
+
+const application = z.object({
+  applicationId: id, residentId: id, state: z.enum(applicationStates), teamName: z.string(), doctorName: z.string(), institutionName: z.string(), institutionPhone: z.string().nullable(),
+  appliedAt: instant, answerBy: day, packages: z.array(z.string()), years: z.int(), residentFen: fen,
+  decidedAt: instant.nullable(), rejectReason: z.enum(rejectReasonCodes).nullable(), rejectNote: z.string().nullable(), contractId: id.nullable(),
+})
+
+/** A team a resident may choose, with the room left; `room` is null where no upper limit is set. */
+const ownTeam = z.object({
+  teamId: id, name: z.string(), institutionName: z.string(), phone: z.string().nullable(), place: z.string(), isOfVillage: z.boolean(), room: count.nullable(), isFull: z.boolean(),
+  doctors: z.array(z.object({ staffId: id, name: z.string(), titleName: z.string(), isLeader: z.boolean(), isFull: z.boolean() })),
+})
+export type OwnTeam = z.infer<typeof ownTeam>
+
+/** Teams for one person: those of the own village first, then the own township, then the rest of the county; by name of team, institution, doctor or by pinyin initials. */
+export const findOwnTeamsEndpoint = search({
+  path: '/api/m/sign/teams', permission: 'own',
+  input: z.strictObject({ residentId: id, text: z.string().trim().max(40).default(''), onlyWithRoom: z.boolean().default(false), after: z.string().max(80).optional() }),
+  output: z.object({ items: z.array(ownTeam), next: z.string().nullable() }),
+})
+
+/** What signing would be for one of the people the account acts for. Nothing is written but the audit. */
+export const proposeOwnSigningEndpoint = search({
+  path: '/api/m/sign/propose', permission: 'own',
+  input: z.strictObject({ residentId: id, teamId: id.optional(), doctorStaffId: id.optional(), years: chosen.years.optional(), packageIds: chosen.packageIds.optional() }),
+  output: z.object({
+    on: day, resident: z.object({ id, name: z.string(), age: z.int(), sex: z.int(), needsRepresentative: z.boolean(), villageName: z.string() }),
+    /** Everything against signing as chosen, in words for the resident; empty when it may be signed. */
+    reasons: z.array(reason), previous: proposal.previous,
+    /** The application already waiting for an answer: no second one before it. */
+    waiting: application.nullable(),
+    team: ownTeam, doctorStaffId: id,
+    packages: proposal.packages, fee: proposal.fee, planned: proposal.planned, term: proposal.term, combination: proposal.combination,
+    consents: proposal.consents, agreement: proposal.agreement, offerHash: z.string(),
+  }),
+})
+
+/**
+ * Applies for a contract: what was chosen, agreed and signed by hand on the phone. The doctor's approval makes the contract; until then it may be taken back.
+ * Who signs for somebody else is named from the bond, a minor's parent too.
+ */
+export const applyForSigningEndpoint = command({
+  path: '/api/m/sign/apply', permission: 'own',
+  input: z.strictObject({
+    residentId: id, teamId: id, doctorStaffId: id, years: chosen.years, packageIds: chosen.packageIds, offerHash: chosen.offerHash,
+    hospitals: chosen.hospitals, consents: chosen.consents, packageReasons: chosen.packageReasons,
+    /** The name of who holds the pen when it is not the resident. */
+    signedBy: z.string().trim().min(2).max(40).nullable().default(null),
+    signature: chosen.residentSignature,
+  }),
+  output: z.object({ applicationId: id, appliedAt: instant, answerBy: day }),
+})
+export const withdrawApplicationEndpoint = command({
+  path: '/api/m/sign/withdraw', permission: 'own', input: z.strictObject({ residentId: id, applicationId: id }), output: z.object({ applicationId: id }),
+})
+
+/** A resident's own contracts and applications, newest first, with what happened to them. */
+const ownContract = z.object({
+  contractId: id, number: z.string(), standing: z.enum(['upcoming', 'active', 'expiring', 'expired', 'ended']), teamName: z.string(), doctorName: z.string(), institutionName: z.string(), phone: z.string().nullable(),
+  signedOn: day, from: day, lastDay: day, daysLeft: z.int(), endReason: z.string().nullable(), packages: z.array(z.string()), residentFen: fen,
+})
+const happening = z.object({ event: z.enum(['applied', 'rejected', 'withdrawn', 'lapsed', 'sign', 'renew', 'seal', 'end', 'undo-end']), at: instant, reason: z.string().nullable(), note: z.string().nullable(), number: z.string().nullable() })
+export const listOwnContractsEndpoint = query({
+  path: '/api/m/contracts/:residentId', permission: 'own', input: z.strictObject({ residentId: id }),
+  output: z.object({ on: day, contracts: z.array(ownContract), applications: z.array(application), timeline: z.array(happening) }),
+})
+/** One contract in full, as its paper says it. `pages`: how many pictures the paper has. */
+export const getOwnContractEndpoint = query({
+  path: '/api/m/contracts/:residentId/:contractId/read', permission: 'own', input: z.strictObject({ residentId: id, contractId: id }),
+  output: ownContract.extend({
+    years: z.int().nullable(), fee: z.object({ totalFen: fen, residentFen: fen, shares: z.record(z.string(), fen) }),
+    items: z.array(z.object({ packageName: z.string(), kind: z.enum(['basic', 'paid']), residentFen: fen, items: z.array(z.object({ item: z.string(), zh: z.string(), en: z.string(), times: z.int().nullable() })) })),
+    institutions: z.array(z.object({ label: z.string(), name: z.string() })), consents: z.array(z.object({ text: z.string(), agreed: z.boolean() })),
+    verifyCode: z.string().nullable(), sealedAt: instant.nullable(), pages: count,
+  }),
+})
+const ownPaper = { residentId: id, contractId: id }
+/** The paper itself, and its pages as pictures for a host in which a PDF cannot be opened. */
+export const ownAgreementFileEndpoint = file({ path: '/api/m/contracts/:residentId/:contractId/agreement', permission: 'own', input: z.strictObject(ownPaper), mediaType: 'application/pdf' })
+export const ownAgreementPageEndpoint = file({ path: '/api/m/contracts/:residentId/:contractId/pages/:page', permission: 'own', input: z.strictObject({ ...ownPaper, page: z.coerce.number().int().min(1).max(40) }), mediaType: 'image/svg+xml' })
+
+const applicationRow = application.extend({
+  residentName: z.string(), sex: z.int(), age: z.int(), villageName: z.string(), populations: z.array(z.string()),
+  /** Who applied when it was not the resident. */
+  signedBy: z.object({ name: z.string(), relation: z.string() }).nullable(), waitingDays: z.int(), isLate: z.boolean(),
+})
+export type ApplicationRow = z.infer<typeof applicationRow>
+/** Applications within the actor's scope, those that wait longest first. */
+export const listApplicationsEndpoint = query({
+  path: '/api/contracts/applications', permission: 'contract.sign',
+  input: z.strictObject({ state: z.enum(applicationStates).default('waiting'), teamId: id.optional(), after: z.string().max(80).optional(), most: z.coerce.number().int().min(1).max(100).default(50) }),
+  output: z.object({ items: z.array(applicationRow), next: z.string().nullable(), waiting: count, late: count }),
+})
+/** One application as the doctor judges it: what was chosen, what stands against it today, the handwriting. */
+export const getApplicationEndpoint = query({
+  path: '/api/contracts/applications/:applicationId/read', permission: 'contract.sign', input: z.strictObject({ applicationId: id }),
+  output: applicationRow.extend({
+    resident: proposal.resident, reasons: z.array(reason), from: day, lastDay: day, fee: proposal.fee,
+    chosen: z.array(z.object({ id: z.string(), kind: z.enum(['basic', 'paid']), zh: z.string(), en: z.string(), residentFen: fen, fit: z.enum(['fits', 'ask', 'refused']), chosenBecause: z.string().nullable() })),
+    hospitals: z.array(z.object({ label: z.string(), institution: named })), consents: z.array(z.object({ text: z.string(), agreed: z.boolean(), isRequired: z.boolean() })),
+    signature: z.object({ kind: z.enum(['drawn', 'typed']), png: z.string(), reason: z.string().nullable() }),
+  }),
+})
+/** Approves many at once, each by itself: one that cannot be approved says why and stays waiting, the others become contracts. */
+export const approveApplicationsEndpoint = command({
+  path: '/api/contracts/applications/approve', permission: 'contract.sign', input: z.strictObject({ applicationIds: z.array(id).min(1).max(50).refine((ids) => new Set(ids).size === ids.length, 'named twice') }),
+  output: z.object({ results: z.array(z.object({ applicationId: id, contractId: id.nullable(), number: z.string().nullable(), reasons: z.array(reason) })) }),
+})
+export const rejectApplicationEndpoint = command({
+  path: '/api/contracts/applications/:applicationId/reject', permission: 'contract.sign',
+  input: z.strictObject({ applicationId: id, reason: z.enum(rejectReasonCodes), note: z.string().trim().min(2).max(200).nullable().default(null) }), output: z.object({ applicationId: id }),
+})
