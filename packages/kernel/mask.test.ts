@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { maskAddress, maskIdentityNumber, maskName, maskPhone } from './mask.ts'
 
-it.each([['罗玉珍', '罗*珍'], ['汤富', '汤*'], ['欧阳青山', '欧**山'], ['罗', '*'], ['', ''], ['𠮷野家', '𠮷*家']])('name %s → %s', (name, masked) => {
+it.each([['罗玉珍', '罗*珍'], ['汤富', '汤*'], ['欧阳青山', '欧**山'], ['罗', '*'], ['', ''], ['𠮷野家', '𠮷*家'], ['AHMED KHAN', 'A***'], ['阿卜杜·热合曼', '阿*****曼']])('name %s → %s', (name, masked) => {
   expect(maskName(name)).toBe(masked)
 })
 it.each([['500112195701014428', '500112********4428'], ['E12345678', 'E1*****78'], ['1234', '****'], ['', '']])('number %s → %s', (number, masked) => {

@@ -1,6 +1,7 @@
-/** A name as shown to who need not know it: 罗玉珍 → 罗*珍, 汤富 → 汤*, 欧阳青山 → 欧**山. */
+/** A name as shown to who need not know it: 罗玉珍 → 罗*珍, 汤富 → 汤*, 欧阳青山 → 欧**山; of one in an alphabet its first letter, its length hidden: AHMED KHAN → A***. */
 export function maskName(name: string): string {
   const letters = [...name.trim()]
+  if (/^[\p{Alphabetic}\s.'·-]+$/u.test(name) && !/\p{Script=Han}/u.test(name)) return `${letters[0]}***`
   if (letters.length <= 1) return letters.length === 0 ? '' : '*'
   if (letters.length === 2) return `${letters[0]}*`
   return `${letters[0]}${'*'.repeat(letters.length - 2)}${letters.at(-1)}`
