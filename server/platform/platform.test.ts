@@ -57,6 +57,31 @@ describe('a command', () => {
   })
 })
 
+describe('two transactions that wait for each other', () => {
+  const lock = compose<{ held: 1 }>()(fragment<{ key: number }>('lock-of-a-test', 'SELECT 1 AS held FROM pg_advisory_xact_lock(:key::bigint)'))
+  it('both come to their end: the one rolled back goes again', async () => {
+    const [first, second] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    let goes = 0
+    const cross = (mine: number, other: number, held: () => void, otherHeld: Promise<void>) => base.database.transact([aCountyCode()], async (run) => {
+      goes++
+      await run(lock, { key: mine })
+      held()
+      await otherHeld
+      await run(lock, { key: other })
+      return 'done'
+    })
+    expect(await Promise.all([cross(1, 2, first.resolve, second.promise), cross(2, 1, second.resolve, first.promise)])).toEqual(['done', 'done'])
+    expect(goes).toBe(3)
+  })
+})
+
+describe('how busy which route is', () => {
+  it('is told to this machine alone', async () => {
+    const from = (remoteAddress: string) => base.server.inject({ url: '/metrics', remoteAddress }).then(({ statusCode }) => statusCode)
+    expect([await from('127.0.0.1'), await from('::1'), await from('::ffff:127.0.0.1'), await from('10.0.0.8')]).toEqual([200, 200, 200, 403])
+  })
+})
+
 describe('a route', () => {
   it('stops the boot when it names no permission', async () => {
     const naked = { ...list, permission: '' as never }

@@ -28,7 +28,7 @@ export function openDatabase({ url, lines: count = 4, most = 8 }: DatabaseSettin
   // One in use tells its statements; but the pool has no ear for it meanwhile, and an error that nobody hears ends the process.
   pool.on('connect', (client) => { client.on('error', () => {}) })
   return {
-    async run(statement, params, countyCodes) {
+    run: (statement, params, countyCodes) => unlessDeadlocked(async () => {
       const line = lines.reduce((shortest, other) => (other.waiting < shortest.waiting ? other : shortest))
       line.waiting++
       try {
@@ -42,8 +42,8 @@ export function openDatabase({ url, lines: count = 4, most = 8 }: DatabaseSettin
       } finally {
         line.waiting--
       }
-    },
-    async transact(countyCodes, work) {
+    }),
+    transact: (countyCodes, work) => unlessDeadlocked(async () => {
       const client = await pool.connect()
       let broken: Error | undefined
       try {
@@ -58,10 +58,20 @@ export function openDatabase({ url, lines: count = 4, most = 8 }: DatabaseSettin
       } finally {
         client.release(broken)
       }
-    },
+    }),
     async close() {
       await Promise.all([pool.end(), ...lines.map((line) => line.end())])
     },
+  }
+}
+
+/** Two that waited for each other: PostgreSQL has rolled one of them back whole, so it may simply go again. */
+async function unlessDeadlocked<T>(work: () => Promise<T>, goes = 3): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (goes > 1 && error instanceof pg.DatabaseError && error.code === '40P01') return unlessDeadlocked(work, goes - 1)
+    throw error
   }
 }
 

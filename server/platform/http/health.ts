@@ -5,7 +5,13 @@ import type { Database } from '../database/database.ts'
 
 const config = { publicBecause: 'whether the server works holds no data' }
 
-/** /healthz: the process lives. /readyz: it can serve, that is the database answers and goes by the same time. /metrics: Prometheus text, by route pattern. */
+/** An address of this very machine. */
+const isOwn = (ip: string) => ip === '::1' || /^(::ffff:)?127\./.test(ip)
+
+/**
+ * /healthz: the process lives. /readyz: it can serve, that is the database answers and goes by the same time. /metrics: Prometheus text, by route pattern,
+ * for a collector on the same machine: how busy which route is, is nobody else's business.
+ */
 export function serveHealth(app: FastifyInstance, database: Database, clock: () => number = Date.now): void {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
@@ -22,5 +28,6 @@ export function serveHealth(app: FastifyInstance, database: Database, clock: () 
     reply.type('text/plain; charset=utf-8')
     return fault === undefined ? reply.send('ready\n') : reply.code(503).header('retry-after', '2').send(`${fault}\n`)
   })
-  app.get('/metrics', { config, schema }, async (_, reply) => reply.type(registry.contentType).send(await registry.metrics()))
+  app.get('/metrics', { config, schema }, async (request, reply) =>
+    isOwn(request.ip) ? reply.type(registry.contentType).send(await registry.metrics()) : reply.code(403).type('text/plain; charset=utf-8').send('this machine only\n'))
 }

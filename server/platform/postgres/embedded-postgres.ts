@@ -40,7 +40,7 @@ export async function startEmbeddedPostgres({ folder, port, isDurable = true, op
   }
   const args = ['-D', cluster, '-p', String(port), ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
   const launch = () => {
-    const output = openSync(log, 'a')
+    const output = openSync(log, 'a', 0o600)
     // Its own process group, so that Ctrl-C reaches us alone and we stop it last.
     const launched = spawn(join(programs, 'bin/postgres'), args, { ...spawned, detached: true, stdio: ['ignore', 'ignore', output] })
     closeSync(output)
