@@ -18,11 +18,12 @@ const settings = { isElderMode: z.boolean(), textSize: z.union(textSizes.map((si
 const sending = z.object({ seconds: z.int(), resendSeconds: z.int(), demoCode: z.string().nullable() })
 export type Sending = z.infer<typeof sending>
 
+/** The code is good only with the ticket answered here: nobody else can use up its tries or replace it. */
 export const askSignInCodeEndpoint = publicCommand({
-  path: '/api/m/code', why: 'a resident has no account before the first sign-in; limited by number and network', input: z.strictObject({ phone }), output: sending,
+  path: '/api/m/code', why: 'a resident has no account before the first sign-in; limited by number and network', input: z.strictObject({ phone }), output: sending.extend({ ticket: id }),
 })
 export const signInByCodeEndpoint = publicCommand({
-  path: '/api/m/sign-in', why: 'this is the sign-in itself; a code has five tries', input: z.strictObject({ phone, code: sixDigits }), output: z.object({ isNew: z.boolean() }),
+  path: '/api/m/sign-in', why: 'this is the sign-in itself; a code has five tries', input: z.strictObject({ phone, ticket: id, code: sixDigits }), output: z.object({ isNew: z.boolean() }),
 })
 export const signOutOfPhoneEndpoint = publicCommand({ path: '/api/m/sign-out', why: 'signing out needs nothing but the session', input: z.strictObject({}), output: z.object({}) })
 

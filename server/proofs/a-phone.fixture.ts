@@ -18,7 +18,8 @@ export async function tryAPhone(base: WholeHouse, county: TestCounty, person: { 
   const me = async () => (await base.authenticate({ address: 'test', userAgent: '', cookies }, base.clock.now, 'own')) as Actor
   const phone = '13912345678'
   for (let times = 0; times < 2; times++) {
-    await demand(null, signInByCodeEndpoint, { phone, code: (await demand(null, askSignInCodeEndpoint, { phone })).demoCode })
+    const { demoCode: code, ticket } = await demand(null, askSignInCodeEndpoint, { phone })
+    await demand(null, signInByCodeEndpoint, { phone, ticket, code })
     base.clock.now += 2 * 3_600_000
   }
   const asked = await demand(await me(), askBondEndpoint, { relation: 'parent', name: person.name, documentKind: 'identity_card', number: person.number })

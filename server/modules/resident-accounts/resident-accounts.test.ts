@@ -52,7 +52,7 @@ const holder = async (token: string): Promise<Actor | undefined> => authenticate
 /** A phone that has signed in; `actor` reads again whom it may act for. */
 async function aPhone(phone = aMobile()) {
   const { body } = await base.ask(null, askSignInCodeEndpoint, { phone })
-  const token = cookieOf(await base.ask(null, signInByCodeEndpoint, { phone, code: body.demoCode }))
+  const token = cookieOf(await base.ask(null, signInByCodeEndpoint, { phone, ticket: body.ticket, code: body.demoCode }))
   return { phone, token, actor: async () => (await holder(token)) as Actor }
 }
 async function bind(actor: Actor, person: { name: string; number: string }, relation = 'parent') {
@@ -74,18 +74,29 @@ describe('signing in by code', () => {
   })
   it('gives a wrong code five tries, also a right one thereafter; a code is good once and for five minutes', async () => {
     const phone = aMobile()
-    const { body } = await base.ask(null, askSignInCodeEndpoint, { phone })
+    const asked = async () => (await base.ask(null, askSignInCodeEndpoint, { phone })).body as { ticket: string; demoCode: string }
+    const enter = ({ ticket }: { ticket: string }, code: string) => base.ask(null, signInByCodeEndpoint, { phone, ticket, code })
+    const body = await asked()
     const other = body.demoCode === '000000' ? '000001' : '000000'
-    for (let i = 0; i < 5; i++) expect(codes(await base.ask(null, signInByCodeEndpoint, { phone, code: other }))).toEqual(['RESIDENT_ACCOUNTS.WRONG_CODE'])
-    expect((await base.ask(null, signInByCodeEndpoint, { phone, code: body.demoCode })).status).toBe(422)
+    for (let i = 0; i < 5; i++) expect(codes(await enter(body, other))).toEqual(['RESIDENT_ACCOUNTS.WRONG_CODE'])
+    expect((await enter(body, body.demoCode)).status).toBe(422)
     base.clock.now += 61_000
-    const second = (await base.ask(null, askSignInCodeEndpoint, { phone })).body.demoCode
-    const both = await Promise.all([1, 2, 3].map(() => base.ask(null, signInByCodeEndpoint, { phone, code: second })))
+    const second = await asked()
+    const both = await Promise.all([1, 2, 3].map(() => enter(second, second.demoCode)))
     expect(both.map(({ status }) => status).sort()).toEqual([200, 422, 422])
     base.clock.now += 61_000
-    const third = (await base.ask(null, askSignInCodeEndpoint, { phone })).body.demoCode
+    const third = await asked()
     base.clock.now += 300_000
-    expect((await base.ask(null, signInByCodeEndpoint, { phone, code: third })).status).toBe(422)
+    expect((await enter(third, third.demoCode)).status).toBe(422)
+  })
+  it('is good for who asked: a stranger who knows the number neither uses it up nor replaces it', async () => {
+    const phone = aMobile()
+    const { body } = await base.ask(null, askSignInCodeEndpoint, { phone })
+    for (let i = 0; i < 6; i++) await base.ask(null, signInByCodeEndpoint, { phone, ticket: randomUUID(), code: '000000' })
+    expect(codes(await base.ask(null, signInByCodeEndpoint, { phone, ticket: randomUUID(), code: body.demoCode }))).toEqual(['RESIDENT_ACCOUNTS.WRONG_CODE'])
+    base.clock.now += 61_000
+    await base.ask(null, askSignInCodeEndpoint, { phone })
+    expect((await base.ask(null, signInByCodeEndpoint, { phone, ticket: body.ticket, code: body.demoCode })).status).toBe(200)
   })
   it('sends one a minute, five an hour and ten a day to a number, however often it is asked', async () => {
     const phone = aMobile()

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import type { InputOf, OutputOf } from '#api/endpoint.ts'
-import type { askSignInCodeEndpoint, Sending, signInByCodeEndpoint } from '#api/resident-accounts.ts'
+import type { askSignInCodeEndpoint, signInByCodeEndpoint } from '#api/resident-accounts.ts'
 import { parsePhoneNumber } from '#kernel/phone-number.ts'
 import { sealField } from '#platform/crypto/seal-field.ts'
 import type { PublicContext } from '#platform/http/context.ts'
@@ -19,20 +20,21 @@ function mobileOf(text: string): string {
   return read.value
 }
 
-/** Sends the code somebody signs in with. One a minute, five an hour and ten a day to a number. @throws Problem Refused, TooMany */
-export async function askSignInCode(using: ResidentAccountsUsing, { run, at, client }: PublicContext, input: InputOf<typeof askSignInCodeEndpoint>): Promise<Sending> {
+/** Sends the code somebody signs in with, good with the ticket of whoever asked. One a minute, five an hour and ten a day to a number. @throws Problem Refused, TooMany */
+export async function askSignInCode(using: ResidentAccountsUsing, { run, at, client }: PublicContext, input: InputOf<typeof askSignInCodeEndpoint>): Promise<OutputOf<typeof askSignInCodeEndpoint>> {
   demandCarrier(using)
   const phone = mobileOf(input.phone)
   await countSending(using, run, 'network', networkOf(client.address), at)
   await countSending(using, run, 'phone', phone, at)
-  return sendCode(using, run, at, subjectOf(using, 'sign-in', phone), phone, signInText)
+  const ticket = randomUUID()
+  return { ...(await sendCode(using, run, at, subjectOf(using, 'sign-in', `${phone} ${ticket}`), phone, signInText)), ticket }
 }
 
 /** The code opens the account of its telephone, made at the first time. @throws Problem Refused for a code that is wrong, old, or tried five times */
 export async function signInByCode(using: ResidentAccountsUsing, context: PublicContext, input: InputOf<typeof signInByCodeEndpoint>): Promise<OutputOf<typeof signInByCodeEndpoint>> {
   const { run, at } = context
   const phone = mobileOf(input.phone)
-  await spendCode(using, run, at, subjectOf(using, 'sign-in', phone), input.code)
+  await spendCode(using, run, at, subjectOf(using, 'sign-in', `${phone} ${input.ticket}`), input.code)
   const accountId = context.newId()
   const [account] = await run(openAccount, { accountId, phoneCipher: sealField(using.keys.field, phonePlace(accountId), phone), phoneDigest: subjectOf(using, 'phone', phone), at })
   if (!account) throw new Error('opening an account gave none')

@@ -1,7 +1,7 @@
 import { useDraft } from '../../app/stored.ts'
 import type { Sent } from './sent.ts'
 
-type SigningIn = { phone: string; code: string; sent: (Sent & { phone: string }) | null }
+type SigningIn = { phone: string; code: string; sent: (Sent & { phone: string; ticket: string }) | null }
 const empty: SigningIn = { phone: '', code: '', sent: null }
 
 /** What is being filled in to sign in, over its two pages. */

@@ -26,16 +26,16 @@ export default function LoginCodePage() {
     if (isEarly) go('/m/login', true)
   }, [isEarly])
   if (sent === null) return null
-  const { phone } = sent
+  const { phone, ticket } = sent
   const resend = async () => {
     setFaults([])
     const answer = await asking.send({ phone })
-    if (answer) change({ sent: { ...sentNow(answer), phone }, code: '' })
+    if (answer) change({ sent: { ...sentNow(answer), phone, ticket: answer.ticket }, code: '' })
     return answer !== undefined
   }
   const send = async () => {
     setFaults([])
-    const answer = await entering.send({ phone, code })
+    const answer = await entering.send({ phone, ticket, code })
     if (!answer) return
     writeStored('sessionStorage', 'login', null)
     await signedIn(answer.isNew)

@@ -32,7 +32,7 @@ export default function LoginPage() {
     setFaults([])
     const answer = await asking.send({ phone: read.value })
     if (!answer) return
-    change({ sent: { ...sentNow(answer), phone: read.value }, code: '' })
+    change({ sent: { ...sentNow(answer), phone: read.value, ticket: answer.ticket }, code: '' })
     go('/m/login/code')
   }
   return (
