@@ -11,6 +11,7 @@ export const modules = {
   'resident-accounts': ['residents'], //                                    residents' phones: sign-in, whom one acts for
   residents: ['regions', 'organisations', 'policy', 'statistics'], //      residents, households, key populations, one person one page
   statistics: ['residents'], //                                            deltas and rollups: lends, is folded, and is recounted from the residents
+  unsigned: ['residents', 'regions', 'organisations', 'policy', 'statistics', 'contracts'], // key populations who are not signed: why, how far, who refused
   targets: ['regions', 'policy', 'statistics', 'access'], //               the year's task and its division
   contracts: ['residents', 'organisations', 'policy', 'regions', 'statistics'], // signing, agreements, signatures, verification
   overview: ['regions', 'organisations', 'statistics', 'targets'], //      coverage, task, trend

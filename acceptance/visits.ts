@@ -37,6 +37,8 @@ export const visits: readonly Visit[] = [
   { path: '/w/sign/new', as: chen, what: 'with a card read', then: readCard },
   { path: '/w/sign/list', as: chen },
   { path: '/w/sign/$contractId', as: chen, at: ({ contractId }) => `/w/sign/${contractId}` },
+  { path: '/w/populations', as: chen },
+  { path: '/w/sign/refusals', as: chen },
   { path: '/w/residents', as: chen, what: 'nobody found', at: '/w/residents?ageFrom=130' },
   { path: '/jobs', as: jiang },
   { path: '/t', as: jiang },
@@ -50,6 +52,9 @@ export const visits: readonly Visit[] = [
   { path: '/t/staff/$staffId/edit', as: jiang, at: `/t/staff/${doctor}/edit` },
   { path: '/t/residents', as: jiang },
   { path: '/t/residents/$residentId', as: jiang, at: `/t/residents/${resident}` },
+  { path: '/t/populations', as: jiang },
+  { path: '/t/populations', as: jiang, what: 'a reason given by one key', then: giveReason },
+  { path: '/t/populations', as: jiang, what: 'the month', at: '/t/populations?view=month' },
   { path: '/t/contracts', as: jiang },
   { path: '/t/contracts/$contractId', as: jiang, at: ({ contractId }) => `/t/contracts/${contractId}` },
   { path: '/t/users', as: jiang },
@@ -64,6 +69,7 @@ export const visits: readonly Visit[] = [
   { path: '/g/residents', as: wu },
   { path: '/g/residents', as: wu, what: 'of one township', at: '/g/residents?township=500112015&population=elderly&signed=no' },
   { path: '/g/residents/$residentId', as: wu, at: `/g/residents/${resident}` },
+  { path: '/g/populations', as: wu },
   { path: '/g/contracts', as: wu, at: '/g/contracts?standing=expiring' },
   { path: '/g/contracts/$contractId', as: wu, at: ({ contractId }) => `/g/contracts/${contractId}` },
   { path: '/g/orgs', as: wu },
@@ -90,4 +96,10 @@ export const visits: readonly Visit[] = [
 async function readCard(page: Page): Promise<void> {
   await page.keyboard.press('F2')
   await page.locator('.sign-consents').waitFor()
+}
+
+async function giveReason(page: Page): Promise<void> {
+  await page.keyboard.press('j')
+  await page.keyboard.press('w')
+  await page.locator('.toast').waitFor()
 }

@@ -22,6 +22,7 @@ import { regionsRoutes } from './modules/regions/index.ts'
 import { residentsJobs, residentsRoutes } from './modules/residents/index.ts'
 import { statisticsJobs, statisticsTicks } from './modules/statistics/index.ts'
 import { targetsRoutes } from './modules/targets/index.ts'
+import { unsignedListeners, unsignedRoutes } from './modules/unsigned/index.ts'
 import { policiesFolder } from './prepare-data.ts'
 import type { Settings } from './settings.ts'
 
@@ -53,11 +54,11 @@ export function compose({ settings, database, bulk, keys, files }: Parts): Compo
   }
   return {
     routes: [
-      ...access.routes, ...residentAccounts.routes, ...jobRoutes, ...policyRoutes({ policies }), ...residentsRoutes({ database, keys, policies, holdsContract }), ...contractsRoutes(contracts), ...overviewRoutes({ policies }), ...regionsRoutes, ...organisationsRoutes({ policies }), ...targetsRoutes({ policies }),
+      ...access.routes, ...residentAccounts.routes, ...jobRoutes, ...policyRoutes({ policies }), ...residentsRoutes({ database, keys, policies, holdsContract }), ...contractsRoutes(contracts), ...overviewRoutes({ policies }), ...regionsRoutes, ...organisationsRoutes({ policies }), ...targetsRoutes({ policies }), ...unsignedRoutes({ policies }),
     ],
     authenticate: (client, now, permission) => (permission === 'own' ? residentAccounts : access).authenticate(client, now, permission),
     jobs: [...accessJobs, ...residentAccountsJobs, ...contractJobs, ...residentsJobs({ policies }), ...statisticsJobs, sealJob(keys, join(settings.dataFolder, 'checkpoints'))],
-    listeners: contractListeners(contracts),
+    listeners: [...contractListeners(contracts), ...unsignedListeners],
     ticks: statisticsTicks,
     counties: async () => (await bulk.run(selectCounties, {}, [])).map(({ code }) => code),
     demo: { password: demoPassword, people: demoPeople },

@@ -5,6 +5,7 @@ import type { Endpoint } from '#api/endpoint.ts'
 import { changeTeamEndpoint, closeTeamEndpoint, createInstitutionEndpoint, createStaffEndpoint, editInstitutionEndpoint, editStaffEndpoint, formTeamEndpoint, saveAllianceEndpoint } from '#api/organisations.ts'
 import { addTagEndpoint, editResidentEndpoint, endTagEndpoint, findByDocumentEndpoint, markDepartedEndpoint, registerResidentEndpoint, revealedEndpoint, revealEndpoint, searchResidentsEndpoint } from '#api/residents.ts'
 import { draftPlanEndpoint, editRowsEndpoint, issuePlanEndpoint, returnPlanEndpoint, submitPlanEndpoint } from '#api/targets.ts'
+import { noteReasonEndpoint, takeBackReasonEndpoint } from '#api/unsigned.ts'
 import { completeCreditCode } from '#kernel/credit-code.ts'
 import { identityCheckCharacter } from '#kernel/identity-number.ts'
 import { verifyCounty } from '#platform/audit-seal/verify-county.ts'
@@ -68,6 +69,10 @@ async function serveResidents(ask: Ask, base: WholeHouse, county: TestCounty, ne
   await ask(doctor, findByDocumentEndpoint, { documentKind: 'identity_card', number: elsewhere.document.number })
   await ask(doctor, registerResidentEndpoint, { ...aPerson(county, '2019-12-24'), livesHereSince: '2019-12-24' })
   const { residentId: unrenewed } = await ask(doctor, registerResidentEndpoint, aPerson(county, '1961-12-24'))
+  const note = { residentId: unrenewed, reason: 'refused', seen: null, refusal: { by: 'self', on: '2026-11-20' } }
+  const { reasonId } = await ask(doctor, noteReasonEndpoint, note)
+  await ask(doctor, takeBackReasonEndpoint, { residentId: unrenewed, reasonId })
+  await ask(doctor, noteReasonEndpoint, note)
   await sign(ask, county, unrenewed)
   for (const text of ['罗', 'lyz', person.document.number.slice(-4), person.document.number.slice(-6), person.document.number, '13812340417', '0417']) await ask(doctor, searchResidentsEndpoint, { text })
   await ask(doctor, revealEndpoint, { residentId, what: 'document', reason: '核对身份证' })

@@ -11,6 +11,7 @@ import { residentAccounts as residentAccountsEn } from './en/resident-accounts.t
 import { residents as residentsEn } from './en/residents.ts'
 import { shell as shellEn } from './en/shell.ts'
 import { targets as targetsEn } from './en/targets.ts'
+import { unsigned as unsignedEn } from './en/unsigned.ts'
 import { access as accessZh } from './zh/access.ts'
 import { contracts as contractsZh } from './zh/contracts.ts'
 import { kit as kitZh } from './zh/kit.ts'
@@ -23,6 +24,7 @@ import { residentAccounts as residentAccountsZh } from './zh/resident-accounts.t
 import { residents as residentsZh } from './zh/residents.ts'
 import { shell as shellZh } from './zh/shell.ts'
 import { targets as targetsZh } from './zh/targets.ts'
+import { unsigned as unsignedZh } from './zh/unsigned.ts'
 
-export const zh = { access: accessZh, contracts: contractsZh, kit: kitZh, organisations: organisationsZh, overview: overviewZh, phone: phoneZh, platform: platformZh, policy: policyZh, residentAccounts: residentAccountsZh, residents: residentsZh, shell: shellZh, targets: targetsZh }
-export const en = { access: accessEn, contracts: contractsEn, kit: kitEn, organisations: organisationsEn, overview: overviewEn, phone: phoneEn, platform: platformEn, policy: policyEn, residentAccounts: residentAccountsEn, residents: residentsEn, shell: shellEn, targets: targetsEn }
+export const zh = { access: accessZh, contracts: contractsZh, kit: kitZh, organisations: organisationsZh, overview: overviewZh, phone: phoneZh, platform: platformZh, policy: policyZh, residentAccounts: residentAccountsZh, residents: residentsZh, shell: shellZh, targets: targetsZh, unsigned: unsignedZh }
+export const en = { access: accessEn, contracts: contractsEn, kit: kitEn, organisations: organisationsEn, overview: overviewEn, phone: phoneEn, platform: platformEn, policy: policyEn, residentAccounts: residentAccountsEn, residents: residentsEn, shell: shellEn, targets: targetsEn, unsigned: unsignedEn }

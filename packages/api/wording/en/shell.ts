@@ -226,6 +226,7 @@ export const shell: Wording<typeof zh> = {
     resident_reveal: 'See whole numbers',
     resident_lookup: 'Look up signings elsewhere',
     tag_edit: 'Certify key populations',
+    unsigned_edit: 'Note why not signed',
     contract_read: 'See agreements',
     contract_sign: 'Sign',
     contract_end: 'End agreements',

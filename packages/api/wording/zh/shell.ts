@@ -215,6 +215,7 @@ export const shell = {
     resident_reveal: '查看完整号码',
     resident_lookup: '查是否已在别处签约',
     tag_edit: '认定重点人群',
+    unsigned_edit: '记未签原因',
     contract_read: '看协议',
     contract_sign: '签约',
     contract_end: '解约',

@@ -15,7 +15,7 @@ export type RoleEntry = {
 const looking = ['region.read', 'organisation.read', 'staff.read', 'team.read', 'policy.read', 'self'] as const
 const clinicians = ['team_leader', 'family_doctor', 'nurse', 'public_health_doctor', 'assistant', 'village_doctor'] as const
 const signing = [
-  ...looking, 'resident.read', 'resident.edit', 'resident.reveal', 'resident.lookup', 'tag.edit', 'contract.read', 'contract.sign', 'contract.end', 'contract.verify', 'job.read',
+  ...looking, 'resident.read', 'resident.edit', 'resident.reveal', 'resident.lookup', 'tag.edit', 'unsigned.edit', 'contract.read', 'contract.sign', 'contract.end', 'contract.verify', 'job.read',
 ] as const
 const official = { secondFactor: 'always', mayGive: [] } as const
 const clinical = { reaches: ['team'], secondFactor: 'device', mayGive: [] } as const
@@ -40,16 +40,16 @@ export const roleTable: Readonly<Record<Role, RoleEntry>> = {
   township_office: { permissions: [...looking, 'target.read', 'statistics.read'], reaches: ['township'], secondFactor: 'device', mayGive: [] },
   institution_manager: {
     permissions: [
-      ...looking, 'staff.edit', 'team.edit', 'target.read', 'resident.read', 'resident.edit', 'resident.reveal', 'resident.lookup', 'tag.edit', 'contract.read', 'contract.end',
+      ...looking, 'staff.edit', 'team.edit', 'target.read', 'resident.read', 'resident.edit', 'resident.reveal', 'resident.lookup', 'tag.edit', 'unsigned.edit', 'contract.read', 'contract.end',
       'contract.verify', 'statistics.read', 'user.read', 'user.edit', 'role.read', 'job.read',
     ],
     reaches: ['institution'], secondFactor: 'device', mayGive: clinicians,
   },
   team_leader: { permissions: signing, ...clinical },
   family_doctor: { permissions: signing, ...clinical },
-  nurse: { permissions: [...looking, 'resident.read', 'resident.edit', 'resident.lookup', 'contract.read'], ...clinical },
-  public_health_doctor: { permissions: [...looking, 'resident.read', 'resident.edit', 'tag.edit', 'contract.read', 'contract.verify'], ...clinical },
-  assistant: { permissions: [...looking, 'resident.read', 'resident.edit', 'resident.lookup', 'contract.read'], ...clinical },
+  nurse: { permissions: [...looking, 'resident.read', 'resident.edit', 'resident.lookup', 'unsigned.edit', 'contract.read'], ...clinical },
+  public_health_doctor: { permissions: [...looking, 'resident.read', 'resident.edit', 'tag.edit', 'unsigned.edit', 'contract.read', 'contract.verify'], ...clinical },
+  assistant: { permissions: [...looking, 'resident.read', 'resident.edit', 'resident.lookup', 'unsigned.edit', 'contract.read'], ...clinical },
   village_doctor: { permissions: signing, ...clinical },
   finance: { permissions: [...looking, 'target.read', 'statistics.read'], reaches: ['city', 'county'], ...official },
   insurer: { permissions: [...looking, 'statistics.read'], reaches: ['city', 'county'], ...official },

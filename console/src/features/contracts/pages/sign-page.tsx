@@ -25,6 +25,7 @@ import { AgreementColumn } from '../components/agreement-column.tsx'
 import { AgreementText } from '../components/agreement-text.tsx'
 import { PackagesColumn } from '../components/packages-column.tsx'
 import { ReadColumn } from '../components/read-column.tsx'
+import { RefusalNotice } from '../components/refusal-notice.tsx'
 import { type Signed, SignedSheet } from '../components/signed-sheet.tsx'
 import { missingForSigning } from '../missing-for-signing.ts'
 import { keepDraft, useSigningDraft } from '../signing-draft.ts'
@@ -171,6 +172,7 @@ function SigningDesk({ cards }: { cards: Parameters<typeof useDeviceBridge>[0] }
           {t('sign.kept')}
         </p>
       ) : null}
+      {proposal && !signed ? <RefusalNotice residentId={proposal.resident.id} /> : null}
       {send.error instanceof Problem && send.error.kind === 'Offline' ? (
         <p className="bad s" role="alert">
           {t('act.offline')}

@@ -1,0 +1,2 @@
+export { unsignedListeners } from './hear-signing.ts'
+export { unsignedRoutes } from './routes.ts'
