@@ -12,5 +12,5 @@ export function packOf(region: string | undefined, folder = policiesFolder): { p
   if (pack) return { pack, policies }
   const offered = [...policies.packs.values()].map((one) => `${one.region} ${one.name}`).join('、')
   const broken = policies.problems.map(({ file, line, reason }) => `\n${file}:${line} ${reason}`).join('')
-  throw new BadUsage(`没有地区 ${region ?? '（--region 未写）'} 的政策包。现有：${offered}${broken}`)
+  throw new BadUsage(`${region === undefined ? '要写 --region' : `没有地区 ${region} 的政策包`}。现有：${offered}${broken}`)
 }

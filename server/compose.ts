@@ -12,7 +12,7 @@ import type { Job, Listener } from '#platform/jobs/job.ts'
 import { jobRoutes } from '#platform/jobs/job-routes.ts'
 import { openTypesetter } from '#platform/typeset/typesetter.ts'
 import { listDemoPeople } from '../scripts/demo/demo-people.ts'
-import { accessJobs, demoPassword, openAccess, readSsoSettings } from './modules/access/index.ts'
+import { accessJobs, demoPassword, openAccess } from './modules/access/index.ts'
 import { contractJobs, contractListeners, contractsRoutes, type ContractsUsing, holdsContract } from './modules/contracts/index.ts'
 import { organisationsRoutes } from './modules/organisations/index.ts'
 import { openResidentAccounts, residentAccountsJobs } from './modules/resident-accounts/index.ts'
@@ -47,7 +47,7 @@ export function compose({ settings, database, bulk, keys, files }: Parts): Compo
   const policies = openPolicies(database, readCatalogue(policiesFolder).catalogue)
   const typesetter = openTypesetter()
   const demoPeople = settings.isDemo ? listDemoPeople() : []
-  const access = openAccess({ database, keys, settings, sso: readSsoSettings(process.env), demoPeople })
+  const access = openAccess({ database, keys, settings, sso: settings.sso, demoPeople })
   const residentAccounts = openResidentAccounts({ database, keys, settings, carrier: null })
   const contracts: ContractsUsing = {
     database, files, keys, policies, settings, signatures: localSignatureProvider(keys.signing), typesetter,

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { readSettings, BadSetting, type Settings } from './settings.ts'
+import { CannotStart } from '#platform/cannot-start.ts'
+import { readSettings, type Settings } from './settings.ts'
 import { type Running, startJiayi } from './start.ts'
 
 /** `npm start`: reads the settings, starts everything, says where it is; Ctrl-C stops it cleanly. One JSON line a request when JIAYI_LOG=1 or in production. */
@@ -31,12 +32,12 @@ async function main(): Promise<void> {
 function sayWhere(settings: Settings, { origin, composition }: Running, ms: number): void {
   console.log(`\n家医已启动（${(ms / 1000).toFixed(1)} 秒）  ${origin}\n接口说明  ${origin}/docs/api`)
   if (!settings.isDemo) return
-  console.log(`\n演示账号（密码都是 ${composition.demo.password}）：`)
+  console.log(`\n演示账号（在登录页点姓名即可进入；密码都是 ${composition.demo.password}）：`)
   for (const { account, displayName, place } of composition.demo.people) console.log(`  ${account.padEnd(12)} ${displayName}  ${place}`)
-  console.log('\n按 Ctrl-C 停止。')
+  console.log('\n居民手机端  /m：任意手机号都能登录，验证码显示在页面上；在医生的居民页点“出示绑定码”，手机上输入即可绑定本人\n按 Ctrl-C 停止。')
 }
 
 await main().catch((error: unknown) => {
-  console.error(error instanceof BadSetting ? error.message : error)
+  console.error(error instanceof CannotStart ? error.message : error)
   process.exitCode = 1
 })

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import { CannotStart } from '#platform/cannot-start.ts'
 
 /** How this process was told to run; each comes from the environment variable or flag named beside it. */
 export type Settings = {
@@ -6,38 +7,42 @@ export type Settings = {
   host: string // HOST, 127.0.0.1
   dataFolder: string // JIAYI_DATA, ./data
   databaseUrl: string | undefined // DATABASE_URL; none: the embedded PostgreSQL in the data folder
-  isProduction: boolean // JIAYI_PRODUCTION=1
+  isProduction: boolean // JIAYI_PRODUCTION=1 or NODE_ENV=production
   isDemo: boolean // everywhere but in production
   scale: 'live' | 'full' // --scale full: all 1,215,401 people of the demo county
   origin: string // JIAYI_ORIGIN: the address people use, printed in QR codes
   isBehindProxy: boolean // JIAYI_PROXY=1: trust X-Forwarded-For
   requestsPerMinute: number | undefined // JIAYI_REQUESTS_PER_MINUTE, 1200 from one address; 0: no limit
+  sso: { issuer: string; clientId: string; clientSecret: string } | undefined // JIAYI_SSO_ISSUER, JIAYI_SSO_CLIENT_ID, JIAYI_SSO_CLIENT_SECRET: sign-on at another provider; none of them: off
   clockOffsetMs: number // JIAYI_NOW=2026-11-24T09:00:00+08:00: the clock begins there; for demonstrations
 }
 
-/** A setting that cannot be; the message goes to the person as it is. */
-export class BadSetting extends Error {}
-
-/** Reads the settings. @throws BadSetting */
+/** Reads the settings. @throws CannotStart */
 export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): Settings {
   const isProduction = env.JIAYI_PRODUCTION === '1' || env.NODE_ENV === 'production'
   const port = wholeNumber('PORT', env.PORT ?? '3000', 65535)
   const host = env.HOST ?? '127.0.0.1'
   const requestsPerMinute = wholeNumber('JIAYI_REQUESTS_PER_MINUTE', env.JIAYI_REQUESTS_PER_MINUTE ?? '1200', 10_000_000)
   const scale = flag(args, '--scale') ?? 'live'
-  if (scale !== 'live' && scale !== 'full') throw new BadSetting(`--scale 只能是 live 或 full，不是 ${scale}`)
-  if (isProduction && env.JIAYI_ORIGIN === undefined) throw new BadSetting('生产环境要写明 JIAYI_ORIGIN：居民和医生用的网址，例如 https://jiayi.example.cn')
+  if (scale !== 'live' && scale !== 'full') throw new CannotStart(`--scale 只能是 live 或 full，不是 ${scale}`)
+  if (isProduction && env.JIAYI_ORIGIN === undefined) throw new CannotStart('生产环境要写明 JIAYI_ORIGIN：居民和医生用的网址，例如 https://jiayi.example.cn')
   return {
     port, host, isProduction, isDemo: !isProduction, scale, dataFolder: resolve(env.JIAYI_DATA ?? join(import.meta.dirname, '..', 'data')), databaseUrl: env.DATABASE_URL,
     origin: env.JIAYI_ORIGIN ?? `http://${host}:${port}`, isBehindProxy: env.JIAYI_PROXY === '1', requestsPerMinute: requestsPerMinute === 0 ? undefined : requestsPerMinute,
-    clockOffsetMs: clockOffsetOf(env),
+    sso: ssoOf(env), clockOffsetMs: clockOffsetOf(env),
   }
 }
 
 function wholeNumber(name: string, text: string, most: number): number {
   const number = Number(text)
-  if (!Number.isInteger(number) || number < 0 || number > most) throw new BadSetting(`${name} 应是 0 到 ${most} 的整数，不是“${text}”`)
+  if (!Number.isInteger(number) || number < 0 || number > most) throw new CannotStart(`${name} 应是 0 到 ${most} 的整数，不是“${text}”`)
   return number
+}
+
+function ssoOf({ JIAYI_SSO_ISSUER: issuer, JIAYI_SSO_CLIENT_ID: clientId, JIAYI_SSO_CLIENT_SECRET: clientSecret }: NodeJS.ProcessEnv): Settings['sso'] {
+  if (issuer && clientId && clientSecret) return { issuer, clientId, clientSecret }
+  if (issuer || clientId || clientSecret) throw new CannotStart('JIAYI_SSO_ISSUER、JIAYI_SSO_CLIENT_ID、JIAYI_SSO_CLIENT_SECRET 要一起写')
+  return undefined
 }
 
 function flag(args: readonly string[], name: string): string | undefined {
@@ -45,10 +50,10 @@ function flag(args: readonly string[], name: string): string | undefined {
   return at < 0 ? undefined : (args[at + 1] ?? '')
 }
 
-/** How far the clock of this process is ahead, by JIAYI_NOW; 0 without it. @throws BadSetting */
+/** How far the clock of this process is ahead, by JIAYI_NOW; 0 without it. @throws CannotStart */
 export function clockOffsetOf({ JIAYI_NOW: text }: NodeJS.ProcessEnv): number {
   if (text === undefined) return 0
   const instant = Date.parse(text)
-  if (Number.isNaN(instant)) throw new BadSetting(`JIAYI_NOW 不是时刻：“${text}”，应如 2026-11-24T09:00:00+08:00`)
+  if (Number.isNaN(instant)) throw new CannotStart(`JIAYI_NOW 不是时刻：“${text}”，应如 2026-11-24T09:00:00+08:00`)
   return instant - Date.now()
 }

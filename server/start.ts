@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Composition, compose } from './compose.ts'
+import { CannotStart } from './platform/cannot-start.ts'
 import { openDatabase } from './platform/database/database.ts'
 import { migrate } from './platform/database/migrate.ts'
 import { urlOf } from './platform/database/url.ts'
@@ -49,7 +50,7 @@ export async function startJiayi(settings: Settings, tell: Telling): Promise<Run
       counties: composition.counties, now, report: tell.report,
     })
     undo.push(() => jobs.stop(), () => server.close())
-    await server.listen({ host: settings.host, port: settings.port })
+    await server.listen({ host: settings.host, port: settings.port }).catch(sayWhyNot(settings))
     const address = server.server.address()
     const port = typeof address === 'object' && address ? address.port : settings.port
     return { origin: `http://${settings.host}:${port}`, ownerUrl, composition, stop }
@@ -57,6 +58,12 @@ export async function startJiayi(settings: Settings, tell: Telling): Promise<Run
     await stop().catch(() => {})
     throw error
   }
+}
+
+const sayWhyNot = ({ host, port }: Settings) => (error: NodeJS.ErrnoException): never => {
+  if (error.code === 'EADDRINUSE') throw new CannotStart(`端口 ${port} 已被别的程序占用。换一个：PORT=3100 npm start`)
+  if (error.code === 'EACCES' || error.code === 'EADDRNOTAVAIL') throw new CannotStart(`不能在 ${host}:${port} 上提供服务（${error.code}）。请检查 HOST 和 PORT`)
+  throw error
 }
 
 async function embedded(settings: Settings, undo: (() => unknown)[], onDeath?: (how: string) => void): Promise<string> {

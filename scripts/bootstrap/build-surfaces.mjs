@@ -7,7 +7,7 @@ import { CannotGoOn, root, step } from './say.mjs'
 
 const surfaces = [{ folder: 'console', name: '桌面端' }, { folder: 'phone', name: '手机端' }]
 /** What a surface is built from beside its own folder: what browsers may import (see the boundary rules), and the versions of the libraries. */
-const shared = ['packages/api', 'packages/kernel', 'packages/rules', 'packages/guideline', 'package.json', 'package-lock.json']
+const shared = ['packages/api', 'packages/kernel', 'packages/rules', 'package.json', 'package-lock.json']
 
 /** Builds each browser surface whose sources changed since it was built. The new build takes the old one's place only when it is whole. */
 export function buildSurfaces() {

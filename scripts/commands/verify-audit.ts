@@ -42,8 +42,9 @@ export const command: Command = {
 
 function print(results: readonly Verification[]): void {
   if (results.length === 0) console.log('还没有封存过的审计记录。')
-  for (const { countyCode, size, seals, faults } of results) {
-    console.log(`${countyCode}  ${size} 条，${seals} 次封存：${faults.length === 0 ? '全部相符' : `${faults.length} 处不符`}`)
+  for (const { countyCode, size, seals, waiting, faults } of results) {
+    const said = faults.length > 0 ? `${faults.length} 处不符` : size > 0 ? '全部相符' : '尚无可核对'
+    console.log(`${countyCode}  ${size} 条，${seals} 次封存：${said}${waiting > 0 ? `；另有 ${waiting} 条待封存（发生满 5 分钟后，每 10 分钟封存一次）` : ''}`)
     for (const { fault, position, detail } of faults) console.log(`  ${faultTexts[fault]}${position === null ? '' : `，第 ${position} 条`}  ${detail}`)
   }
 }

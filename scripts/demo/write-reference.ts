@@ -64,6 +64,7 @@ export const noticeDay = '2017-06-21' as LocalDate
 
 /** Says that the rollups are exact as of the demo's day, which has been turned. */
 export async function writeFreshness(sink: Sink, on: LocalDate): Promise<void> {
-  const at = instantOf(dayOf(on), 0)
+  // The night before: whoever starts a demonstration at six in the morning must not read figures of eight.
+  const at = instantOf(dayOf(on) - 1, 900)
   await sink.copy('statistics.freshness', ['county_code', 'folded_at', 'recounted_at', 'drift_cells'], [copyLine([countyCode, at, at, 0])])
 }

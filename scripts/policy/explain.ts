@@ -6,9 +6,10 @@ import { reasonText } from '../reason-text.ts'
 
 /** policy explain: what a region rules on a day, and where it is written. */
 export function explain(args: string[]): number {
-  const { values } = readArguments(args, {
+  const { values, positionals } = readArguments(args, {
     region: { type: 'string' }, rule: { type: 'string' }, on: { type: 'string' }, given: { type: 'string', multiple: true }, folder: { type: 'string' },
   })
+  if (positionals.length > 0) throw new BadUsage(`多余的参数：${positionals.join('、')}。多个已知条件要各写一个 --given 名=值`)
   const { region, rule, on } = values as { region?: string; rule?: string; on?: string }
   const { pack, policies } = packOf(region, values.folder as string | undefined)
   if (rule === undefined || !Object.hasOwn(rules, rule)) throw new BadUsage(`没有规则 ${rule ?? '（--rule 未写）'}。现有：${Object.keys(rules).join('、')}`)

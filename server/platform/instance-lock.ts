@@ -1,9 +1,10 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { CannotStart } from './cannot-start.ts'
 
 /**
  * Claims a data folder for this process; two servers on one folder would stop each other's database. A claim of a process that was
- * killed counts no more. Returns how to give it back. @throws Error naming the process that holds it
+ * killed counts no more. Returns how to give it back. @throws CannotStart naming the process that holds it
  */
 export function claimFolder(folder: string): () => void {
   mkdirSync(folder, { recursive: true })
@@ -13,7 +14,7 @@ export function claimFolder(folder: string): () => void {
     claim()
   } catch {
     const holder = Number(readFileSync(path, 'utf8'))
-    if (holder !== process.pid && isRunning(holder)) throw new Error(`process ${holder} already serves from ${folder}; stop it first, or choose another folder with JIAYI_DATA`)
+    if (holder !== process.pid && isRunning(holder)) throw new CannotStart(`数据目录 ${folder} 正由另一个进程（${holder}）使用。先停止它，或用 JIAYI_DATA 换一个目录`)
     rmSync(path)
     claim()
   }

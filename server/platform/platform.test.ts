@@ -75,6 +75,16 @@ describe('two transactions that wait for each other', () => {
   })
 })
 
+describe('the reference of the interface', () => {
+  it('has its page, its program and the document it reads', async () => {
+    const get = (url: string) => base.server.inject({ url })
+    expect((await get('/docs/openapi.json')).json().openapi).toBe('3.1.0')
+    const [page, program] = [await get('/docs/api'), await get('/docs/api/reference.js')]
+    expect([page.statusCode, program.statusCode]).toEqual([200, 200])
+    expect(program.body).toContain('createApiReference')
+  })
+})
+
 describe('how busy which route is', () => {
   it('is told to this machine alone', async () => {
     const from = (remoteAddress: string) => base.server.inject({ url: '/metrics', remoteAddress }).then(({ statusCode }) => statusCode)

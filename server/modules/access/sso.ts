@@ -13,14 +13,6 @@ import type { Access } from './using.ts'
 export type SsoSettings = { issuer: string; clientId: string; clientSecret: string }
 const flowMs = 10 * 60_000
 
-/** JIAYI_SSO_ISSUER, JIAYI_SSO_CLIENT_ID and JIAYI_SSO_CLIENT_SECRET together switch sign-on at another provider on; none of them: off. @throws Error when some are missing */
-export function readSsoSettings(env: NodeJS.ProcessEnv): SsoSettings | undefined {
-  const { JIAYI_SSO_ISSUER: issuer, JIAYI_SSO_CLIENT_ID: clientId, JIAYI_SSO_CLIENT_SECRET: clientSecret } = env
-  if (issuer && clientId && clientSecret) return { issuer, clientId, clientSecret }
-  if (issuer || clientId || clientSecret) throw new Error('JIAYI_SSO_ISSUER、JIAYI_SSO_CLIENT_ID、JIAYI_SSO_CLIENT_SECRET 要一起写')
-  return undefined
-}
-
 /** Begins a sign-on: where to send the browser. What comes back counts only in this browser. @throws Problem NotFound when it is off, Upstream */
 export async function startSso(using: Access, context: PublicContext): Promise<OutputOf<typeof ssoStartEndpoint>> {
   const [config, state, nonce] = [await discovered(using), newToken(), newToken()]

@@ -31,6 +31,9 @@ export const selectLeaves = compose<LeafRow>()(fragment<County & { after: number
          e.subject_kind AS "subjectKind", e.subject_id AS "subjectId", e.reason AS "auditReason", e.body::text AS "auditBody", e.leaf
   FROM audit.sealed_leaf l LEFT JOIN audit.event e ON e.county_code = :countyCode AND e.year = l.event_year AND e.id = l.event_id
   WHERE l.county_code = :countyCode AND l.position > :after ORDER BY l.position LIMIT :most`))
+/** What happened and is not sealed yet: the newest minutes. */
+export const countWaiting = compose<{ events: number }>()(fragment<County & { lastId: string | null }>('waiting-for-seal', `
+  SELECT count(*) AS events FROM audit.event e WHERE e.county_code = :countyCode AND (:lastId::uuid IS NULL OR e.id > :lastId::uuid)`))
 export const countSlippedIn = compose<{ events: number }>()(fragment<County & { lastId: string }>('slipped-in', `
   SELECT count(*) AS events FROM audit.event e WHERE e.county_code = :countyCode AND e.id <= :lastId::uuid
     AND NOT EXISTS (SELECT FROM audit.sealed_leaf l WHERE l.county_code = :countyCode AND l.event_id = e.id)`))

@@ -4,7 +4,7 @@ import { isCheckpointSigned, parseCheckpoint } from '../audit-tree/checkpoint.ts
 import { emptyFrontier, type Frontier, growFrontier, rootOfFrontier } from '../audit-tree/frontier.ts'
 import { emptyRoot } from '../audit-tree/tree-hash.ts'
 import type { Run } from '../database/database.ts'
-import { countSlippedIn, type LeafRow, selectLeaves, selectSeals, type SealRow } from './store.ts'
+import { countSlippedIn, countWaiting, type LeafRow, selectLeaves, selectSeals, type SealRow } from './store.ts'
 
 /** What is wrong with a county's audit, and at which place of the tree (counted from 1). */
 export type AuditFault = {
@@ -12,7 +12,8 @@ export type AuditFault = {
   position: number | null
   detail: string
 }
-export type Verification = { countyCode: number; size: number; seals: number; faults: AuditFault[] }
+/** `waiting`: events of the last minutes that no seal holds yet. */
+export type Verification = { countyCode: number; size: number; seals: number; waiting: number; faults: AuditFault[] }
 type Verify = (keyId: string, text: Uint8Array, signature: Uint8Array) => boolean
 const batch = 5000
 const mostFaults = 50
@@ -32,8 +33,9 @@ export async function verifyCounty(run: Run, countyCode: number, verify: Verify,
     const [slipped] = await run(countSlippedIn, { countyCode, lastId: newestId })
     if (slipped && slipped.events > 0) faults.push({ fault: 'slipped_in', position: null, detail: `${slipped.events}` })
   }
+  const [waiting] = await run(countWaiting, { countyCode, lastId: newestId === '' ? null : newestId })
   for (const note of kept) checkKept(note, countyCode, verify, size, roots, faults)
-  return { countyCode, size, seals: seals.length, faults: faults.slice(0, mostFaults) }
+  return { countyCode, size, seals: seals.length, waiting: waiting?.events ?? 0, faults: faults.slice(0, mostFaults) }
 }
 
 /** The rows as they stand, leaf by leaf, with the root at each seal's size. */

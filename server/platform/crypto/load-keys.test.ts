@@ -39,13 +39,13 @@ describe('production', () => {
 
   it('refuses demonstration keys', () => {
     loadKeys(path, 'demo')
-    expect(() => loadKeys(path, 'production')).toThrow('made for demonstration')
+    expect(() => loadKeys(path, 'production')).toThrow('演示用的密钥')
   })
 
   it.each([0o640, 0o604, 0o660])('refuses a file of mode %o', (mode) => {
     createKeyFile(path, newKeyFile('production'))
     chmodSync(path, mode)
-    expect(() => loadKeys(path, 'production')).toThrow('others can read it')
+    expect(() => loadKeys(path, 'production')).toThrow('其他用户可以读')
   })
 
   it('says all reasons at once and what to do, and no key', () => {
@@ -54,7 +54,7 @@ describe('production', () => {
     createKeyFile(path, file)
     chmodSync(path, 0o644)
     const message = (() => { try { loadKeys(path, 'production'); return '' } catch (error) { return String(error) } })()
-    for (const said of ['others can read it', 'made for demonstration', 'two purposes', 'not random', 'keys create']) expect(message).toContain(said)
+    for (const said of ['其他用户可以读', '演示用的密钥', '两种用途', '不够随机', 'keys create']) expect(message).toContain(said)
     expect(message).not.toContain(file.index)
   })
 })

@@ -1,17 +1,17 @@
 import { closeSync, fstatSync, fsyncSync, openSync, readFileSync, renameSync, type Stats, writeSync } from 'node:fs'
+import { CannotStart } from '../cannot-start.ts'
 import { type KeyFile, type KeyWeakness, keysOfFile, newKeyFile, parseKeyFile, weaknessesOf } from './key-file.ts'
 import type { Keys } from './keys.ts'
 
 const saying: Record<KeyWeakness, string> = {
-  missing: 'there is no such file', made_for_demo: 'its keys were made for demonstration', key_used_twice: 'one key serves two purposes',
-  key_not_random: 'a key is not random', readable_by_others: 'others can read it', owned_by_another: 'it belongs to another user',
+  missing: '文件不存在', made_for_demo: '是演示用的密钥', key_used_twice: '一把密钥用作两种用途', key_not_random: '密钥不够随机', readable_by_others: '其他用户可以读', owned_by_another: '属于另一个用户',
 }
 
 /** The key file may not be used as it is; the message says every reason and what to do. */
-export class KeysRefused extends Error {
+export class KeysRefused extends CannotStart {
   readonly reasons: readonly KeyWeakness[]
   constructor(path: string, reasons: KeyWeakness[]) {
-    super(`${path} cannot be used in production: ${reasons.map((reason) => saying[reason]).join('; ')}. Make one with "npm run jiayi -- keys create FILE", keep it with mode 0600 and a copy apart from the backups.`)
+    super(`生产环境不能用密钥文件 ${path}：${reasons.map((reason) => saying[reason]).join('、')}。用 npm run -s jiayi -- keys create ${path} 新建（权限 0600），并在备份之外另存一份`)
     this.name = 'KeysRefused'
     this.reasons = reasons
   }

@@ -20,7 +20,7 @@ export function serveReference(app: FastifyInstance): void {
   app.get('/docs/api', { config, schema: { hide } as object }, async (_, reply) => reply.header('content-security-policy', policy).type('text/html; charset=utf-8').send(page))
   app.get('/docs/api/begin.js', { config, schema: { hide } as object }, async (_, reply) => reply.type('text/javascript; charset=utf-8').send(begin))
   app.get('/docs/api/reference.js', { config, schema: { hide } as object }, async (_, reply) => {
-    script ??= readFileSync(join(dirname(createRequire(import.meta.url).resolve('@scalar/api-reference/package.json')), 'dist/browser/standalone.js'), 'utf8')
+    script ??= readFileSync(join(dirname(createRequire(import.meta.url).resolve('@scalar/api-reference')), 'browser/standalone.js'), 'utf8')
     return reply.type('text/javascript; charset=utf-8').send(script)
   })
 }

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../kit/button.tsx'
 import { ErrorSummary, ProblemSummary } from '../../kit/error-summary.tsx'
 import { TextField, TickBox } from '../../kit/field.tsx'
-import { codeEndpoint, type SignInStep, signInEndpoint } from '#api/access.ts'
-import { useCommand } from '../use-endpoint.ts'
+import { codeEndpoint, type SignInStep, signInEndpoint, signInOptionsEndpoint } from '#api/access.ts'
+import { useCommand, useRead } from '../use-endpoint.ts'
 import type { Typed } from './password-form.tsx'
 
 /**
@@ -28,6 +28,8 @@ export function CodeForm({
   const [isShort, setShort] = useState(false)
   const verify = useCommand(codeEndpoint)
   const together = useCommand(signInEndpoint)
+  const options = useRead(signInOptionsEndpoint, {})
+  const demo = options.data?.demoAccounts.find(({ account }) => account === typed?.account)
   const isEnrol = step.step === 'enrol'
   const isGuarded = step.step === 'guarded'
   const send = async () => {
@@ -74,6 +76,7 @@ export function CodeForm({
           autoComplete="one-time-code"
           autoFocus
           maxLength={7}
+          hint={demo?.code ? t('signIn.demoCode', { code: demo.code }) : undefined}
           width={9}
           value={code}
           onChange={(event) => setCode(event.target.value)}

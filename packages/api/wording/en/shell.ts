@@ -67,6 +67,7 @@ export const shell: Wording<typeof zh> = {
     firstSend: 'Save and enter',
     mismatch: 'The two new passwords differ',
     short: 'The new password needs at least {{least}} characters',
+    demoCode: 'A demonstration account has no authenticator; the code of this half minute is {{code}}',
     fillAccount: 'Enter your account',
     fillPassword: 'Enter your password',
     fillCode: 'Enter the 6 digits',

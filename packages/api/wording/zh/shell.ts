@@ -65,6 +65,7 @@ export const shell = {
     firstSend: '保存并进入',
     mismatch: '两次输入的新密码不一样',
     short: '新密码至少 {{least}} 位',
+    demoCode: '演示账号没有手机验证器，这半分钟的验证码是 {{code}}',
     fillAccount: '请输入账号',
     fillPassword: '请输入密码',
     fillCode: '请输入 6 位数字',
