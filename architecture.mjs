@@ -13,7 +13,8 @@ export const modules = {
   statistics: ['residents'], //                                            deltas and rollups: lends, is folded, and is recounted from the residents
   unsigned: ['residents', 'regions', 'organisations', 'policy', 'statistics', 'contracts'], // key populations who are not signed: why, how far, who refused
   targets: ['regions', 'policy', 'statistics', 'access'], //               the year's task and its division
-  contracts: ['residents', 'organisations', 'policy', 'regions', 'statistics'], // signing, agreements, signatures, verification
+  'signing-days': ['regions', 'organisations'], //                         days on which an institution signs many: desks and their tally
+  contracts: ['residents', 'organisations', 'policy', 'regions', 'statistics', 'signing-days'], // signing, agreements, signatures, verification
   overview: ['regions', 'organisations', 'statistics', 'targets'], //      coverage, task, trend
 }
 

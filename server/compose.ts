@@ -20,6 +20,7 @@ import { overviewRoutes } from './modules/overview/index.ts'
 import { openPolicies, policyRoutes } from './modules/policy/index.ts'
 import { regionsRoutes } from './modules/regions/index.ts'
 import { residentsJobs, residentsRoutes } from './modules/residents/index.ts'
+import { signingDaysRoutes } from './modules/signing-days/index.ts'
 import { statisticsJobs, statisticsTicks } from './modules/statistics/index.ts'
 import { targetsRoutes } from './modules/targets/index.ts'
 import { unsignedListeners, unsignedRoutes } from './modules/unsigned/index.ts'
@@ -54,7 +55,7 @@ export function compose({ settings, database, bulk, keys, files }: Parts): Compo
   }
   return {
     routes: [
-      ...access.routes, ...residentAccounts.routes, ...jobRoutes, ...policyRoutes({ policies }), ...residentsRoutes({ database, keys, policies, holdsContract }), ...contractsRoutes(contracts), ...overviewRoutes({ policies }), ...regionsRoutes, ...organisationsRoutes({ policies }), ...targetsRoutes({ policies }), ...unsignedRoutes({ policies }),
+      ...access.routes, ...residentAccounts.routes, ...jobRoutes, ...policyRoutes({ policies }), ...residentsRoutes({ database, keys, policies, holdsContract }), ...contractsRoutes(contracts), ...overviewRoutes({ policies }), ...regionsRoutes, ...organisationsRoutes({ policies }), ...targetsRoutes({ policies }), ...signingDaysRoutes({ keys, settings }), ...unsignedRoutes({ policies }),
     ],
     authenticate: (client, now, permission) => (permission === 'own' ? residentAccounts : access).authenticate(client, now, permission),
     jobs: [...accessJobs, ...residentAccountsJobs, ...contractJobs, ...residentsJobs({ policies }), ...statisticsJobs, sealJob(keys, join(settings.dataFolder, 'checkpoints'))],

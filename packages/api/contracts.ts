@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { becauseShape } from './because.ts'
 import { endReasonCodes } from './end-reasons.ts'
 import { command, file, publicCommand, publicQuery, query, search } from './endpoint.ts'
+import { mostDesks } from './signing-days.ts'
 import { verifyCodeShape } from './verify-code.ts'
 
 const id = z.uuid()
@@ -99,7 +100,9 @@ export const signContractEndpoint = command({
     /** Who signs for the resident: a minor's parent or guardian, or whoever stands for somebody who cannot. */
     representative: z.strictObject({ name: z.string().trim().min(2).max(40), relation: z.enum(representativeRelations) }).nullable().default(null),
     residentSignature: signature, doctorSignature: signature.nullable().default(null),
-  }),
+    /** The signing day and the desk at which this is signed, for the channel `event`. */
+    signingDay: z.strictObject({ id, desk: z.int().min(1).max(mostDesks) }).nullable().default(null),
+  }).refine(({ signingDay, channel }) => signingDay === null || channel === 'event', { path: ['signingDay'], message: 'for an event only' }),
   output: signedAnswer,
 })
 
@@ -115,7 +118,7 @@ export const listContractsEndpoint = query({
   input: z.strictObject({
     standing: z.enum(standings).optional(), teamId: id.optional(), townshipCode: z.string().regex(/^\d{9}$/).optional(), channel: z.enum(channels).optional(),
     /** Those whose term ends within so many days from today and that nobody has renewed yet. */
-    toRenewWithin: z.coerce.number().int().min(1).max(400).optional(), signedSince: day.optional(), after: z.string().max(80).optional(), most: z.coerce.number().int().min(1).max(100).default(30),
+    toRenewWithin: z.coerce.number().int().min(1).max(400).optional(), signedSince: day.optional(), signingDayId: id.optional(), after: z.string().max(80).optional(), most: z.coerce.number().int().min(1).max(100).default(30),
   }),
   output: z.object({ items: z.array(row), next: z.string().nullable(), on: day }),
 })
@@ -180,8 +183,9 @@ const toSign = z.object({
 /** Who in the actor's villages has no contract yet, those the county owes it to first. */
 export const listToSignEndpoint = query({
   path: '/api/contracts/to-sign', permission: 'contract.sign',
-  input: z.strictObject({ rank: z.enum(['owed', 'key', 'other']).optional(), after: z.string().max(80).optional(), most: z.coerce.number().int().min(1).max(100).default(20) }),
-  output: z.object({ items: z.array(toSign), next: z.string().nullable() }),
+  input: z.strictObject({ rank: z.enum(['owed', 'key', 'other']).optional(), /** Of a signing day: everybody of its institution in its villages. */ signingDayId: id.optional(), after: z.string().max(80).optional(), most: z.coerce.number().int().min(1).max(100).default(20) }),
+  /** How many in all, for a signing day's first page. */
+  output: z.object({ items: z.array(toSign), next: z.string().nullable(), counts: z.object({ owed: count, key: count, all: count }).nullable() }),
 })
 export const workbenchEndpoint = query({
   path: '/api/contracts/workbench', permission: 'contract.read', input: z.strictObject({}),

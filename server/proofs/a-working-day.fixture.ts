@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { auditLogEndpoint } from '#api/access.ts'
-import { agreementFileEndpoint, comparePdfEndpoint, endContractEndpoint, proposeSigningEndpoint, signContractEndpoint, undoEndingEndpoint, verifyAgreementEndpoint } from '#api/contracts.ts'
+import { agreementFileEndpoint, comparePdfEndpoint, endContractEndpoint, listToSignEndpoint, proposeSigningEndpoint, signContractEndpoint, undoEndingEndpoint, verifyAgreementEndpoint } from '#api/contracts.ts'
 import type { Endpoint } from '#api/endpoint.ts'
 import { changeTeamEndpoint, closeTeamEndpoint, createInstitutionEndpoint, createStaffEndpoint, editInstitutionEndpoint, editStaffEndpoint, formTeamEndpoint, saveAllianceEndpoint } from '#api/organisations.ts'
 import { addTagEndpoint, editResidentEndpoint, endTagEndpoint, findByDocumentEndpoint, markDepartedEndpoint, registerResidentEndpoint, revealedEndpoint, revealEndpoint, searchResidentsEndpoint } from '#api/residents.ts'
+import { editSigningDayEndpoint, getSigningDayEndpoint, joinDeskEndpoint, moveSigningDayEndpoint, planSigningDayEndpoint, publicSigningDayEndpoint } from '#api/signing-days.ts'
 import { draftPlanEndpoint, editRowsEndpoint, issuePlanEndpoint, returnPlanEndpoint, submitPlanEndpoint } from '#api/targets.ts'
 import { noteReasonEndpoint, takeBackReasonEndpoint } from '#api/unsigned.ts'
 import { completeCreditCode } from '#kernel/credit-code.ts'
@@ -35,10 +36,11 @@ export async function workADay(base: WholeHouse, county: TestCounty, neighbour: 
   const ask = working(base)
   const signed = await serveResidents(ask, base, county, neighbour)
   await keepOrganisations(ask, county)
+  const signingDayId = await holdASigningDay(ask, county)
   const planId = await setTargets(ask, county)
   await runEverything(base, county)
   await afterSigning(ask, county, signed)
-  await askEverything(base, county, { ...signed, planId })
+  await askEverything(base, county, { ...signed, planId, signingDayId })
   await runEverything(base, county)
   base.clock.now += 345 * 86_400_000
   await sign(ask, county, signed.residentId)
@@ -86,12 +88,30 @@ async function serveResidents(ask: Ask, base: WholeHouse, county: TestCounty, ne
   return { residentId, ...(await sign(ask, county, residentId)) } as Signed
 }
 
-async function sign(ask: Ask, { actors }: TestCounty, residentId: string) {
+async function sign(ask: Ask, { actors }: TestCounty, residentId: string, change: object = {}) {
   const offer = await ask(actors.doctor, proposeSigningEndpoint, { residentId })
   return ask(actors.doctor, signContractEndpoint, {
     residentId, teamId: offer.teamId, doctorStaffId: offer.doctorStaffId, years: offer.term.chosen, unit: 'person', channel: 'desk', packageIds: offer.packages.filter(({ isChosen }: { isChosen: boolean }) => isChosen).map(({ id }: { id: string }) => id),
-    offerHash: offer.offerHash, hospitals: [], consents: [{ id: 'informed', agreed: true }, { id: 'auto_renewal', agreed: true }], residentSignature: { kind: 'drawn', png: aSignature(), strokes: [[{ x: 1, y: 2, at: 3 }]] },
+    offerHash: offer.offerHash, hospitals: [], consents: [{ id: 'informed', agreed: true }, { id: 'auto_renewal', agreed: true }], residentSignature: { kind: 'drawn', png: aSignature(), strokes: [[{ x: 1, y: 2, at: 3 }]] }, ...change,
   })
+}
+
+/** A day in the village hall from its planning to its end, with one person signed at the second desk. */
+async function holdASigningDay(ask: Ask, county: TestCounty): Promise<string> {
+  const { town, actors: { doctor } } = county
+  const plan = { name: '东街社区签约会', place: '社区服务中心', heldOn: '2026-11-24', startsAt: '09:00', endsAt: '16:00', villageCodes: [town.villageCode], teamIds: [town.teamId], expected: 30, desks: 1 }
+  const { signingDayId } = await ask(doctor, planSigningDayEndpoint, plan)
+  await ask(doctor, editSigningDayEndpoint, { ...plan, signingDayId, version: 1, desks: 2 })
+  await ask(doctor, moveSigningDayEndpoint, { signingDayId, version: 2, step: 'open' })
+  await ask(doctor, joinDeskEndpoint, { signingDayId, desk: 2 })
+  const { residentId } = await ask(doctor, registerResidentEndpoint, aPerson(county, '1959-03-04', { name: '何会签' }))
+  await ask(doctor, listToSignEndpoint, { signingDayId })
+  await sign(ask, county, residentId, { channel: 'event', signingDay: { id: signingDayId, desk: 2 } })
+  await ask(doctor, editSigningDayEndpoint, { ...plan, signingDayId, version: 3, desks: 3 })
+  const { address } = await ask(doctor, getSigningDayEndpoint, { signingDayId })
+  await ask(null, publicSigningDayEndpoint, { token: address.split('/').at(-1) })
+  await ask(doctor, moveSigningDayEndpoint, { signingDayId, version: 4, step: 'close', note: '来了一位' })
+  return signingDayId
 }
 
 async function afterSigning(ask: Ask, county: TestCounty, { contractId, verifyCode }: Signed) {
@@ -138,9 +158,9 @@ async function setTargets(ask: Ask, county: TestCounty): Promise<string> {
 }
 
 /** Each question of the house from every height, once about a known person, contract, team and place, once about nothing in particular. */
-async function askEverything(base: WholeHouse, county: TestCounty, { residentId, contractId, planId }: Signed & { planId: string }) {
+async function askEverything(base: WholeHouse, county: TestCounty, { residentId, contractId, planId, signingDayId }: Signed & { planId: string; signingDayId: string }) {
   const { town, actors } = county
-  const ids = { residentId, contractId, planId, teamId: town.teamId, institutionId: town.institutionId, staffId: town.staff.doctor, code: town.townshipCode, township: town.townshipCode, village: town.villageCode, villageCode: town.villageCode, accountId: randomUUID() }
+  const ids = { residentId, contractId, planId, signingDayId, teamId: town.teamId, institutionId: town.institutionId, staffId: town.staff.doctor, code: town.townshipCode, township: town.townshipCode, village: town.villageCode, villageCode: town.villageCode, accountId: randomUUID() }
   for (const actor of [actors.commission, actors.townshipOffice, actors.manager, actors.doctor]) {
     for (const { endpoint } of base.routes) {
       if (endpoint.kind === 'command' || endpoint.kind === 'publicCommand') continue

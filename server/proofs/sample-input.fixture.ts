@@ -6,7 +6,7 @@ type Json = { type?: string | string[]; enum?: unknown[]; const?: unknown; anyOf
 /** The JSON Schema of what an endpoint takes. */
 export const inputSchema = (endpoint: Endpoint): Json => z.toJSONSchema(endpoint.input, { io: 'input', unrepresentable: 'any', reused: 'inline' }) as Json
 
-const patterns: [RegExp, string][] = [[/^500112\d*$/, '500112'], [/^\d{9}$/, '999999001'], [/^\d{6}$/, '999999'], [/^\d{12}$/, '999999001001'], [/^\d{2}$/, '01'], [/^[2-9A-HJ-NP-Z]{20}$/, '23456789ABCDEFGHJKLM'], [/^[a-z]{2,12}$/, 'someone'], [/^[A-Za-z0-9]{12,}$/, 'QUJDREVGR0hJSktM']]
+const patterns: [RegExp, string][] = [[/^500112\d*$/, '500112'], [/^\d{9}$/, '999999001'], [/^\d{6}$/, '999999'], [/^\d{12}$/, '999999001001'], [/^\d{2}$/, '01'], [/^[2-9A-HJ-NP-Z]{20}$/, '23456789ABCDEFGHJKLM'], [/^[a-z]{2,12}$/, 'someone'], [/^[A-Za-z0-9]{12,}$/, 'QUJDREVGR0hJSktM'], [/^\d\d:\d\d$/, '09:00'], [/^[\w-]{36}$/, 'A'.repeat(36)]]
 
 /** A text that passes where the schema says how, so that the request gets past the shape to the question of who may. */
 function sampleText({ pattern, format, minLength = 0 }: Json): string {

@@ -89,7 +89,7 @@ function writtenAt(insert: Node, place: number): string {
   for (;;) {
     const written = node?.Output?.[place] ?? ''
     const inner = node?.Plans?.find((one) => one['Parent Relationship'] === 'Subquery')
-    if (!written.startsWith('"*SELECT*"') || !inner) return written
+    if (!/^"\*SELECT\*(_\d+)?"/.test(written) || !inner) return written
     node = inner
   }
 }

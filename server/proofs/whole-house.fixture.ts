@@ -32,7 +32,7 @@ export type Planted = { ids: Record<string, string>; words: { person: string; te
 export async function plant(base: WholeHouse, county: TestCounty, place: TestCounty['town'], mark: string): Promise<Planted> {
   const { countyCode } = county
   const words = { person: `秘${mark}甲`, team: `密${mark}队` }
-  const [residentId, contractId, householdId, tagId, planId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID()]
+  const [residentId, contractId, householdId, tagId, planId, signingDayId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID()]
   const from = { county_code: countyCode }
   await base.rows('UPDATE organisations.team SET name = $1 WHERE id = $2', words.team, place.teamId)
   await county.put('residents.household', { ...from, id: householdId, number: `H${mark}`, village_code: place.villageCode, created_at: '2026-01-01' })
@@ -46,11 +46,14 @@ export async function plant(base: WholeHouse, county: TestCounty, place: TestCou
     unit: 'person', channel: 'desk', state: 'active', signed_on: '2026-02-01', period: '[2026-02-01,2027-02-01)', terms: '{"packages":[],"fee":{"totalFen":0,"residentFen":0,"shares":{}},"combination":{"name":"1+1","institutions":[]},"consents":[]}',
     because: '[]', resident_fee_fen: 0, populations: ['elderly'], claimed_places: 2,
   })
+  await county.put('signing_days.signing_day', {
+    ...from, id: signingDayId, institution_id: place.institutionId, township_code: place.townshipCode, name: `${words.team}签约会`, place: words.person, held_on: '2026-11-24', starts_at: '09:00', ends_at: '16:00', village_codes: [place.villageCode], team_ids: [place.teamId], expected: 10, desks: 2, state: 'planned',
+  })
   await county.put('targets.target_plan', { ...from, id: planId, year: 2026, state: 'draft', title: `计划${mark}`, because: '[]', drafted_by: randomUUID(), drafted_at: '2026-01-01' })
   return {
     words,
     ids: {
-      residentId, contractId, householdId, guardianId: residentId, tagId, planId, teamId: place.teamId, team: place.teamId, institutionId: place.institutionId, staffId: place.staff.doctor, doctorStaffId: place.staff.doctor,
+      residentId, contractId, householdId, guardianId: residentId, tagId, planId, signingDayId, teamId: place.teamId, team: place.teamId, institutionId: place.institutionId, staffId: place.staff.doctor, doctorStaffId: place.staff.doctor,
       leaderStaffId: place.staff.doctor, townshipCode: place.townshipCode, township: place.townshipCode, code: place.townshipCode, village: place.villageCode, villageCode: place.villageCode, accountId: randomUUID(), postId: randomUUID(),
     },
   }

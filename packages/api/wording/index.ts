@@ -10,6 +10,7 @@ import { policy as policyEn } from './en/policy.ts'
 import { residentAccounts as residentAccountsEn } from './en/resident-accounts.ts'
 import { residents as residentsEn } from './en/residents.ts'
 import { shell as shellEn } from './en/shell.ts'
+import { signingDays as signingDaysEn } from './en/signing-days.ts'
 import { targets as targetsEn } from './en/targets.ts'
 import { unsigned as unsignedEn } from './en/unsigned.ts'
 import { access as accessZh } from './zh/access.ts'
@@ -23,8 +24,9 @@ import { policy as policyZh } from './zh/policy.ts'
 import { residentAccounts as residentAccountsZh } from './zh/resident-accounts.ts'
 import { residents as residentsZh } from './zh/residents.ts'
 import { shell as shellZh } from './zh/shell.ts'
+import { signingDays as signingDaysZh } from './zh/signing-days.ts'
 import { targets as targetsZh } from './zh/targets.ts'
 import { unsigned as unsignedZh } from './zh/unsigned.ts'
 
-export const zh = { access: accessZh, contracts: contractsZh, kit: kitZh, organisations: organisationsZh, overview: overviewZh, phone: phoneZh, platform: platformZh, policy: policyZh, residentAccounts: residentAccountsZh, residents: residentsZh, shell: shellZh, targets: targetsZh, unsigned: unsignedZh }
-export const en = { access: accessEn, contracts: contractsEn, kit: kitEn, organisations: organisationsEn, overview: overviewEn, phone: phoneEn, platform: platformEn, policy: policyEn, residentAccounts: residentAccountsEn, residents: residentsEn, shell: shellEn, targets: targetsEn, unsigned: unsignedEn }
+export const zh = { access: accessZh, contracts: contractsZh, kit: kitZh, organisations: organisationsZh, overview: overviewZh, phone: phoneZh, platform: platformZh, policy: policyZh, residentAccounts: residentAccountsZh, residents: residentsZh, shell: shellZh, signingDays: signingDaysZh, targets: targetsZh, unsigned: unsignedZh }
+export const en = { access: accessEn, contracts: contractsEn, kit: kitEn, organisations: organisationsEn, overview: overviewEn, phone: phoneEn, platform: platformEn, policy: policyEn, residentAccounts: residentAccountsEn, residents: residentsEn, shell: shellEn, signingDays: signingDaysEn, targets: targetsEn, unsigned: unsignedEn }

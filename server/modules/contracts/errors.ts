@@ -5,6 +5,7 @@ export function meaningOfConstraint(name: string): Problem | undefined {
   if (name === 'one_contract_at_a_time') return refused([{ code: 'CONTRACTS.ALREADY_SIGNED_JUST_NOW' }])
   if (name === 'every_panel_had_room') return refused([{ code: 'CONTRACTS.LAST_PLACE_TAKEN' }])
   if (name === 'resident_was_here') return refused([{ code: 'CONTRACTS.RESIDENT_NOT_HERE', params: { status: 'changed' } }])
+  if (name === 'signing_day_was_open') return refused([{ code: 'SIGNING_DAYS.NOT_OPEN', params: { state: 'changed', event: 'sign' } }])
   // Two numbers or codes drawn alike: drawing again helps.
   if (name === 'contract_county_code_number_key' || name === 'verify_index_pkey') return conflict('CONTRACTS.TRY_ONCE_MORE')
   return undefined

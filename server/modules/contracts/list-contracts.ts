@@ -35,6 +35,7 @@ export const listContracts = (using: ContractsUsing) => async (context: Context,
     ...(input.toRenewWithin === undefined ? [] : [isToRenewBy('toRenewBy')]),
     ...(input.teamId ? ['c.team_id = :teamId::uuid'] : []), ...(input.townshipCode ? ['c.township_code = :townshipCode'] : []), ...(input.channel ? ['c.channel = :channel'] : []),
     ...(input.signedSince ? ['c.signed_on >= :signedSince::date'] : []),
+    ...(input.signingDayId ? ['c.signing_day_id = :signingDayId::uuid'] : []),
     ...(input.after ? [byEnd ? '(c.valid_until, c.id) > (:afterSort::date, :afterId::uuid)' : '(c.signed_on, c.id) < (:afterSort::date, :afterId::uuid)'] : []),
   ]
   const statement = compose<Row>()(fragment<Record<string, unknown>>('list-contracts', `

@@ -6,6 +6,7 @@ import { pageOf, readCursor } from '#platform/database/page.ts'
 import { scopeFilter } from '#platform/database/scope-filter.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
 import type { Context } from '#platform/http/context.ts'
+import { demandSigningDay, ofInstitution } from '../signing-days/index.ts'
 import type { ContractsUsing } from './using.ts'
 
 const whole = 10_000
@@ -27,21 +28,26 @@ type Row = { residentId: string; name: string; sex: number; birthOn: LocalDate; 
 export const listToSign = (using: ContractsUsing) => async (context: Context, input: InputOf<typeof listToSignEndpoint>): Promise<OutputOf<typeof listToSignEndpoint>> => {
   const { actor, on } = context
   const pack = await using.policies.packOf(actor.countyCode, on)
-  const scope = scopeFilter(actor, { township: 'r.township_code', institution: 'r.institution_id', team: 'r.team_id' })
+  const day = input.signingDayId ? await demandSigningDay(context, input.signingDayId) : null
+  const scope = scopeFilter(day ? ofInstitution(actor) : actor, { township: 'r.township_code', institution: 'r.institution_id', team: 'r.team_id' })
+  const unsigned = `r.county_code = :countyCode AND r.status = 'living' AND NOT r.is_signed AND ${scope.condition} ${day ? 'AND r.village_code = ANY (:villageCodes::text[])' : ''}`
+  const params = { ...scope.params, countyCode: actor.countyCode, owed: owedPopulations(pack, on), villageCodes: day?.villageCodes ?? [] }
   const { afterSort, afterId } = readCursor(input.after, (sort) => sortShape.test(sort))
   const [afterRank, afterTags] = afterSort.split('.').map(Number)
   const statement = compose<Row>()(fragment<Record<string, unknown>>('list-to-sign', `
     SELECT r.id AS "residentId", r.name, r.sex, r.birth_on AS "birthOn", v.name AS "villageName", r.populations, ${rankOf} AS rank,
       (SELECT max(c.signed_on) FROM contracts.contract c WHERE c.county_code = r.county_code AND c.resident_id = r.id) AS "lastSignedOn"
     FROM residents.resident r JOIN regions.region v ON v.code = r.village_code
-    WHERE r.county_code = :countyCode AND r.status = 'living' AND NOT r.is_signed AND ${scope.condition}
+    WHERE ${unsigned}
     ${input.rank ? `AND ${rankOf} = :rank::int` : ''} ${input.after === undefined ? '' : `AND (${rankOf}, -cardinality(r.populations), r.id) > (:afterRank::int, -:afterTags::int, :afterId::uuid)`}
     ORDER BY ${rankOf}, -cardinality(r.populations), r.id LIMIT :most::int + 1`))
-  const rows = await context.run(statement, { ...scope.params, countyCode: actor.countyCode, owed: owedPopulations(pack, on), rank: ranks.indexOf(input.rank ?? 'owed'), most: input.most, afterRank, afterTags, afterId })
+  const rows = await context.run(statement, { ...params, rank: ranks.indexOf(input.rank ?? 'owed'), most: input.most, afterRank, afterTags, afterId })
+  const [counts] = day && input.after === undefined ? await context.run(compose<{ owed: number; key: number; all: number }>()(fragment<Record<string, unknown>>('count-to-sign-at-day', `
+    SELECT count(*) FILTER (WHERE rank = 0)::int AS owed, count(*) FILTER (WHERE rank = 1)::int AS key, count(*)::int AS all FROM (SELECT ${rankOf} AS rank FROM residents.resident r WHERE ${unsigned}) AS unsigned`)), params) : []
   const { items, next } = pageOf(rows, input.most, (row) => [`${row.rank}.${row.populations.length}`, row.residentId])
   const names = new Map(keyPopulations(pack, on).value.map(({ tag, zh, en }) => [tag, { tag, zh, en }]))
   return {
     items: items.map(({ birthOn, populations, rank, ...row }) => ({ ...row, age: ageOn(birthOn, on), rank: ranks[rank], populations: populations.map((tag) => names.get(tag) ?? { tag, zh: tag, en: tag }) })),
-    next,
+    next, counts: counts ?? null,
   }
 }

@@ -9,6 +9,7 @@ import { canonicalJson } from '#platform/crypto/canonical-json.ts'
 import type { CommandContext } from '#platform/http/context.ts'
 import { type Answer, hashRequest, keyOf, replay, storeOnce } from '#platform/idempotency.ts'
 import { notFound, Problem, refused } from '#platform/problem.ts'
+import { demandOpenDesk } from '../signing-days/index.ts'
 import { buildAgreement, termsOf } from './build-agreement.ts'
 import { contractNumberOf, numberBytes, verifyCodeBytes, verifyCodeOf } from './domain/contract-number.ts'
 import { checkBargain, checkEligibility, isContracting, panelFull } from './domain/decide-signing.ts'
@@ -43,6 +44,7 @@ export const signContract = (using: ContractsUsing) => async (context: CommandCo
   if (situation.request_hash !== null) return replay({ ...situation, status: situation.stored_status }, requestHash)
   demandResident(actor, situation)
   const team = demandTeam(actor, situation.team, situation.township_code)
+  if (input.signingDay) await demandOpenDesk(context, { signingDayId: input.signingDay.id, desk: input.signingDay.desk, teamId: team.id })
   const pack = await using.policies.packOf(countyCode, on)
 
   // decide
@@ -81,10 +83,10 @@ export const signContract = (using: ContractsUsing) => async (context: CommandCo
   const params = {
     ...key, ...auditOf(context, countyCode, {
       action: 'contracts.sign', subjectKind: 'contract', subjectId: contractId,
-      body: { number, residentId: input.residentId, teamId: team.id, doctorStaffId: input.doctorStaffId, channel: input.channel, from, lastDay, packages: input.packageIds, residentFeeFen: answer.residentFeeFen, contentHash: contentHash.toString('hex'), previousId: eligibility.previousId },
+      body: { number, residentId: input.residentId, teamId: team.id, doctorStaffId: input.doctorStaffId, channel: input.channel, from, lastDay, packages: input.packageIds, residentFeeFen: answer.residentFeeFen, contentHash: contentHash.toString('hex'), previousId: eligibility.previousId, signingDay: input.signingDay },
     }),
     contractId, number, residentId: input.residentId, institutionId: team.institutionId, teamId: team.id, doctorStaffId: input.doctorStaffId, townshipCode: situation.township_code, villageCode: situation.village_code,
-    panelUnit: 'person' as const, contractUnit: input.unit, channel: input.channel, signedOn: on, from, until, terms: JSON.stringify(terms), because: JSON.stringify(because), residentFeeFen: answer.residentFeeFen,
+    panelUnit: 'person' as const, contractUnit: input.unit, channel: input.channel, signingDayId: input.signingDay?.id ?? null, signingDesk: input.signingDay?.desk ?? null, signedOn: on, from, until, terms: JSON.stringify(terms), because: JSON.stringify(because), residentFeeFen: answer.residentFeeFen,
     populations: situation.populations, previousId: eligibility.previousId,
     contractEventId: context.newId(), event: eligibility.previousId === null ? 'sign' : 'renew', eventReason: null, eventParams: JSON.stringify({ previousId: eligibility.previousId }),
     template: content.template, content: contentText, contentHash, verifyCode,

@@ -4,6 +4,7 @@ import { storeAnswer, storedAnswer, type StoredAnswer } from '#platform/idempote
 import { appendOutbox } from '#platform/outbox.ts'
 import { claimPlaces, reclaimPlaces, releasePlaces, releasePlacesOfMany } from '../organisations/index.ts'
 import { lockResident, markSigned, markUnsigned, remarkResidents } from '../residents/index.ts'
+import { countAtDay } from '../signing-days/index.ts'
 import { countCover, countFlow } from '../statistics/index.ts'
 import { type Situation, situationOf, type SituationParams } from './select-situation.ts'
 
@@ -14,13 +15,14 @@ export const loadSigning = compose<Situation & (Stored | { request_hash: null })
 type NewContract = {
   countyCode: number; contractId: string; number: string; residentId: string; institutionId: string; teamId: string; doctorStaffId: string; townshipCode: string; villageCode: string
   contractUnit: 'person' | 'household'; channel: string; signedOn: string; from: string; until: string; terms: string; because: string; residentFeeFen: number; populations: readonly string[]; previousId: string | null
+  signingDayId: string | null; signingDesk: number | null
 }
 const insertContract = fragment<NewContract>('contracted', `
   INSERT INTO contracts.contract (county_code, id, number, resident_id, institution_id, team_id, doctor_staff_id, township_code, village_code, unit, channel, state, signed_on, period,
-    terms, because, resident_fee_fen, populations, previous_id, claimed_places, signed_residents)
+    terms, because, resident_fee_fen, populations, previous_id, signing_day_id, signing_desk, claimed_places, signed_residents, counted_at_day)
   SELECT :countyCode::int, :contractId::uuid, :number, :residentId::uuid, :institutionId::uuid, :teamId::uuid, :doctorStaffId::uuid, coalesce((SELECT township_code FROM was), :townshipCode), coalesce((SELECT village_code FROM was), :villageCode),
     :contractUnit, :channel, 'active', :signedOn::date, daterange(:from::date, :until::date), :terms::json, :because::json, :residentFeeFen::bigint, :populations::text[], :previousId::uuid,
-    (SELECT count(*) FROM claimed), (SELECT count(*) FROM was)`)
+    :signingDayId::uuid, :signingDesk::smallint, (SELECT count(*) FROM claimed), (SELECT count(*) FROM was), (SELECT count(*) FROM counted_at_day)`)
 
 type NewEvent = { countyCode: number; contractEventId: string; contractId: string; event: string; eventReason: string | null; actorId: string; actorName: string; at: string; eventParams: string }
 const appendEvent = fragment<NewEvent>('told', `
@@ -52,9 +54,9 @@ const done = (name: string) => fragment<object>(name, 'SELECT 1 AS done')
 
 const papers = [appendEvent, insertAgreement, indexVerifyCode, insertSignatures, countFlow, appendAuditEvent, appendOutbox, storeAnswer] as const
 /** Signs, from today on: one statement, so all of it happens or nothing. */
-export const storeSigning = compose<never>()(lockResident, claimPlaces, insertContract, movedBySigning, markSigned, countCover, ...papers, done('store-signing'))
+export const storeSigning = compose<never>()(lockResident, claimPlaces, countAtDay, insertContract, movedBySigning, markSigned, countCover, ...papers, done('store-signing'))
 /** Signs the next contract while one is in force: nothing about the person changes until its first day. */
-export const storeRenewal = compose<never>()(lockResident, claimPlaces, insertContract, ...papers, done('store-renewal'))
+export const storeRenewal = compose<never>()(lockResident, claimPlaces, countAtDay, insertContract, ...papers, done('store-renewal'))
 
 type Ended = { countyCode: number; contractId: string; endedOn: string; endReason: string; contractVersion: number }
 const endRow = fragment<Ended>('ended', `

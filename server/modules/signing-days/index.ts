@@ -1,0 +1,3 @@
+export { demandOpenDesk, demandSigningDay, ofInstitution } from './load-signing-day.ts'
+export { signingDaysRoutes } from './routes.ts'
+export { countAtDay } from './store.ts'
