@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { router } from '../console/src/app/router.tsx'
 import { openBrowser, openDesk, settled } from './browser.ts'
@@ -33,9 +33,26 @@ async function signOne(): Promise<Signed> {
   await page.getByRole('link', { name: '看这份协议' }).click()
   const verify = await page.getByRole('link', { name: '核验页' }).getAttribute('href')
   const last = (address: string) => address.split('/').at(-1) as string
-  const found = { contractId: last(page.url()), verifyCode: last(verify as string) }
+  const contractId = last(page.url())
+  const found = { contractId, verifyCode: last(verify as string), ...(await openSigningDay(page)) }
   await context.close()
   return found
+}
+
+/** A signing day of today, opened, and the token of its code. */
+async function openSigningDay(page: Page) {
+  await page.goto('/w/sign/events/new')
+  await settled(page)
+  await page.getByLabel('名称').fill('悦来街道签约会')
+  await page.getByLabel('地点').fill('悦来街道便民服务中心')
+  await page.getByLabel('目标人数').fill('120')
+  await page.locator('#villages').getByRole('checkbox').first().check()
+  await page.getByRole('button', { name: '安排好' }).click()
+  await page.getByRole('button', { name: '开场' }).click()
+  await page.getByRole('button', { name: '收场' }).waitFor()
+  const address = await page.getByRole('link', { name: '打开扫码后的页面' }).getAttribute('href')
+  const [last, ...rest] = [page.url(), address as string].map((one) => one.split('/').at(-1) as string)
+  return { signingDayId: last as string, dayToken: rest[0] as string }
 }
 
 const routes = Object.keys(router.routesByPath)

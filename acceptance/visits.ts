@@ -3,8 +3,8 @@ import { accountIdOfStaff, demoId } from '../scripts/demo/demo-ids.ts'
 import { namedResidentId } from '../scripts/demo/named-people.ts'
 import { staffSerial } from '../scripts/demo/named-staff.ts'
 
-/** What a visit needs that no seed makes: a contract signed today, and the code on its paper. */
-export type Signed = { contractId: string; verifyCode: string }
+/** What a visit needs that no seed makes: a contract signed today, the code on its paper, an open signing day and its token. */
+export type Signed = { contractId: string; verifyCode: string; signingDayId: string; dayToken: string }
 /** One look at one route: who looks (an account, or nobody signed in), at which address, and what is done first. */
 export type Visit = {
   path: string
@@ -39,6 +39,12 @@ export const visits: readonly Visit[] = [
   { path: '/w/sign/$contractId', as: chen, at: ({ contractId }) => `/w/sign/${contractId}` },
   { path: '/w/populations', as: chen },
   { path: '/w/sign/refusals', as: chen },
+  { path: '/w/sign/events', as: chen },
+  { path: '/w/sign/events', as: chen, what: 'none is over', at: '/w/sign/events?when=over' },
+  { path: '/w/sign/events/new', as: chen },
+  { path: '/w/sign/events/$signingDayId', as: chen, at: ({ signingDayId }) => `/w/sign/events/${signingDayId}` },
+  { path: '/w/sign/events/$signingDayId/edit', as: chen, at: ({ signingDayId }) => `/w/sign/events/${signingDayId}/edit` },
+  { path: '/w/sign/events/$signingDayId/screen', as: chen, at: ({ signingDayId }) => `/w/sign/events/${signingDayId}/screen` },
   { path: '/w/residents', as: chen, what: 'nobody found', at: '/w/residents?ageFrom=130' },
   { path: '/jobs', as: jiang },
   { path: '/t', as: jiang },
@@ -86,6 +92,8 @@ export const visits: readonly Visit[] = [
   { path: '/verify', as: null },
   { path: '/verify/$code', as: null, at: ({ verifyCode }) => `/verify/${verifyCode}` },
   { path: '/verify/$code', as: null, what: 'no such code', at: '/verify/22222222222222222222' },
+  { path: '/day/$token', as: null, at: ({ dayToken }) => `/day/${dayToken}` },
+  { path: '/day/$token', as: null, what: 'no such day', at: `/day/${'A'.repeat(36)}` },
   { path: '/kit', as: null, isGallery: true },
   { path: '/jobs', as: 'suyu', what: 'not for this role' },
   { path: '/w/residents/$residentId', as: chen, what: 'nobody there', at: `/w/residents/${demoId('resident', 1, 999_999)}` },

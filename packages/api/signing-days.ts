@@ -43,6 +43,10 @@ export const getSigningDayEndpoint = query({
   }),
 })
 export type SigningDay = z.infer<typeof getSigningDayEndpoint.output>
+/** The teams one may invite: those of the own institution. */
+export const signingDayTeamsEndpoint = query({
+  path: '/api/signing-days/teams', permission: 'contract.sign', input: z.strictObject({}), output: z.object({ items: z.array(z.object({ teamId: id, name: z.string(), isOwn: z.boolean() })) }),
+})
 export const planSigningDayEndpoint = command({ path: '/api/signing-days/plan', permission: 'contract.sign', input: z.strictObject(plan), output: z.object({ signingDayId: id }) })
 export const editSigningDayEndpoint = command({
   path: '/api/signing-days/:signingDayId/edit', permission: 'contract.sign', input: z.strictObject({ signingDayId: id, version: z.int(), ...plan }), output: z.object({ signingDayId: id, version: z.int() }),

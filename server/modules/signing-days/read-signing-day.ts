@@ -1,6 +1,6 @@
 import QRCode from 'qrcode'
 import type { InputOf, OutputOf } from '#api/endpoint.ts'
-import type { getSigningDayEndpoint, listSigningDaysEndpoint, publicSigningDayEndpoint, SigningDayRow, signingDayQrEndpoint } from '#api/signing-days.ts'
+import type { getSigningDayEndpoint, listSigningDaysEndpoint, publicSigningDayEndpoint, SigningDayRow, signingDayQrEndpoint, signingDayTeamsEndpoint } from '#api/signing-days.ts'
 import { addDays, isLocalDate, type LocalDate } from '#kernel/local-date.ts'
 import { blindIndex } from '#platform/crypto/blind-index.ts'
 import { instantText } from '#platform/database/instant-text.ts'
@@ -69,6 +69,16 @@ export const getSigningDay = (using: SigningDaysUsing) => async (context: Contex
     }),
     byHour: [...new Set(tally.map(({ hour }) => hour))].sort((a, b) => a - b).map((hour) => ({ hour, signed: signedWhere((one) => one.hour === hour) })),
   }
+}
+
+/** The teams of one's institution, or of all within a wider scope. */
+export async function listTeamsToInvite({ run, actor }: Context): Promise<OutputOf<typeof signingDayTeamsEndpoint>> {
+  const scope = scopeFilter(ofInstitution(actor), { township: 'i.township_code', institution: 't.institution_id' })
+  const statement = compose<{ teamId: string; name: string }>()(fragment<Record<string, unknown>>('teams-to-invite', `
+    SELECT t.id AS "teamId", t.name FROM organisations.team t JOIN organisations.institution i ON i.id = t.institution_id
+    WHERE t.county_code = :countyCode AND t.status = 'active' AND ${scope.condition} ORDER BY i.township_code, t.pinyin, t.id`))
+  const teams = await run(statement, { ...scope.params, countyCode: actor.countyCode })
+  return { items: teams.map((team) => ({ ...team, isOwn: actor.scope.kind === 'team' && actor.scope.teamId === team.teamId })) }
 }
 
 /** The QR code to the day's public page, to print or to show. */

@@ -39,11 +39,11 @@ export function keepDraft(draft: SigningDraft | null): void {
 }
 
 /** The draft of this tab: survives a reload, is gone when signed or put away. `savedAt` is when it was last kept. */
-export function useSigningDraft(residentId: string | undefined) {
+export function useSigningDraft(residentId: string | undefined, usual: Channel = 'desk') {
   const [kept] = useState(readDraft)
-  const [channel, setChannel] = useState<Channel>(kept?.channel ?? 'desk')
+  const [channel, setChannel] = useState<Channel>(kept?.channel ?? usual)
   const [draft, setDraft] = useState<SigningDraft | null>(() => {
-    if (residentId && kept?.residentId !== residentId) return freshDraft(residentId, 'desk')
+    if (residentId && kept?.residentId !== residentId) return freshDraft(residentId, usual)
     return kept
   })
   const [savedAt, setSavedAt] = useState<number | null>(null)

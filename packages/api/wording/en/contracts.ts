@@ -7,6 +7,7 @@ export const contracts: Wording<typeof zh> = {
   sex: { '0': 'Unknown', '1': 'Male', '2': 'Female', '9': 'Not stated' },
   age: '{{age}}',
   sign: {
+    signingDay: '{{name}} · desk {{desk}}. What is signed counts for this signing day', signingDayOff: 'The channel is not the signing day: this one does not count there', leaveDesk: 'Leave this desk',
     begin: 'Sign at the desk',
     beginText: 'Read the identity card, enter a number, or start from a resident’s record',
     head: 'Signing {{name}}',

@@ -1,5 +1,6 @@
 /** Signing days: many people signed in one place on one day. */
 export const signingDays = {
+  nav: 'Days',
   title: { list: 'Signing days', day: 'Signing day', plan: 'Plan a signing day', screen: 'Signing day on the big screen', public: 'Family doctor signing day' },
   state: { planned: 'planned', open: 'open', closed: 'closed', cancelled: 'called off' },
   list: {

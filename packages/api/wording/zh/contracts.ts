@@ -5,6 +5,7 @@ export const contracts = {
   sex: { '0': '未知', '1': '男', '2': '女', '9': '未说明' },
   age: '{{age}} 岁',
   sign: {
+    signingDay: '{{name}} · {{desk}} 号台。签好的计入这场签约会', signingDayOff: '签约方式不是“集中签约”，这一位不计入签约会', leaveDesk: '离开这台',
     begin: '现场签约',
     beginText: '读身份证，或输入证件号，或从居民档案打开',
     head: '给{{name}}签约',

@@ -1,5 +1,6 @@
 /** Signing days: many people signed in one place on one day. */
 export const signingDays = {
+  nav: '签约会',
   title: { list: '集中签约会', day: '签约会', plan: '安排签约会', screen: '签约会大屏', public: '家庭医生签约会' },
   state: { planned: '待开场', open: '进行中', closed: '已收场', cancelled: '已取消' },
   list: {

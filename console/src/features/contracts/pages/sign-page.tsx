@@ -10,6 +10,7 @@ import {
   workbenchEndpoint,
 } from '#api/contracts.ts'
 import { Problem } from '../../../app/problem.ts'
+import { keepDesk, useSigningDesk } from '../../../app/signing-desk.ts'
 import { useCommand, useRead } from '../../../app/use-endpoint.ts'
 import { Button, Segments } from '../../../kit/button.tsx'
 import { ProblemSummary } from '../../../kit/error-summary.tsx'
@@ -21,6 +22,7 @@ import { StepColumns } from '../../../kit/step-column.tsx'
 import { useDeviceBridge } from '../../../kit/use-device-bridge.tsx'
 import { useQueryString } from '../../../kit/use-param.ts'
 import { ActBar } from '../components/act-bar.tsx'
+import { DeskNotice } from '../components/desk-notice.tsx'
 import { AgreementColumn } from '../components/agreement-column.tsx'
 import { AgreementText } from '../components/agreement-text.tsx'
 import { PackagesColumn } from '../components/packages-column.tsx'
@@ -45,7 +47,8 @@ function SigningDesk({ cards }: { cards: Parameters<typeof useDeviceBridge>[0] }
   const [query, changeQuery] = useQueryString()
   const navigate = useNavigate()
   const { bridge, state } = useDeviceBridge(cards)
-  const { draft, channel, savedAt, wasKept, begin, change, choose, clear } = useSigningDraft(query.residentId)
+  const desk = useSigningDesk()
+  const { draft, channel, savedAt, wasKept, begin, change, choose, clear } = useSigningDraft(query.residentId, desk ? 'event' : 'desk')
   const [signature, setSignature] = useState<Signature | null>(null)
   const [doctorSignature, setDoctorSignature] = useState<Signature | null>(null)
   const [typedReason, setTypedReason] = useState('')
@@ -108,6 +111,7 @@ function SigningDesk({ cards }: { cards: Parameters<typeof useDeviceBridge>[0] }
       years: proposal.term.chosen,
       unit: proposal.unit.chosen,
       channel: draft.channel,
+      signingDay: desk && draft.channel === 'event' ? { id: desk.signingDayId, desk: desk.desk } : null,
       packageIds: proposal.packages.filter((one) => one.isChosen).map((one) => one.id),
       offerHash: proposal.offerHash,
       hospitals: Object.entries(draft.hospitals)
@@ -167,6 +171,7 @@ function SigningDesk({ cards }: { cards: Parameters<typeof useDeviceBridge>[0] }
         />
         {proposal ? <Button onClick={forget}>{t('sign.another')}</Button> : null}
       </PageHead>
+      {desk ? <DeskNotice desk={desk} isUsed={channel === 'event'} leave={() => keepDesk(null)} /> : null}
       {wasKept && proposal && !signed ? (
         <p className="mute xs sign-kept" role="status">
           {t('sign.kept')}
