@@ -55,7 +55,8 @@ function PlanForm({ day, start, teams, villages }: { day: SigningDay | null; sta
   const edit = useCommand(editSigningDayEndpoint, { refreshes })
   const change = (part: Partial<Plan>) => setPlan({ ...plan, ...part })
   const missing = missingInPlan(plan)
-  const errorOf = (field: keyof Plan) => (isAsked && missing.some((one) => one === field) ? t(`form.missing.${field}`, { most: mostDesks }) : undefined)
+  const errorOf = (field: keyof Plan) =>
+    isAsked && missing.some((one) => one === field) ? t(`form.missing.${field}`, { most: mostDesks }) : undefined
   const field = (key: 'name' | 'place' | 'heldOn' | 'startsAt' | 'endsAt' | 'expected' | 'desks') => ({
     id: key,
     label: t(`form.${key}`),
