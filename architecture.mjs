@@ -11,6 +11,7 @@ export const modules = {
   'resident-accounts': ['residents'], //                                    residents' phones: sign-in, whom one acts for
   residents: ['regions', 'organisations', 'policy', 'statistics'], //      residents, households, key populations, one person one page
   statistics: ['residents'], //                                            deltas and rollups: lends, is folded, and is recounted from the residents
+  assignments: ['residents', 'contracts', 'organisations', 'regions', 'statistics'], // who is whose: residents to teams, villages and panels from hand to hand on a day
   unsigned: ['residents', 'regions', 'organisations', 'policy', 'statistics', 'contracts'], // key populations who are not signed: why, how far, who refused
   targets: ['regions', 'policy', 'statistics', 'access'], //               the year's task and its division
   'signing-days': ['regions', 'organisations'], //                         days on which an institution signs many: desks and their tally

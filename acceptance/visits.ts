@@ -61,6 +61,8 @@ export const visits: readonly Visit[] = [
   { path: '/t/populations', as: jiang },
   { path: '/t/populations', as: jiang, what: 'a reason given by one key', then: giveReason },
   { path: '/t/populations', as: jiang, what: 'the month', at: '/t/populations?view=month' },
+  { path: '/t/assign', as: jiang },
+  { path: '/t/assign', as: jiang, what: 'a doctor hands over', then: chooseDoctors },
   { path: '/t/contracts', as: jiang },
   { path: '/t/contracts/$contractId', as: jiang, at: ({ contractId }) => `/t/contracts/${contractId}` },
   { path: '/t/users', as: jiang },
@@ -110,4 +112,14 @@ async function giveReason(page: Page): Promise<void> {
   await page.keyboard.press('j')
   await page.keyboard.press('w')
   await page.locator('.toast').waitFor()
+}
+
+async function chooseDoctors(page: Page): Promise<void> {
+  await page.locator('.seg button').nth(2).click()
+  const choose = (field: number, index: number) => page.locator('.assign-cols select').nth(field).selectOption({ index })
+  await choose(0, 1)
+  await choose(1, 1)
+  await choose(2, 2)
+  await choose(3, 1)
+  await page.locator('.assign-counts').waitFor()
 }

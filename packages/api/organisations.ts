@@ -151,6 +151,7 @@ export const teamBoardEndpoint = query({
   output: z.object({
     placeName: z.string(), on: day, foldedAt: z.iso.datetime({ offset: true }).nullable(),
     teams: z.array(teamRow.extend({ residents: count, signed: count, keyResidents: count, keySigned: count })),
+    doctors: z.array(z.object({ staffId: id, name: z.string(), teamName: z.string(), contracts: count, cap: count.nullable() })),
     licences: z.array(z.object({ staffId: id, name: z.string(), category: z.enum(staffCategories), kind: z.enum(licenceKinds), validUntil: day, daysLeft: z.int() })),
     staff: z.array(z.object({ category: z.enum(staffCategories), persons: count })),
   }),

@@ -6,5 +6,9 @@ export type Announcement = { countyCode: number; outboxId: string; topic: string
 export const appendOutbox = fragment<Announcement>('announced', `
   INSERT INTO platform.outbox (county_code, id, topic, subject_id, at) VALUES (:countyCode, :outboxId, :topic, :topicSubjectId, :at)`)
 
+/** The same of one topic about many subjects at once. */
+export const insertOutboxOfMany = compose<never>()(fragment<{ countyCode: number; outboxIds: readonly string[]; topic: string; subjectIds: readonly string[]; at: string }>('insert-outbox-of-many', `
+  INSERT INTO platform.outbox (county_code, id, topic, subject_id, at) SELECT :countyCode::int, o.id, :topic::text, o.subject, :at::timestamptz FROM unnest(:outboxIds::uuid[], :subjectIds::uuid[]) AS o (id, subject)`))
+
 /** The same as a statement of its own, for transactions of several statements. */
 export const insertOutbox = compose<never>()(appendOutbox)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { auditLogEndpoint } from '#api/access.ts'
+import { planHandoverEndpoint, retryHandoverEndpoint, undoHandoverEndpoint } from '#api/assignments.ts'
 import { agreementFileEndpoint, comparePdfEndpoint, endContractEndpoint, listToSignEndpoint, proposeSigningEndpoint, signContractEndpoint, undoEndingEndpoint, verifyAgreementEndpoint } from '#api/contracts.ts'
 import type { Endpoint } from '#api/endpoint.ts'
 import { changeTeamEndpoint, closeTeamEndpoint, createInstitutionEndpoint, createStaffEndpoint, editInstitutionEndpoint, editStaffEndpoint, formTeamEndpoint, saveAllianceEndpoint } from '#api/organisations.ts'
@@ -35,7 +36,7 @@ type Ask = ReturnType<typeof working>
 export async function workADay(base: WholeHouse, county: TestCounty, neighbour: TestCounty): Promise<void> {
   const ask = working(base)
   const signed = await serveResidents(ask, base, county, neighbour)
-  await keepOrganisations(ask, county)
+  await keepOrganisations(ask, base, county)
   const signingDayId = await holdASigningDay(ask, county)
   const planId = await setTargets(ask, county)
   await runEverything(base, county)
@@ -123,7 +124,7 @@ async function afterSigning(ask: Ask, county: TestCounty, { contractId, verifyCo
   await ask(doctor, undoEndingEndpoint, { contractId })
 }
 
-async function keepOrganisations(ask: Ask, county: TestCounty) {
+async function keepOrganisations(ask: Ask, base: WholeHouse, county: TestCounty) {
   const { commission } = county.actors
   const { town, country } = county
   const clinic = { name: '东街社区卫生服务站', shortName: '东街站', creditCode: completeCreditCode(`12${county.countyCode}T0000001`), kind: 'community_health_station', hospitalLevel: null, ownership: 'public', parentId: town.institutionId, townshipCode: town.townshipCode, address: null, phone: null, validFrom: '2026-01-01', validUntil: null }
@@ -139,7 +140,31 @@ async function keepOrganisations(ask: Ask, county: TestCounty) {
   const team = { name: '第二团队', phone: null, leaderStaffId: staffId, members, areas: [town.villageCode] }
   const { teamId } = await ask(commission, formTeamEndpoint, { ...team, institutionId: town.institutionId, kind: 'team' })
   await ask(commission, changeTeamEndpoint, { ...team, teamId, version: 1, name: '第三团队', areas: [] })
-  await ask(commission, closeTeamEndpoint, { teamId, version: 2, reason: '人员调整' })
+  await handOver(ask, base, county, { teamId, doctorStaffId: staffId })
+  await ask(commission, closeTeamEndpoint, { teamId, version: 4, reason: '人员调整' })
+}
+
+/** Everything passes to the other team and back again, so that its doctor's panel is empty when it is closed. */
+async function handOver(ask: Ask, base: WholeHouse, county: TestCounty, { teamId, doctorStaffId }: { teamId: string; doctorStaffId: string }) {
+  const { commission } = county.actors
+  const { town } = county
+  const pass = { kind: 'village', fromTeamId: town.teamId, toTeamId: teamId, villageCode: town.villageCode, toDoctorStaffId: doctorStaffId, on: '2026-11-24', reason: '片区调整' }
+  const { handoverId } = await ask(commission, planHandoverEndpoint, { ...pass, on: '2026-12-01' })
+  await ask(commission, undoHandoverEndpoint, { handoverId })
+  await ask(commission, planHandoverEndpoint, pass)
+  await ask(commission, planHandoverEndpoint, { ...pass, fromTeamId: teamId, toTeamId: town.teamId, toDoctorStaffId: town.staff.doctor })
+  await ask(commission, planHandoverEndpoint, { kind: 'residents', fromTeamId: null, toTeamId: teamId, villageCode: town.villageCode, on: '2026-11-24', reason: '按网格分' })
+  await ask(commission, planHandoverEndpoint, { kind: 'residents', fromTeamId: null, toTeamId: town.teamId, villageCode: town.villageCode, on: '2026-11-24', reason: '按网格分' })
+  // Within the team and back; the last waits for the night, and is held up because its doctor has left by then.
+  const within = { kind: 'doctor', fromTeamId: town.teamId, toTeamId: town.teamId, fromDoctorStaffId: town.staff.doctor, toDoctorStaffId: doctorStaffId, on: '2026-11-24', reason: '轮换' }
+  await county.put('organisations.team_member', { county_code: county.countyCode, team_id: town.teamId, staff_id: doctorStaffId, role: 'family_doctor', valid_from: '2020-01-01' })
+  await ask(commission, planHandoverEndpoint, within)
+  await ask(commission, planHandoverEndpoint, { ...within, fromDoctorStaffId: doctorStaffId, toDoctorStaffId: town.staff.doctor })
+  await ask(commission, planHandoverEndpoint, { ...within, on: '2026-11-25' })
+  const [{ id: late }] = await base.rows("SELECT id FROM assignments.handover WHERE county_code = $1 AND state = 'planned'", county.countyCode)
+  await base.rows("UPDATE organisations.team_member SET valid_until = '2026-11-24' WHERE team_id = $1 AND staff_id = $2", town.teamId, doctorStaffId)
+  await base.rows("UPDATE assignments.handover SET effective_on = '2026-11-24' WHERE id = $1", late)
+  await base.ask(commission, retryHandoverEndpoint, { handoverId: late }) // refused: not held up yet
 }
 
 /** Two plans of one year, so that the second takes the first one's place. */

@@ -1,5 +1,6 @@
 /** Every module's words in both languages. One line per module and language; the screens load the same files by themselves. */
 import { access as accessEn } from './en/access.ts'
+import { assignments as assignmentsEn } from './en/assignments.ts'
 import { contracts as contractsEn } from './en/contracts.ts'
 import { kit as kitEn } from './en/kit.ts'
 import { organisations as organisationsEn } from './en/organisations.ts'
@@ -14,6 +15,7 @@ import { signingDays as signingDaysEn } from './en/signing-days.ts'
 import { targets as targetsEn } from './en/targets.ts'
 import { unsigned as unsignedEn } from './en/unsigned.ts'
 import { access as accessZh } from './zh/access.ts'
+import { assignments as assignmentsZh } from './zh/assignments.ts'
 import { contracts as contractsZh } from './zh/contracts.ts'
 import { kit as kitZh } from './zh/kit.ts'
 import { organisations as organisationsZh } from './zh/organisations.ts'
@@ -28,5 +30,5 @@ import { signingDays as signingDaysZh } from './zh/signing-days.ts'
 import { targets as targetsZh } from './zh/targets.ts'
 import { unsigned as unsignedZh } from './zh/unsigned.ts'
 
-export const zh = { access: accessZh, contracts: contractsZh, kit: kitZh, organisations: organisationsZh, overview: overviewZh, phone: phoneZh, platform: platformZh, policy: policyZh, residentAccounts: residentAccountsZh, residents: residentsZh, shell: shellZh, signingDays: signingDaysZh, targets: targetsZh, unsigned: unsignedZh }
-export const en = { access: accessEn, contracts: contractsEn, kit: kitEn, organisations: organisationsEn, overview: overviewEn, phone: phoneEn, platform: platformEn, policy: policyEn, residentAccounts: residentAccountsEn, residents: residentsEn, shell: shellEn, signingDays: signingDaysEn, targets: targetsEn, unsigned: unsignedEn }
+export const zh = { access: accessZh, assignments: assignmentsZh, contracts: contractsZh, kit: kitZh, organisations: organisationsZh, overview: overviewZh, phone: phoneZh, platform: platformZh, policy: policyZh, residentAccounts: residentAccountsZh, residents: residentsZh, shell: shellZh, signingDays: signingDaysZh, targets: targetsZh, unsigned: unsignedZh }
+export const en = { access: accessEn, assignments: assignmentsEn, contracts: contractsEn, kit: kitEn, organisations: organisationsEn, overview: overviewEn, phone: phoneEn, platform: platformEn, policy: policyEn, residentAccounts: residentAccountsEn, residents: residentsEn, shell: shellEn, signingDays: signingDaysEn, targets: targetsEn, unsigned: unsignedEn }

@@ -1,4 +1,5 @@
 export { contractJobs } from './turn-contracts.ts'
+export { type Handed, handOverToTeam, handOverWithinTeam, isHandable } from './hand-over-contracts.ts'
 export { holdsContract } from './holds-contract.ts'
 export { contractsRoutes } from './routes.ts'
 export { contractListeners } from './seal-agreement.ts'

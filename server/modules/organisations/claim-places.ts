@@ -35,3 +35,18 @@ export const releasePlacesOfMany = fragment<{ countyCode: number }>('released', 
 /** Lent to the statement that takes an ending back: takes the places again, room or not, for the contract never should have ended. */
 export const reclaimPlaces = fragment<Place>('reclaimed', `
   UPDATE organisations.panel_load l SET contracts = l.contracts + 1 FROM ${held} WHERE ${isHeld} RETURNING 1`)
+
+/**
+ * Lent to the statement by which contracts pass to another doctor, whose CTE `going (team_id, doctor_staff_id, holds_places)` holds them: each panel's difference,
+ * and the panels that had room for it, locked in the same order. Anything but as many moved panels as there are shifts means that one of them was full.
+ */
+export const shiftPlaces = [
+  fragment<{ toTeamId: string; toDoctorStaffId: string }>('shifts', `
+    SELECT h.scope, h.holder, sum(h.places)::int AS places FROM going CROSS JOIN LATERAL (VALUES ('team', going.team_id, -1), ('doctor', going.doctor_staff_id, -1), ('team', :toTeamId::uuid, 1), ('doctor', :toDoctorStaffId::uuid, 1)) AS h (scope, holder, places)
+    WHERE going.holds_places GROUP BY 1, 2 HAVING sum(h.places) <> 0`),
+  fragment<{ countyCode: number }>('shifted', `
+    UPDATE organisations.panel_load l SET contracts = l.contracts + held.places
+    FROM (SELECT p.scope, p.holder_id, n.places FROM shifts n JOIN organisations.panel_load p ON p.county_code = :countyCode AND p.unit = 'person' AND p.scope = n.scope AND p.holder_id = n.holder ORDER BY p.scope, p.holder_id FOR UPDATE OF p) AS held
+    WHERE l.county_code = :countyCode AND l.unit = 'person' AND l.scope = held.scope AND l.holder_id = held.holder_id
+      AND (held.places < 0 OR NOT l.is_hard OR l.cap IS NULL OR l.contracts + held.places <= l.cap) RETURNING 1`),
+] as const

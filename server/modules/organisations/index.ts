@@ -1,4 +1,5 @@
-export { claimPlaces, type Place, reclaimPlaces, releasePlaces, releasePlacesOfMany } from './claim-places.ts'
+export { claimPlaces, type Place, reclaimPlaces, releasePlaces, releasePlacesOfMany, shiftPlaces } from './claim-places.ts'
 export { findTeamOfVillage } from './find-team-of-village.ts'
+export { moveArea } from './move-area.ts'
 export { organisationsRoutes } from './routes.ts'
 export type { OrganisationsUsing } from './using.ts'

@@ -93,12 +93,18 @@ export async function getTeamBoard({ run, actor, on }: Context): Promise<Board> 
       SELECT ${columns}, coalesce(c.residents, 0) AS residents, coalesce(c.signed, 0) AS signed, coalesce(c."keyResidents", 0) AS "keyResidents", coalesce(c."keySigned", 0) AS "keySigned"
       FROM organisations.team t ${joins} LEFT JOIN cover c ON c.team_id = t.id WHERE t.county_code = :countyCode AND ${scope.condition} AND t.status = 'active'
       ORDER BY coalesce(p.contracts, 0)::float / nullif(p.cap, 0) DESC NULLS LAST, t.id LIMIT 300`))
+  const doctors = compose<Board['doctors'][number]>()(fragment<{ countyCode: number; scopePlace: string }>('doctors-of-board', `
+    SELECT s.id AS "staffId", s.name, string_agg(t.name, '、' ORDER BY t.name) AS "teamName", p.contracts, p.cap
+    FROM organisations.team_member m JOIN organisations.team t ON t.county_code = m.county_code AND t.id = m.team_id AND t.status = 'active' JOIN organisations.institution i ON i.id = t.institution_id JOIN organisations.staff s ON s.id = m.staff_id
+    JOIN organisations.panel_load p ON p.county_code = m.county_code AND p.scope = 'doctor' AND p.holder_id = m.staff_id AND p.unit = 'person'
+    WHERE m.county_code = :countyCode AND m.role = 'family_doctor' AND m.valid_until IS NULL AND ${scope.condition}
+    GROUP BY s.id, s.name, p.contracts, p.cap ORDER BY p.contracts::float / nullif(p.cap, 0) DESC NULLS LAST, s.id LIMIT 300`))
   const place = reach.ownInstitution ?? reach.ownTownship ?? String(countyCode)
-  const [teams, licences, staff, [around]] = await Promise.all([
-    run(statement, { countyCode, ...scope.params }), run(selectLicences, { ...reach, countyCode, on, until: addDays(on, licenceWarningDays) }), run(selectStaff, { ...reach, countyCode, on }), run(selectPlace, { countyCode, place }),
+  const [teams, loads, licences, staff, [around]] = await Promise.all([
+    run(statement, { countyCode, ...scope.params }), run(doctors, { countyCode, ...scope.params }), run(selectLicences, { ...reach, countyCode, on, until: addDays(on, licenceWarningDays) }), run(selectStaff, { ...reach, countyCode, on }), run(selectPlace, { countyCode, place }),
   ])
   return {
-    placeName: around?.name ?? '', on, foldedAt: around?.foldedAt?.toISOString() ?? null, teams, staff,
+    placeName: around?.name ?? '', on, foldedAt: around?.foldedAt?.toISOString() ?? null, teams, doctors: loads, staff,
     licences: licences.map((one) => ({ ...one, daysLeft: daysBetween(on, localDate(one.validUntil)) })),
   }
 }

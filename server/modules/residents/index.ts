@@ -1,3 +1,4 @@
+export { assignUnsigned, followContracts, isAssignable } from './assign-residents.ts'
 export { residentsRoutes } from './routes.ts'
 export { listMismarked, lockResident, lockResidents, markSigned, markUnsigned, remarkResidents } from './mark-signed.ts'
 export { openPersonDirectory, type PersonDirectory } from './find-person.ts'

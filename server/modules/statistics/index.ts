@@ -1,5 +1,6 @@
 export { countCover } from './count-cover.ts'
 export { countFlow } from './count-flow.ts'
 export { foldCounty } from './fold-county.ts'
+export { shiftFlow } from './shift-flow.ts'
 export { statisticsJobs, statisticsTicks } from './jobs.ts'
 export { recountCounty } from './recount-county.ts'

@@ -222,6 +222,7 @@ export const shell: Wording<typeof zh> = {
     staff_edit: 'Edit staff',
     team_read: 'See teams',
     team_edit: 'Edit teams',
+    assignment_edit: 'Assign and hand over',
     resident_read: 'See residents',
     resident_edit: 'Edit residents',
     resident_reveal: 'See whole numbers',

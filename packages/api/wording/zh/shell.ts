@@ -211,6 +211,7 @@ export const shell = {
     staff_edit: '改人员',
     team_read: '看团队',
     team_edit: '改团队',
+    assignment_edit: '分居民、办移交',
     resident_read: '看居民',
     resident_edit: '改居民资料',
     resident_reveal: '查看完整号码',

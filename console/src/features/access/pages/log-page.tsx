@@ -11,7 +11,7 @@ import { type Filter, useListFilters } from '../../../kit/use-list-filters.ts'
 import { type LogEntry, LogEntryDialog } from '../components/log-entry-dialog.tsx'
 import '../access.css'
 
-const areas = ['residents', 'contracts', 'access', 'organisations', 'targets', 'policy'] as const
+const areas = ['residents', 'contracts', 'access', 'organisations', 'targets', 'unsigned', 'assignments', 'policy'] as const
 
 /** What was done, by whom, to what; a line opens the whole entry. */
 export default function LogPage() {

@@ -17,6 +17,7 @@ import { StatusTag } from '../../../kit/status-tag.tsx'
 import { TableTwin } from '../../../kit/table-twin.tsx'
 import { LoadBar } from '../components/load-bar.tsx'
 import { fullness, lastDayBefore } from '../figures.ts'
+import { DoctorLoads } from '../components/doctor-loads.tsx'
 import '../organisations.css'
 
 type Board = OutputOf<typeof teamBoardEndpoint>
@@ -44,19 +45,22 @@ export default function BoardPage() {
         ) : null}
       </AnswerHead>
       <div className="orgs-board">
-        <Sheet title={t('board.teams')} sub={t('board.teamsSub')} end={<RecordCaliber name={t('board.teams')} withLoad />}>
-          {teams.length === 0 ? (
-            <EmptyState title={t('board.none')} text={t('board.noneText')}>
-              {mayForm ? (
-                <ButtonLink to="/t/teams/new" kind="primary">
-                  {t('board.form')}
-                </ButtonLink>
-              ) : null}
-            </EmptyState>
-          ) : (
-            <TeamLoads teams={teams} />
-          )}
-        </Sheet>
+        <div className="side">
+          <Sheet title={t('board.teams')} sub={t('board.teamsSub')} end={<RecordCaliber name={t('board.teams')} withLoad />}>
+            {teams.length === 0 ? (
+              <EmptyState title={t('board.none')} text={t('board.noneText')}>
+                {mayForm ? (
+                  <ButtonLink to="/t/teams/new" kind="primary">
+                    {t('board.form')}
+                  </ButtonLink>
+                ) : null}
+              </EmptyState>
+            ) : (
+              <TeamLoads teams={teams} />
+            )}
+          </Sheet>
+          <DoctorLoads doctors={read.data.doctors} />
+        </div>
         <div className="side">
           <Licences licences={read.data.licences} />
           <Sheet title={t('board.staff')} end={<Link to="/t/staff">{t('board.all')} ›</Link>}>

@@ -1,0 +1,35 @@
+import type { OutputOf } from '#api/endpoint.ts'
+import type { assignmentChoicesEndpoint, handoverKinds, listHandoversEndpoint, previewHandoverEndpoint } from '#api/assignments.ts'
+
+export type Kind = (typeof handoverKinds)[number]
+export type Choices = OutputOf<typeof assignmentChoicesEndpoint>
+export type Team = Choices['teams'][number]
+export type Preview = OutputOf<typeof previewHandoverEndpoint>
+export type HandoverRow = OutputOf<typeof listHandoversEndpoint>['items'][number]
+/** What is being chosen; empty where nothing is yet. */
+export type Draft = {
+  kind: Kind
+  from: string
+  to: string
+  village: string
+  grid: string
+  fromDoctor: string
+  toDoctor: string
+  on: string
+}
+
+/** A draft as it is sent; null while something is missing that every hand-over of its kind needs. */
+export function sentOf({ kind, from, to, village, grid, fromDoctor, toDoctor, on }: Draft) {
+  const isWhole = kind === 'doctor' ? from && to && fromDoctor && toDoctor : kind === 'village' ? from && to && village : to && village
+  if (!isWhole || !on) return null
+  return {
+    kind,
+    fromTeamId: from || null,
+    toTeamId: to,
+    villageCode: kind === 'doctor' ? null : village,
+    gridCode: kind === 'residents' ? grid || null : null,
+    fromDoctorStaffId: kind === 'doctor' ? fromDoctor : null,
+    toDoctorStaffId: kind === 'residents' ? null : toDoctor || null,
+    on,
+  }
+}

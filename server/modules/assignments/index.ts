@@ -1,0 +1,2 @@
+export { assignmentJobs } from './carry-out-due.ts'
+export { assignmentsRoutes } from './routes.ts'
