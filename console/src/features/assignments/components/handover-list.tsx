@@ -107,7 +107,7 @@ function FromTo({ row }: { row: HandoverRow }) {
   const people = row.kind === 'doctor'
   const [from, to] = people ? [row.fromDoctor ?? '', row.toDoctor ?? ''] : [row.fromTeam ?? t('list.anyone'), row.toTeam]
   const about = people
-    ? row.toTeam
+    ? [...new Set([row.fromTeam, row.toTeam])].filter(Boolean).join(' → ')
     : [row.village, row.gridCode ? t('list.grid', { code: row.gridCode.slice(12) }) : null, row.toDoctor].filter(Boolean).join(' · ')
   return (
     <span lang="zh-CN">
