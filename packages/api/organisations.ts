@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { becauseShape } from './because.ts'
-import { command, query, search } from './endpoint.ts'
+import { command, file, query, search } from './endpoint.ts'
 
 export const institutionKinds = ['community_health_centre', 'community_health_station', 'township_health_centre', 'village_clinic', 'hospital', 'private_clinic', 'other_provider'] as const
 export const staffCategories = [
@@ -35,14 +35,14 @@ export const listInstitutionsEndpoint = query({
 export const getInstitutionEndpoint = query({
   path: '/api/organisations/institutions/:institutionId/read', permission: 'organisation.read', input: z.strictObject({ institutionId: id }),
   output: institutionRow.extend({
-    creditCode: z.string().nullable(), parentId: id.nullable(), address: z.string().nullable(), phone: z.string().nullable(), validFrom: day, version,
+    creditCode: z.string().nullable(), parentId: id.nullable(), address: z.string().nullable(), phone: z.string().nullable(), hours: z.string().nullable(), validFrom: day, version,
     alliances: z.array(z.object({ allianceId: id, name: z.string(), kind: z.enum(allianceKinds), isLead: z.boolean(), validFrom: day, validUntil: day.nullable() })),
     branches: z.array(z.object({ institutionId: id, name: z.string(), kind: z.enum(institutionKinds) })), mayEdit: z.boolean(),
   }),
 })
 const institutionFields = z.strictObject({
   name: text(60), shortName: text(20), creditCode: z.string().trim().max(30).nullable(), kind: z.enum(institutionKinds), hospitalLevel: z.int().min(1).max(3).nullable(), ownership: z.enum(['public', 'private']),
-  parentId: id.nullable(), townshipCode: z.string().regex(/^\d{9}$/), address: z.string().trim().max(120).nullable(), phone: z.string().trim().max(30).nullable(), validFrom: day, validUntil: day.nullable(),
+  parentId: id.nullable(), townshipCode: z.string().regex(/^\d{9}$/), address: z.string().trim().max(120).nullable(), phone: z.string().trim().max(30).nullable(), hours: z.string().trim().max(60).nullable().default(null), validFrom: day, validUntil: day.nullable(),
 })
 const savedInstitution = z.object({ institutionId: id, version })
 export const createInstitutionEndpoint = command({ path: '/api/organisations/institutions/create', permission: 'organisation.edit', input: institutionFields, output: savedInstitution })
@@ -146,6 +146,9 @@ export const closeTeamEndpoint = command({
   path: '/api/organisations/teams/:teamId/close', permission: 'team.edit', input: z.strictObject({ teamId: id, version, reason: z.string().trim().min(2).max(200) }), output: savedTeam,
 })
 /** The institution's board: its teams by how full they are, and whose licence ends soon. */
+export const teamPosterEndpoint = file({
+  path: '/api/organisations/teams/:teamId/poster', permission: 'team.read', input: z.strictObject({ teamId: id, kind: z.enum(['poster', 'card']).default('poster') }), mediaType: 'application/pdf',
+})
 export const teamBoardEndpoint = query({
   path: '/api/organisations/board', permission: 'team.read', input: z.strictObject({}),
   output: z.object({

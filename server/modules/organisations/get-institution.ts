@@ -11,7 +11,7 @@ import { type Reach, reachOf, withinReach } from './scope.ts'
 type Output = OutputOf<typeof getInstitutionEndpoint>
 type Key = Reach & { countyCode: number; institutionId: string }
 const select = compose<Omit<Output, 'alliances' | 'branches' | 'mayEdit'>>()(fragment<Key & { on: string }>('get-institution', `
-  SELECT ${institutionColumns}, i.credit_code AS "creditCode", i.parent_id AS "parentId", i.address, i.phone, i.valid_from AS "validFrom", i.version
+  SELECT ${institutionColumns}, i.credit_code AS "creditCode", i.parent_id AS "parentId", i.address, i.phone, i.service_hours AS hours, i.valid_from AS "validFrom", i.version
   FROM organisations.institution i ${institutionJoins} WHERE ${withinReach} AND i.id = :institutionId`))
 const selectAlliances = compose<Output['alliances'][number]>()(fragment<{ institutionId: string }>('alliances-of-institution', `
   SELECT a.id AS "allianceId", a.name, a.kind, a.lead_institution_id = :institutionId::uuid AS "isLead", coalesce(m.valid_from, a.valid_from) AS "validFrom", coalesce(m.valid_until, a.valid_until) AS "validUntil"

@@ -3,13 +3,15 @@ import {
   createInstitutionEndpoint, createStaffEndpoint, editInstitutionEndpoint, editStaffEndpoint, getInstitutionEndpoint, getStaffEndpoint, listAlliancesEndpoint, listInstitutionsEndpoint, listStaffEndpoint, saveAllianceEndpoint,
 } from '#api/organisations.ts'
 import { completeCreditCode } from '#kernel/credit-code.ts'
+import { openTypesetter } from '#platform/typeset/typesetter.ts'
 import { aCounty, type TestCounty } from '../../testing/a-county.ts'
 import { shippedPolicies } from '../../testing/shipped-policies.ts'
 import { aDatabase, type TestDatabase } from '../../testing/test-database.ts'
 import { organisationsRoutes } from './index.ts'
 
+const typesetter = openTypesetter()
 let base: TestDatabase
-beforeAll(async () => { base = await aDatabase(() => organisationsRoutes({ policies: shippedPolicies() })) })
+beforeAll(async () => { base = await aDatabase(() => organisationsRoutes({ policies: shippedPolicies(), typesetter, origin: 'https://jiayi.test' })) })
 afterAll(() => base.close())
 
 const codes = (answer: { body: { reasons?: { code: string }[] } }) => answer.body.reasons?.map(({ code }) => code)

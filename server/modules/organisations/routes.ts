@@ -1,6 +1,6 @@
 import {
   changeTeamEndpoint, checkTeamEndpoint, closeTeamEndpoint, createInstitutionEndpoint, createStaffEndpoint, editInstitutionEndpoint, editStaffEndpoint, formTeamEndpoint, getInstitutionEndpoint, getStaffEndpoint, getTeamEndpoint,
-  listAlliancesEndpoint, listInstitutionsEndpoint, listStaffEndpoint, listTeamsEndpoint, saveAllianceEndpoint, teamBoardEndpoint,
+  listAlliancesEndpoint, listInstitutionsEndpoint, listStaffEndpoint, listTeamsEndpoint, saveAllianceEndpoint, teamBoardEndpoint, teamPosterEndpoint,
 } from '#api/organisations.ts'
 import { type Route, serve } from '#platform/http/routes.ts'
 import { checkTeam } from './check-team.ts'
@@ -12,6 +12,7 @@ import { getStaff, listStaff } from './list-staff.ts'
 import { getTeam, getTeamBoard, listTeams } from './list-teams.ts'
 import { createInstitution, editInstitution, saveAlliance } from './save-institution.ts'
 import { createStaff, editStaff } from './save-staff.ts'
+import { getPoster } from './poster/get-poster.ts'
 import type { OrganisationsUsing } from './using.ts'
 
 export const organisationsRoutes = (using: OrganisationsUsing): readonly Route[] => [
@@ -32,4 +33,5 @@ export const organisationsRoutes = (using: OrganisationsUsing): readonly Route[]
   serve(changeTeamEndpoint, (context, input) => changeTeam(using, context, input)),
   serve(closeTeamEndpoint, closeTeam),
   serve(teamBoardEndpoint, getTeamBoard),
+  serve(teamPosterEndpoint, (context, input) => getPoster(using, context, input)),
 ]

@@ -64,7 +64,7 @@ async function readFields(run: Run, { actor, on }: CommandContext, institutionId
     ...(input.validUntil !== null && input.validUntil < input.validFrom ? [reason.daysReversed()] : []),
   ]
   if (reasons.length > 0) throw refused(reasons)
-  return { ...input, institutionId, countyCode, creditCode: credit?.allowed ? credit.value : null, address: input.address || null, phone: input.phone || null, ...spellPlaceName(input.name) }
+  return { ...input, institutionId, countyCode, creditCode: credit?.allowed ? credit.value : null, address: input.address || null, phone: input.phone || null, hours: input.hours || null, ...spellPlaceName(input.name) }
 }
 
 /** Forms an alliance, or names its members anew from today. The lead need not be listed among the members. */

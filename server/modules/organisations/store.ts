@@ -2,14 +2,14 @@ import { compose, fragment } from '#platform/database/statement.ts'
 
 export type InstitutionFields = {
   institutionId: string; countyCode: number; name: string; shortName: string; pinyin: string; initials: string; creditCode: string | null; kind: string; hospitalLevel: number | null; ownership: string
-  parentId: string | null; townshipCode: string; address: string | null; phone: string | null; validFrom: string; validUntil: string | null
+  parentId: string | null; townshipCode: string; address: string | null; phone: string | null; hours: string | null; validFrom: string; validUntil: string | null
 }
 export const insertInstitution = compose<never>()(fragment<InstitutionFields>('insert-institution', `
-  INSERT INTO organisations.institution (id, county_code, name, short_name, pinyin, initials, credit_code, kind, hospital_level, ownership, parent_id, township_code, address, phone, valid_from, valid_until)
-  VALUES (:institutionId, :countyCode, :name, :shortName, :pinyin, :initials, :creditCode, :kind, :hospitalLevel, :ownership, :parentId, :townshipCode, :address, :phone, :validFrom, :validUntil)`))
+  INSERT INTO organisations.institution (id, county_code, name, short_name, pinyin, initials, credit_code, kind, hospital_level, ownership, parent_id, township_code, address, phone, service_hours, valid_from, valid_until)
+  VALUES (:institutionId, :countyCode, :name, :shortName, :pinyin, :initials, :creditCode, :kind, :hospitalLevel, :ownership, :parentId, :townshipCode, :address, :phone, :hours, :validFrom, :validUntil)`))
 export const updateInstitution = compose<{ version: number }>()(fragment<InstitutionFields>('update-institution', `
   UPDATE organisations.institution SET name = :name, short_name = :shortName, pinyin = :pinyin, initials = :initials, credit_code = :creditCode, kind = :kind, hospital_level = :hospitalLevel, ownership = :ownership,
-    parent_id = :parentId, township_code = :townshipCode, address = :address, phone = :phone, valid_from = :validFrom, valid_until = :validUntil, version = version + 1
+    parent_id = :parentId, township_code = :townshipCode, address = :address, phone = :phone, service_hours = :hours, valid_from = :validFrom, valid_until = :validUntil, version = version + 1
   WHERE id = :institutionId AND county_code = :countyCode RETURNING version`))
 
 export const upsertAlliance = compose<never>()(fragment<{ allianceId: string; countyCode: number; name: string; kind: string; leadInstitutionId: string; on: string }>('upsert-alliance', `

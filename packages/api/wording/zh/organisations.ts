@@ -28,7 +28,7 @@ export const organisations = {
   teams: { text: '团队名、团队长、拼音', name: '团队', institution: '机构', members: '人数', areas: '服务村居', none: '没有团队', noneText: '换个条件，或组建一个团队。', filterStatus: '状态' },
   team: {
     sub: '{{institution}} · {{since}}起', members: '成员', membersSub: '{{count}} 人', name: '姓名', role: '团队角色', licence: '证书', since: '加入', load: '占用 / 上限', leader: '团队长', former: '历任成员', formerSpan: '{{since}} 至 {{until}}', areas: '服务村居', noAreas: '还没有划定村居', coverage: '覆盖', residents: '在册居民', signed: '已签', key: '重点人群', keySigned: '重点已签',
-    rules: '组成是否合规', rulesSub: '按今天的规则', ok: '符合本地规定', basis: '组成依据', capBasis: '上限依据', edit: '调整团队', close: '撤销团队', closeText: '撤销后成员和服务村居一并结束，不能恢复。团队还有有效协议时不能撤销。', closeReason: '原因', closed: '团队已撤销', seeResidents: '看居民名单', word: '撤销', phone: '电话',
+    rules: '组成是否合规', rulesSub: '按今天的规则', ok: '符合本地规定', basis: '组成依据', capBasis: '上限依据', poster: '打印海报', card: '打印名片', edit: '调整团队', close: '撤销团队', closeText: '撤销后成员和服务村居一并结束，不能恢复。团队还有有效协议时不能撤销。', closeReason: '原因', closed: '团队已撤销', seeResidents: '看居民名单', word: '撤销', phone: '电话',
   },
   form: {
     place: '机构', name: '团队名称', kind: '形式', phone: '联系电话', kindTeam: '团队签约', kindIndependent: '乡村医生独立签约', pick: '选人', pickSub: '{{name}}的人员', search: '姓名、拼音', add: '加入', added: '已加入', members: '成员', none: '还没有成员，从左边选', role: '角色', lead: '设为团队长', isLeader: '团队长', remove: '移出 {{name}}', areas: '服务村居', areasSub: '可多选', areasNone: '还没选村居。不选也可以组建，但没有居民按村居归到这个团队',
@@ -43,7 +43,7 @@ export const organisations = {
   },
   orgs: {
     text: '机构名、拼音、信用代码', name: '机构', kind: '类别', township: '镇街', parent: '上级', staff: '人员', teams: '团队', add: '新增机构', none: '没有机构', noneText: '换个条件，或新增一个机构。', alliances: '医联体、医共体', alliancesSub: '牵头机构和成员', members: '{{count}} 家成员', lead: '牵头', noAlliances: '还没有医联体', institutions: '机构',
-    newAlliance: '新建医联体', editAlliance: '调整成员', allianceName: '名称', allianceKind: '类别', save: '保存', saved: '已保存', pick: '成员机构', credit: '统一社会信用代码', level: '医院等级', ownership: '性质', address: '地址', phone: '电话', shortName: '简称', from: '启用日期', until: '停用日期', edit: '修改', branches: '下设和管理的机构', noBranches: '没有下设机构', facts: '基本信息', own: '人员和团队', seeStaff: '看人员', seeTeams: '看团队', noAlliance: '没有加入医联体', missing: '请填写名称、简称和镇街', parentNone: '无', since: '{{day}} 起',
+    newAlliance: '新建医联体', editAlliance: '调整成员', allianceName: '名称', allianceKind: '类别', save: '保存', saved: '已保存', pick: '成员机构', credit: '统一社会信用代码', level: '医院等级', ownership: '性质', address: '地址', phone: '电话', hours: '服务时间', hoursHint: '如：周一至周五 8:00–12:00，14:00–17:30。印在团队海报上', shortName: '简称', from: '启用日期', until: '停用日期', edit: '修改', branches: '下设和管理的机构', noBranches: '没有下设机构', facts: '基本信息', own: '人员和团队', seeStaff: '看人员', seeTeams: '看团队', noAlliance: '没有加入医联体', missing: '请填写名称、简称和镇街', parentNone: '无', since: '{{day}} 起',
   },
   errors: {
     CHANGED_MEANWHILE: '刚才有人改过。请刷新看过之后再改，免得盖掉别人的修改',

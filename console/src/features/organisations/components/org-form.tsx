@@ -130,6 +130,14 @@ export function OrgForm({
             maxLength={30}
             onChange={(event) => change({ phone: orNull(event.target.value) })}
           />
+          <TextField
+            label={t('orgs.hours')}
+            hint={t('orgs.hoursHint')}
+            optional
+            value={fields.hours ?? ''}
+            maxLength={60}
+            onChange={(event) => change({ hours: orNull(event.target.value) })}
+          />
           <DateSpanFields from={t('orgs.from')} until={t('orgs.until')} span={fields} change={change} />
         </div>
         <div className="orgs-save">

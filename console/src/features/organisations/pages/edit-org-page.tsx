@@ -31,6 +31,7 @@ export default function EditOrgPage() {
     townshipCode,
     address,
     phone,
+    hours,
     validFrom,
     validUntil,
     version,
@@ -60,6 +61,7 @@ export default function EditOrgPage() {
           townshipCode,
           address,
           phone,
+          hours,
           validFrom,
           validUntil,
         }}

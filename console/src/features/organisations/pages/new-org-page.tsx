@@ -32,6 +32,7 @@ export default function NewOrgPage() {
           townshipCode: '',
           address: null,
           phone: null,
+          hours: null,
           validFrom: me.today,
           validUntil: null,
         }}

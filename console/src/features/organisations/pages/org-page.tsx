@@ -96,6 +96,7 @@ export default function OrgPage() {
                 { label: t('orgs.parent'), value: <span lang="zh-CN">{org.parentName ?? t('orgs.parentNone')}</span> },
                 { label: t('orgs.address'), value: <span lang="zh-CN">{org.address ?? '—'}</span> },
                 { label: t('orgs.phone'), value: org.phone ?? '—' },
+                { label: t('orgs.hours'), value: <span lang="zh-CN">{org.hours ?? '—'}</span> },
                 { label: t('orgs.from'), value: org.validFrom },
               ]}
             />

@@ -25,6 +25,8 @@ import { UntilText } from '../components/until-text.tsx'
 import '../organisations.css'
 
 type Team = OutputOf<typeof getTeamEndpoint>
+/** The address of a team's paper to print. */
+const posterOf = (teamId: string, kind: 'poster' | 'card') => `/api/organisations/teams/${teamId}/poster?kind=${kind}`
 
 /** One team: who is in it, whom it serves, how full it is, and whether it still complies. */
 export default function TeamPage() {
@@ -44,6 +46,16 @@ export default function TeamPage() {
       >
         {team.kind === 'independent' ? <Tag>{t('teamKind.independent')}</Tag> : null}
         {team.status === 'closed' ? <StatusTag tone="none">{t('status.closed')}</StatusTag> : null}
+        {team.status === 'active' ? (
+          <>
+            <a className="btn" href={posterOf(team.teamId, 'poster')} target="_blank" rel="noreferrer">
+              {t('team.poster')}
+            </a>
+            <a className="btn" href={posterOf(team.teamId, 'card')} target="_blank" rel="noreferrer">
+              {t('team.card')}
+            </a>
+          </>
+        ) : null}
         {team.mayEdit ? <CloseTeam team={team} /> : null}
         {team.mayEdit ? (
           <ButtonLink to={`/t/teams/${team.teamId}/edit`} kind="primary">
