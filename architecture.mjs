@@ -17,6 +17,7 @@ export const modules = {
   'signing-days': ['regions', 'organisations'], //                         days on which an institution signs many: desks and their tally
   contracts: ['residents', 'organisations', 'policy', 'regions', 'statistics', 'signing-days'], // signing, agreements, signatures, verification
   messages: ['residents', 'contracts', 'organisations', 'policy', 'regions', 'resident-accounts'], // notices, conversations of residents with their team
+  imports: ['residents', 'policy'], //                                      lists brought as spreadsheets: read, judged, written in chunks, taken back
   overview: ['regions', 'organisations', 'statistics', 'targets'], //      coverage, task, trend
 }
 

@@ -17,6 +17,7 @@ import { assignmentJobs, assignmentsRoutes } from './modules/assignments/index.t
 import { contractJobs, contractListeners, contractsRoutes, type ContractsUsing, holdsContract } from './modules/contracts/index.ts'
 import { messageJobs, messageListeners, messageRoutes } from './modules/messages/index.ts'
 import { organisationsRoutes } from './modules/organisations/index.ts'
+import { importJobs, importsRoutes } from './modules/imports/index.ts'
 import { openResidentAccounts, residentAccountsJobs } from './modules/resident-accounts/index.ts'
 import { overviewRoutes } from './modules/overview/index.ts'
 import { openPolicies, policyRoutes } from './modules/policy/index.ts'
@@ -58,10 +59,10 @@ export function compose({ settings, database, bulk, keys, files }: Parts): Compo
   return {
     routes: [
       ...messageRoutes({ database, keys, policies }),
-      ...access.routes, ...residentAccounts.routes, ...jobRoutes, ...policyRoutes({ policies }), ...residentsRoutes({ database, keys, policies, holdsContract }), ...contractsRoutes(contracts), ...overviewRoutes({ policies }), ...regionsRoutes, ...organisationsRoutes({ policies, typesetter, origin: settings.origin }), ...targetsRoutes({ policies }), ...signingDaysRoutes({ keys, settings }), ...unsignedRoutes({ policies }), ...assignmentsRoutes,
+      ...access.routes, ...residentAccounts.routes, ...jobRoutes, ...policyRoutes({ policies }), ...residentsRoutes({ database, keys, policies, holdsContract }), ...contractsRoutes(contracts), ...overviewRoutes({ policies }), ...regionsRoutes, ...organisationsRoutes({ policies, typesetter, origin: settings.origin }), ...targetsRoutes({ policies }), ...signingDaysRoutes({ keys, settings }), ...importsRoutes({ keys, files, policies }), ...unsignedRoutes({ policies }), ...assignmentsRoutes,
     ],
     authenticate: (client, now, permission) => (permission === 'own' ? residentAccounts : access).authenticate(client, now, permission),
-    jobs: [...accessJobs, ...messageJobs, ...residentAccountsJobs, ...contractJobs, ...assignmentJobs, ...residentsJobs({ policies }), ...statisticsJobs, sealJob(keys, join(settings.dataFolder, 'checkpoints'))],
+    jobs: [...accessJobs, ...messageJobs, ...residentAccountsJobs, ...contractJobs, ...assignmentJobs, ...residentsJobs({ policies }), ...importJobs({ keys, files, policies }), ...statisticsJobs, sealJob(keys, join(settings.dataFolder, 'checkpoints'))],
     listeners: [...messageListeners, ...contractListeners(contracts), ...unsignedListeners],
     ticks: statisticsTicks,
     counties: async () => (await bulk.run(selectCounties, {}, [])).map(({ code }) => code),
