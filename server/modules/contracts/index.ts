@@ -1,5 +1,6 @@
 export { contractJobs } from './turn-contracts.ts'
 export { holdsContract } from './holds-contract.ts'
 export { contractsRoutes } from './routes.ts'
+export { seedDemoApplications } from './seed-demo-applications.ts'
 export { contractListeners } from './seal-agreement.ts'
 export type { ContractsUsing } from './using.ts'
