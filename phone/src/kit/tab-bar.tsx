@@ -2,16 +2,21 @@ import { useTranslation } from 'react-i18next'
 import { Link } from '../app/router.tsx'
 import { Icon } from './icon.tsx'
 
-const tabs = { home: '/m', me: '/m/me' } as const
+const tabs = [
+  { name: 'home', to: '/m', icon: 'home' },
+  { name: 'contract', to: '/m/contract', icon: 'paper' },
+  { name: 'me', to: '/m/me', icon: 'me' },
+] as const
+export type Tab = (typeof tabs)[number]['name']
 
 /** The menu at the foot: only what works. */
-export function TabBar({ now }: { now: keyof typeof tabs }) {
+export function TabBar({ now }: { now: Tab }) {
   const { t } = useTranslation('phone')
   return (
     <nav className="tabs" aria-label={t('mainMenu')}>
-      {(['home', 'me'] as const).map((name) => (
-        <Link key={name} to={tabs[name]} aria-current={name === now ? 'page' : undefined}>
-          <Icon name={name} />
+      {tabs.map(({ name, to, icon }) => (
+        <Link key={name} to={to} aria-current={name === now ? 'page' : undefined}>
+          <Icon name={icon} />
           {t(`tab.${name}`)}
         </Link>
       ))}
