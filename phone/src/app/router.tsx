@@ -36,7 +36,7 @@ export function findRoute<T>(routes: Record<string, T>, path: string): { found: 
 }
 
 /** A link within the app. */
-export function Link({ to, ...rest }: { to: string } & AnchorHTMLAttributes<HTMLAnchorElement>) {
+export function Link({ to, onClick, ...rest }: { to: string } & AnchorHTMLAttributes<HTMLAnchorElement>) {
   return (
     <a
       {...rest}
@@ -44,6 +44,7 @@ export function Link({ to, ...rest }: { to: string } & AnchorHTMLAttributes<HTML
       onClick={(event) => {
         if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
         event.preventDefault()
+        onClick?.(event)
         go(to)
       }}
     />

@@ -6,7 +6,7 @@ import { ask, type SentTo } from './ask.ts'
 import { Problem } from './problem.ts'
 
 export type Asked<E> = {
-  /** The answer to what is asked now; while it is under way or the line is down, the last one about the same. */
+  /** The answer to what is asked now; before there is one, the last one about the same. */
   answer: OutputOf<E> | undefined
   isCurrent: boolean
   /** Why there is no newer answer. */
@@ -61,7 +61,7 @@ export function useAsked<E extends Endpoint>(endpoint: E, input: SentTo<E> | nul
   const own = keptAnswer(question)
   return {
     answer: (own ?? keptAnswer(last)) as OutputOf<E> | undefined,
-    isCurrent: own !== undefined && isHeard && heard.problem === null,
+    isCurrent: own !== undefined && problem === null,
     problem,
     again,
   }

@@ -4,7 +4,7 @@ import { Icon } from './icon.tsx'
 export function CallLink({ phone, text, isLink = false }: { phone: string | null; text: string; isLink?: boolean }) {
   if (!phone) return null
   return (
-    <a className={isLink ? 'link' : 'btn care'} href={`tel:${phone.replace(/[^\d+]/g, '')}`}>
+    <a className={isLink ? 'link' : 'btn care call'} href={`tel:${phone.replace(/[^\d+]/g, '')}`}>
       <Icon name="call" />
       <span>
         {text} <span className="nowrap">{phone}</span>

@@ -238,6 +238,7 @@ export const phoneSigning: Wording<typeof zh> = {
     agreed: 'Agreed',
     notAgreed: 'Not agreed',
     paper: 'The paper itself',
+    pages: 'The pages of the agreement',
     page: 'Page {{page}} of {{pages}} of the agreement',
     larger: 'Larger',
     smaller: 'Smaller',

@@ -82,7 +82,7 @@ export const phone: Wording<typeof zh> = {
     switch: 'Switch person',
     services: 'What you can do',
     contractTile: 'My contract',
-    contractTileText: 'Paper, fees, progress',
+    contractTileText: 'Paper and progress',
     family: 'Help family',
     familyText: 'Bind a relative',
     deskCode: 'Desk code',

@@ -235,6 +235,7 @@ export const phoneSigning = {
     agreed: '同意',
     notAgreed: '没有同意',
     paper: '协议原件',
+    pages: '协议的每一页',
     page: '协议第 {{page}} 页，共 {{pages}} 页',
     larger: '放大看',
     smaller: '缩小',

@@ -79,7 +79,7 @@ export const phone = {
     switch: '换个人',
     services: '可以办的事',
     contractTile: '我的签约',
-    contractTileText: '协议、费用、进度',
+    contractTileText: '协议和进度',
     family: '帮家人办',
     familyText: '绑定家人',
     deskCode: '填绑定码',

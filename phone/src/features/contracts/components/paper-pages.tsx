@@ -27,7 +27,7 @@ export function PaperPages({ residentId, contract }: Props) {
             {t(isLarge ? 'one.smaller' : 'one.larger')}
           </button>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-          <section className={`paper-pages ${isLarge ? 'large' : ''}`} aria-label={t('one.paper')} tabIndex={0}>
+          <section className={`paper-pages ${isLarge ? 'large' : ''}`} aria-label={t('one.pages')} tabIndex={0}>
             {Array.from({ length: pages }, (_, index) => (
               <img
                 key={index}

@@ -29,7 +29,6 @@ function CheckPage({ person, proposal, isCurrent, problem, again, draft, change 
     if (!isFinal(why)) return
     // The server has decided: what stands there now is asked anew, and another try is another attempt.
     change({ key: null })
-    forgetAnswers()
     again()
   }
   const applying = useSend(applyForSigningEndpoint, fail)
