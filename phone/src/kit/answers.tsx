@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link } from '../app/router.tsx'
+import './answers.css'
 
 export type Answer = { label: string; value: ReactNode; note?: ReactNode; change?: { to: string; text: string; then: () => void } }
 

@@ -1,4 +1,5 @@
 import { yuan } from './yuan.ts'
+import './payer-bar.css'
 
 export type Payer = { party: string; name: string; fen: number }
 

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from './icon.tsx'
 import { type Handwriting, type Pen, takePen } from './pen.ts'
+import './signature-pad.css'
 
 type Props = {
   id: string

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import './tick-card.css'
 
 type Props = {
   id: string

@@ -299,6 +299,9 @@ export const phoneSigning: Wording<typeof zh> = {
       SIGNATURE_TOO_LARGE: 'The picture of the signature is too large. Please sign again.',
       SIGNATURE_UNREADABLE: 'The signature was not kept well. Please sign again.',
       MINOR_NEEDS_REPRESENTATIVE: 'Under 18, a parent or guardian must sign. Please have a parent sign in on their own phone, add the child, and sign.',
+      ALREADY_APPLIED: 'You applied to doctor {{doctor}} of {{team}} on {{day}} and the answer is on its way. To change, take that one back first.',
+      SIGNER_NAME_MISSING: 'Please enter the name of who signs.',
+      APPLICATION_DECIDED: 'This application has its answer already. See it under “Contract”.',
       NO_AGREEMENT: 'This contract has no electronic agreement. Please see the paper.',
     },
     POLICY: {

@@ -297,6 +297,9 @@ export const phoneSigning = {
       SIGNATURE_TOO_LARGE: '签名图片太大。请重新签名。',
       SIGNATURE_UNREADABLE: '签名没有存好。请重新签名。',
       MINOR_NEEDS_REPRESENTATIVE: '未满 18 岁，要由父母或监护人来签。请让父母用自己的手机登录，绑定孩子以后再签。',
+      ALREADY_APPLIED: '{{day}} 已经向{{team}}的{{doctor}}医生交了申请，正在等答复。想换的话，请先撤回那一份。',
+      SIGNER_NAME_MISSING: '请填写签名人的姓名。',
+      APPLICATION_DECIDED: '这份申请已经有结果了。请到“签约”里看。',
       NO_AGREEMENT: '这份签约没有电子协议，请看纸质的。',
     },
     POLICY: {

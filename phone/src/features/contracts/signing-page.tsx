@@ -3,9 +3,10 @@ import { proposeOwnSigningEndpoint } from '#api/online-signing.ts'
 import type { OwnPerson } from '#api/resident-accounts.ts'
 import { useAccount } from '../../app/account.tsx'
 import { Failed, Waiting } from '../../app/later.tsx'
-import { type Problem, problemTexts } from '../../app/problem.ts'
+import { Problem, problemTexts } from '../../app/problem.ts'
 import { go } from '../../app/router.tsx'
 import { useAsked } from '../../app/use-asked.ts'
+import type { Fault } from '../../kit/error-summary.tsx'
 import { StopPage } from './components/stop-page.tsx'
 import { WaitingPage } from './components/waiting-page.tsx'
 import { emptyDraft, type Proposal, type SigningDraft, useSigningDraft } from './signing-draft.ts'
@@ -17,7 +18,8 @@ export type Signing = {
   proposal: Proposal
   /** Whether the proposal is of what is chosen now; while it is on its way, or the line is down, the one before stands. */
   isCurrent: boolean
-  problem: Problem | null
+  /** Why what is chosen now cannot be asked about: empty while the answer is only on its way. */
+  hindrance: Fault[]
   again: () => void
   draft: SigningDraft
   change: (patch: Partial<SigningDraft>) => void
@@ -55,7 +57,9 @@ export function signingPage(step: Step, Inside: ComponentType<Signing>): Compone
     if (reasons.length > 0) return <StopPage reasons={reasons} proposal={proposal} />
     // Every answer is a new attempt with a key of its own.
     const answer = (patch: Partial<SigningDraft>) => change({ key: null, ...patch })
-    return <Inside {...{ person, proposal, isCurrent, problem, again, draft }} change={answer} />
+    const isDown = !isCurrent && (problem !== null || !navigator.onLine)
+    const hindrance = isDown ? problemTexts(problem ?? new Problem('Offline')).map((text) => ({ text })) : []
+    return <Inside {...{ person, proposal, isCurrent, hindrance, again, draft }} change={answer} />
   }
 }
 

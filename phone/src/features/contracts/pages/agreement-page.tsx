@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Problem, problemTexts } from '../../../app/problem.ts'
 import { go } from '../../../app/router.tsx'
 import { Button } from '../../../kit/button.tsx'
 import { ErrorSummary, type Fault, faultOf } from '../../../kit/error-summary.tsx'
@@ -12,7 +11,7 @@ import { type Signing, signingPage } from '../signing-page.tsx'
 import { after } from '../steps.ts'
 
 /** The agreement, to read or to hear; what is agreed to can be ticked once its end was reached. Nothing is ticked beforehand. */
-function AgreementPage({ proposal, isCurrent, problem, draft, change }: Signing) {
+function AgreementPage({ proposal, isCurrent, hindrance, draft, change }: Signing) {
   const { t } = useTranslation(['phone-signing', 'phone'])
   const [faults, setFaults] = useState<Fault[]>([])
   const end = useRef<HTMLParagraphElement>(null)
@@ -35,7 +34,7 @@ function AgreementPage({ proposal, isCurrent, problem, draft, change }: Signing)
   }, [isCurrent, text])
   const isTicked = (id: string) => isRead && draft.consents[id] === true
   const send = () => {
-    if (!isCurrent) return setFaults(problemTexts(problem ?? new Problem('Offline')).map((one) => ({ text: one })))
+    if (!isCurrent) return setFaults(hindrance.length > 0 ? hindrance : [{ text: t('agreement.wait') }])
     if (!isRead) return setFaults([{ field: 'agreement-end', text: t('agreement.unread') }])
     const missing = proposal.consents.filter(({ id, isRequired }) => isRequired && !isTicked(id))
     setFaults(missing.map((one) => ({ field: `consent-${one.id}`, text: t('agreement.tick', { text: one.text }) })))

@@ -19,13 +19,13 @@ import { type Signing, signingPage } from '../signing-page.tsx'
 import { pathOf } from '../steps.ts'
 
 /** Everything once more before it goes to the doctor, with what the county offers asked anew. */
-function CheckPage({ person, proposal, isCurrent, problem, again, draft, change }: Signing) {
+function CheckPage({ person, proposal, isCurrent, hindrance, again, draft, change }: Signing) {
   const { t } = useTranslation(['phone-signing', 'phone'])
   const [faults, setFaults] = useState<Fault[]>([])
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens
   useEffect(again, [])
   const fail = (why: Problem) => {
-    setFaults((why.kind === 'Refused' ? tellReasons(why.reasons as Proposal['reasons']) : problemTexts(why)).map((text) => ({ text })))
+    setFaults((why.reasons.length > 0 ? tellReasons(why.reasons as Proposal['reasons']) : problemTexts(why)).map((text) => ({ text })))
     if (!isFinal(why)) return
     // The server has decided: what stands there now is asked anew, and another try is another attempt.
     change({ key: null })
@@ -91,9 +91,7 @@ function CheckPage({ person, proposal, isCurrent, problem, again, draft, change 
           ) : null}
         </Notice>
       ) : null}
-      {problem && faults.length === 0 && !navigator.onLine ? null : problem && faults.length === 0 ? (
-        <p className="fault">{problemTexts(problem)[0]}</p>
-      ) : null}
+      {hindrance.length > 0 && faults.length === 0 ? <p className="fault">{hindrance[0]?.text}</p> : null}
       <CheckAnswers person={person} proposal={proposal} draft={draft} begin={() => change({ isChecking: true })} />
       <Notice>
         <p>{t('check.later')}</p>

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { nameOf } from '../../../app/i18n.ts'
-import { Problem, problemTexts } from '../../../app/problem.ts'
 import { go } from '../../../app/router.tsx'
 import { Button } from '../../../kit/button.tsx'
 import { CallLink } from '../../../kit/call-link.tsx'
@@ -15,7 +14,7 @@ import { type Signing, signingPage } from '../signing-page.tsx'
 import { after } from '../steps.ts'
 
 /** Which services: the basic ones are there, paid ones may be added; what each costs and who pays is said before. */
-function PackagePage({ proposal, isCurrent, problem, draft, change }: Signing) {
+function PackagePage({ proposal, isCurrent, hindrance, draft, change }: Signing) {
   const { t } = useTranslation(['phone-signing', 'phone'])
   const [faults, setFaults] = useState<Fault[]>([])
   const basic = proposal.packages.filter(({ kind, isChosen }) => kind === 'basic' && isChosen)
@@ -26,7 +25,7 @@ function PackagePage({ proposal, isCurrent, problem, draft, change }: Signing) {
     change({ packageIds: isTicked ? [...chosen, id] : chosen.filter((one) => one !== id) })
   }
   const send = () => {
-    if (!isCurrent && draft.packageIds) return setFaults(problemTexts(problem ?? new Problem('Offline')).map((text) => ({ text })))
+    if (draft.packageIds && hindrance.length > 0) return setFaults(hindrance)
     const unsaid = paid.filter(({ id, fit }) => chosen.includes(id) && fit === 'ask' && (draft.packageReasons[id] ?? '').trim().length < 2)
     setFaults(unsaid.map((one) => ({ field: `why-${one.id}`, text: t('package.whyFill', { name: nameOf(one) }) })))
     if (unsaid.length > 0) return

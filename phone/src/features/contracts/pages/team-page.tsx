@@ -18,7 +18,7 @@ import { type Signing, signingPage } from '../signing-page.tsx'
 import { after } from '../steps.ts'
 
 /** With whom: the own village's team first; any other may be looked for. */
-function TeamPage({ person, proposal, isCurrent, draft, change }: Signing): ReactNode {
+function TeamPage({ person, proposal, isCurrent, hindrance, draft, change }: Signing): ReactNode {
   const { t } = useTranslation(['phone-signing', 'phone'])
   const [faults, setFaults] = useState<Fault[]>([])
   const [typed, type] = useState('')
@@ -35,7 +35,8 @@ function TeamPage({ person, proposal, isCurrent, draft, change }: Signing): Reac
   const { teamId } = proposal.team
   const reasons = tellReasonsOf(proposal.reasons)
   const send = () => {
-    if (!isCurrent && draft.teamId !== teamId && draft.teamId !== null) return setFaults(problemFaults(t('phone:problem.Offline')))
+    // Another was just chosen: the next page knows whether it can be, as soon as the answer is there.
+    if (draft.teamId !== null && draft.teamId !== teamId) return hindrance.length > 0 ? setFaults(hindrance) : go(after('team', draft))
     if (isFull(proposal)) return setFaults([{ field: 'team', text: t('team.takesFull') }])
     if (reasons.length > 0) return setFaults(reasons.map((reason) => ({ field: 'team', text: reason })))
     change({ teamId, doctorStaffId })
@@ -102,7 +103,6 @@ function TeamPage({ person, proposal, isCurrent, draft, change }: Signing): Reac
 export default signingPage('team', TeamPage)
 
 const tellReasonsOf = (reasons: Signing['proposal']['reasons']) => (reasons.length > 0 ? tellReasons(reasons) : [])
-const problemFaults = (text: string): Fault[] => [{ text }]
 
 type Found = {
   residentId: string

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dayText } from '../../../app/i18n.ts'
-import { Problem, problemTexts } from '../../../app/problem.ts'
 import { go } from '../../../app/router.tsx'
 import { Button } from '../../../kit/button.tsx'
 import { ChoiceCards } from '../../../kit/choice-cards.tsx'
@@ -16,7 +15,7 @@ import { after } from '../steps.ts'
 const mostCards = 6
 
 /** For how long, and where to go when referred. */
-function TermPage({ proposal, isCurrent, problem, draft, change }: Signing) {
+function TermPage({ proposal, hindrance, draft, change }: Signing) {
   const { t } = useTranslation(['phone-signing', 'phone'])
   const [faults, setFaults] = useState<Fault[]>([])
   const { term, combination, previous } = proposal
@@ -27,8 +26,7 @@ function TermPage({ proposal, isCurrent, problem, draft, change }: Signing) {
     change({ hospitals: { ...draft.hospitals, [tier]: institutionId } })
   }
   const send = () => {
-    if (!isCurrent && draft.years !== null && draft.years !== term.chosen)
-      return setFaults(problemTexts(problem ?? new Problem('Offline')).map((text) => ({ text })))
+    if (draft.years !== null && draft.years !== term.chosen && hindrance.length > 0) return setFaults(hindrance)
     const missing = tiers.filter((tier) => tier.least > 0 && hospitalOn(tier, draft) === '')
     setFaults(missing.map(({ tier }) => ({ field: `tier-${tier}`, text: t('term.fill') })))
     if (missing.length > 0) return
