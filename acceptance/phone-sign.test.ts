@@ -71,7 +71,7 @@ test.each([
     await page.getByRole('link', { name: '回到首页' }).click()
     await page.getByRole('heading', { name: '等医生受理' }).waitFor()
 
-    await doctor.answer(null)
+    await doctor.answer(ids[0]!, null)
     await page.reload()
     await page.getByRole('heading', { name: '陈静医生' }).waitFor()
     expect(await page.getByRole('link', { name: /打电话/ }).getAttribute('href')).toMatch(/^tel:\d+$/)
@@ -444,11 +444,11 @@ test('交之前条款变了：说清哪里变了，重新看、重新签名才�
 }, 90_000)
 
 test('医生没有受理：首页和签约页说原因和怎么办，可以再签', async () => {
-  const { page, context } = await open([['zhangTao', 'self']])
+  const { page, context, ids } = await open([['zhangTao', 'self']])
   await signUpTo(page, 'check')
   await sendToDoctor(page).click()
   await standsAt(page, '/m/sign/done')
-  await doctor.answer('signature_unclear')
+  await doctor.answer(ids[0]!, 'signature_unclear')
   await page.goto('/m')
   await page.getByRole('heading', { name: '这次没有签成' }).waitFor()
   await page.getByRole('link', { name: '看原因' }).click()

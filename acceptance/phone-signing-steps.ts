@@ -20,7 +20,7 @@ export function askFrom(page: Page, path: string, body?: object): Promise<{ stat
 export async function openDoctorsDesk(
   browser: Browser,
   origin: string,
-): Promise<Desk & { bind: Binder; answer: (approved: string | null) => Promise<void> }> {
+): Promise<Desk & { bind: Binder; answer: Answering }> {
   const desk = await openDesk(browser, { origin })
   await signIn(desk.page, 'chenjing')
   const demand = async (on: Page, path: string, body?: object) => {
@@ -36,16 +36,16 @@ export async function openDoctorsDesk(
       await demand(phone, '/api/m/people/by-desk', { deskCode, relation })
       return residentId
     },
-    /** Approves all that waits, or refuses it with a reason. */
-    answer: async (refusal) => {
-      const { items } = (await demand(desk.page, '/api/contracts/applications')) as { items: { applicationId: string }[] }
-      const ids = items.map(({ applicationId }) => applicationId)
-      if (refusal === null) await demand(desk.page, '/api/contracts/applications/approve', { applicationIds: ids })
-      else
-        for (const id of ids) await demand(desk.page, `/api/contracts/applications/${id}/reject`, { reason: refusal, note: '请带上证件' })
+    /** Approves what one resident applied for, or refuses it with a reason. */
+    answer: async (residentId, refusal) => {
+      const { items } = (await demand(desk.page, '/api/contracts/applications?most=100')) as { items: { applicationId: string; residentId: string }[] }
+      const id = items.find((one) => one.residentId === residentId)?.applicationId
+      if (refusal) await demand(desk.page, `/api/contracts/applications/${id}/reject`, { reason: refusal, note: '请带上证件' })
+      else await demand(desk.page, '/api/contracts/applications/approve', { applicationIds: [id] })
     },
   }
 }
+type Answering = (residentId: string, refusal: string | null) => Promise<void>
 type Binder = (phone: Page, key: string, relation: string) => Promise<string>
 
 /** Scrolls as a thumb does, until the end of the agreement has been seen. */
