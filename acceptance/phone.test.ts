@@ -117,7 +117,7 @@ test('绑定罗玉珍本人，女儿绑定她，她在“我的”里收回', as
   await standsAt(own.page, '/m/bind/person').catch(() => standsAt(own.page, '/m/bind'))
   await own.page.goto('/m')
   await own.page.getByRole('heading', { name: '罗玉珍，您好' }).waitFor()
-  await own.page.getByRole('heading', { name: '还没有签约家庭医生' }).waitFor()
+  await own.page.getByRole('heading', { name: '您还没有家庭医生' }).waitFor()
   expect(await own.page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain(luo.number)
 
   const daughter = await open()

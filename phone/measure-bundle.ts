@@ -12,14 +12,20 @@ const named = [
     .toString()
     .matchAll(/(?:src|href)="\/m\/(assets\/[^"]+)"/g),
 ].map((match) => match[1]!)
-// Every file that the first page does not name is one language's words of one module; both languages have the same modules.
+// Words come one language at a time; both languages have the same modules. Other files are fetched when a page of theirs is first opened.
+const spoken = ['phone', 'kit', 'platform', 'resident-accounts']
 const words = new Map<string, number>()
+const later: [string, number][] = []
 for (const file of readdirSync(new URL('assets/', folder))) {
-  const [module] = file.split(/-.{8}\./)
-  if (!named.includes(`assets/${file}`)) words.set(module!, Math.max(words.get(module!) ?? 0, weigh(`assets/${file}`)))
+  if (named.includes(`assets/${file}`)) continue
+  const module = file.replace(/-.{8}\.\w+$/, '')
+  const bytes = weigh(`assets/${file}`)
+  if (spoken.includes(module)) words.set(module, Math.max(words.get(module) ?? 0, bytes))
+  else later.push([file, bytes])
 }
 const first = [...named.map((file) => [file, weigh(file)] as const), ...words]
 const total = first.reduce((sum, [, bytes]) => sum + bytes, weigh('index.html'))
 for (const [name, bytes] of first) console.log(`${String(bytes).padStart(8)}  ${name}`)
+for (const [name, bytes] of later) console.log(`${String(bytes).padStart(8)}  ${name}, later`)
 console.log(`${String(total).padStart(8)}  first load of the phone, gzipped, of ${budget}`)
-if (named.length < 2 || words.size < 2 || total > budget) process.exitCode = 1
+if (named.length < 2 || words.size < spoken.length || total > budget) process.exitCode = 1

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
+import type { Page } from 'playwright-core'
 import { clinic, desk, openBrowser, openDesk, settled, type Size, takePicture } from '../acceptance/browser.ts'
-import { bind, openPhone, readDocument, signInOnPhone } from '../acceptance/phone-steps.ts'
+import { agree, write } from '../acceptance/phone-signing-steps.ts'
+import { bind, openPhone, readDocument, sendForm, signInOnPhone, standsAt } from '../acceptance/phone-steps.ts'
 
 type Picture = { name: string; role: string; path: string; language?: 'zh' | 'en'; size?: Size; then?: 'first-row' | 'card' }
 
@@ -64,7 +66,7 @@ async function takeOne(
 /** A resident's phone, bound to a named resident. Each run uses a telephone of its own, so wait a minute between two. */
 async function takePhone(browser: Awaited<ReturnType<typeof openBrowser>>, origin: string, folder: string, isElderMode: boolean): Promise<void> {
   const suffix = isElderMode ? '-elder' : ''
-  const person = await readDocument(browser, origin, isElderMode ? 'wangXiulan' : 'luoYuzhen')
+  const person = await readDocument(browser, origin, isElderMode ? 'tangDefu' : 'luoYuzhen')
   const { context, page } = await openPhone(browser, origin, { isElderMode })
   await signInOnPhone(page)
   await page.goto('/m/bind')
@@ -76,8 +78,48 @@ async function takePhone(browser: Awaited<ReturnType<typeof openBrowser>>, origi
     await settled(page)
     await takePicture(page, join(folder, `${name}${suffix}.png`))
   }
+  await takeSigning(page, folder, suffix)
   console.log(`m-*${suffix}`)
   await context.close()
+}
+
+/** Signing the same person up, page by page, until it waits for the doctor; one who waits already is shown waiting. */
+async function takeSigning(page: Page, folder: string, suffix: string): Promise<void> {
+  const picture = async (name: string) => {
+    await settled(page)
+    await takePicture(page, join(folder, `m-sign-${name}${suffix}.png`))
+  }
+  await page.goto('/m/sign')
+  await page.locator('.team, .answers').first().waitFor()
+  if ((await page.locator('.team').count()) > 0) {
+    await picture('team')
+    await sendForm(page)
+    await standsAt(page, '/m/sign/package')
+    await page.locator('.packages input[type=checkbox]:not([aria-disabled])').first().check()
+    await picture('package')
+    await sendForm(page)
+    await standsAt(page, '/m/sign/term')
+    await picture('term')
+    await sendForm(page)
+    await standsAt(page, '/m/sign/agreement')
+    await picture('agreement')
+    await agree(page)
+    await standsAt(page, '/m/sign/signature')
+    await page.locator('#signedBy').fill('汤敏')
+    await write(page.locator('.pad canvas'))
+    await picture('signature')
+    await sendForm(page)
+    await standsAt(page, '/m/sign/check')
+    await picture('check')
+    await page.locator('.dock button').click()
+    await standsAt(page, '/m/sign/done')
+    await picture('done')
+  }
+  for (const [name, path] of [['m-home-waiting', '/m'], ['m-contract', '/m/contract']] as const) {
+    await page.goto(path)
+    await settled(page)
+    await takePicture(page, join(folder, `${name}${suffix}.png`))
+  }
 }
 
 const [origin = 'http://127.0.0.1:3000', ...options] = process.argv.slice(2)

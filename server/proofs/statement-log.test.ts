@@ -20,6 +20,8 @@ const notSeen: Readonly<Record<string, string>> = {
   'take-sso-flow': 'signing on at another provider needs one; accounts are of all counties',
   'posts-of-named-account': 'the command line imports under an account’s name; accounts are of all counties',
   'unfinished-import': 'the command line goes on with a county’s file; imports.test.ts sends it',
+  'demo-applicants': 'the demonstration’s applications are made before it serves, in the demo county alone',
+  'demo-applications': 'the demonstration’s applications are made before it serves, in the demo county alone',
   'policy-publish': 'the shipped packs are published in the template of all test databases; published packs are of all counties',
 }
 

@@ -10,6 +10,7 @@ import { organisations as organisationsEn } from './en/organisations.ts'
 import { overview as overviewEn } from './en/overview.ts'
 import { phone as phoneEn } from './en/phone.ts'
 import { phoneMessages as phoneMessagesEn } from './en/phone-messages.ts'
+import { phoneSigning as phoneSigningEn } from './en/phone-signing.ts'
 import { platform as platformEn } from './en/platform.ts'
 import { policy as policyEn } from './en/policy.ts'
 import { residentAccounts as residentAccountsEn } from './en/resident-accounts.ts'
@@ -29,6 +30,7 @@ import { organisations as organisationsZh } from './zh/organisations.ts'
 import { overview as overviewZh } from './zh/overview.ts'
 import { phone as phoneZh } from './zh/phone.ts'
 import { phoneMessages as phoneMessagesZh } from './zh/phone-messages.ts'
+import { phoneSigning as phoneSigningZh } from './zh/phone-signing.ts'
 import { platform as platformZh } from './zh/platform.ts'
 import { policy as policyZh } from './zh/policy.ts'
 import { residentAccounts as residentAccountsZh } from './zh/resident-accounts.ts'
@@ -38,5 +40,5 @@ import { signingDays as signingDaysZh } from './zh/signing-days.ts'
 import { targets as targetsZh } from './zh/targets.ts'
 import { unsigned as unsignedZh } from './zh/unsigned.ts'
 
-export const zh = { access: accessZh, assignments: assignmentsZh, contracts: contractsZh, imports: importsZh, conversations: conversationsZh, kit: kitZh, messages: messagesZh, organisations: organisationsZh, overview: overviewZh, phone: phoneZh, phoneMessages: phoneMessagesZh, platform: platformZh, policy: policyZh, residentAccounts: residentAccountsZh, residents: residentsZh, shell: shellZh, signingDays: signingDaysZh, targets: targetsZh, unsigned: unsignedZh }
-export const en = { access: accessEn, assignments: assignmentsEn, contracts: contractsEn, imports: importsEn, conversations: conversationsEn, kit: kitEn, messages: messagesEn, organisations: organisationsEn, overview: overviewEn, phone: phoneEn, phoneMessages: phoneMessagesEn, platform: platformEn, policy: policyEn, residentAccounts: residentAccountsEn, residents: residentsEn, shell: shellEn, signingDays: signingDaysEn, targets: targetsEn, unsigned: unsignedEn }
+export const zh = { access: accessZh, assignments: assignmentsZh, contracts: contractsZh, imports: importsZh, conversations: conversationsZh, kit: kitZh, messages: messagesZh, organisations: organisationsZh, overview: overviewZh, phone: phoneZh, phoneSigning: phoneSigningZh, phoneMessages: phoneMessagesZh, platform: platformZh, policy: policyZh, residentAccounts: residentAccountsZh, residents: residentsZh, shell: shellZh, signingDays: signingDaysZh, targets: targetsZh, unsigned: unsignedZh }
+export const en = { access: accessEn, assignments: assignmentsEn, contracts: contractsEn, imports: importsEn, conversations: conversationsEn, kit: kitEn, messages: messagesEn, organisations: organisationsEn, overview: overviewEn, phone: phoneEn, phoneSigning: phoneSigningEn, phoneMessages: phoneMessagesEn, platform: platformEn, policy: policyEn, residentAccounts: residentAccountsEn, residents: residentsEn, shell: shellEn, signingDays: signingDaysEn, targets: targetsEn, unsigned: unsignedEn }

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react'
 import type { OutputOf } from '#api/endpoint.ts'
 import { changeOwnSettingsEndpoint, type OwnPerson, ownAccountEndpoint } from '#api/resident-accounts.ts'
+import { forgetAnswers } from './answers.ts'
 import { ask } from './ask.ts'
 import { applyLook, isPlain, type Look, rememberedLook } from './look.ts'
 import { Problem } from './problem.ts'
@@ -64,8 +65,9 @@ export function AccountProvider({ children }: { children: ReactNode }) {
       await reload()
     },
     forget: () => {
-      for (const name of ['login', 'bind', 'after', 'chat', 'chat-draft', 'chat-outbox']) writeStored('sessionStorage', name, null)
+      for (const name of ['login', 'bind', 'sign', 'after', 'chat', 'chat-draft', 'chat-outbox']) writeStored('sessionStorage', name, null)
       writeStored('localStorage', 'acting', null)
+      forgetAnswers()
       setKnown({ state: 'out' })
     },
     changeLook: async (patch) => {
@@ -87,7 +89,10 @@ export function AccountProvider({ children }: { children: ReactNode }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: read once when the app opens
   useEffect(() => {
     void reload()
-    const out = () => setKnown({ state: 'out' })
+    const out = () => {
+      forgetAnswers()
+      setKnown({ state: 'out' })
+    }
     addEventListener(outEvent, out)
     return () => removeEventListener(outEvent, out)
   }, [])

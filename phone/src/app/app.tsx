@@ -1,13 +1,12 @@
-import { type ComponentType, useEffect } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ErrorSummary } from '../kit/error-summary.tsx'
-import { Button, ButtonLink } from '../kit/button.tsx'
+import { ButtonLink } from '../kit/button.tsx'
 import { Page } from '../kit/page.tsx'
-import { messageRoutes } from '../features/messages/routes.ts'
-import { routes } from '../features/resident-accounts/routes.ts'
 import { useSession } from './account.tsx'
+import { Failed, LaterPage, Waiting } from './later.tsx'
 import { problemTexts } from './problem.ts'
-import { go, usePath } from './router.tsx'
+import { findRoute, go, usePath } from './router.tsx'
+import { routes } from './routes.tsx'
 import { readStored, writeStored } from './stored.ts'
 
 /** The page of the address: before the sign-in only its own, after it all others. Where somebody wanted to go is kept over the sign-in. */
@@ -29,27 +28,10 @@ export function App() {
   }, [state, isSignIn, path])
   if (state === 'failed') return <Failed texts={problemTexts(known.problem)} retry={() => void reload()} />
   if (state === 'waiting' || (state === 'in') === isSignIn) return <Waiting />
-  const Shown: ComponentType = routes[path] ?? messageRoutes[path] ?? NotFound
-  return <Shown key={path} />
-}
-
-function Waiting() {
-  const { t } = useTranslation('phone')
-  return (
-    <main aria-busy="true" aria-label={t('loading')}>
-      <div className="skeleton" />
-      <div className="skeleton tall" />
-    </main>
-  )
-}
-
-function Failed({ texts, retry }: { texts: string[]; retry: () => void }) {
-  const { t } = useTranslation('phone')
-  return (
-    <Page title={t('failed.title')} dock={<Button onClick={retry}>{t('retry')}</Button>}>
-      <ErrorSummary faults={texts.map((text) => ({ text }))} />
-    </Page>
-  )
+  const { found = NotFound, ...props } = findRoute(routes, path) ?? {}
+  if ('load' in found) return <LaterPage key={path} page={found} {...props} />
+  const Shown = found
+  return <Shown key={path} {...props} />
 }
 
 function NotFound() {

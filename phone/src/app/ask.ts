@@ -11,15 +11,31 @@ const pauses = [400, 1500]
 export const newKey = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
 
+/** The address of an operation, with what its path names filled in, and the rest of the input. */
+function addressOf({ path }: Pick<Endpoint, 'path'>, input: object): { address: string; rest: Record<string, unknown> } {
+  const rest: Record<string, unknown> = { ...input }
+  const address = path.replace(/:(\w+)/g, (_, name: string) => {
+    const value = String(rest[name])
+    delete rest[name]
+    return encodeURIComponent(value)
+  })
+  return { address, rest }
+}
+
+/** Where a document or picture is; the browser fetches it by itself. */
+export const fileAddress = <E extends Pick<Endpoint, 'path' | 'input'>>(endpoint: E, input: SentTo<E>): string =>
+  addressOf(endpoint, input as object).address
+
 /** Asks the server. When the line drops or the server is busy it tries twice more with the same key. @throws Problem */
 export async function ask<E extends Endpoint>(endpoint: E, input: SentTo<E>, key = newKey()): Promise<OutputOf<E>> {
   const isRead = endpoint.kind === 'query'
   const headers: Record<string, string> = { accept: 'application/json' }
   if (!isRead) headers['content-type'] = 'application/json'
   if (endpoint.kind === 'command') headers['idempotency-key'] = key
-  const request = isRead ? { headers } : { method: 'POST', headers, body: JSON.stringify(input) }
+  const { address, rest } = addressOf(endpoint, input as object)
+  const request = isRead ? { headers } : { method: 'POST', headers, body: JSON.stringify(rest) }
   for (let attempt = 0; ; attempt++) {
-    const answer = await once(endpoint.path, request)
+    const answer = await once(address, request)
     if (!(answer instanceof Problem)) return answer as OutputOf<E>
     const isPassing = answer.kind === 'Offline' || answer.kind === 'Unavailable'
     // Asking for a code twice would cost one of the few an hour; a search here sends one too.

@@ -7,6 +7,7 @@ import { applyLook, rememberedLook } from './look.ts'
 import './tokens.css'
 import './base.css'
 import '../kit/kit.css'
+import '../kit/cards.css'
 import '../kit/forms.css'
 
 takeDeskCode()

@@ -15,10 +15,10 @@ export class Problem extends Error {
   }
 }
 
-/** One reason in the reader's language, from the words of the module that its code names; nothing when nobody wrote one. */
+/** One reason in the reader's language: what residents are told first, else the words of the module that its code names; nothing when nobody wrote one. */
 export function reasonText({ code, params }: Reason): string | undefined {
   const [module = '', what = ''] = code.split('.')
-  const keys = [`${module.toLowerCase().replaceAll('_', '-')}:errors.${what}`, `kit:errors.${code}`]
+  const keys = [`phone-signing:errors.${code}`, `${module.toLowerCase().replaceAll('_', '-')}:errors.${what}`, `kit:errors.${code}`]
   const key = keys.find((one) => i18n.exists(one))
   return key && i18n.t(key, { ...params })
 }

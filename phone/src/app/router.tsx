@@ -27,8 +27,16 @@ const listen = (changed: () => void) => {
 /** The address without a slash at its end. */
 export const usePath = (): string => useSyncExternalStore(listen, () => location.pathname.replace(/(.)\/+$/, '$1'))
 
+/** The route of an address, and what its name for a part (`/m/contract/:id`) stands for in it; nothing when there is none. */
+export function findRoute<T>(routes: Record<string, T>, path: string): { found: T; id?: string } | undefined {
+  if (Object.hasOwn(routes, path)) return { found: routes[path]! }
+  const at = path.lastIndexOf('/')
+  const parametrised = routes[`${path.slice(0, at)}/:id`]
+  return parametrised && { found: parametrised, id: path.slice(at + 1) }
+}
+
 /** A link within the app. */
-export function Link({ to, ...rest }: { to: string } & AnchorHTMLAttributes<HTMLAnchorElement>) {
+export function Link({ to, onClick, ...rest }: { to: string } & AnchorHTMLAttributes<HTMLAnchorElement>) {
   return (
     <a
       {...rest}
@@ -36,6 +44,7 @@ export function Link({ to, ...rest }: { to: string } & AnchorHTMLAttributes<HTML
       onClick={(event) => {
         if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
         event.preventDefault()
+        onClick?.(event)
         go(to)
       }}
     />

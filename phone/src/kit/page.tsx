@@ -4,7 +4,7 @@ import { goBack } from '../app/router.tsx'
 import { Icon } from './icon.tsx'
 import { OfflineNotice } from './offline-notice.tsx'
 import { ReadAloud } from './read-aloud.tsx'
-import { TabBar } from './tab-bar.tsx'
+import { type Tab, TabBar } from './tab-bar.tsx'
 
 let isFirst = true
 
@@ -14,7 +14,7 @@ type Props = {
   /** The one main action, at the foot of the window. */
   dock?: ReactNode
   /** Pages of the bottom menu show it, and a bar of their own instead of the way back. */
-  tab?: 'home' | 'messages' | 'me'
+  tab?: Tab
   bar?: ReactNode
   heading?: ReactNode
   /** Where one is in a row of questions. */
@@ -22,10 +22,12 @@ type Props = {
   hasBack?: boolean
   /** With it the page is a form; its dock holds the button that sends. */
   send?: () => void
+  /** Told when the page was read aloud to its end. */
+  onHeard?: () => void
 }
 
 /** One page, one question. Opening it gives its heading the focus, so that who does not see knows where they are. */
-export function Page({ title, children, dock, tab, bar, heading, step, hasBack = true, send }: Props) {
+export function Page({ title, children, dock, tab, bar, heading, step, hasBack = true, send, onHeard }: Props) {
   const { t } = useTranslation('phone')
   const head = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
@@ -53,7 +55,7 @@ export function Page({ title, children, dock, tab, bar, heading, step, hasBack =
               </button>
             ) : null}
             <span className="grow" />
-            <ReadAloud />
+            <ReadAloud {...(onHeard && { onHeard })} />
           </>
         )}
       </header>

@@ -3,16 +3,22 @@ import { Link } from '../app/router.tsx'
 import { useUnread } from '../app/unread.ts'
 import { Icon } from './icon.tsx'
 
-const tabs = { home: '/m', messages: '/m/messages', me: '/m/me' } as const
+const tabs = [
+  { name: 'home', to: '/m', icon: 'home' },
+  { name: 'contract', to: '/m/contract', icon: 'paper' },
+  { name: 'messages', to: '/m/messages', icon: 'messages' },
+  { name: 'me', to: '/m/me', icon: 'me' },
+] as const
+export type Tab = (typeof tabs)[number]['name']
 
 /** The menu at the foot: only what works. */
-export function TabBar({ now }: { now: keyof typeof tabs }) {
+export function TabBar({ now }: { now: Tab }) {
   const { t } = useTranslation('phone')
   return (
     <nav className="tabs" aria-label={t('mainMenu')}>
-      {(['home', 'messages', 'me'] as const).map((name) => (
-        <Link key={name} to={tabs[name]} aria-current={name === now ? 'page' : undefined}>
-          <Icon name={name} />
+      {tabs.map(({ name, to, icon }) => (
+        <Link key={name} to={to} aria-current={name === now ? 'page' : undefined}>
+          <Icon name={icon} />
           {t(`tab.${name}`)}
           {name === 'messages' ? <Unread /> : null}
         </Link>

@@ -3,5 +3,6 @@ export { type Handed, handOverToTeam, handOverWithinTeam, isHandable } from './h
 export { isToRenewBy } from './ending-soon.ts'
 export { holdsContract } from './holds-contract.ts'
 export { contractsRoutes } from './routes.ts'
+export { seedDemoApplications } from './seed-demo-applications.ts'
 export { contractListeners } from './seal-agreement.ts'
 export type { ContractsUsing } from './using.ts'

@@ -1,11 +1,12 @@
-import type { ComponentType } from 'react'
 import { noticeCategories } from '#api/messages.ts'
-import ChatPage from './pages/chat-page.tsx'
-import MessagesPage from './pages/messages-page.tsx'
-import NoticesPage from './pages/notices-page.tsx'
+import type { Later } from '../../app/later.tsx'
 
-export const messageRoutes: Record<string, ComponentType> = {
-  '/m/messages': MessagesPage,
-  '/m/chat': ChatPage,
-  ...Object.fromEntries(noticeCategories.map((category) => [`/m/messages/${category}`, NoticesPage])),
+const later = (load: Later['load']): Later => ({ words: 'messages', load })
+const notices = later(async () => (await import('./pages/notices-page.tsx')).default)
+
+/** Fetched when first opened. */
+export const messageRoutes: Record<string, Later> = {
+  '/m/messages': later(async () => (await import('./pages/messages-page.tsx')).default),
+  '/m/chat': later(async () => (await import('./pages/chat-page.tsx')).default),
+  ...Object.fromEntries(noticeCategories.map((category) => [`/m/messages/${category}`, notices])),
 }

@@ -1,10 +1,11 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { endBondEndpoint } from '#api/resident-accounts.ts'
 import { useAccount, useSession } from '../../../app/account.tsx'
 import { dayText } from '../../../app/i18n.ts'
 import { useSend } from '../../../app/use-send.ts'
-import { Button, ButtonLink } from '../../../kit/button.tsx'
+import { AskOnce } from '../../../kit/ask-once.tsx'
+import { ButtonLink } from '../../../kit/button.tsx'
 import type { Fault } from '../../../kit/error-summary.tsx'
 import { faultsOf } from '../faults.ts'
 import { SignedTag } from './signed-tag.tsx'
@@ -97,33 +98,4 @@ function useEnding(setFaults: Telling['setFaults']) {
     setEnded(true)
   }
   return { end, isEnded, isBusy: ending.isBusy }
-}
-
-type Asking = { act: string; whom: string; question: ReactNode; yes: string; no: string; isBusy: boolean; confirm: () => void }
-
-/** A button that asks once more, in its own place, before it does what cannot be taken back. */
-function AskOnce({ act, whom, question, yes, no, isBusy, confirm }: Asking) {
-  const [isAsking, setAsking] = useState(false)
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (isAsking) box.current?.focus()
-  }, [isAsking])
-  if (!isAsking)
-    return (
-      <Button kind="plain" onClick={() => setAsking(true)}>
-        {act}
-        <span className="sr">{whom}</span>
-      </Button>
-    )
-  return (
-    <div ref={box} className="ask-once" role="group" aria-label={act} tabIndex={-1}>
-      <p>{question}</p>
-      <Button kind="danger" isBusy={isBusy} onClick={confirm}>
-        {yes}
-      </Button>
-      <Button kind="plain" onClick={() => setAsking(false)}>
-        {no}
-      </Button>
-    </div>
-  )
 }

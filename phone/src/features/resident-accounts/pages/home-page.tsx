@@ -1,4 +1,6 @@
+import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { OwnPerson } from '#api/resident-accounts.ts'
 import { useActing, useFreshAccount, useSession } from '../../../app/account.tsx'
 import { dayText } from '../../../app/i18n.ts'
 import { Link } from '../../../app/router.tsx'
@@ -7,12 +9,12 @@ import { Icon } from '../../../kit/icon.tsx'
 import { Page } from '../../../kit/page.tsx'
 import { ReadAloud } from '../../../kit/read-aloud.tsx'
 import { LookBar } from '../components/look-bar.tsx'
-import { NextStepCard } from '../components/next-step-card.tsx'
+import { BindCard } from '../components/bind-card.tsx'
 import { SignedTag } from '../components/signed-tag.tsx'
 import '../resident-accounts.css'
 
 /** Home: who I am, for whom I act, the one next thing, and the few things that can be done. */
-export default function HomePage() {
+export default function HomePage({ DoctorCard }: { DoctorCard: ComponentType<{ person: OwnPerson }> }) {
   const { t } = useTranslation('phone')
   const { look } = useSession()
   const { people, phoneMasked } = useFreshAccount()
@@ -21,7 +23,7 @@ export default function HomePage() {
   return (
     <Page title={t('home.title')} heading={self ? t('home.helloTo', { name: self.name }) : t('home.hello')} tab="home" bar={<LookBar />}>
       <p className="quiet phone-line">{t('home.phone', { phone: phoneMasked })}</p>
-      <NextStepCard acting={acting} hasSelf={self !== undefined} />
+      {acting ? <DoctorCard key={acting.residentId} person={acting} /> : <BindCard />}
       {acting ? (
         <section className="card" aria-labelledby="acting">
           <h2 id="acting" className="small quiet">
@@ -35,7 +37,7 @@ export default function HomePage() {
             <SignedTag isSigned={acting.isSigned} />
           </p>
           <p className="small">{t('home.about', { sex: t(`sex.${acting.sex}`), age: acting.age, village: acting.villageName })}</p>
-          {acting.until ? <p className="small quiet">{t('home.until', { day: dayText(acting.until) })}</p> : null}
+          {acting.until ? <p className="small quiet">{t('home.actingUntil', { day: dayText(acting.until) })}</p> : null}
           {people.length > 1 ? (
             <ButtonLink kind="plain" to="/m/people">
               {t('home.switch')}
@@ -43,8 +45,22 @@ export default function HomePage() {
           ) : null}
         </section>
       ) : null}
+      {acting && !self ? <BindCard isLess /> : null}
       <nav aria-label={t('home.services')}>
         <ul className="tiles">
+          {acting ? (
+            <li>
+              <Link to="/m/contract" className="tile jade">
+                <span className="disc">
+                  <Icon name="paper" />
+                </span>
+                <span>
+                  <span className="strong">{t('home.contractTile')}</span>
+                  <span className="small">{t('home.contractTileText')}</span>
+                </span>
+              </Link>
+            </li>
+          ) : null}
           <li>
             <Link to="/m/bind" className="tile amber">
               <span className="disc">

@@ -1,0 +1,33 @@
+import type { ComponentType } from 'react'
+import { DoctorCard } from '../features/contracts/components/doctor-card.tsx'
+import HomePage from '../features/resident-accounts/pages/home-page.tsx'
+import { messageRoutes } from '../features/messages/routes.ts'
+import { accountRoutes } from '../features/resident-accounts/routes.ts'
+import type { Later, PageProps } from './later.tsx'
+
+const signing = (name: keyof typeof import('../features/contracts/signing-pages.ts').signingPages): Later => ({
+  words: 'phone-signing',
+  load: async () => (await import('../features/contracts/signing-pages.ts')).signingPages[name],
+})
+const contract = (name: keyof typeof import('../features/contracts/contract-pages.ts').contractPages): Later => ({
+  words: 'phone-signing',
+  load: async () => (await import('../features/contracts/contract-pages.ts')).contractPages[name],
+})
+const Home = () => <HomePage DoctorCard={DoctorCard} />
+
+/** Every address of the app. Signing in, binding and the settings come with the first load; signing and its papers when first opened. */
+export const routes: Record<string, ComponentType<PageProps> | Later> = {
+  ...accountRoutes,
+  ...messageRoutes,
+  '/m': Home,
+  '/m/sign': signing('who'),
+  '/m/sign/team': signing('team'),
+  '/m/sign/package': signing('package'),
+  '/m/sign/term': signing('term'),
+  '/m/sign/agreement': signing('agreement'),
+  '/m/sign/signature': signing('signature'),
+  '/m/sign/check': signing('check'),
+  '/m/sign/done': signing('done'),
+  '/m/contract': contract('list'),
+  '/m/contract/:id': contract('one'),
+}

@@ -1,0 +1,116 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { listOwnContractsEndpoint } from '#api/online-signing.ts'
+import { useActing, useFreshAccount } from '../../../app/account.tsx'
+import { forgetAnswers } from '../../../app/answers.ts'
+import { dayText } from '../../../app/i18n.ts'
+import { problemTexts } from '../../../app/problem.ts'
+import { useAsked } from '../../../app/use-asked.ts'
+import { Button, ButtonLink } from '../../../kit/button.tsx'
+import { Notice } from '../../../kit/notice.tsx'
+import { Page } from '../../../kit/page.tsx'
+import { ContractCard } from '../components/contract-card.tsx'
+import { RejectedCard } from '../components/rejected-card.tsx'
+import { WaitingCard } from '../components/waiting-card.tsx'
+import '../contracts.css'
+
+/** Contracts and applications of whom one acts for, and what happened to them. */
+export default function ContractsPage() {
+  const { t } = useTranslation(['phone-signing', 'phone'])
+  const { people } = useFreshAccount()
+  const acting = useActing()
+  const [isWithdrawn, setWithdrawn] = useState(false)
+  const residentId = acting?.residentId
+  const { answer, problem, again } = useAsked(listOwnContractsEndpoint, residentId ? { residentId } : null, residentId ?? '')
+  if (!acting)
+    return (
+      <Page title={t('sign.nobodyTitle')} tab="contract" dock={<ButtonLink to="/m/bind">{t('phone:home.bind')}</ButtonLink>}>
+        <p>{t('sign.nobodyText')}</p>
+      </Page>
+    )
+  const { name } = acting
+  const contracts = answer?.contracts ?? []
+  const waiting = answer?.applications.find(({ state }) => state === 'waiting')
+  const failed = answer?.applications.filter(({ state }) => state === 'rejected' || state === 'lapsed') ?? []
+  const current = contracts.filter(({ standing }) => standing !== 'expired' && standing !== 'ended')
+  const earlier = contracts.filter((one) => !current.includes(one))
+  return (
+    <Page title={t('contract.title', { name })} tab="contract" hasBack={false}>
+      <p role="status">{isWithdrawn ? t('contract.withdrawn') : ''}</p>
+      {people.length > 1 ? (
+        <ButtonLink kind="plain" to="/m/people">
+          {t('contract.switch')}
+        </ButtonLink>
+      ) : null}
+      {problem && !answer ? (
+        <>
+          <Notice tone="mid">
+            <p>{problemTexts(problem)[0]}</p>
+          </Notice>
+          <Button onClick={again}>{t('phone:retry')}</Button>
+        </>
+      ) : null}
+      {answer || problem ? null : <div className="skeleton tall" />}
+      {waiting ? (
+        <section className="card" aria-labelledby="waiting">
+          <h2 id="waiting">{t('waiting.title')}</h2>
+          <WaitingCard
+            application={waiting}
+            on={answer?.on ?? ''}
+            name={name}
+            withdrawn={() => {
+              setWithdrawn(true)
+              forgetAnswers()
+              again()
+            }}
+          />
+        </section>
+      ) : null}
+      {answer && !waiting && current.length === 0 ? (
+        <section className="todo" aria-labelledby="unsigned">
+          <h2 id="unsigned">{t('contract.none', { name })}</h2>
+          <ButtonLink kind="plain" to="/m/sign">
+            {t('contract.find')}
+          </ButtonLink>
+        </section>
+      ) : null}
+      {current.length > 0 ? <h2>{t('contract.now')}</h2> : null}
+      {current.map((one) => (
+        <ContractCard key={one.contractId} contract={one} />
+      ))}
+      {failed.length > 0 ? <h2>{t('contract.applications')}</h2> : null}
+      {failed.map((one) => (
+        <RejectedCard key={one.applicationId} application={one} />
+      ))}
+      {earlier.length > 0 ? <h2>{t('contract.earlier')}</h2> : null}
+      {earlier.map((one) => (
+        <ContractCard key={one.contractId} contract={one} />
+      ))}
+      {answer && answer.timeline.length > 0 ? (
+        <section className="card" aria-labelledby="happened">
+          <h2 id="happened">{t('contract.happened')}</h2>
+          <ol className="timeline">
+            {answer.timeline.map(({ event, at, reason, note, number }) => (
+              <li key={`${event}${at}${number ?? ''}`}>
+                <span className="small quiet">{dayText(at)}</span>
+                <span className="strong">{t(`contract.event.${event}`)}</span>
+                {event === 'end' && reason ? (
+                  <span className="small">{t([`contract.endReason.${reason}`, 'contract.endReason.other'])}</span>
+                ) : null}
+                {event === 'rejected' && reason ? (
+                  <span className="small">{t([`rejectReason.${reason}`, 'rejectReason.other'])}</span>
+                ) : null}
+                {event === 'rejected' && note ? (
+                  <span className="small" lang="zh-CN">
+                    {t('contract.note', { note })}
+                  </span>
+                ) : null}
+                {number ? <span className="small quiet">{number}</span> : null}
+              </li>
+            ))}
+          </ol>
+        </section>
+      ) : null}
+    </Page>
+  )
+}

@@ -1,0 +1,21 @@
+import type { ComponentType } from 'react'
+import AgreementPage from './pages/agreement-page.tsx'
+import CheckPage from './pages/check-page.tsx'
+import DonePage from './pages/done-page.tsx'
+import PackagePage from './pages/package-page.tsx'
+import SignaturePage from './pages/signature-page.tsx'
+import TeamPage from './pages/team-page.tsx'
+import TermPage from './pages/term-page.tsx'
+import WhoPage from './pages/who-page.tsx'
+
+/** All pages of signing come together when the first is opened, so that a line lost between two takes nothing away. */
+export const signingPages: Record<'who' | 'team' | 'package' | 'term' | 'agreement' | 'signature' | 'check' | 'done', ComponentType> = {
+  who: WhoPage,
+  team: TeamPage,
+  package: PackagePage,
+  term: TermPage,
+  agreement: AgreementPage,
+  signature: SignaturePage,
+  check: CheckPage,
+  done: DonePage,
+}

@@ -1,0 +1,35 @@
+import { consentsOf, isFull, openTiers, hospitalOn, reasonsAsked, textOf } from './offer.ts'
+import type { Proposal, SigningDraft } from './signing-draft.ts'
+
+/** The questions in their order. Who signs up is asked before, and only when there are several. */
+export const steps = ['team', 'package', 'term', 'agreement', 'signature', 'check'] as const
+export type Step = (typeof steps)[number]
+export const pathOf = (step: Step): string => `/m/sign/${step}`
+
+/** Whether a question is answered, so that the next may be asked. */
+const isAnswered: Record<Step, (proposal: Proposal, draft: SigningDraft) => boolean> = {
+  team: (proposal) => !isFull(proposal) && proposal.reasons.length === 0,
+  package: (proposal, draft) => reasonsAsked(proposal).every(({ id }) => (draft.packageReasons[id] ?? '').trim().length >= 2),
+  term: (proposal, draft) => openTiers(proposal).every((tier) => tier.least === 0 || hospitalOn(tier, draft) !== ''),
+  agreement: (proposal, draft) =>
+    draft.readText === textOf(proposal) &&
+    proposal.consents.every(({ id, isRequired }) => !isRequired || draft.consents[id] === true) &&
+    consentsOf(proposal, draft).length > 0,
+  signature: (_, draft) => draft.signature !== null,
+  check: () => false,
+}
+
+/** The first question before this one that is not answered; checking says by itself what has to be agreed to anew. */
+export function firstOpen(before: Step, proposal: Proposal, draft: SigningDraft): Step | null {
+  const earlier = steps.slice(0, steps.indexOf(before))
+  const asked = before === 'check' ? earlier.filter((step) => step !== 'agreement' || draft.readText === null) : earlier
+  return asked.find((step) => !isAnswered[step](proposal, draft)) ?? null
+}
+
+/** Where to go on: from a change back to checking, else to the next question. */
+export const after = (step: Step, draft: SigningDraft): string =>
+  draft.isChecking && step !== 'agreement' ? pathOf('check') : pathOf(steps[steps.indexOf(step) + 1]!)
+
+/** What another team would not mend. */
+const mendedByTeam = /^(CONTRACTS\.(PANEL_FULL|LAST_PLACE_TAKEN|TEAM_CLOSED|DOCTOR_NOT_IN_TEAM)|POLICY\.PROVIDER_\w+)$/
+export const isMendedByTeam = ({ code }: { code: string }): boolean => mendedByTeam.test(code)
