@@ -15,7 +15,7 @@ export const modules = {
   unsigned: ['residents', 'regions', 'organisations', 'policy', 'statistics', 'contracts'], // key populations who are not signed: why, how far, who refused
   targets: ['regions', 'policy', 'statistics', 'access'], //               the year's task and its division
   'signing-days': ['regions', 'organisations'], //                         days on which an institution signs many: desks and their tally
-  contracts: ['residents', 'organisations', 'policy', 'regions', 'statistics', 'signing-days'], // signing, agreements, signatures, verification
+  contracts: ['residents', 'organisations', 'policy', 'regions', 'statistics', 'resident-accounts', 'signing-days'], // signing, also on a phone, agreements, signatures, verification
   overview: ['regions', 'organisations', 'statistics', 'targets'], //      coverage, task, trend
 }
 

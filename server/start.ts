@@ -36,8 +36,8 @@ export async function startJiayi(settings: Settings, tell: Telling): Promise<Run
     const database = openDatabase({ url: urlOf(ownerUrl, 'jiayi_app') })
     const bulk = openDatabase({ url: urlOf(ownerUrl, 'jiayi_bulk'), lines: 2 })
     undo.push(() => Promise.all([database.close(), bulk.close()]))
-    await prepareData({ settings, ownerUrl, bulk, keys, now, tell })
     const files = openFileStore(join(settings.dataFolder, 'files'))
+    await prepareData({ settings, ownerUrl, bulk, keys, files, now, tell })
     const composition = compose({ settings, database, bulk, keys, files, now })
     undo.push(composition.close)
     const server = await buildServer({

@@ -4,6 +4,9 @@ import { planHandoverEndpoint, retryHandoverEndpoint, undoHandoverEndpoint } fro
 import { agreementFileEndpoint, comparePdfEndpoint, endContractEndpoint, listToSignEndpoint, proposeSigningEndpoint, signContractEndpoint, undoEndingEndpoint, verifyAgreementEndpoint } from '#api/contracts.ts'
 import type { Endpoint } from '#api/endpoint.ts'
 import { changeTeamEndpoint, closeTeamEndpoint, createInstitutionEndpoint, createStaffEndpoint, editInstitutionEndpoint, editStaffEndpoint, formTeamEndpoint, saveAllianceEndpoint } from '#api/organisations.ts'
+import {
+  applyForSigningEndpoint, approveApplicationsEndpoint, findOwnTeamsEndpoint, getApplicationEndpoint, getOwnContractEndpoint, listApplicationsEndpoint, listOwnContractsEndpoint, ownAgreementFileEndpoint, ownAgreementPageEndpoint, rejectApplicationEndpoint, withdrawApplicationEndpoint,
+} from '#api/online-signing.ts'
 import { addTagEndpoint, editResidentEndpoint, endTagEndpoint, findByDocumentEndpoint, markDepartedEndpoint, registerResidentEndpoint, revealedEndpoint, revealEndpoint, searchResidentsEndpoint } from '#api/residents.ts'
 import { editSigningDayEndpoint, getSigningDayEndpoint, joinDeskEndpoint, moveSigningDayEndpoint, planSigningDayEndpoint, publicSigningDayEndpoint } from '#api/signing-days.ts'
 import { draftPlanEndpoint, editRowsEndpoint, issuePlanEndpoint, returnPlanEndpoint, submitPlanEndpoint } from '#api/targets.ts'
@@ -15,6 +18,7 @@ import type { Job } from '#platform/jobs/job.ts'
 import { relayOnce } from '#platform/jobs/relay.ts'
 import { runRecurring } from '#platform/jobs/run-job.ts'
 import type { Actor } from '#platform/http/actor.ts'
+import { aPhone, applyingOf } from '../modules/contracts/a-phone.fixture.ts'
 import { aSignature } from '../modules/contracts/signature.fixture.ts'
 import { publishShippedPacks } from '../modules/policy/index.ts'
 import { policiesFolder } from '../prepare-data.ts'
@@ -86,7 +90,34 @@ async function serveResidents(ask: Ask, base: WholeHouse, county: TestCounty, ne
   await ask(commission, editResidentEndpoint, { residentId: leaving, version: 1, villageCode: county.country.villageCode, residenceKind: 'migrant', livesHereSince: '2026-06-01', phone: null, address: '西山村 3 组' })
   await ask(commission, markDepartedEndpoint, { residentId: leaving, version: 2, status: 'moved', on: '2026-11-20', reason: '迁往外区' })
   await tryAPhone(base, county, { residentId, name: person.name, number: person.document.number })
+  await signOnPhones(ask, base, county)
   return { residentId, ...(await sign(ask, county, residentId)) } as Signed
+}
+
+/** Four who apply on a phone: approved and read, returned, taken back, signed at the desk meanwhile. */
+async function signOnPhones(ask: Ask, base: WholeHouse, county: TestCounty) {
+  const { doctor } = county.actors
+  const people: string[] = []
+  for (const born of ['1951-02-03', '1952-02-03', '1953-02-03', '1954-02-03']) people.push((await ask(doctor, registerResidentEndpoint, aPerson(county, born))).residentId)
+  const phone = aPhone(county, ...people)
+  const applied: string[] = []
+  for (const residentId of people) {
+    await ask(phone, findOwnTeamsEndpoint, { residentId, text: '东' })
+    applied.push((await ask(phone, applyForSigningEndpoint, await applyingOf(base, phone, residentId))).applicationId)
+  }
+  const [approved, returned, takenBack, overtaken] = people as [string, string, string, string]
+  await ask(doctor, listApplicationsEndpoint, {})
+  await ask(doctor, getApplicationEndpoint, { applicationId: applied[0] })
+  const { results: [{ contractId }] } = await ask(doctor, approveApplicationsEndpoint, { applicationIds: [applied[0]] })
+  const own = { residentId: approved, contractId }
+  await ask(phone, ownAgreementFileEndpoint, own)
+  await ask(phone, ownAgreementPageEndpoint, { ...own, page: 1 })
+  await ask(phone, getOwnContractEndpoint, own)
+  await ask(phone, listOwnContractsEndpoint, { residentId: approved })
+  await ask(doctor, rejectApplicationEndpoint, { applicationId: applied[1], reason: 'come_to_desk' })
+  await ask(phone, listOwnContractsEndpoint, { residentId: returned })
+  await ask(phone, withdrawApplicationEndpoint, { residentId: takenBack, applicationId: applied[2] })
+  await sign(ask, county, overtaken)
 }
 
 async function sign(ask: Ask, { actors }: TestCounty, residentId: string, change: object = {}) {

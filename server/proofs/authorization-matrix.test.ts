@@ -20,7 +20,7 @@ const inputOf = (endpoint: (typeof base.routes)[number]['endpoint'], { ids }: Pl
 /** What another place's rows look like from behind: the same before and after. */
 const rowsOf = async (countyCode: number, residentId?: string) => base.rows(`
   SELECT (SELECT json_agg(r ORDER BY r.id) FROM residents.resident r WHERE county_code = $1 AND ($2::uuid IS NULL OR id = $2)) AS residents, (SELECT json_agg(c ORDER BY c.id) FROM contracts.contract c WHERE county_code = $1 AND ($2::uuid IS NULL OR resident_id = $2)) AS contracts,
-         (SELECT json_agg(t ORDER BY t.id) FROM residents.population_tag t WHERE county_code = $1 AND ($2::uuid IS NULL OR resident_id = $2)) AS tags`, countyCode, residentId ?? null)
+         (SELECT json_agg(a ORDER BY a.id) FROM contracts.application a WHERE county_code = $1 AND ($2::uuid IS NULL OR resident_id = $2)) AS applications, (SELECT json_agg(t ORDER BY t.id) FROM residents.population_tag t WHERE county_code = $1 AND ($2::uuid IS NULL OR resident_id = $2)) AS tags`, countyCode, residentId ?? null)
 
 describe('every route of the running server', () => {
   it('is in the matrix, once', async () => {
@@ -101,6 +101,6 @@ describe('with the ids of another place', () => {
       const answer = await base.ask(doctor, endpoint, inputOf(endpoint, places.own))
       if (answer.bytes.toString('utf8').includes(places.own.words.person)) spoken.push(endpoint.path)
     }
-    expect(spoken).toEqual(expect.arrayContaining(['/api/residents/:residentId/read', '/api/contracts/:contractId/read']))
+    expect(spoken).toEqual(expect.arrayContaining(['/api/residents/:residentId/read', '/api/contracts/:contractId/read', '/api/contracts/applications']))
   })
 })

@@ -18,6 +18,8 @@ const notSeen: Readonly<Record<string, string>> = {
   'find-account-by-sso': 'signing on at another provider needs one; accounts are of all counties',
   'insert-sso-flow': 'signing on at another provider needs one; accounts are of all counties',
   'take-sso-flow': 'signing on at another provider needs one; accounts are of all counties',
+  'demo-applicants': 'the demonstration’s applications are made before it serves, in the demo county alone',
+  'demo-applications': 'the demonstration’s applications are made before it serves, in the demo county alone',
   'policy-publish': 'the shipped packs are published in the template of all test databases; published packs are of all counties',
 }
 

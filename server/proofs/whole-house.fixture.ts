@@ -32,7 +32,7 @@ export type Planted = { ids: Record<string, string>; words: { person: string; te
 export async function plant(base: WholeHouse, county: TestCounty, place: TestCounty['town'], mark: string): Promise<Planted> {
   const { countyCode } = county
   const words = { person: `秘${mark}甲`, team: `密${mark}队` }
-  const [residentId, contractId, householdId, tagId, planId, signingDayId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID()]
+  const [residentId, contractId, householdId, tagId, planId, signingDayId, applicationId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID()]
   const from = { county_code: countyCode }
   await base.rows('UPDATE organisations.team SET name = $1 WHERE id = $2', words.team, place.teamId)
   await county.put('residents.household', { ...from, id: householdId, number: `H${mark}`, village_code: place.villageCode, created_at: '2026-01-01' })
@@ -49,11 +49,17 @@ export async function plant(base: WholeHouse, county: TestCounty, place: TestCou
   await county.put('signing_days.signing_day', {
     ...from, id: signingDayId, institution_id: place.institutionId, township_code: place.townshipCode, name: `${words.team}签约会`, place: words.person, held_on: '2026-11-24', starts_at: '09:00', ends_at: '16:00', village_codes: [place.villageCode], team_ids: [place.teamId], expected: 10, desks: 2, state: 'planned',
   })
+  const choice = { teamId: place.teamId, doctorStaffId: place.staff.doctor, years: 1, unit: 'person', packageIds: ['basic'], packageReasons: [], hospitals: [], consents: [] }
+  const applied = { form: 1, applicationId, appliedAt: '2026-11-23T00:00:00.000Z', accountId: randomUUID(), resident: { residentId, name: words.person }, signedBy: null, agreement: { years: 1, packages: [] }, offerHash: '', choice }
+  await county.put('contracts.application', {
+    ...from, id: applicationId, resident_id: residentId, institution_id: place.institutionId, team_id: place.teamId, doctor_staff_id: place.staff.doctor, township_code: place.townshipCode, village_code: place.villageCode, state: 'waiting', content: JSON.stringify(applied),
+    content_hash: Buffer.alloc(32), resident_fee_fen: 0, account_id: randomUUID(), image_file: '0'.repeat(64), envelope: '{}', envelope_hash: Buffer.alloc(32), applied_at: '2026-11-23T00:00:00Z', answer_by: '2026-11-26T00:00:00Z',
+  })
   await county.put('targets.target_plan', { ...from, id: planId, year: 2026, state: 'draft', title: `计划${mark}`, because: '[]', drafted_by: randomUUID(), drafted_at: '2026-01-01' })
   return {
     words,
     ids: {
-      residentId, contractId, householdId, guardianId: residentId, tagId, planId, signingDayId, teamId: place.teamId, team: place.teamId, institutionId: place.institutionId, staffId: place.staff.doctor, doctorStaffId: place.staff.doctor,
+      residentId, contractId, applicationId, householdId, guardianId: residentId, tagId, planId, signingDayId, teamId: place.teamId, team: place.teamId, institutionId: place.institutionId, staffId: place.staff.doctor, doctorStaffId: place.staff.doctor,
       leaderStaffId: place.staff.doctor, townshipCode: place.townshipCode, township: place.townshipCode, code: place.townshipCode, village: place.villageCode, villageCode: place.villageCode, accountId: randomUUID(), postId: randomUUID(),
     },
   }

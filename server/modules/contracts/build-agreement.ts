@@ -9,6 +9,7 @@ import type { KnownTeam, Situation } from './select-situation.ts'
 export type Paper = {
   pack: Pack; on: LocalDate; situation: Situation; team: KnownTeam; doctorName: string; terms: Terms; because: readonly Because[]
   number: string; verifyCode: string; from: LocalDate; lastDay: LocalDate; unit: 'person' | 'household'; documentNumber: string | null; phone: string | null; origin: string; isDemo: boolean
+  application?: AgreementContent['application']
 }
 const words: Readonly<Record<string, string>> = zh.policy.words
 const staffRoles: Readonly<Record<string, string>> = zh.contracts.staffRole
@@ -39,6 +40,7 @@ export function buildAgreement(paper: Paper): AgreementContent {
     clauses: template.clauses,
     consents: template.consents.map(({ id, text, note }) => ({ text, note, agreed: terms.consents.some((one) => one.id === id && one.agreed) })),
     sources: sourcesOf(pack, paper.because), verifyCode: paper.verifyCode, verifyAddress: `${paper.origin}/verify/${paper.verifyCode}`,
+    ...(paper.application && { application: paper.application }),
   }
 }
 

@@ -1,18 +1,25 @@
+import type { AgreementContent } from './agreement/agreement-content.ts'
+import { isAgreed, parseApplied } from './agreement/applied-content.ts'
 import { sha256 } from './envelope.ts'
 import type { StoredAgreement } from './seal-agreement.ts'
 import type { ContractsUsing } from './using.ts'
 
 export type Finding = { check: 'content' | 'handwriting' | 'seal' | 'pdf'; state: 'ok' | 'missing' | 'wrong'; detail: string | null }
-type Envelope = { contractId: string; party: string; signerId: string; contentHash: string; picture: string | null; pdfHash: string | null; seals: string[] | null; signedAt: string }
+type Envelope = { contractId?: string; applicationId?: string; party: string; signerId: string; contentHash: string; picture: string | null; pdfHash: string | null; seals: string[] | null; signedAt: string }
 
 /**
  * Whether a stored agreement is still what was signed: the text against its hash and against every envelope, each handwriting against its
- * envelope, the institution's seal by its certificate, the PDF against the sealed hash. Any changed byte of any of them is `wrong`.
+ * envelope, the institution's seal by its certificate, the PDF against the sealed hash. Of a contract that began on a phone the resident's envelope is that of
+ * the application: its text against the hash that the agreement names, its terms against those of the agreement. Any changed byte of any of them is `wrong`.
  */
 export async function checkAgreement(using: Pick<ContractsUsing, 'files' | 'signatures'>, contractId: string, stored: StoredAgreement): Promise<Finding[]> {
   const envelopes = stored.signatures.map((one) => ({ ...one, read: readEnvelope(one.envelope), isWhole: sha256(one.envelope).toString('hex') === one.envelopeHash }))
   const contentHash = sha256(stored.content).toString('hex')
-  const isBound = envelopes.every(({ read, isWhole, party, signerId }) => isWhole && read?.contractId === contractId && read.party === party && read.signerId === signerId && read.contentHash === contentHash)
+  const applied = readApplied(stored)
+  const isOver = (read: Envelope | null) => applied && read?.party === 'resident'
+    ? read.contractId === undefined && read.applicationId === applied.id && read.contentHash === applied.hash
+    : read?.contractId === contractId && read.contentHash === contentHash
+  const isBound = applied !== undefined && envelopes.every(({ read, isWhole, party, signerId }) => isWhole && isOver(read) && read?.party === party && read.signerId === signerId)
   const hasBoth = (['resident', 'doctor'] as const).every((party) => envelopes.some((one) => one.party === party))
   const content = contentHash === stored.contentHash.toString('hex') && isBound && hasBoth
   const pictures = await Promise.all(envelopes.filter(({ party }) => party !== 'institution').map(async ({ picture, read }) => picture === (read?.picture ?? null) && (picture === null || (await using.files.find(picture)) !== undefined)))
@@ -36,6 +43,20 @@ async function checkPdf(using: Pick<ContractsUsing, 'files'>, stored: StoredAgre
   if (stored.pdfFile === null || stored.pdfHash === null) return { check: 'pdf', state: 'missing', detail: null }
   const isSame = stored.pdfHash.toString('hex') === sealedHash && stored.pdfFile === sealedHash && (await using.files.find(stored.pdfFile)) !== undefined
   return { check: 'pdf', state: isSame ? 'ok' : 'wrong', detail: sealedHash }
+}
+
+/** The application the agreement names: null when it names none and there is none, undefined when they do not fit each other. */
+function readApplied({ content: text, application, residentId }: StoredAgreement): { id: string; hash: string } | null | undefined {
+  try {
+    const content = JSON.parse(text) as AgreementContent
+    if (content.application === undefined) return application === null ? null : undefined
+    const hash = application === null ? null : sha256(application).toString('hex')
+    if (application === null || hash !== content.application.hash) return undefined
+    const applied = parseApplied(application)
+    return applied.appliedAt === content.application.at && applied.resident.residentId === residentId && isAgreed(applied.agreement, content) ? { id: applied.applicationId, hash } : undefined
+  } catch {
+    return undefined
+  }
 }
 
 function readEnvelope(text: string): Envelope | null {

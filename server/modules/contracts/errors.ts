@@ -1,13 +1,19 @@
+import type { Reason } from '#kernel/decision.ts'
+import { dayOfInstant } from '#kernel/local-date.ts'
 import { conflict, type Problem, refused } from '#platform/problem.ts'
 
-/** What the constraints of signing mean to the person at the desk; texts in packages/api/wording. */
+/** What the constraints of signing mean to the person at the desk or on the phone; texts in packages/api/wording. */
 export function meaningOfConstraint(name: string): Problem | undefined {
   if (name === 'one_contract_at_a_time') return refused([{ code: 'CONTRACTS.ALREADY_SIGNED_JUST_NOW' }])
   if (name === 'every_panel_had_room') return refused([{ code: 'CONTRACTS.LAST_PLACE_TAKEN' }])
   if (name === 'resident_was_here') return refused([{ code: 'CONTRACTS.RESIDENT_NOT_HERE', params: { status: 'changed' } }])
   if (name === 'signing_day_was_open') return refused([{ code: 'SIGNING_DAYS.NOT_OPEN', params: { state: 'changed', event: 'sign' } }])
+  if (name === 'one_application_waiting') return conflict('CONTRACTS.ALREADY_APPLIED', { team: '', doctor: '', day: '' })
   // Two numbers or codes drawn alike: drawing again helps.
   if (name === 'contract_county_code_number_key' || name === 'verify_index_pkey') return conflict('CONTRACTS.TRY_ONCE_MORE')
   return undefined
 }
 export const changedMeanwhile = (): Problem => conflict('CONTRACTS.CHANGED_MEANWHILE')
+/** Which application waits already, so that the resident knows whom to ask. */
+export const alreadyApplied = ({ teamName, doctorName, appliedAt }: { teamName: string; doctorName: string; appliedAt: string }): Reason => ({ code: 'CONTRACTS.ALREADY_APPLIED', params: { team: teamName, doctor: doctorName, day: dayOfInstant(appliedAt) } })
+export const alreadyDecided = (): Problem => conflict('CONTRACTS.APPLICATION_DECIDED')

@@ -10,12 +10,16 @@ import type { ContractsUsing } from './using.ts'
 
 /** The agreement as a PDF to look at and print; made and sealed now when the job has not come to it. Printing is noted in the audit. */
 export const getAgreementFile = (using: ContractsUsing) => async (context: Context, { contractId }: InputOf<typeof agreementFileEndpoint>): Promise<FileAnswer> => {
-  const contract = await getContractRow(context, contractId)
+  return printAgreement(using, context, await getContractRow(context, contractId))
+}
+
+/** The same for a contract that this context may read. */
+export async function printAgreement(using: ContractsUsing, context: Context, { id: contractId, number }: { id: string; number: string }): Promise<FileAnswer> {
   const { countyCode } = context.actor
   const file = await sealAgreement(using, context, countyCode, contractId)
   if (file === null) throw refused([{ code: 'CONTRACTS.NO_AGREEMENT' }])
   const bytes = await using.files.find(file)
   if (!bytes) throw notFound('agreement')
   await context.run(insertAuditEvent, auditOf(context, countyCode, { action: 'contracts.print-agreement', subjectKind: 'contract', subjectId: contractId, body: { pdfHash: file } }))
-  return { bytes, mediaType: 'application/pdf', name: `${contract.number}.pdf` }
+  return { bytes, mediaType: 'application/pdf', name: `${number}.pdf` }
 }

@@ -20,7 +20,11 @@ const eventsOf = (of: 'contract_id' | 'resident_id') => compose<Told>()(fragment
   SELECT e.event, ${instantText('e.at')} AS at, e.actor_name AS "actorName", e.reason, e.params ->> 'note' AS note, e.contract_id AS "contractId", c.number
   FROM contracts.contract c JOIN contracts.contract_event e ON e.county_code = c.county_code AND e.contract_id = c.id
   WHERE c.county_code = :countyCode AND ${of === 'contract_id' ? 'c.id' : 'c.resident_id'} = :subjectId::uuid ORDER BY e.at DESC, e.id DESC LIMIT 200`))
-const [eventsOfContract, eventsOfResident] = [eventsOf('contract_id'), eventsOf('resident_id')]
+const eventsOfContract = eventsOf('contract_id')
+export const eventsOfResident = eventsOf('resident_id')
+const findApplied = compose<{ at: string; actorName: string }>()(fragment<{ countyCode: number; contractId: string }>('applied-for-contract', `
+  SELECT ${instantText('a.applied_at')} AS at, coalesce(a.signed_by_name, r.name) AS "actorName" FROM contracts.application a JOIN residents.resident r ON r.county_code = a.county_code AND r.id = a.resident_id
+  WHERE a.county_code = :countyCode AND a.contract_id = :contractId::uuid`))
 const findNext = compose<{ id: string }>()(fragment<{ countyCode: number; contractId: string; residentId: string }>('next-contract', `
   SELECT id FROM contracts.contract WHERE county_code = :countyCode AND resident_id = :residentId AND previous_id = :contractId::uuid ORDER BY signed_on LIMIT 1`))
 
@@ -29,13 +33,14 @@ export const getContract = (using: ContractsUsing) => async (context: Context, {
   const row = await getContractRow(context, contractId)
   const { actor, on, at } = context
   const { countyCode } = actor
-  const [timeline, [stored], [next], pack] = await Promise.all([
+  const [told, [stored], [next], [applied], pack] = await Promise.all([
     context.run(eventsOfContract, { countyCode, subjectId: contractId }), context.run(loadAgreement, { countyCode, contractId }),
-    context.run(findNext, { countyCode, contractId, residentId: row.residentId }), using.policies.packOf(countyCode, on),
+    context.run(findNext, { countyCode, contractId, residentId: row.residentId }), context.run(findApplied, { countyCode, contractId }), using.policies.packOf(countyCode, on),
     context.run(insertAuditEvent, auditOf(context, countyCode, { action: 'contracts.open', subjectKind: 'contract', subjectId: contractId, body: { residentId: row.residentId } })),
   ])
   const { packages, fee, combination, consents } = row.terms
-  const endedAt = timeline.find(({ event }) => event === 'end')?.at ?? null
+  const timeline = [...told, ...(applied ? [{ event: 'applied' as const, ...applied, reason: null, note: null, contractId, number: row.number }] : [])]
+  const endedAt = told.find(({ event }) => event === 'end')?.at ?? null
   return {
     ...showRow(row, on, noticeDays(pack, on).days), teamId: row.teamId, institutionId: row.institutionId, unit: row.unit, years: row.terms.years ?? null, endedOn: row.endedOn, previousId: row.previousId, nextId: next?.id ?? null,
     terms: { packages, fee, combination, consents }, because: presentBecause(pack, row.because as Because[], using.policies.names), timeline,

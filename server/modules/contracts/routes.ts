@@ -2,14 +2,24 @@ import {
   agreementFileEndpoint, comparePdfEndpoint, demoCardsEndpoint, endContractEndpoint, getContractEndpoint, listContractsEndpoint, listContractsOfResidentEndpoint, listToSignEndpoint, proposeSigningEndpoint, signContractEndpoint, undoEndingEndpoint,
   verifyAgreementEndpoint, workbenchEndpoint,
 } from '#api/contracts.ts'
+import {
+  applyForSigningEndpoint, approveApplicationsEndpoint, findOwnTeamsEndpoint, getApplicationEndpoint, getOwnContractEndpoint, listApplicationsEndpoint, listOwnContractsEndpoint, ownAgreementFileEndpoint, ownAgreementPageEndpoint,
+  proposeOwnSigningEndpoint, rejectApplicationEndpoint, withdrawApplicationEndpoint,
+} from '#api/online-signing.ts'
 import { type Route, serve } from '#platform/http/routes.ts'
+import { applyForSigning, withdrawApplication } from './apply-for-signing.ts'
+import { approveApplications, rejectApplication } from './approve-applications.ts'
 import { endContract, undoEnding } from './end-contract.ts'
+import { findOwnTeams } from './find-own-teams.ts'
 import { getAgreementFile } from './get-agreement-file.ts'
 import { getContract, listContractsOfResident } from './get-contract.ts'
 import { getWorkbench } from './get-workbench.ts'
+import { getApplication, listApplications } from './list-applications.ts'
 import { listDemoCards } from './list-demo-cards.ts'
 import { listContracts } from './list-contracts.ts'
 import { listToSign } from './list-to-sign.ts'
+import { getOwnAgreementFile, getOwnAgreementPage, getOwnContract, listOwnContracts } from './own-contracts.ts'
+import { proposeOwnSigning } from './propose-own-signing.ts'
 import { proposeSigning } from './propose-signing.ts'
 import { signContract } from './sign-contract.ts'
 import type { ContractsUsing } from './using.ts'
@@ -29,4 +39,16 @@ export const contractsRoutes = (using: ContractsUsing): readonly Route[] => [
   serve(listToSignEndpoint, listToSign(using)),
   serve(workbenchEndpoint, getWorkbench(using)),
   serve(demoCardsEndpoint, listDemoCards(using)),
+  serve(findOwnTeamsEndpoint, findOwnTeams()),
+  serve(proposeOwnSigningEndpoint, proposeOwnSigning(using)),
+  serve(applyForSigningEndpoint, applyForSigning(using)),
+  serve(withdrawApplicationEndpoint, withdrawApplication()),
+  serve(listOwnContractsEndpoint, listOwnContracts(using)),
+  serve(getOwnContractEndpoint, getOwnContract(using)),
+  serve(ownAgreementFileEndpoint, getOwnAgreementFile(using)),
+  serve(ownAgreementPageEndpoint, getOwnAgreementPage(using)),
+  serve(listApplicationsEndpoint, listApplications()),
+  serve(getApplicationEndpoint, getApplication(using)),
+  serve(approveApplicationsEndpoint, approveApplications(using)),
+  serve(rejectApplicationEndpoint, rejectApplication()),
 ]

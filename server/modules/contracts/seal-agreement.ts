@@ -6,18 +6,24 @@ import { instantText } from '#platform/database/instant-text.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
 import { systemActor, type World } from '#platform/http/context.ts'
 import type { Listener } from '#platform/jobs/job.ts'
+import type { Paper } from '#platform/typeset/compile-paper.ts'
 import { zh } from '#api/wording/index.ts'
 import { envelopeOf, sha256 } from './envelope.ts'
 import { type ContractState, stateAfter } from './domain/contract-states.ts'
+import { lapseListener } from './lapse-applications.ts'
 import { insertEvent, insertSeal, keepPdf } from './store.ts'
 import type { ContractsUsing } from './using.ts'
 
 export type StoredSignature = { party: 'resident' | 'doctor' | 'institution'; signerId: string; picture: string | null; envelope: string; envelopeHash: Buffer; certificateId: string | null; signature: Buffer | null; signedAt: string }
-export type StoredAgreement = { state: ContractState; residentId: string; institutionId: string; content: string; contentHash: Buffer; verifyCode: string; pdfHash: Buffer | null; pdfFile: string | null; sealedAt: string | null; signatures: (Omit<StoredSignature, 'envelopeHash' | 'signature'> & { envelopeHash: string; signature: string | null })[] }
+export type StoredAgreement = { state: ContractState; residentId: string; institutionId: string; content: string; contentHash: Buffer; verifyCode: string; pdfHash: Buffer | null; pdfFile: string | null; pages: number | null; sealedAt: string | null; signatures: (Omit<StoredSignature, 'envelopeHash' | 'signature'> & { envelopeHash: string; signature: string | null })[]
+  /** The application the contract came from, as it was hashed; null for one signed at the desk. */
+  application: string | null
+}
 
 /** The agreement with its signatures; texts as they were hashed, never parsed and written again. */
 export const loadAgreement = compose<StoredAgreement>()(fragment<{ countyCode: number; contractId: string }>('load-agreement', `
-  SELECT c.state, c.resident_id AS "residentId", c.institution_id AS "institutionId", a.content::text AS content, a.content_hash AS "contentHash", a.verify_code AS "verifyCode", a.pdf_hash AS "pdfHash", a.pdf_file AS "pdfFile",
+  SELECT c.state, c.resident_id AS "residentId", c.institution_id AS "institutionId", a.content::text AS content, a.content_hash AS "contentHash", a.verify_code AS "verifyCode", a.pdf_hash AS "pdfHash", a.pdf_file AS "pdfFile", a.pages,
+    (SELECT p.content::text FROM contracts.application p WHERE p.county_code = c.county_code AND p.contract_id = c.id) AS application,
     ${instantText('a.sealed_at')} AS "sealedAt",
     (SELECT json_agg(json_build_object('party', s.party, 'signerId', s.signer_id, 'picture', s.image_file, 'envelope', s.envelope::text, 'envelopeHash', encode(s.envelope_hash, 'hex'), 'certificateId', s.certificate_id,
        'signature', encode(s.signature, 'hex'), 'signedAt', ${instantText('s.signed_at')}) ORDER BY s.party DESC) FROM contracts.signature s WHERE s.county_code = c.county_code AND s.contract_id = c.id) AS signatures
@@ -34,17 +40,16 @@ export async function sealAgreement(using: ContractsUsing, world: World, countyC
   if (stateAfter(stored.state, 'seal') === undefined) return null
   const content = agreementContent.parse(JSON.parse(stored.content))
   const { at } = world
-  const written = await Promise.all(stored.signatures.map((one) => handOf(using, content, one)))
-  const { pdf } = await typesetAgreement(using.typesetter, content, [...written, { party: 'institution', name: content.partyA.institutionName, signedAt: at, image: null }])
+  const { pdf, pages } = await setPaper(using, stored, at)
   const pdfFile = await using.files.keep(pdf)
   const pdfHash = sha256(pdf)
   const signer = { id: stored.institutionId, name: content.partyA.institutionName, party: 'institution' as const }
-  const envelope = envelopeOf({ party: 'institution', signerId: signer.id, contractId, contentHash: stored.contentHash, at, nonce: world.newId(), how: 'certificate', picture: null, strokes: null, typedName: null, typedBecause: null, accountId: null, pdfHash, seals: stored.signatures.map(({ envelopeHash }) => envelopeHash) })
+  const envelope = envelopeOf({ party: 'institution', signerId: signer.id, over: { contractId, contentHash: stored.contentHash }, at, nonce: world.newId(), how: 'certificate', picture: null, strokes: null, typedName: null, typedBecause: null, accountId: null, pdfHash, seals: stored.signatures.map(({ envelopeHash }) => envelopeHash) })
   const { certificateId, signature } = await using.signatures.sign(Buffer.from(envelope.text), signer)
   try {
     await world.database.transact([countyCode], async (run) => {
       await run(insertSeal, { countyCode, contractId, signatureId: world.newId(), signerId: signer.id, envelope: envelope.text, envelopeHash: envelope.hash, certificateId, signature, at })
-      await run(keepPdf, { countyCode, contractId, pdfHash, pdfFile, at })
+      await run(keepPdf, { countyCode, contractId, pdfHash, pdfFile, pages, at })
       await run(insertEvent, { countyCode, contractEventId: world.newId(), contractId, event: 'seal', eventReason: null, actorId: systemActor.accountId, actorName: systemActor.displayName, at, eventParams: JSON.stringify({ certificateId, pdfHash: pdfFile }) })
       await run(insertAuditEvent, auditOf({ ...world, actor: systemActor, client: systemActor }, countyCode, { action: 'contracts.seal-agreement', subjectKind: 'contract', subjectId: contractId, body: { certificateId, pdfHash: pdfFile } }))
     })
@@ -55,7 +60,14 @@ export async function sealAgreement(using: ContractsUsing, world: World, countyC
   }
 }
 
-async function handOf(using: ContractsUsing, content: AgreementContent, { party, picture, signedAt, envelope }: StoredAgreement['signatures'][number]): Promise<AgreementSignature> {
+/** The paper as it is sealed, or was: the same signatures and the same instant give the same paper. */
+export async function setPaper(using: Pick<ContractsUsing, 'files' | 'typesetter'>, stored: StoredAgreement, sealedAt: string, { isDrawn = false } = {}): Promise<Paper> {
+  const content = agreementContent.parse(JSON.parse(stored.content))
+  const written = await Promise.all(stored.signatures.filter(({ party }) => party !== 'institution').map((one) => handOf(using, content, one)))
+  return typesetAgreement(using.typesetter, content, [...written, { party: 'institution', name: content.partyA.institutionName, signedAt: sealedAt, image: null }], { isDrawn })
+}
+
+async function handOf(using: Pick<ContractsUsing, 'files'>, content: AgreementContent, { party, picture, signedAt, envelope }: StoredAgreement['signatures'][number]): Promise<AgreementSignature> {
   const { typedName, representative } = JSON.parse(envelope) as { typedName: string | null; representative: { name: string; relation: keyof typeof relations } | null }
   const stands = representative && `${representative.name}（${relations[representative.relation]}代签）`
   const name = stands ?? typedName ?? (party === 'resident' ? content.partyB.name : content.partyA.doctorName)
@@ -66,5 +78,6 @@ const relations = zh.contracts.relation
 
 /** Hears of every signing. */
 export const contractListeners = (using: ContractsUsing): readonly Listener[] => [
+  lapseListener,
   { topic: 'contract-signed', async hear(context, contractId) { await sealAgreement(using, context, context.countyCode, contractId) } },
 ]

@@ -4,7 +4,7 @@ import { fragment } from '#platform/database/statement.ts'
 export type SituationParams = { countyCode: number; residentId: string; teamId: string | null; hospitalIds: readonly string[]; on: LocalDate }
 export type KnownTag = { population: string; origin: 'derived' | 'diagnosed' | 'certified'; since: LocalDate; because: unknown }
 export type KnownContract = { id: string; number: string; from: LocalDate; until: LocalDate; teamId: string; institutionId: string }
-export type KnownDoctor = { staffId: string; name: string; role: string; category: string; isLeader: boolean; licences: string[]; contracts: number | null; cap: number | null; isHard: boolean | null }
+export type KnownDoctor = { staffId: string; name: string; role: string; category: string; titleLevel: string; isLeader: boolean; licences: string[]; contracts: number | null; cap: number | null; isHard: boolean | null }
 export type KnownTeam = {
   id: string; name: string; status: 'active' | 'closed'; kind: 'team' | 'independent'; phone: string | null; leaderStaffId: string
   institutionId: string; institutionName: string; institutionKind: string; institutionPhone: string | null; isSupervised: boolean
@@ -26,7 +26,7 @@ export const teamAsJson = (team: string, day: string): string => `
   json_build_object('id', ${team}.id, 'name', ${team}.name, 'status', ${team}.status, 'kind', ${team}.kind, 'phone', ${team}.phone, 'leaderStaffId', ${team}.leader_staff_id,
     'institutionId', i.id, 'institutionName', i.name, 'institutionKind', i.kind, 'institutionPhone', i.phone, 'isSupervised', i.parent_id IS NOT NULL OR ${team}.kind = 'independent',
     'contracts', l.contracts, 'cap', l.cap, 'isHard', l.is_hard,
-    'members', (SELECT coalesce(json_agg(json_build_object('staffId', s.id, 'name', s.name, 'role', m.role, 'category', s.category, 'isLeader', s.id = ${team}.leader_staff_id,
+    'members', (SELECT coalesce(json_agg(json_build_object('staffId', s.id, 'name', s.name, 'role', m.role, 'category', s.category, 'titleLevel', s.title_level, 'isLeader', s.id = ${team}.leader_staff_id,
         'licences', (SELECT coalesce(json_agg(DISTINCT c.kind), '[]') FROM organisations.staff_licence c WHERE c.staff_id = s.id AND c.valid_from <= ${day} AND (c.valid_until IS NULL OR c.valid_until > ${day})),
         'contracts', d.contracts, 'cap', d.cap, 'isHard', d.is_hard) ORDER BY s.id = ${team}.leader_staff_id DESC, m.role, s.id), '[]')
       FROM organisations.team_member m JOIN organisations.staff s ON s.id = m.staff_id

@@ -36,13 +36,13 @@ const indexVerifyCode = fragment<{ countyCode: number; contractId: string; verif
   INSERT INTO contracts.verify_index (verify_code, county_code, contract_id) VALUES (:verifyCode, :countyCode, :contractId)`)
 
 type NewSignatures = {
-  countyCode: number; contractId: string; at: string; signatureIds: readonly string[]; parties: readonly string[]; signerIds: readonly string[]
-  pictures: readonly (string | null)[]; strokes: readonly (string | null)[]; envelopes: readonly string[]; envelopeHashes: readonly Buffer[]
+  countyCode: number; contractId: string; signatureIds: readonly string[]; parties: readonly string[]; signerIds: readonly string[]
+  pictures: readonly (string | null)[]; strokes: readonly (string | null)[]; envelopes: readonly string[]; envelopeHashes: readonly Buffer[]; signedAts: readonly string[]
 }
 const insertSignatures = fragment<NewSignatures>('signed', `
   INSERT INTO contracts.signature (county_code, id, contract_id, party, signer_id, image_file, strokes, envelope, envelope_hash, signed_at)
-  SELECT :countyCode::int, s.id, :contractId::uuid, s.party, s.signer, s.picture, s.strokes::json, s.envelope::json, s.hash, :at::timestamptz
-  FROM unnest(:signatureIds::uuid[], :parties::text[], :signerIds::uuid[], :pictures::text[], :strokes::text[], :envelopes::text[], :envelopeHashes::bytea[]) AS s (id, party, signer, picture, strokes, envelope, hash)`)
+  SELECT :countyCode::int, s.id, :contractId::uuid, s.party, s.signer, s.picture, s.strokes::json, s.envelope::json, s.hash, s.signed_at
+  FROM unnest(:signatureIds::uuid[], :parties::text[], :signerIds::uuid[], :pictures::text[], :strokes::text[], :envelopes::text[], :envelopeHashes::bytea[], :signedAts::timestamptz[]) AS s (id, party, signer, picture, strokes, envelope, hash, signed_at)`)
 
 /** Off the place where the person counted, on where the contract's team is. */
 const movedBySigning = fragment<{ teamId: string }>('moved', `
@@ -90,8 +90,8 @@ export const standing = fragment<Turn>('standing', `
   SELECT resident_id, team_id, institution_id FROM contracts.contract WHERE county_code = :countyCode AND state = 'active' AND valid_from <= :on::date AND valid_until > :on::date`)
 export const storeRemarking = compose<{ residentId: string; isSigned: boolean }>()(standing, ...remarkResidents, countCover, fragment<object>('store-remarking', 'SELECT id AS "residentId", is_signed AS "isSigned" FROM marked'))
 
-export const keepPdf = compose<{ done: number }>()(fragment<{ countyCode: number; contractId: string; pdfHash: Buffer; pdfFile: string; at: string }>('keep-pdf', `
-  UPDATE contracts.agreement SET pdf_hash = :pdfHash, pdf_file = :pdfFile, sealed_at = :at WHERE county_code = :countyCode AND contract_id = :contractId AND sealed_at IS NULL RETURNING 1 AS done`))
+export const keepPdf = compose<{ done: number }>()(fragment<{ countyCode: number; contractId: string; pdfHash: Buffer; pdfFile: string; pages: number; at: string }>('keep-pdf', `
+  UPDATE contracts.agreement SET pdf_hash = :pdfHash, pdf_file = :pdfFile, pages = :pages, sealed_at = :at WHERE county_code = :countyCode AND contract_id = :contractId AND sealed_at IS NULL RETURNING 1 AS done`))
 type Seal = { countyCode: number; contractId: string; signatureId: string; signerId: string; envelope: string; envelopeHash: Buffer; certificateId: string; signature: Buffer; at: string }
 export const insertSeal = compose<never>()(fragment<Seal>('insert-seal', `
   INSERT INTO contracts.signature (county_code, id, contract_id, party, signer_id, envelope, envelope_hash, certificate_id, signature, signed_at)

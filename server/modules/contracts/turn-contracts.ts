@@ -4,6 +4,7 @@ import { compose } from '#platform/database/statement.ts'
 import { systemActor, type SystemContext } from '#platform/http/context.ts'
 import type { Job } from '#platform/jobs/job.ts'
 import { listMismarked, lockResidents } from '../residents/index.ts'
+import { lapseJob } from './lapse-applications.ts'
 import { expireContracts, standing, storeRemarking } from './store.ts'
 
 const selectMismarked = compose<{ residentId: string }>()(standing, listMismarked)
@@ -46,4 +47,4 @@ export const contractJobs: readonly Job[] = [{
     const { expired, remarked } = await turnContracts(context)
     return `expired ${expired}, marked anew ${remarked}`
   },
-}]
+}, lapseJob]

@@ -15,3 +15,5 @@ export type ContractsUsing = {
   typesetter: Typesetter
   settings: { isDemo: boolean; origin: string }
 }
+/** The same for what neither sets a paper nor seals one. */
+export type ApplyingUsing = Omit<ContractsUsing, 'signatures' | 'typesetter'>

@@ -7,6 +7,8 @@ import { phoneActor } from './session-directory.ts'
 import { forgetEnded, forgetSendings } from './store.ts'
 import type { ResidentAccountsUsing } from './using.ts'
 
+export { actingIn, bondWith } from './bonds.ts'
+
 /** Opens the module: its routes, and who holds a phone's session. */
 export function openResidentAccounts(using: ResidentAccountsUsing): { routes: readonly Route[]; authenticate: Authenticate } {
   return { routes: routesOf({ ...using, people: openPersonDirectory(using) }), authenticate: (client, now) => phoneActor(using, client, now) }

@@ -1,11 +1,12 @@
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import { fontFolders, readFontCoverage } from './fonts.ts'
 import { nameMissingGlyphs } from './name-missing-glyphs.ts'
+import { splitPages } from './split-pages.ts'
 
-/** One paper to set: the layout (typst; it gives the document a title and a date), the words it reads as content.json, and pictures by file name. */
-export type PaperJob = { template: string; data: unknown; files: Record<string, Uint8Array> }
-/** PDF/A-2a, so that an archive can keep and read it. The same job always gives the same bytes. `missing`: characters named by number. */
-export type Paper = { pdf: Uint8Array; pages: number; missing: string[] }
+/** One paper to set: the layout (typst; it gives the document a title and a date), the words it reads as content.json, and pictures by file name. `isDrawn` asks for its pages as pictures too. */
+export type PaperJob = { template: string; data: unknown; files: Record<string, Uint8Array>; isDrawn?: boolean }
+/** PDF/A-2a, so that an archive can keep and read it. The same job always gives the same bytes. `missing`: characters named by number; `drawn`: the pages as SVG where they were asked for. */
+export type Paper = { pdf: Uint8Array; pages: number; missing: string[]; drawn: string[] }
 
 /** A folder that does not exist: a layout can read what it was given and nothing else. */
 const room = '/paper'
@@ -17,7 +18,7 @@ const cacheAge = 4
 export function openPaperCompiler(): (job: PaperJob) => Paper {
   const compiler = NodeCompiler.create({ workspace: room, fontArgs: [{ fontPaths: fontFolders() }] })
   const covers = readFontCoverage()
-  return ({ template, data, files }) => {
+  return ({ template, data, files, isDrawn = false }) => {
     const named = nameMissingGlyphs(data, covers)
     compiler.resetShadow()
     compiler.mapShadow(`${room}/content.json`, Buffer.from(JSON.stringify(named.data)))
@@ -25,8 +26,9 @@ export function openPaperCompiler(): (job: PaperJob) => Paper {
     compiler.addSource(`${room}/paper.typ`, template)
     const document = compile(compiler)
     const pdf = compiler.pdf(document, { pdfStandard: archival })
+    const drawn = isDrawn ? splitPages(compiler.plainSvg(document), document.numOfPages) : []
     compiler.evictCache(cacheAge)
-    return { pdf: Uint8Array.from(pdf), pages: document.numOfPages, missing: named.missing }
+    return { pdf: Uint8Array.from(pdf), pages: document.numOfPages, missing: named.missing, drawn }
   }
 }
 

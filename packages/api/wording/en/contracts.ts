@@ -59,7 +59,12 @@ export const contracts: Wording<typeof zh> = {
   standing: { upcoming: 'Not begun', active: 'In force', expiring: 'Running out', expired: 'Run out', ended: 'Ended' },
   channel: { desk: 'Desk', home_visit: 'Home visit', event: 'Event', online: 'Online', import: 'Import' },
   endReason: { by_request: 'At the resident’s request', transferred: 'Changes to another team', moved_away: 'Moved out of the area', deceased: 'Deceased', lost_contact: 'Lost contact', voided: 'Void (not the person, double, or entered wrongly)', other: 'Other' },
-  event: { sign: 'Signed', renew: 'Renewed', seal: 'Sealed by the institution', end: 'Ended', 'undo-end': 'Ending undone' },
+  event: { sign: 'Signed', renew: 'Renewed', seal: 'Sealed by the institution', end: 'Ended', 'undo-end': 'Ending undone', applied: 'Resident applied on a phone' },
+  rejectReason: {
+    not_resident_here: 'Does not live here: the resident signs where they live now', identity_unclear: 'Identity not clear: the resident comes to the institution with a document', package_unsuitable: 'Package does not suit: the resident chooses another and applies again', signature_unclear: 'Signature cannot be read: the resident signs again with the full name',
+    panel_full: 'No place left: the resident chooses another doctor or team', come_to_desk: 'Must be done in person: the resident comes with a document', signed_elsewhere: 'Signed elsewhere: the resident first ends that contract there', other: 'Other: write why, and what to do',
+  },
+  doctorTitle: { none: 'Doctor', junior: 'Doctor', intermediate: 'Attending doctor', associate_senior: 'Associate chief doctor', senior: 'Chief doctor', village: 'Village doctor' },
   party: { resident: 'Resident', doctor: 'Doctor', institution: 'Institution' },
   list: {
     head: 'Contracts', sub: 'Open a row for the agreement, the timeline and its sources', caption: 'Contracts', name: 'Resident', number: 'Number', team: 'Team', packages: 'Packages', signedOn: 'Signed', until: 'Until', standing: 'State', channel: 'Where', fee: 'Resident pays', left: '{{days}} d left', today: 'ends today', renew: 'Renew', act: 'Act', sign: 'Sign at the desk',
@@ -125,6 +130,11 @@ export const contracts: Wording<typeof zh> = {
     END_DAY_OUT_OF_RANGE: 'The last day must be between {{earliest}} and {{latest}}. Correct it',
     NOT_ENDED: 'This contract has not ended; nothing to undo',
     UNDO_TOO_LATE: 'It ended more than {{minutes}} minutes ago and cannot be undone. Sign the resident again',
+    ALREADY_APPLIED: 'Already applied to {{team}}, Dr {{doctor}}, on {{day}}; it waits for an answer. Take that one back first to change it',
+    SIGNER_NAME_MISSING: 'Whoever signs for somebody else must give their name. Fill it in and send again',
+    APPLICATION_DECIDED: 'This application has its answer already (approved, returned, taken back or lapsed). Reload to see it',
+    APPLIED_TERMS_CHANGED: 'The terms changed after the resident signed (packages, fee, clauses or doctor), so the old ones cannot be approved. Return it, so that the resident reads the new ones and signs anew',
+    REJECT_NEEDS_NOTE: '“Other” needs a reason in words, which the resident reads. Add it',
     NO_AGREEMENT: 'This contract was imported and has no electronic text. See the paper',
   },
 }

@@ -57,7 +57,12 @@ export const contracts = {
   standing: { upcoming: '未生效', active: '有效', expiring: '将到期', expired: '已到期', ended: '已终止' },
   channel: { desk: '门诊', home_visit: '上门', event: '集中签约', online: '线上', import: '导入' },
   endReason: { by_request: '居民要求解约', transferred: '改签其他团队', moved_away: '迁出服务区域', deceased: '死亡', lost_contact: '失访', voided: '签约作废（非本人、重复或录入错误）', other: '其他' },
-  event: { sign: '签约', renew: '续约', seal: '协议加盖机构签章', end: '终止', 'undo-end': '撤销终止' },
+  event: { sign: '签约', renew: '续约', seal: '协议加盖机构签章', end: '终止', 'undo-end': '撤销终止', applied: '居民在手机上申请' },
+  rejectReason: {
+    not_resident_here: '不住在本地：请居民到现住地的社区或村签约', identity_unclear: '身份没有核实清楚：请居民带证件到机构', package_unsuitable: '选的服务包不适合：请居民换一个再申请', signature_unclear: '签名看不清：请居民重新签全名',
+    panel_full: '名额已满：请居民换一位医生或团队', come_to_desk: '需要当面办理：请居民带证件到机构', signed_elsewhere: '已在别处签约：请居民先在原机构解约', other: '其他：写明原因和怎么办',
+  },
+  doctorTitle: { none: '医师', junior: '医师', intermediate: '主治医师', associate_senior: '副主任医师', senior: '主任医师', village: '乡村医生' },
   party: { resident: '居民', doctor: '医生', institution: '机构' },
   list: {
     head: '签约台账', sub: '点一行看协议、时间线和依据', caption: '签约协议', name: '居民', number: '协议编号', team: '团队', packages: '服务包', signedOn: '签约', until: '有效至', standing: '状态', channel: '方式', fee: '居民付', left: '剩 {{days}} 天', today: '今天到期', renew: '续约', act: '办理', sign: '现场签约',
@@ -123,6 +128,11 @@ export const contracts = {
     END_DAY_OUT_OF_RANGE: '最后一天须在 {{earliest}} 至 {{latest}} 之间。请改正日期',
     NOT_ENDED: '这份协议没有终止，不需要撤销',
     UNDO_TOO_LATE: '终止已超过 {{minutes}} 分钟，不能撤销。请为居民重新签约',
+    ALREADY_APPLIED: '{{day}} 已经向{{team}}{{doctor}}医生交了申请，正在等答复。要换请先撤回那一份',
+    SIGNER_NAME_MISSING: '替别人签名，须写明签名人的姓名。请填写后再提交',
+    APPLICATION_DECIDED: '这份申请已经有结果了（受理、退回、撤回或作废）。请刷新后查看',
+    APPLIED_TERMS_CHANGED: '居民签名以后协议内容有变化（服务包、费用、条款或医生），不能按原来的签。请退回，请居民看过新内容后重新确认签名',
+    REJECT_NEEDS_NOTE: '选“其他”须写明原因，居民会看到。请补充',
     NO_AGREEMENT: '这份协议是导入的，没有电子文本。请查看纸质协议',
   },
 }

@@ -30,6 +30,8 @@ export const agreementContent = z.strictObject({
   /** What the terms rest on: documents and clauses, each once. */
   sources: z.array(text),
   verifyCode: text, verifyAddress: text,
+  /** When and by which text the resident applied on a phone, where that is how it came about: the resident's signature stands under that text. */
+  application: z.strictObject({ at: z.iso.datetime(), hash: z.string().regex(/^[0-9a-f]{64}$/) }).optional(),
 })
 export type AgreementContent = z.infer<typeof agreementContent>
 

@@ -4,6 +4,7 @@ import { localSignatureProvider } from '#platform/crypto/local-signature-provide
 import { generateSm2KeyPair } from '#platform/crypto/sm2-curve.ts'
 import type { FileStore } from '#platform/file-store.ts'
 import { checkAgreement } from '../check-agreement.ts'
+import { agreedOf, type AppliedContent } from './applied-content.ts'
 import { envelopeOf, sha256 } from '../envelope.ts'
 import type { StoredAgreement } from '../seal-agreement.ts'
 import { aSignature } from '../signature.fixture.ts'
@@ -28,7 +29,7 @@ async function sealed(): Promise<StoredAgreement> {
   const contentHash = sha256(content)
   const drawn = sha256(picture).toString('hex')
   const by = (party: keyof typeof signers, nonce: string, seals: string[] = []) => envelopeOf({
-    party, signerId: signers[party], contractId, contentHash, at, nonce, how: party === 'institution' ? 'certificate' : 'drawn', picture: party === 'institution' ? null : drawn,
+    party, signerId: signers[party], over: { contractId, contentHash }, at, nonce, how: party === 'institution' ? 'certificate' : 'drawn', picture: party === 'institution' ? null : drawn,
     strokes: null, typedName: null, typedBecause: null, accountId: null, pdfHash: party === 'institution' ? sha256(pdf) : null,
     ...(party === 'institution' ? { seals } : {}),
   })
@@ -39,7 +40,7 @@ async function sealed(): Promise<StoredAgreement> {
   const seal = by('institution', 'n3', [resident, doctor].map(({ hash }) => hash.toString('hex')))
   const { certificateId, signature } = await signatures.sign(Buffer.from(seal.text), { id: signers.institution, name: '中心', party: 'institution' })
   return {
-    state: 'active', residentId: signers.resident, institutionId: signers.institution, content, contentHash, verifyCode: '7KQ2M9XH4T8W3RPC5NDA', pdfHash: sha256(pdf), pdfFile: sha256(pdf).toString('hex'), sealedAt: at,
+    state: 'active', residentId: signers.resident, institutionId: signers.institution, content, contentHash, verifyCode: '7KQ2M9XH4T8W3RPC5NDA', pdfHash: sha256(pdf), pdfFile: sha256(pdf).toString('hex'), pages: 2, sealedAt: at, application: null,
     signatures: [row('resident', resident), row('doctor', doctor), { ...row('institution', seal), certificateId, signature: signature.toString('hex') }],
   }
 }
@@ -167,5 +168,59 @@ describe('a sealed agreement', () => {
       return { ...one, picture: name, envelope, envelopeHash: sha256(envelope).toString('hex') }
     })
     expect(await stands({ ...stored, signatures: rewritten }, { files: filesOf(picture, pdf, forged), signatures })).toBe(false)
+  })
+})
+
+describe('an agreement that began on a phone', () => {
+  const applicationId = '019a0000-0000-7000-8000-0000000000aa'
+  const appliedAt = '2026-11-22T01:02:03.000Z'
+  const drawn = sha256(picture).toString('hex')
+
+  /** The same agreement, its resident's signature made over the application two days before. */
+  async function applied(change: Partial<AppliedContent> = {}, over: { applicationId?: string } = {}): Promise<StoredAgreement> {
+    const application = canonicalJson({
+      form: 1, applicationId, appliedAt, accountId: signers.resident, resident: { residentId: signers.resident, name: '罗玉珍' }, signedBy: { name: '罗小燕', relation: 'child' }, agreement: agreedOf(anAgreement()), offerHash: 'a'.repeat(64),
+      choice: { teamId: signers.institution, doctorStaffId: signers.doctor, years: 1, unit: 'person', packageIds: ['basic'], packageReasons: [], hospitals: [], consents: [] }, ...change,
+    })
+    const hash = sha256(application)
+    const content = canonicalJson(anAgreement({ application: { at: appliedAt, hash: hash.toString('hex') } }))
+    const contentHash = sha256(content)
+    const none = { strokes: null, typedName: null, typedBecause: null, pdfHash: null }
+    const resident = envelopeOf({ ...none, party: 'resident', signerId: signers.resident, over: { applicationId: over.applicationId ?? applicationId, contentHash: hash }, at: appliedAt, nonce: 'n1', how: 'drawn', picture: drawn, accountId: signers.resident })
+    const doctor = envelopeOf({ ...none, party: 'doctor', signerId: signers.doctor, over: { contractId, contentHash }, at, nonce: 'n2', how: 'account', picture: null, accountId: signers.doctor })
+    const seal = envelopeOf({ ...none, party: 'institution', signerId: signers.institution, over: { contractId, contentHash }, at, nonce: 'n3', how: 'certificate', picture: null, accountId: null, pdfHash: sha256(pdf), seals: [resident, doctor].map((one) => one.hash.toString('hex')) })
+    const { certificateId, signature } = await signatures.sign(Buffer.from(seal.text), { id: signers.institution, name: '中心', party: 'institution' })
+    const row = (party: keyof typeof signers, { text, hash: own }: ReturnType<typeof envelopeOf>, more: Partial<StoredAgreement['signatures'][0]> = {}) => ({ party, signerId: signers[party], picture: null, envelope: text, envelopeHash: own.toString('hex'), certificateId: null, signature: null, signedAt: at, ...more })
+    return {
+      ...(await sealed()), content, contentHash, application,
+      signatures: [row('resident', resident, { picture: drawn, signedAt: appliedAt }), row('doctor', doctor), row('institution', seal, { certificateId, signature: signature.toString('hex') })],
+    }
+  }
+
+  it('stands', async () => expect(await checkAgreement(whole, contractId, await applied())).toMatchObject([{ state: 'ok' }, { state: 'ok' }, { state: 'ok' }, { state: 'ok' }]))
+  it('does not stand with any one bit of the application’s text, or of the resident’s envelope, changed', async () => {
+    const stored = await applied()
+    const using = { ...whole, signatures: rememberingChecks() }
+    const application = stored.application as string
+    const standing: string[] = []
+    for (const { at: place, bit } of everyBit(Buffer.byteLength(application))) if (await stands({ ...stored, application: flip(application, place, bit) }, using)) standing.push(`application ${place} ${bit}`)
+    const mine = stored.signatures[0] as StoredAgreement['signatures'][0]
+    for (const { at: place, bit } of everyBit(Buffer.byteLength(mine.envelope))) {
+      const envelope = flip(mine.envelope, place, bit)
+      if (await stands({ ...stored, signatures: stored.signatures.with(0, { ...mine, envelope, envelopeHash: sha256(envelope).toString('hex') }) }, using)) standing.push(`envelope ${place} ${bit}`)
+    }
+    expect(standing).toEqual([])
+  }, 120_000)
+  it('does not stand with another handwriting, without its application, with another’s, or with other terms than were applied for', async () => {
+    const stored = await applied()
+    expect(await stands(stored, { files: filesOf(pdf, Buffer.concat([picture, Buffer.of(0)])), signatures })).toBe(false)
+    expect(await stands({ ...stored, application: null })).toBe(false)
+    expect(await stands({ ...stored, application: (await applied({ offerHash: 'b'.repeat(64) })).application })).toBe(false)
+    expect(await stands({ ...(await sealed()), application: stored.application })).toBe(false)
+    // Everything rewritten to fit but the terms, the resident, or the application that was signed.
+    expect(await stands(await applied({ agreement: { ...agreedOf(anAgreement()), years: 2 } }))).toBe(false)
+    expect(await stands(await applied({ resident: { residentId: signers.doctor, name: '罗玉珍' } }))).toBe(false)
+    expect(await stands(await applied({ appliedAt: '2026-11-22T01:02:04.000Z' }))).toBe(false)
+    expect(await stands(await applied({}, { applicationId: contractId }))).toBe(false)
   })
 })

@@ -8,8 +8,8 @@ const template = readFileSync(new URL('./agreement.typ', import.meta.url), 'utf8
 
 /**
  * The agreement as a PDF on A4: the same content and signatures always give the same bytes. `missing` in the answer names characters
- * the font cannot draw; they stand on the paper by their numbers. @throws PaperNotSet
+ * the font cannot draw; they stand on the paper by their numbers. `isDrawn` gives its pages as pictures too. @throws PaperNotSet
  */
-export function typesetAgreement(typesetter: Typesetter, content: AgreementContent, signatures: readonly AgreementSignature[]): Promise<Paper> {
-  return typesetter.set({ template, ...layAgreement(content, signatures) })
+export function typesetAgreement(typesetter: Typesetter, content: AgreementContent, signatures: readonly AgreementSignature[], { isDrawn = false } = {}): Promise<Paper> {
+  return typesetter.set({ template, ...layAgreement(content, signatures), isDrawn })
 }

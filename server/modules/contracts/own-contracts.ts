@@ -1,0 +1,90 @@
+import type { InputOf, OutputOf } from '#api/endpoint.ts'
+import type { getOwnContractEndpoint, listOwnContractsEndpoint, ownAgreementFileEndpoint, ownAgreementPageEndpoint } from '#api/online-signing.ts'
+import { auditOf, insertAuditEvent } from '#platform/audit.ts'
+import { compose, fragment } from '#platform/database/statement.ts'
+import type { Context } from '#platform/http/context.ts'
+import type { FileAnswer } from '#platform/http/routes.ts'
+import { notFound, refused } from '#platform/problem.ts'
+import { actingIn, bondWith } from '../resident-accounts/index.ts'
+import { type Row, rowColumns, rowTables, selectContract, showRow } from './contract-rows.ts'
+import { noticeDays } from './domain/decide-signing.ts'
+import { printAgreement } from './get-agreement-file.ts'
+import { eventsOfResident } from './get-contract.ts'
+import { loadAgreement, sealAgreement, setPaper, type StoredAgreement } from './seal-agreement.ts'
+import { type Applied, applicationsOfResident, showOwn } from './select-applications.ts'
+import type { ContractsUsing } from './using.ts'
+
+type Listed = OutputOf<typeof listOwnContractsEndpoint>
+const contractsOfOwn = compose<Row>()(fragment<{ countyCode: number; residentId: string }>('own-contracts', `
+  SELECT ${rowColumns} FROM ${rowTables} WHERE c.county_code = :countyCode AND c.resident_id = :residentId::uuid ORDER BY c.signed_on DESC, c.id DESC LIMIT 50`))
+
+/** All contracts and applications of one of the own people, newest first, and what happened to them. What the staff noted among themselves is not told. */
+export const listOwnContracts = (using: ContractsUsing) => async (context: Context, { residentId }: InputOf<typeof listOwnContractsEndpoint>): Promise<Listed> => {
+  const inside = actingIn(context, bondWith(context, residentId).countyCode)
+  const { actor: { countyCode }, on, run } = inside
+  const [rows, applied, told, pack] = await Promise.all([
+    run(contractsOfOwn, { countyCode, residentId }), run(applicationsOfResident, { countyCode, residentId }), run(eventsOfResident, { countyCode, subjectId: residentId }), using.policies.packOf(countyCode, on),
+  ])
+  const { days } = noticeDays(pack, on)
+  const happened = told.map(({ event, at, reason, number }) => ({ event, at, reason, note: null, number }))
+  return {
+    on, contracts: rows.map((row) => showOwnContract(row, on, days)), applications: applied.map(showOwn),
+    timeline: [...happened, ...applied.flatMap(happeningsOf)].sort((one, other) => other.at.localeCompare(one.at)),
+  }
+}
+
+function happeningsOf({ state, appliedAt, decidedAt, rejectReason, rejectNote }: Applied): Listed['timeline'] {
+  const applied = { event: 'applied' as const, at: appliedAt, reason: null, note: null, number: null }
+  const isAnswered = state === 'rejected' || state === 'withdrawn' || state === 'lapsed'
+  return isAnswered && decidedAt !== null ? [applied, { event: state, at: decidedAt, reason: rejectReason, note: rejectNote, number: null }] : [applied]
+}
+
+function showOwnContract(row: Row, on: Context['on'], days: number): Listed['contracts'][number] {
+  const { contractId, number, standing, teamName, doctorName, signedOn, from, lastDay, daysLeft, endReason, packages, residentFeeFen } = showRow(row, on, days)
+  return { contractId, number, standing, teamName, doctorName, institutionName: row.institutionFullName, phone: row.phone, signedOn, from, lastDay, daysLeft, endReason, packages, residentFen: residentFeeFen }
+}
+
+/** One contract of the own people with its agreement. @throws NotFound, also for another's */
+async function getOwn(context: Context, { residentId, contractId }: { residentId: string; contractId: string }) {
+  const inside = actingIn(context, bondWith(context, residentId).countyCode)
+  const { actor: { countyCode }, run } = inside
+  const [[row], [stored]] = await Promise.all([run(selectContract, { countyCode, contractId }), run(loadAgreement, { countyCode, contractId })])
+  if (!row || row.residentId !== residentId) throw notFound('contract')
+  return { inside, countyCode, row, stored: stored ?? null }
+}
+
+/** One contract in full, as its paper says it. Opening it is noted in the audit. */
+export const getOwnContract = (using: ContractsUsing) => async (context: Context, input: InputOf<typeof getOwnContractEndpoint>): Promise<OutputOf<typeof getOwnContractEndpoint>> => {
+  const { inside, countyCode, row, stored } = await getOwn(context, input)
+  const { on } = inside
+  const [pack, pages] = await Promise.all([
+    using.policies.packOf(countyCode, on), stored ? countPages(using, stored) : 0,
+    inside.run(insertAuditEvent, auditOf(inside, countyCode, { action: 'contracts.open', subjectKind: 'contract', subjectId: row.id, body: { residentId: row.residentId } })),
+  ])
+  const { packages, fee, combination, consents, years } = row.terms
+  return {
+    ...showOwnContract(row, on, noticeDays(pack, on).days), years: years ?? null, fee,
+    items: packages.map(({ zh: packageName, kind, residentFen, items }) => ({ packageName, kind, residentFen, items })),
+    institutions: combination.institutions.map(({ label, name }) => ({ label, name })), consents: consents.map(({ text, agreed }) => ({ text, agreed })),
+    verifyCode: stored?.verifyCode ?? null, sealedAt: stored?.sealedAt ?? null, pages,
+  }
+}
+
+/** Known since it was sealed; else the paper is set to count. */
+const countPages = async (using: ContractsUsing, stored: StoredAgreement): Promise<number> => stored.pages ?? (await setPaper(using, stored, stored.sealedAt ?? stored.signatures[0]?.signedAt as string)).pages
+
+/** The paper as a PDF, sealed now when the job has not come to it. */
+export const getOwnAgreementFile = (using: ContractsUsing) => async (context: Context, input: InputOf<typeof ownAgreementFileEndpoint>): Promise<FileAnswer> => {
+  const { inside, row } = await getOwn(context, input)
+  return printAgreement(using, inside, row)
+}
+
+/** One page of the sealed paper as a picture: the same words, signatures and seal, drawn as shapes. @throws NotFound beyond the last page */
+export const getOwnAgreementPage = (using: ContractsUsing) => async (context: Context, { page, ...input }: InputOf<typeof ownAgreementPageEndpoint>): Promise<FileAnswer> => {
+  const { inside, countyCode, row } = await getOwn(context, input)
+  if ((await sealAgreement(using, inside, countyCode, row.id)) === null) throw refused([{ code: 'CONTRACTS.NO_AGREEMENT' }])
+  const [sealed] = await inside.run(loadAgreement, { countyCode, contractId: row.id })
+  const drawn = sealed?.sealedAt ? (await setPaper(using, sealed, sealed.sealedAt, { isDrawn: true })).drawn[page - 1] : undefined
+  if (drawn === undefined) throw notFound('page')
+  return { bytes: Buffer.from(drawn), mediaType: 'image/svg+xml', name: `${row.number}-${page}.svg` }
+}
