@@ -101,6 +101,6 @@ describe('with the ids of another place', () => {
       const answer = await base.ask(doctor, endpoint, inputOf(endpoint, places.own))
       if (answer.bytes.toString('utf8').includes(places.own.words.person)) spoken.push(endpoint.path)
     }
-    expect(spoken).toEqual(expect.arrayContaining(['/api/residents/:residentId/read', '/api/contracts/:contractId/read', '/api/contracts/applications']))
+    expect(spoken).toEqual(expect.arrayContaining(['/api/residents/:residentId/read', '/api/contracts/:contractId/read', '/api/contracts/applications/:applicationId/read']))
   })
 })

@@ -53,7 +53,7 @@ export async function plant(base: WholeHouse, county: TestCounty, place: TestCou
   const applied = { form: 1, applicationId, appliedAt: '2026-11-23T00:00:00.000Z', accountId: randomUUID(), resident: { residentId, name: words.person }, signedBy: null, agreement: { years: 1, packages: [] }, offerHash: '', choice }
   await county.put('contracts.application', {
     ...from, id: applicationId, resident_id: residentId, institution_id: place.institutionId, team_id: place.teamId, doctor_staff_id: place.staff.doctor, township_code: place.townshipCode, village_code: place.villageCode, state: 'waiting', content: JSON.stringify(applied),
-    content_hash: Buffer.alloc(32), resident_fee_fen: 0, account_id: randomUUID(), image_file: '0'.repeat(64), envelope: '{}', envelope_hash: Buffer.alloc(32), applied_at: '2026-11-23T00:00:00Z', answer_by: '2026-11-26T00:00:00Z',
+    content_hash: Buffer.alloc(32), resident_fee_fen: 0, account_id: randomUUID(), image_file: await base.files.keep(Buffer.from(`hand ${mark}`)), envelope: '{"how":"drawn","typedBecause":null}', envelope_hash: Buffer.alloc(32), applied_at: '2026-11-23T00:00:00Z', answer_by: '2026-11-26T00:00:00Z',
   })
   await county.put('targets.target_plan', { ...from, id: planId, year: 2026, state: 'draft', title: `计划${mark}`, because: '[]', drafted_by: randomUUID(), drafted_at: '2026-01-01' })
   return {

@@ -8,7 +8,10 @@ const ink = [22, 32, 43, 255]
 /** A made-up hand for the demonstration: a few strokes a character, drawn from a number, so that the same person always writes alike. */
 export function demoHandwriting(seed: number, characters: number): Handwriting {
   let state = seed * 2_654_435_761 + 1
-  const chance = () => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32
+  const chance = () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return state / 2 ** 32
+  }
   const strokes: Point[][] = []
   let at = 0
   for (let nth = 0; nth < characters; nth++) {
@@ -21,9 +24,9 @@ export function demoHandwriting(seed: number, characters: number): Handwriting {
       strokes.push(Array.from({ length: 13 }, (_, step) => {
         const t = step / 12
         const curve = Math.sin(t * Math.PI) * bend
-        return { x: round(x + dx * t + (isAcross ? 0 : curve)), y: round(y + dy * t + (isAcross ? curve : 0)), at: (at += 12) }
+        return { x: round(x + dx * t + (isAcross ? 0 : curve)), y: round(y + dy * t + (isAcross ? curve : 0)), at: at + step * 12 }
       }))
-      at += 90
+      at += 250
     }
   }
   return { kind: 'drawn', png: draw(strokes).toString('base64'), strokes }
