@@ -19,7 +19,7 @@ export function demoHandwriting(seed: number, characters: number): Handwriting {
     const size = (width - 80) / characters
     for (let stroke = 0; stroke < 5; stroke++) {
       const isAcross = stroke % 2 === 0
-      const [x, y] = [left + chance() * size * 0.4, 30 + chance() * 60]
+      const [x, y] = [left + chance() * size * 0.4, 16 + chance() * 48]
       const [dx, dy, bend] = isAcross ? [size * (0.5 + chance() * 0.3), -8 + chance() * 10, chance() * 14 - 7] : [-size * chance() * 0.3 + 4, 30 + chance() * 35, chance() * 20 - 10]
       strokes.push(Array.from({ length: 13 }, (_, step) => {
         const t = step / 12

@@ -18,7 +18,7 @@ export type Applied = {
 /** An application as lists and pages show it. */
 export const applicationColumns = `
   a.id, a.resident_id AS "residentId", a.state, a.team_id AS "teamId", t.name AS "teamName", a.doctor_staff_id AS "doctorStaffId", s.name AS "doctorName", a.institution_id AS "institutionId", i.name AS "institutionName", coalesce(t.phone, i.phone) AS "institutionPhone", a.township_code AS "townshipCode",
-  ${instantText('a.applied_at')} AS "appliedAt", ${instantText('a.answer_by')} AS "answerBy", (SELECT json_agg(p ->> 'name') FROM json_array_elements(a.content -> 'agreement' -> 'packages') AS p) AS packages, (a.content -> 'agreement' ->> 'years')::int AS years, a.resident_fee_fen AS "residentFeeFen",
+  ${instantText('a.applied_at')} AS "appliedAt", ${instantText('a.answer_by')} AS "answerBy", (SELECT coalesce(json_agg(p ->> 'name'), '[]') FROM json_array_elements(a.content -> 'agreement' -> 'packages') AS p) AS packages, (a.content -> 'agreement' ->> 'years')::int AS years, a.resident_fee_fen AS "residentFeeFen",
   ${instantText('a.decided_at')} AS "decidedAt", a.reject_reason AS "rejectReason", a.reject_note AS "rejectNote", a.contract_id AS "contractId",
   r.name AS "residentName", r.sex, r.birth_on AS "birthOn", v.name AS "villageName", r.populations, a.signed_by_name AS "signedByName", a.signed_by_relation AS "signedByRelation"`
 export const applicationTables = `

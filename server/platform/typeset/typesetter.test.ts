@@ -41,6 +41,23 @@ describe('a paper', () => {
   })
 })
 
+describe('the pages as pictures', () => {
+  const two = `${head}#for word in json("content.json").words [#word #pagebreak(weak: true)]`
+  it('are one SVG a page, each with its own letters, without script or font', async () => {
+    const { drawn, pages } = await typesetter.set({ template: two, data: { words: ['罗罗玉', '珍'] }, files: {}, isDrawn: true })
+    expect([pages, drawn.length]).toEqual([2, 2])
+    // Two different letters on the first page, one on the second.
+    expect(drawn.map((page) => page.match(/<symbol /g)?.length)).toEqual([2, 1])
+    for (const [nth, page] of drawn.entries()) {
+      expect(page).toMatch(/^<svg xmlns="[^"]*" xmlns:xlink="[^"]*" viewBox="0 [\d.]+ 595[\d.]* 841[\d.]*"/)
+      expect(Math.round(Number(/viewBox="0 ([\d.]+)/.exec(page)?.[1]))).toBe(nth * 842)
+      expect(page).not.toMatch(/<script|<foreignObject|<text|@font-face|\son\w+=/i)
+      for (const [, id] of page.matchAll(/href="#([^"]+)"/g)) expect(page).toContain(`<symbol id="${id}"`)
+    }
+  })
+  it('are not drawn for who does not ask', async () => expect((await set('罗')).drawn).toEqual([]))
+})
+
 describe('a layout', () => {
   it('reads nothing but what it was given', async () => {
     for (const path of ['/etc/hostname', '../../../../etc/hostname', 'package.json']) {

@@ -127,6 +127,12 @@ describe('what people type', () => {
     expect(new Set(seen.words.filter(({ text }) => ['乙方签名', '家庭医生签名', '盖章时间'].includes(text)).map(({ page }) => page)).size).toBe(1)
   })
 
+  it('says when and by which text it was applied for on a phone, and nothing of it otherwise', async () => {
+    const shownOf = async (application?: { at: string; hash: string }) => squeezed(lookAtPdf((await typesetAgreement(typesetter, anAgreement(application ? { application } : {}), [])).pdf).text)
+    expect(await shownOf({ at: '2026-11-22T01:02:03.000Z', hash: 'ab12'.repeat(16) })).toContain('乙方于2026年11月22日09:02:03在手机上签名申请')
+    expect(await shownOf()).not.toContain('在手机上')
+  })
+
   it('may leave out what a region does not have', async () => {
     const bare = anAgreement({ combination: { name: '', institutions: [] }, sources: [], consents: [] })
     bare.partyA.members = []

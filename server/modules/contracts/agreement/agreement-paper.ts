@@ -50,6 +50,7 @@ export function layAgreement(content: AgreementContent, signatures: readonly Agr
     seal: { isSealed: seal !== undefined, at: seal ? chineseInstant(seal.signedAt) : '', foot: content.isDemo ? '演示 · 无效' : '电子签章' },
     verify: { address: content.verifyAddress, code: inFives(content.verifyCode) },
     sources: content.sources,
+    applied: content.application ? `乙方于${chineseInstant(content.application.at)}在手机上签名申请，签约机构受理后协议成立。申请文本的 SHA-256：${inFives(content.application.hash)}` : '',
   }
   return { data, files: { 'qr.svg': qrSvg(content.verifyAddress), ...picture('resident.png', of('resident')), ...picture('doctor.png', of('doctor')) } }
 }
