@@ -1,4 +1,4 @@
-import type { FastifyError, FastifyInstance } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { PolicyGap } from '#policy/index.ts'
 import { Problem } from '../problem.ts'
 
@@ -18,6 +18,12 @@ export function answerProblems(app: FastifyInstance, report: Report): void {
     if (problem.retryAfterSeconds !== undefined) reply.header('retry-after', String(problem.retryAfterSeconds))
     return reply.code(problem.status).type('application/json; charset=utf-8').send(JSON.stringify({ kind: problem.kind, reasons: problem.reasons, traceId: request.id }))
   })
+}
+
+/** Answers an address that the router itself cannot read, or whose part is too long, in the same shape. */
+export function answerBadAddress(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  const { status, kind, reasons } = problemOf(error) ?? new Problem('InvalidInput', [{ code: 'PLATFORM.BAD_REQUEST', params: { issue: error.code } }])
+  reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify({ kind, reasons, traceId: request.id }))
 }
 
 // Closed, starting, too many connections, deadlock, serialization, out of space: the same request may succeed later.

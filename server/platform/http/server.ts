@@ -37,6 +37,7 @@ export async function buildServer(settings: ServerSettings): Promise<FastifyInst
     // Fastify's own is none: a body that never ends would hold its connection for ever. A whole one takes this long at 9 kB a second.
     requestTimeout: 120_000,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    frameworkErrors: answerBadAddress,
   })
   // The endpoint's own schema reads the input (mount.ts); what stands in `schema` is for the OpenAPI document.
   app.setValidatorCompiler(() => (value) => ({ value }))
