@@ -18,7 +18,7 @@ import type { ContractsUsing } from './using.ts'
 /** How long a mark set by mistake may be taken back. */
 const takeBackMinutes = 10
 const scopeOf = (context: Context) => scopeFilter(context.actor, { township: 'c.township_code', institution: 'c.institution_id', team: 'c.team_id' })
-const stands = 'm.county_code = c.county_code AND m.contract_id = c.id AND m.taken_back_at IS NULL'
+const stands = 'm.county_code = :countyCode::int AND m.contract_id = c.id AND m.taken_back_at IS NULL'
 type Printed = { printings: number; copies: number; lastPrintedAt: string | null; lastPrintedBy: string | null }
 
 /** Electronic agreements within the scope that nobody has put on paper yet, or those somebody has, newest first. */
