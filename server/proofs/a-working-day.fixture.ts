@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { auditLogEndpoint } from '#api/access.ts'
 import { planHandoverEndpoint, retryHandoverEndpoint, undoHandoverEndpoint } from '#api/assignments.ts'
+import { markPrintedEndpoint, noteContactEndpoint, takeBackPrintedEndpoint } from '#api/contract-queues.ts'
 import { agreementFileEndpoint, comparePdfEndpoint, endContractEndpoint, listToSignEndpoint, proposeSigningEndpoint, signContractEndpoint, undoEndingEndpoint, verifyAgreementEndpoint } from '#api/contracts.ts'
 import type { Endpoint } from '#api/endpoint.ts'
 import { beginImportEndpoint, commitImportEndpoint, getImportEndpoint, importErrorsEndpoint, undoImportEndpoint } from '#api/imports.ts'
@@ -178,6 +179,9 @@ async function afterSigning(ask: Ask, county: TestCounty, { contractId, verifyCo
   const { bytes } = await ask(doctor, agreementFileEndpoint, { contractId })
   await ask(null, verifyAgreementEndpoint, { code: verifyCode })
   await ask(null, comparePdfEndpoint, { code: verifyCode, pdf: bytes.toString('base64') })
+  await ask(doctor, noteContactEndpoint, { contractId, outcome: 'will_come', note: '周三来' })
+  const { markIds } = await ask(doctor, markPrintedEndpoint, { contractIds: [contractId] })
+  await ask(doctor, takeBackPrintedEndpoint, { markIds })
   await ask(doctor, endContractEndpoint, { contractId, reason: 'by_request', note: '本人到场要求' })
   await ask(doctor, undoEndingEndpoint, { contractId })
 }

@@ -6,6 +6,7 @@ import {
   applyForSigningEndpoint, approveApplicationsEndpoint, findOwnTeamsEndpoint, getApplicationEndpoint, getOwnContractEndpoint, listApplicationsEndpoint, listOwnContractsEndpoint, ownAgreementFileEndpoint, ownAgreementPageEndpoint,
   proposeOwnSigningEndpoint, rejectApplicationEndpoint, withdrawApplicationEndpoint,
 } from '#api/online-signing.ts'
+import { listRenewalsEndpoint, listToPrintEndpoint, markPrintedEndpoint, noteContactEndpoint, takeBackPrintedEndpoint } from '#api/contract-queues.ts'
 import { type Route, serve } from '#platform/http/routes.ts'
 import { applyForSigning, withdrawApplication } from './apply-for-signing.ts'
 import { approveApplications, rejectApplication } from './approve-applications.ts'
@@ -17,6 +18,8 @@ import { getWorkbench } from './get-workbench.ts'
 import { getApplication, listApplications } from './list-applications.ts'
 import { listDemoCards } from './list-demo-cards.ts'
 import { listContracts } from './list-contracts.ts'
+import { listRenewals, noteContact } from './list-renewals.ts'
+import { listToPrint, markPrinted, takeBackPrinted } from './mark-printed.ts'
 import { listToSign } from './list-to-sign.ts'
 import { getOwnAgreementFile, getOwnAgreementPage, getOwnContract, listOwnContracts } from './own-contracts.ts'
 import { proposeOwnSigning } from './propose-own-signing.ts'
@@ -38,6 +41,11 @@ export const contractsRoutes = (using: ContractsUsing): readonly Route[] => [
   serve(comparePdfEndpoint, comparePdf(using)),
   serve(listToSignEndpoint, listToSign(using)),
   serve(workbenchEndpoint, getWorkbench(using)),
+  serve(listRenewalsEndpoint, listRenewals(using)),
+  serve(noteContactEndpoint, noteContact()),
+  serve(listToPrintEndpoint, listToPrint(using)),
+  serve(markPrintedEndpoint, markPrinted()),
+  serve(takeBackPrintedEndpoint, takeBackPrinted()),
   serve(demoCardsEndpoint, listDemoCards(using)),
   serve(findOwnTeamsEndpoint, findOwnTeams()),
   serve(proposeOwnSigningEndpoint, proposeOwnSigning(using)),

@@ -97,3 +97,13 @@ export const insertSeal = compose<never>()(fragment<Seal>('insert-seal', `
   INSERT INTO contracts.signature (county_code, id, contract_id, party, signer_id, envelope, envelope_hash, certificate_id, signature, signed_at)
   VALUES (:countyCode, :signatureId, :contractId, 'institution', :signerId, :envelope, :envelopeHash, :certificateId, :signature, :at)`))
 export const insertEvent = compose<never>()(appendEvent)
+
+type Contact = { countyCode: number; contactId: string; contractId: string; outcome: string; note: string | null; actorId: string; actorName: string; at: string }
+export const insertContact = compose<never>()(fragment<Contact>('insert-renewal-contact', `
+  INSERT INTO contracts.renewal_contact (county_code, id, contract_id, outcome, note, actor_id, actor_name, at) VALUES (:countyCode, :contactId, :contractId, :outcome, :note, :actorId, :actorName, :at)`))
+type Marks = { countyCode: number; markIds: readonly string[]; contractIds: readonly string[]; reasons: readonly (string | null)[]; copies: number; actorId: string; actorName: string; at: string }
+export const insertPrintMarks = compose<never>()(fragment<Marks>('insert-print-marks', `
+  INSERT INTO contracts.print_mark (county_code, id, contract_id, copies, reason, actor_id, actor_name, at)
+  SELECT :countyCode::int, m.id, m.contract, :copies::smallint, m.reason, :actorId::uuid, :actorName::text, :at::timestamptz FROM unnest(:markIds::uuid[], :contractIds::uuid[], :reasons::text[]) AS m (id, contract, reason)`))
+export const takeBackPrintMarks = compose<{ contractId: string }>()(fragment<{ countyCode: number; markIds: readonly string[]; actorId: string; since: string; at: string }>('take-back-print-marks', `
+  UPDATE contracts.print_mark SET taken_back_at = :at WHERE county_code = :countyCode AND id = ANY (:markIds::uuid[]) AND actor_id = :actorId AND at >= :since::timestamptz AND taken_back_at IS NULL RETURNING contract_id AS "contractId"`))

@@ -1,4 +1,4 @@
-import { BookOpenCheck, FilePen } from 'lucide-react'
+import { BookOpenCheck, FilePen, Printer, RefreshCw } from 'lucide-react'
 import type { Feature } from '../../app/feature.ts'
 
 const list = () => import('./pages/contract-list-page.tsx')
@@ -7,6 +7,18 @@ const contract = () => import('./pages/contract-page.tsx')
 export const feature: Feature = {
   routes: [
     { path: '/w/sign/new', title: 'contracts:title.sign', permission: 'contract.sign', load: () => import('./pages/sign-page.tsx') },
+    {
+      path: '/w/sign/renewals',
+      title: 'contracts:title.renewals',
+      permission: 'contract.sign',
+      load: () => import('./pages/renewals-page.tsx'),
+    },
+    {
+      path: '/w/sign/print-queue',
+      title: 'contracts:title.print',
+      permission: 'contract.read',
+      load: () => import('./pages/print-queue-page.tsx'),
+    },
     { path: '/w/sign/list', title: 'contracts:title.list', permission: 'contract.read', load: list },
     { path: '/t/contracts', title: 'contracts:title.list', permission: 'contract.read', load: list },
     { path: '/g/contracts', title: 'contracts:title.list', permission: 'contract.read', load: list },
@@ -18,6 +30,8 @@ export const feature: Feature = {
   ],
   nav: [
     { surface: 'w', to: '/w/sign/new', label: 'contracts:nav.sign', icon: FilePen, order: 40, permission: 'contract.sign' },
+    { surface: 'w', to: '/w/sign/renewals', label: 'contracts:nav.renewals', icon: RefreshCw, order: 42, permission: 'contract.sign' },
+    { surface: 'w', to: '/w/sign/print-queue', label: 'contracts:nav.print', icon: Printer, order: 46, permission: 'contract.read' },
     { surface: 'w', to: '/w/sign/list', label: 'contracts:nav.list', icon: BookOpenCheck, order: 50, permission: 'contract.read' },
   ],
 }

@@ -2,8 +2,8 @@ import type { contracts as zh } from '../zh/contracts.ts'
 import type { Wording } from '../wording.ts'
 
 export const contracts: Wording<typeof zh> = {
-  nav: { home: 'Home', sign: 'Sign', list: 'Contracts' },
-  title: { sign: 'Sign at the desk', list: 'Contracts', contract: 'Contract', verify: 'Check an agreement', home: 'Home' },
+  nav: { renewals: 'Renewals', print: 'Print', home: 'Home', sign: 'Sign', list: 'Contracts' },
+  title: { renewals: 'Renewals', print: 'Agreements to print', sign: 'Sign at the desk', list: 'Contracts', contract: 'Contract', verify: 'Check an agreement', home: 'Home' },
   sex: { '0': 'Unknown', '1': 'Male', '2': 'Female', '9': 'Not stated' },
   age: '{{age}}',
   sign: {
@@ -70,6 +70,15 @@ export const contracts: Wording<typeof zh> = {
     head: 'Contracts', sub: 'Open a row for the agreement, the timeline and its sources', caption: 'Contracts', name: 'Resident', number: 'Number', team: 'Team', packages: 'Packages', signedOn: 'Signed', until: 'Until', standing: 'State', channel: 'Where', fee: 'Resident pays', left: '{{days}} d left', today: 'ends today', renew: 'Renew', act: 'Act', sign: 'Sign at the desk',
     filters: { standing: 'State', channel: 'Where', within: 'To renew', since: 'Signed since', all: 'All' }, within: { '30': 'Within 30 days', '60': 'Within 60 days', '90': 'Within 90 days' }, none: 'No contracts yet', noneText: 'Sign at the desk; contracts are listed here.',
   },
+  renewals: {
+    head: 'Renewals', sub: 'Whose contract runs out or just ran out and who has no next one; the most urgent first', due: { '7': 'in 7 days', '30': 'in 30 days', '60': 'in 60 days', lapsed: 'ran out' }, detail: { '7': 'end', '30': 'end', '60': 'end', lapsed: 'within 90 days' },
+    village: 'Village', notContacted: 'not called yet', phone: 'Telephone', reasons: 'Call about renewal', contact: 'Last call', never: 'never called', note: 'Note a call', noteTitle: 'Call {{name}}', noteText: 'A word more', noteHint: 'For example: comes on Wednesday morning', noted: 'Noted', outcome: { will_come: 'will come', signs_online: 'signs on the phone', no_answer: 'no answer', undecided: 'not decided', declines: 'does not renew' },
+    none: 'Nobody is to be renewed', noneText: 'Look at another span, or take the filters away.',
+  },
+  print: {
+    head: 'Agreements to print', sub: 'Mark what you printed, so that none is missed or printed twice', which: { no: 'not printed', yes: 'printed' }, choose: 'Choose', chooseOne: 'Choose {{number}}', all: 'All of this page', mark: 'Mark as printed ({{count}})', again: 'Print again ({{count}})', keep: 'Mark', copies: 'Copies', reason: 'Why again', reasonHint: 'For example: the resident lost it', marked: 'Marked {{count}}', takenBack: 'Taken back: it waits for printing again', open: 'Print', printed: 'Printed', times: '{{count}} times, {{copies}} copies',
+    none: 'All are printed', noneText: 'What is signed next stands here.', nonePrinted: 'None was printed yet',
+  },
   contract: {
     head: 'Contract of {{name}}', signed: 'Signed', period: 'Valid', team: 'Team', doctor: 'Family doctor', unit: 'Unit', pays: 'Resident pays', channel: 'Where', number: 'Number', person: 'Record', print: 'Agreement PDF', noPaper: 'No electronic agreement', verify: 'Check page', end: 'End', undo: 'Undo ending',
     terms: 'What was signed', packages: 'Packages', shares: 'Who pays what', consents: 'Notices and consent', agreed: 'agreed', notAgreed: 'not agreed', timeline: 'Timeline', signatures: 'Signatures and seal', handwritten: 'by hand', byAccount: 'by account', notSealed: 'Seal is waiting',
@@ -97,6 +106,9 @@ export const contracts: Wording<typeof zh> = {
     hk_macao_taiwan_residence: 'Residence permit (Hong Kong, Macao, Taiwan)', foreign_permanent_residence: 'Foreign permanent residence card', birth_certificate: 'Birth certificate', none: 'No document yet',
   },
   errors: {
+    REPRINT_NEEDS_REASON: '{{count}} of them were printed before. Say why they are printed again',
+    PRINTED_MEANWHILE: 'Somebody else just marked one of them as printed. Refresh and try again',
+    PRINT_TOO_LATE: 'Only who set the mark can take it back, within {{minutes}} minutes. Look again after a refresh',
     RESIDENT_NOT_HERE: 'This resident’s record is not in care (moved, deceased, or just changed by somebody). Check the record first',
     ALREADY_SIGNED: 'This resident already has a contract ({{from}} to {{lastDay}}); only one is allowed at a time. To change teams, end that contract first with the reason “changes to another team”',
     ALREADY_SIGNED_JUST_NOW: 'Another desk has just signed this resident. Reload to see the contract; do not sign again',

@@ -1,7 +1,7 @@
 /** Signing at the desk, the list of contracts, the public verification page, the doctor's workbench. */
 export const contracts = {
-  nav: { home: '工作台', sign: '签约', list: '台账' },
-  title: { sign: '现场签约', list: '签约台账', contract: '签约协议', verify: '协议核验', home: '工作台' },
+  nav: { renewals: '续签', print: '打印', home: '工作台', sign: '签约', list: '台账' },
+  title: { renewals: '续签', print: '待打印协议', sign: '现场签约', list: '签约台账', contract: '签约协议', verify: '协议核验', home: '工作台' },
   sex: { '0': '未知', '1': '男', '2': '女', '9': '未说明' },
   age: '{{age}} 岁',
   sign: {
@@ -68,6 +68,15 @@ export const contracts = {
     head: '签约台账', sub: '点一行看协议、时间线和依据', caption: '签约协议', name: '居民', number: '协议编号', team: '团队', packages: '服务包', signedOn: '签约', until: '有效至', standing: '状态', channel: '方式', fee: '居民付', left: '剩 {{days}} 天', today: '今天到期', renew: '续约', act: '办理', sign: '现场签约',
     filters: { standing: '状态', channel: '方式', within: '待续约', since: '签约日起', all: '全部' }, within: { '30': '30 天内到期', '60': '60 天内到期', '90': '90 天内到期' }, none: '还没有签约', noneText: '从现场签约开始，签好的协议会列在这里。',
   },
+  renewals: {
+    head: '续签', sub: '快到期和刚到期、还没续签的人，最急的排在前面', due: { '7': '7 天内', '30': '30 天内', '60': '60 天内', lapsed: '已到期' }, detail: { '7': '到期', '30': '到期', '60': '到期', lapsed: '90 天内没续' },
+    village: '村居', notContacted: '还没联系过的', phone: '电话', reasons: '联系续签', contact: '联系情况', never: '没有联系过', note: '记联系', noteTitle: '联系{{name}}', noteText: '补充', noteHint: '例如：周三上午来', noted: '已记下', outcome: { will_come: '答应来签', signs_online: '说在手机上签', no_answer: '没有接通', undecided: '还没想好', declines: '不续了' },
+    none: '没有要续签的', noneText: '换一段时间看看，或去掉筛选。',
+  },
+  print: {
+    head: '待打印协议', sub: '打印后做个标记，下次不会漏也不会重', which: { no: '没打印的', yes: '打印过的' }, choose: '选择', chooseOne: '选择 {{number}}', all: '全选本页', mark: '标记已打印（{{count}}）', again: '补打（{{count}}）', keep: '标记', copies: '份数', reason: '为什么再打印', reasonHint: '例如：居民遗失', marked: '已标记 {{count}} 份', takenBack: '已撤销，回到待打印', open: '打印', printed: '打印情况', times: '{{count}} 次，共 {{copies}} 份',
+    none: '都打印了', noneText: '新签的协议会列在这里。', nonePrinted: '还没有打印过的',
+  },
   contract: {
     head: '{{name}}的签约协议', signed: '签约', period: '有效期', team: '团队', doctor: '家庭医生', unit: '签约单元', pays: '居民付', channel: '方式', number: '协议编号', person: '看档案', print: '协议 PDF', noPaper: '没有电子协议', verify: '核验页', end: '终止', undo: '撤销终止',
     terms: '签的是什么', packages: '服务包', shares: '谁付多少', consents: '告知与同意', agreed: '同意', notAgreed: '未同意', timeline: '时间线', signatures: '签名与签章', handwritten: '手写', byAccount: '账号签署', notSealed: '签章排队中',
@@ -95,6 +104,9 @@ export const contracts = {
     hk_macao_taiwan_residence: '港澳台居民居住证', foreign_permanent_residence: '外国人永久居留身份证', birth_certificate: '出生医学证明', none: '暂无证件',
   },
   errors: {
+    REPRINT_NEEDS_REASON: '有 {{count}} 份以前打印过。再打印请写明原因',
+    PRINTED_MEANWHILE: '其中有一份刚被其他人标记为已打印。请刷新后再操作',
+    PRINT_TOO_LATE: '打印标记只能由标记的人在 {{minutes}} 分钟内撤销。请刷新后再看',
     RESIDENT_NOT_HERE: '这位居民的档案不在“在管”状态（已迁出、死亡或刚被他人改动）。请先到居民档案核对',
     ALREADY_SIGNED: '这位居民已有有效签约（{{from}} 至 {{lastDay}}），同期只能签一份。如需改签，请先办理原协议的终止，原因选“改签其他团队”',
     ALREADY_SIGNED_JUST_NOW: '另一台电脑刚刚为这位居民签好了协议。请刷新后查看，不要重复签约',

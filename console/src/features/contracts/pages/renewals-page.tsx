@@ -1,0 +1,165 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { dueWithin, listRenewalsEndpoint, type RenewalRow } from '#api/contract-queues.ts'
+import { listVillagesEndpoint, revealedEndpoint, revealEndpoint } from '#api/residents.ts'
+import { call } from '../../../app/call.ts'
+import { useMay } from '../../../app/session.ts'
+import { usePages, useRead } from '../../../app/use-endpoint.ts'
+import { Button, ButtonLink } from '../../../kit/button.tsx'
+import { countText } from '../../../kit/figures.ts'
+import { PageHead } from '../../../kit/head.tsx'
+import { dayAndClockOf } from '../../../kit/instants.ts'
+import { MaskedText } from '../../../kit/masked-text.tsx'
+import { PersonCell } from '../../../kit/person-cell.tsx'
+import { type Column, QueryTable } from '../../../kit/query-table.tsx'
+import { QueueTabs } from '../../../kit/queue-tabs.tsx'
+import { Sheet } from '../../../kit/sheet.tsx'
+import { RiskTag } from '../../../kit/status-tag.tsx'
+import { type Filter, useListFilters } from '../../../kit/use-list-filters.ts'
+import { useQueryString } from '../../../kit/use-param.ts'
+import { villageOptions } from '../../../kit/village-options.ts'
+import { ContactDialog } from '../components/contact-dialog.tsx'
+import '../contracts.css'
+
+type Due = (typeof dueWithin)[number]
+const [urgentDays, soonDays] = [7, 30]
+const hidden = '*** **** ****'
+
+/** Whose contract runs out or ran out, soonest first: call, note what was said, sign the next one. */
+export default function RenewalsPage() {
+  const { t } = useTranslation('contracts')
+  const navigate = useNavigate()
+  const may = useMay()
+  const [query, change] = useQueryString()
+  const [calling, call_] = useState<RenewalRow | null>(null)
+  const villages = useRead(listVillagesEndpoint, {})
+  const due: Due = dueWithin.find((one) => one === query.due) ?? '30'
+  const filters: Filter[] = [
+    {
+      key: 'villageCode',
+      label: t('renewals.village'),
+      kind: 'choice',
+      wide: true,
+      options: villageOptions(
+        (villages.data?.items ?? []).filter(({ isOwn }) => isOwn),
+        t('kit:ownVillages'),
+      ),
+    },
+    { key: 'notContacted', label: t('renewals.notContacted'), kind: 'tick' },
+  ]
+  const state = useListFilters(filters)
+  const asked = Object.fromEntries(Object.entries(state.values).filter(([, value]) => value !== undefined))
+  const pages = usePages(listRenewalsEndpoint, { due, ...asked })
+  const counts = pages.first?.counts
+  const columns: Column<RenewalRow>[] = [
+    {
+      key: 'name',
+      title: t('list.name'),
+      isHeader: true,
+      render: (row) => (
+        <PersonCell name={row.residentName} about={`${t(`sex.${row.sex}`)} ${t('age', { age: row.age })}`} place={row.villageName} />
+      ),
+    },
+    {
+      key: 'until',
+      title: t('list.until'),
+      render: (row) => (
+        <>
+          <span className="num nw">{row.lastDay}</span> <DueTag row={row} />
+        </>
+      ),
+    },
+    { key: 'team', title: t('list.team'), render: (row) => <span lang="zh-CN">{`${row.teamName}（${row.doctorName}）`}</span> },
+    {
+      key: 'phone',
+      title: t('renewals.phone'),
+      render: (row) => (
+        <MaskedText
+          masked={hidden}
+          what={t('renewals.phone')}
+          {...(may('resident.reveal')
+            ? { reasons: t('renewals.reasons').split('|'), reveal: (reason: string) => phoneOf(row.residentId, reason) }
+            : {})}
+        />
+      ),
+    },
+    {
+      key: 'contact',
+      title: t('renewals.contact'),
+      render: ({ lastContact }) =>
+        lastContact ? (
+          <>
+            {t(`renewals.outcome.${lastContact.outcome}`)}
+            <small className="block mute" lang="zh-CN">
+              <span className="num">{dayAndClockOf(lastContact.at)}</span> {lastContact.actorName}
+              {lastContact.note ? ` · ${lastContact.note}` : ''}
+            </small>
+          </>
+        ) : (
+          <span className="mute">{t('renewals.never')}</span>
+        ),
+    },
+    {
+      key: 'act',
+      title: <span className="sr">{t('list.act')}</span>,
+      align: 'right',
+      render: (row) => (
+        <span className="row-acts">
+          <Button small onClick={() => call_(row)}>
+            {t('renewals.note')}
+          </Button>
+          <ButtonLink small to="/w/sign/new" search={{ residentId: row.residentId }}>
+            {t('list.renew')}
+          </ButtonLink>
+        </span>
+      ),
+    },
+  ]
+  return (
+    <>
+      <PageHead title={t('renewals.head')} sub={t('renewals.sub')} />
+      <Sheet label={t('renewals.head')}>
+        <QueueTabs
+          label={t('renewals.head')}
+          current={due}
+          onChoose={(next) => change({ due: next })}
+          queues={dueWithin.map((key) => ({
+            key,
+            name: t(`renewals.due.${key}`),
+            count: counts ? countText(counts[key]) : '—',
+            detail: t(`renewals.detail.${key}`),
+            isLate: key === '7' && (counts?.[key] ?? 0) > 0,
+          }))}
+        />
+        <QueryTable
+          caption={t('renewals.head')}
+          columns={columns}
+          pages={pages}
+          rowKey={(row) => row.contractId}
+          filters={filters}
+          state={state}
+          onOpen={(row) => void navigate({ to: `/w/sign/${row.contractId}` })}
+          empty={{ title: t('renewals.none'), text: t('renewals.noneText') }}
+        />
+      </Sheet>
+      <ContactDialog row={calling} close={() => call_(null)} />
+    </>
+  )
+}
+
+function DueTag({ row }: { row: RenewalRow }) {
+  const { t } = useTranslation('contracts')
+  if (row.standing === 'expired') return <RiskTag risk="high">{t('standing.expired')}</RiskTag>
+  return (
+    <RiskTag risk={row.daysLeft <= urgentDays ? 'high' : row.daysLeft <= soonDays ? 'mid' : 'low'}>
+      {row.daysLeft <= 1 ? t('list.today') : t('list.left', { days: row.daysLeft })}
+    </RiskTag>
+  )
+}
+
+/** The whole telephone number, after the reason was recorded. */
+async function phoneOf(residentId: string, reason: string): Promise<string> {
+  await call(revealEndpoint, { residentId, what: 'phone', reason })
+  return (await call(revealedEndpoint, { residentId, what: 'phone' })).value
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { listContractsEndpoint } from './contracts.ts'
+import { command, query } from './endpoint.ts'
+
+const id = z.uuid()
+const instant = z.iso.datetime({ offset: true })
+const row = listContractsEndpoint.output.shape.items.element
+const after = z.string().max(80).optional()
+const most = z.coerce.number().int().min(1).max(100).default(30)
+const ids = z.array(id).min(1).max(100).refine((all) => new Set(all).size === all.length, 'named twice')
+
+export const contactOutcomes = ['will_come', 'signs_online', 'no_answer', 'undecided', 'declines'] as const
+export const dueWithin = ['7', '30', '60', 'lapsed'] as const
+
+const renewal = row.extend({ villageName: z.string(), lastContact: z.object({ outcome: z.enum(contactOutcomes), at: instant, actorName: z.string(), note: z.string().nullable() }).nullable() })
+export type RenewalRow = z.infer<typeof renewal>
+/** Whose contract ends within so many days, or ended within the last 90, and nobody has renewed: soonest first. */
+export const listRenewalsEndpoint = query({
+  path: '/api/contracts/renewals', permission: 'contract.sign',
+  input: z.strictObject({ due: z.enum(dueWithin).default('30'), villageCode: z.string().regex(/^\d{12}$/).optional(), notContacted: z.enum(['true']).optional(), after, most }),
+  output: z.object({ items: z.array(renewal), next: z.string().nullable(), on: z.iso.date(), counts: z.object({ '7': z.int(), '30': z.int(), '60': z.int(), lapsed: z.int() }) }),
+})
+/** Notes what was said: called, will come. */
+export const noteContactEndpoint = command({
+  path: '/api/contracts/:contractId/note-contact', permission: 'contract.sign',
+  input: z.strictObject({ contractId: id, outcome: z.enum(contactOutcomes), note: z.string().trim().min(2).max(200).nullable().default(null) }), output: z.object({ contactId: id }),
+})
+
+const toPrint = row.extend({ printings: z.int(), copies: z.int(), lastPrintedAt: instant.nullable(), lastPrintedBy: z.string().nullable() })
+export type PrintRow = z.infer<typeof toPrint>
+/** Electronic agreements that nobody has put on paper yet, newest first; or those that were printed. */
+export const listToPrintEndpoint = query({
+  path: '/api/contracts/to-print', permission: 'contract.read',
+  input: z.strictObject({ printed: z.enum(['no', 'yes']).default('no'), after, most }), output: z.object({ items: z.array(toPrint), next: z.string().nullable() }),
+})
+/** Marks agreements as printed. Who prints one again says why. */
+export const markPrintedEndpoint = command({
+  path: '/api/contracts/mark-printed', permission: 'contract.sign',
+  input: z.strictObject({ contractIds: ids, copies: z.int().min(1).max(9).default(2), reason: z.string().trim().min(2).max(100).nullable().default(null) }), output: z.object({ markIds: z.array(id) }),
+})
+/** Takes marks back that were set by mistake, by who set them, within ten minutes. */
+export const takeBackPrintedEndpoint = command({ path: '/api/contracts/take-back-printed', permission: 'contract.sign', input: z.strictObject({ markIds: ids }), output: z.object({ takenBack: z.int() }) })
