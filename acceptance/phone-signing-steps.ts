@@ -17,10 +17,7 @@ export function askFrom(page: Page, path: string, body?: object): Promise<{ stat
 }
 
 /** The desk of a doctor, for what phones need of it: codes to be bound by, and answers to applications. */
-export async function openDoctorsDesk(
-  browser: Browser,
-  origin: string,
-): Promise<Desk & { bind: Binder; answer: Answering }> {
+export async function openDoctorsDesk(browser: Browser, origin: string): Promise<Desk & { bind: Binder; answer: Answering }> {
   const desk = await openDesk(browser, { origin })
   await signIn(desk.page, 'chenjing')
   const demand = async (on: Page, path: string, body?: object) => {
@@ -38,7 +35,9 @@ export async function openDoctorsDesk(
     },
     /** Approves what one resident applied for, or refuses it with a reason. */
     answer: async (residentId, refusal) => {
-      const { items } = (await demand(desk.page, '/api/contracts/applications?most=100')) as { items: { applicationId: string; residentId: string }[] }
+      const { items } = (await demand(desk.page, '/api/contracts/applications?most=100')) as {
+        items: { applicationId: string; residentId: string }[]
+      }
       const id = items.find((one) => one.residentId === residentId)?.applicationId
       if (refusal) await demand(desk.page, `/api/contracts/applications/${id}/reject`, { reason: refusal, note: '请带上证件' })
       else await demand(desk.page, '/api/contracts/applications/approve', { applicationIds: [id] })

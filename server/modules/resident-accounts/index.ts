@@ -1,5 +1,3 @@
-export { actingIn, bondWith } from './bonds.ts'
-export { findBond } from './find-bond.ts'
 import type { Authenticate } from '#platform/http/actor.ts'
 import type { Job } from '#platform/jobs/job.ts'
 import type { Route } from '#platform/http/routes.ts'
@@ -10,6 +8,7 @@ import { forgetEnded, forgetSendings } from './store.ts'
 import type { ResidentAccountsUsing } from './using.ts'
 
 export { actingIn, bondWith } from './bonds.ts'
+export { findBond } from './find-bond.ts'
 
 /** Opens the module: its routes, and who holds a phone's session. */
 export function openResidentAccounts(using: ResidentAccountsUsing): { routes: readonly Route[]; authenticate: Authenticate } {
