@@ -2,7 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { namedResidentId } from '../scripts/demo/named-people.ts'
 import { type Desk, openDesk } from './browser.ts'
 import { signIn } from './live-product.ts'
-import { sendForm, standsAt } from './phone-steps.ts'
+import { type Look, openPhone, sendForm, signInOnPhone, standsAt } from './phone-steps.ts'
 
 /** Asks the server from a page, as whoever is signed in there. */
 export function askFrom(page: Page, path: string, body?: object): Promise<{ status: number; content: Record<string, unknown> }> {
@@ -17,10 +17,7 @@ export function askFrom(page: Page, path: string, body?: object): Promise<{ stat
 }
 
 /** The desk of a doctor, for what phones need of it: codes to be bound by, and answers to applications. */
-export async function openDoctorsDesk(
-  browser: Browser,
-  origin: string,
-): Promise<Desk & { bind: Binder; answer: Answering }> {
+export async function openDoctorsDesk(browser: Browser, origin: string): Promise<Desk & { bind: Binder; answer: Answering }> {
   const desk = await openDesk(browser, { origin })
   await signIn(desk.page, 'chenjing')
   const demand = async (on: Page, path: string, body?: object) => {
@@ -38,7 +35,9 @@ export async function openDoctorsDesk(
     },
     /** Approves what one resident applied for, or refuses it with a reason. */
     answer: async (residentId, refusal) => {
-      const { items } = (await demand(desk.page, '/api/contracts/applications?most=100')) as { items: { applicationId: string; residentId: string }[] }
+      const { items } = (await demand(desk.page, '/api/contracts/applications?most=100')) as {
+        items: { applicationId: string; residentId: string }[]
+      }
       const id = items.find((one) => one.residentId === residentId)?.applicationId
       if (refusal) await demand(desk.page, `/api/contracts/applications/${id}/reject`, { reason: refusal, note: '请带上证件' })
       else await demand(desk.page, '/api/contracts/applications/approve', { applicationIds: [id] })
@@ -47,6 +46,29 @@ export async function openDoctorsDesk(
 }
 type Answering = (residentId: string, refusal: string | null) => Promise<void>
 type Binder = (phone: Page, key: string, relation: string) => Promise<string>
+
+/** A phone signed in and bound, standing at home. */
+export async function openBoundPhone(
+  browser: Browser,
+  origin: string,
+  bind: Binder,
+  bonds: readonly [key: string, relation: string][],
+  look?: Look,
+) {
+  const phone = await openPhone(browser, origin, look)
+  await signInOnPhone(phone.page)
+  const ids: string[] = []
+  for (const [key, relation] of bonds) ids.push(await bind(phone.page, key, relation))
+  await phone.page.goto('/m')
+  return { ...phone, ids }
+}
+
+/** Takes back whatever of one person still waits. */
+export async function withdrawAll(page: Page, residentId: string): Promise<void> {
+  const { content } = await askFrom(page, `/api/m/contracts/${residentId}`)
+  for (const { applicationId, state } of content.applications as { applicationId: string; state: string }[])
+    if (state === 'waiting') await askFrom(page, '/api/m/sign/withdraw', { residentId, applicationId })
+}
 
 /** Scrolls as a thumb does, until the end of the agreement has been seen. */
 export async function readToEnd(page: Page): Promise<void> {
