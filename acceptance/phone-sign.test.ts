@@ -26,10 +26,14 @@ const sendToDoctor = (page: Page) => page.getByRole('button', { name: /都对，
 /** Changes what the server says of signing before the page hears it: what takes a county to become so. */
 async function hearOtherwise<T>(page: Page, path: string, change: (answer: T) => void) {
   await page.route(path, async (route: Route) => {
-    const response = await route.fetch()
-    const answer = (await response.json()) as T
-    change(answer)
-    await route.fulfill({ response, json: answer })
+    try {
+      const response = await route.fetch()
+      const answer = (await response.json()) as T
+      change(answer)
+      await route.fulfill({ response, json: answer })
+    } catch {
+      /* the page was left meanwhile */
+    }
   })
 }
 type Proposal = OutputOf<typeof proposeOwnSigningEndpoint>
@@ -66,7 +70,7 @@ test.each([
     await page.getByText(/还有 36[45] 天/).waitFor()
     const first = page.getByRole('img', { name: /协议第 1 页/ })
     await first.scrollIntoViewIfNeeded()
-    await expect.poll(() => first.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(100)
+    await expect.poll(() => first.evaluate((image) => (image as HTMLImageElement).naturalWidth), { timeout: 20_000 }).toBeGreaterThan(100)
     const pdf = await page.getByRole('link', { name: '保存 PDF' }).getAttribute('href')
     const answer = await context.request.get(pdf!)
     expect((await answer.body()).subarray(0, 5).toString()).toBe('%PDF-')
@@ -249,6 +253,8 @@ test('每一步断网都说清楚，填的都在，连上接着办；答复丢�
   await standsAt(page, '/m/sign/package')
   await offline(async () => {
     await page.getByRole('checkbox', { name: /慢病优惠包/ }).check()
+    // It was not proposed to this person, so it is asked why.
+    await page.getByLabel(/为什么想要“慢病优惠包”/).fill('家里人有高血压')
     await sendForm(page)
     await page.locator('.error-summary', { hasText: '没有网络' }).waitFor()
   })
@@ -416,10 +422,11 @@ test('交之前条款变了：说清哪里变了，重新看、重新签名才�
   await standsAt(page, '/m/sign/signature')
   expect(await page.getByText('已经签好').count()).toBe(0)
   await write(page.locator('.pad canvas'))
+  const heard = page.waitForResponse('**/api/m/sign/propose')
   await sendForm(page)
   await standsAt(page, '/m/sign/check')
+  await heard
   // What was heard is not so: the server does not take terms that it did not offer, and says it.
-  await settled(page)
   isDearer = false
   await sendToDoctor(page).click()
   await page.locator('.error-summary', { hasText: '协议的内容刚刚变了' }).waitFor()
