@@ -2,12 +2,11 @@ import type { Browser, Page, Route } from 'playwright-core'
 import type { OutputOf } from '#api/endpoint.ts'
 import type { findOwnTeamsEndpoint, OwnTeam, proposeOwnSigningEndpoint } from '#api/online-signing.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectNoAxeViolations } from './axe.ts'
 import { openBrowser, settled } from './browser.ts'
 import { countEffort } from './effort.ts'
 import { openProduct } from './live-product.ts'
-import { agree, askFrom, openDoctorsDesk, readToEnd, signUpTo, write } from './phone-signing-steps.ts'
-import { findTooSmall, findWeakContrast, type Look, openPhone, sendForm, signInOnPhone, standsAt } from './phone-steps.ts'
+import { agree, askFrom, openBoundPhone, openDoctorsDesk, readToEnd, signUpTo, withdrawAll, write } from './phone-signing-steps.ts'
+import { type Look, sendForm, standsAt } from './phone-steps.ts'
 
 let browser: Browser
 let product: Awaited<ReturnType<typeof openProduct>>
@@ -21,29 +20,20 @@ afterAll(async () => {
   await product?.close()
 }, 60_000)
 
-/** A phone signed in and bound, standing at home. */
-async function open(bonds: [key: string, relation: string][], look?: Look) {
-  const phone = await openPhone(browser, product.origin, look)
-  await signInOnPhone(phone.page)
-  const ids = []
-  for (const [key, relation] of bonds) ids.push(await doctor.bind(phone.page, key, relation))
-  await phone.page.goto('/m')
-  return { ...phone, ids }
-}
-const withdrawAll = async (page: Page, residentId: string) => {
-  const { content } = await askFrom(page, `/api/m/contracts/${residentId}`)
-  for (const { applicationId, state } of content.applications as { applicationId: string; state: string }[])
-    if (state === 'waiting') await askFrom(page, '/api/m/sign/withdraw', { residentId, applicationId })
-}
+const open = (bonds: [key: string, relation: string][], look?: Look) => openBoundPhone(browser, product.origin, doctor.bind, bonds, look)
 const sendToDoctor = (page: Page) => page.getByRole('button', { name: /都对，交给医生|send to the doctor/ })
 
 /** Changes what the server says of signing before the page hears it: what takes a county to become so. */
 async function hearOtherwise<T>(page: Page, path: string, change: (answer: T) => void) {
   await page.route(path, async (route: Route) => {
-    const response = await route.fetch()
-    const answer = (await response.json()) as T
-    change(answer)
-    await route.fulfill({ response, json: answer })
+    try {
+      const response = await route.fetch()
+      const answer = (await response.json()) as T
+      change(answer)
+      await route.fulfill({ response, json: answer })
+    } catch {
+      /* the page was left meanwhile */
+    }
   })
 }
 type Proposal = OutputOf<typeof proposeOwnSigningEndpoint>
@@ -80,7 +70,7 @@ test.each([
     await page.getByText(/还有 36[45] 天/).waitFor()
     const first = page.getByRole('img', { name: /协议第 1 页/ })
     await first.scrollIntoViewIfNeeded()
-    await expect.poll(() => first.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(100)
+    await expect.poll(() => first.evaluate((image) => (image as HTMLImageElement).naturalWidth), { timeout: 20_000 }).toBeGreaterThan(100)
     const pdf = await page.getByRole('link', { name: '保存 PDF' }).getAttribute('href')
     const answer = await context.request.get(pdf!)
     expect((await answer.body()).subarray(0, 5).toString()).toBe('%PDF-')
@@ -263,6 +253,8 @@ test('每一步断网都说清楚，填的都在，连上接着办；答复丢�
   await standsAt(page, '/m/sign/package')
   await offline(async () => {
     await page.getByRole('checkbox', { name: /慢病优惠包/ }).check()
+    // It was not proposed to this person, so it is asked why.
+    await page.getByLabel(/为什么想要“慢病优惠包”/).fill('家里人有高血压')
     await sendForm(page)
     await page.locator('.error-summary', { hasText: '没有网络' }).waitFor()
   })
@@ -430,10 +422,11 @@ test('交之前条款变了：说清哪里变了，重新看、重新签名才�
   await standsAt(page, '/m/sign/signature')
   expect(await page.getByText('已经签好').count()).toBe(0)
   await write(page.locator('.pad canvas'))
+  const heard = page.waitForResponse('**/api/m/sign/propose')
   await sendForm(page)
   await standsAt(page, '/m/sign/check')
+  await heard
   // What was heard is not so: the server does not take terms that it did not offer, and says it.
-  await settled(page)
   isDearer = false
   await sendToDoctor(page).click()
   await page.locator('.error-summary', { hasText: '协议的内容刚刚变了' }).waitFor()
@@ -458,103 +451,6 @@ test('医生没有受理：首页和签约页说原因和怎么办，可以再�
   await standsAt(page, '/m/sign/team')
   await context.close()
 })
-
-const looks: [string, Look][] = [
-  ['中文标准版', {}],
-  ['中文长辈版', { isElderMode: true }],
-  ['英文标准版', { language: 'en' }],
-  ['英文长辈版', { language: 'en', isElderMode: true }],
-  ['窄屏最大字', { textSize: 30, width: 320 }],
-  ['窄屏长辈版最大字，英文', { textSize: 30, width: 320, isElderMode: true, language: 'en' }],
-  ['宽屏，英文', { width: 430, language: 'en' }],
-]
-test.each(looks)(
-  '%s：签约和签约协议的每一页人人可用，点得着、看得清、不横滚',
-  async (_, look) => {
-    const { page, context, faults, ids } = await open(
-      [
-        ['tangDefu', 'parent'],
-        ['wangXiulan', 'grandparent'],
-      ],
-      look,
-    )
-    const [touch, text] = look.isElderMode ? [60, 20] : [44, 14]
-    const judge = async (path: string) => {
-      await standsAt(page, path)
-      await settled(page)
-      await expectNoAxeViolations(page)
-      if (look.isElderMode) expect(await findWeakContrast(page), path).toEqual([])
-      expect(await findTooSmall(page, touch, text), path).toEqual([])
-    }
-    await page.locator('.card, .todo').first().waitFor()
-    await page.goto('/m/sign')
-    await judge('/m/sign')
-    await page.getByRole('radio').first().check()
-    await sendForm(page)
-    await page.locator('.team').first().waitFor()
-    await page.locator('details.more summary').click()
-    await judge('/m/sign/team')
-    await sendForm(page)
-    await standsAt(page, '/m/sign/package')
-    await page.locator('details.more summary').first().click()
-    await page.locator('.packages input[type=checkbox]').first().check()
-    await judge('/m/sign/package')
-    await sendForm(page)
-    await judge('/m/sign/term')
-    await sendForm(page)
-    await standsAt(page, '/m/sign/agreement')
-    await sendForm(page)
-    await judge('/m/sign/agreement')
-    await readToEnd(page)
-    await page.locator('input[type=checkbox]').first().check()
-    await judge('/m/sign/agreement')
-    await sendForm(page)
-    await standsAt(page, '/m/sign/signature')
-    await sendForm(page)
-    await judge('/m/sign/signature')
-    await page.locator('main button.link').click()
-    await judge('/m/sign/signature')
-    await page.locator('main button.link').click()
-    await page.locator('.pad-acts .btn').last().click()
-    await write(page.locator('.wide-box canvas'), true)
-    await judge('/m/sign/signature')
-    await page.locator('.wide-acts .btn').last().click()
-    await page.locator('#signedBy').fill('杨婷')
-    await sendForm(page)
-    await judge('/m/sign/check')
-    await page.locator('.dock button').click()
-    await judge('/m/sign/done')
-    await page.goto('/m')
-    await page.locator('.todo').waitFor()
-    await judge('/m')
-    await page.goto('/m/sign')
-    await sendForm(page)
-    await page.locator('.answers').waitFor()
-    await page.locator('main .btn.plain').first().click()
-    await judge('/m/sign/team')
-    await page.goto('/m/contract')
-    await page.locator('.timeline').waitFor()
-    await judge('/m/contract')
-    await withdrawAll(page, ids[0]!)
-    await page.goto('/m/people')
-    await page.getByRole('radio').nth(1).check()
-    await sendForm(page)
-    await page.getByRole('link', { name: /看签约|See the contract/ }).click()
-    await page.locator('.facts').first().waitFor()
-    await settled(page)
-    await expectNoAxeViolations(page)
-    if (look.isElderMode) expect(await findWeakContrast(page)).toEqual([])
-    expect(await findTooSmall(page, touch, text), 'a contract').toEqual([])
-    await page.goto('/m/sign')
-    await page.getByRole('radio').nth(1).check()
-    await sendForm(page)
-    await page.locator('.notice.mid').waitFor()
-    await judge('/m/sign/team')
-    expect(faults).toEqual([])
-    await context.close()
-  },
-  180_000,
-)
 
 test('整个过程没有我们自己的故障', () => {
   expect([doctor.faults, product.troubles]).toEqual([[], []])

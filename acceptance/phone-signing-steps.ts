@@ -2,7 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { namedResidentId } from '../scripts/demo/named-people.ts'
 import { type Desk, openDesk } from './browser.ts'
 import { signIn } from './live-product.ts'
-import { sendForm, standsAt } from './phone-steps.ts'
+import { type Look, openPhone, sendForm, signInOnPhone, standsAt } from './phone-steps.ts'
 
 /** Asks the server from a page, as whoever is signed in there. */
 export function askFrom(page: Page, path: string, body?: object): Promise<{ status: number; content: Record<string, unknown> }> {
@@ -46,6 +46,29 @@ export async function openDoctorsDesk(browser: Browser, origin: string): Promise
 }
 type Answering = (residentId: string, refusal: string | null) => Promise<void>
 type Binder = (phone: Page, key: string, relation: string) => Promise<string>
+
+/** A phone signed in and bound, standing at home. */
+export async function openBoundPhone(
+  browser: Browser,
+  origin: string,
+  bind: Binder,
+  bonds: readonly [key: string, relation: string][],
+  look?: Look,
+) {
+  const phone = await openPhone(browser, origin, look)
+  await signInOnPhone(phone.page)
+  const ids: string[] = []
+  for (const [key, relation] of bonds) ids.push(await bind(phone.page, key, relation))
+  await phone.page.goto('/m')
+  return { ...phone, ids }
+}
+
+/** Takes back whatever of one person still waits. */
+export async function withdrawAll(page: Page, residentId: string): Promise<void> {
+  const { content } = await askFrom(page, `/api/m/contracts/${residentId}`)
+  for (const { applicationId, state } of content.applications as { applicationId: string; state: string }[])
+    if (state === 'waiting') await askFrom(page, '/api/m/sign/withdraw', { residentId, applicationId })
+}
 
 /** Scrolls as a thumb does, until the end of the agreement has been seen. */
 export async function readToEnd(page: Page): Promise<void> {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { applyForSigningEndpoint } from '#api/online-signing.ts'
 import { actFor } from '../../../app/account.tsx'
@@ -18,12 +18,10 @@ import { emptyDraft, type Proposal, type Signature, type SigningDraft } from '..
 import { type Signing, signingPage } from '../signing-page.tsx'
 import { pathOf } from '../steps.ts'
 
-/** Everything once more before it goes to the doctor, with what the county offers asked anew. */
+/** Everything once more before it goes to the doctor, with what the county offers asked anew, as every page does when it opens. */
 function CheckPage({ person, proposal, isCurrent, hindrance, again, draft, change }: Signing) {
   const { t } = useTranslation(['phone-signing', 'phone'])
   const [faults, setFaults] = useState<Fault[]>([])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens
-  useEffect(again, [])
   const fail = (why: Problem) => {
     setFaults((why.reasons.length > 0 ? tellReasons(why.reasons as Proposal['reasons']) : problemTexts(why)).map((text) => ({ text })))
     if (!isFinal(why)) return
