@@ -67,6 +67,8 @@ export const visits: readonly Visit[] = [
   { path: '/t/populations', as: jiang, what: 'the month', at: '/t/populations?view=month' },
   { path: '/t/assign', as: jiang },
   { path: '/t/assign', as: jiang, what: 'a doctor hands over', then: chooseDoctors },
+  { path: '/t/import', as: jiang },
+  { path: '/t/import', as: jiang, what: 'a list checked, with wrong rows', then: bringList },
   { path: '/t/contracts', as: jiang },
   { path: '/t/contracts/$contractId', as: jiang, at: ({ contractId }) => `/t/contracts/${contractId}` },
   { path: '/t/users', as: jiang },
@@ -82,6 +84,7 @@ export const visits: readonly Visit[] = [
   { path: '/g/residents', as: wu, what: 'of one township', at: '/g/residents?township=500112015&population=elderly&signed=no' },
   { path: '/g/residents/$residentId', as: wu, at: `/g/residents/${resident}` },
   { path: '/g/populations', as: wu },
+  { path: '/g/import', as: wu },
   { path: '/g/contracts', as: wu, at: '/g/contracts?standing=expiring' },
   { path: '/g/contracts/$contractId', as: wu, at: ({ contractId }) => `/g/contracts/${contractId}` },
   { path: '/g/orgs', as: wu },
@@ -126,4 +129,11 @@ async function chooseDoctors(page: Page): Promise<void> {
   await choose(2, 2)
   await choose(3, 1)
   await page.locator('.assign-counts').waitFor()
+}
+
+/** A list of two wrong rows, brought by the page and checked. */
+async function bringList(page: Page) {
+  const text = '姓名,证件号码,村（社区）,本地居住起始日期\r\n张三,110105194912310021,没有村,2012-01-01\r\n李四,,没有村,去年'
+  await page.locator('input[type=file]').setInputFiles({ name: '名册.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
+  await page.getByRole('heading', { name: /有错误的行|Wrong rows/ }).waitFor()
 }

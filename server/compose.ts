@@ -16,6 +16,7 @@ import { accessJobs, demoPassword, openAccess } from './modules/access/index.ts'
 import { assignmentJobs, assignmentsRoutes } from './modules/assignments/index.ts'
 import { contractJobs, contractListeners, contractsRoutes, type ContractsUsing, holdsContract } from './modules/contracts/index.ts'
 import { organisationsRoutes } from './modules/organisations/index.ts'
+import { importJobs, importsRoutes } from './modules/imports/index.ts'
 import { openResidentAccounts, residentAccountsJobs } from './modules/resident-accounts/index.ts'
 import { overviewRoutes } from './modules/overview/index.ts'
 import { openPolicies, policyRoutes } from './modules/policy/index.ts'
@@ -56,10 +57,10 @@ export function compose({ settings, database, bulk, keys, files }: Parts): Compo
   }
   return {
     routes: [
-      ...access.routes, ...residentAccounts.routes, ...jobRoutes, ...policyRoutes({ policies }), ...residentsRoutes({ database, keys, policies, holdsContract }), ...contractsRoutes(contracts), ...overviewRoutes({ policies }), ...regionsRoutes, ...organisationsRoutes({ policies, typesetter, origin: settings.origin }), ...targetsRoutes({ policies }), ...signingDaysRoutes({ keys, settings }), ...unsignedRoutes({ policies }), ...assignmentsRoutes,
+      ...access.routes, ...residentAccounts.routes, ...jobRoutes, ...policyRoutes({ policies }), ...residentsRoutes({ database, keys, policies, holdsContract }), ...contractsRoutes(contracts), ...overviewRoutes({ policies }), ...regionsRoutes, ...organisationsRoutes({ policies, typesetter, origin: settings.origin }), ...targetsRoutes({ policies }), ...signingDaysRoutes({ keys, settings }), ...unsignedRoutes({ policies }), ...assignmentsRoutes, ...importsRoutes({ keys, files, policies }),
     ],
     authenticate: (client, now, permission) => (permission === 'own' ? residentAccounts : access).authenticate(client, now, permission),
-    jobs: [...accessJobs, ...residentAccountsJobs, ...contractJobs, ...assignmentJobs, ...residentsJobs({ policies }), ...statisticsJobs, sealJob(keys, join(settings.dataFolder, 'checkpoints'))],
+    jobs: [...accessJobs, ...residentAccountsJobs, ...contractJobs, ...assignmentJobs, ...residentsJobs({ policies }), ...importJobs({ keys, files, policies }), ...statisticsJobs, sealJob(keys, join(settings.dataFolder, 'checkpoints'))],
     listeners: [...contractListeners(contracts), ...unsignedListeners],
     ticks: statisticsTicks,
     counties: async () => (await bulk.run(selectCounties, {}, [])).map(({ code }) => code),

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Permission } from './permissions.ts'
 
 type Shapes<I extends z.ZodType, O extends z.ZodType> = { path: string; input: I; output: O }
-type Guarded<I extends z.ZodType, O extends z.ZodType> = Shapes<I, O> & { permission: Permission }
+/** `mostBytes`: how large a body may be where the house's limit of 1 MB is too little. */
+type Guarded<I extends z.ZodType, O extends z.ZodType> = Shapes<I, O> & { permission: Permission; mostBytes?: number }
 
 /** One operation of the product: where it is, who may use it, what goes in and out. Server and clients read the same object. */
 export type Endpoint<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> =

@@ -4,6 +4,7 @@ import { planHandoverEndpoint, retryHandoverEndpoint, undoHandoverEndpoint } fro
 import { markPrintedEndpoint, noteContactEndpoint, takeBackPrintedEndpoint } from '#api/contract-queues.ts'
 import { agreementFileEndpoint, comparePdfEndpoint, endContractEndpoint, listToSignEndpoint, proposeSigningEndpoint, signContractEndpoint, undoEndingEndpoint, verifyAgreementEndpoint } from '#api/contracts.ts'
 import type { Endpoint } from '#api/endpoint.ts'
+import { beginImportEndpoint, commitImportEndpoint, getImportEndpoint, importErrorsEndpoint, undoImportEndpoint } from '#api/imports.ts'
 import { changeTeamEndpoint, closeTeamEndpoint, createInstitutionEndpoint, createStaffEndpoint, editInstitutionEndpoint, editStaffEndpoint, formTeamEndpoint, saveAllianceEndpoint } from '#api/organisations.ts'
 import { addTagEndpoint, editResidentEndpoint, endTagEndpoint, findByDocumentEndpoint, markDepartedEndpoint, registerResidentEndpoint, revealedEndpoint, revealEndpoint, searchResidentsEndpoint } from '#api/residents.ts'
 import { editSigningDayEndpoint, getSigningDayEndpoint, joinDeskEndpoint, moveSigningDayEndpoint, planSigningDayEndpoint, publicSigningDayEndpoint } from '#api/signing-days.ts'
@@ -14,9 +15,10 @@ import { identityCheckCharacter } from '#kernel/identity-number.ts'
 import { verifyCounty } from '#platform/audit-seal/verify-county.ts'
 import type { Job } from '#platform/jobs/job.ts'
 import { relayOnce } from '#platform/jobs/relay.ts'
-import { runRecurring } from '#platform/jobs/run-job.ts'
+import { jobListener, runRecurring } from '#platform/jobs/run-job.ts'
 import type { Actor } from '#platform/http/actor.ts'
 import { aSignature } from '../modules/contracts/signature.fixture.ts'
+import { aCsv, aRow } from '../modules/imports/imports.fixture.ts'
 import { publishShippedPacks } from '../modules/policy/index.ts'
 import { policiesFolder } from '../prepare-data.ts'
 import type { TestCounty } from '../testing/a-county.ts'
@@ -40,6 +42,7 @@ export async function workADay(base: WholeHouse, county: TestCounty, neighbour: 
   await keepOrganisations(ask, base, county)
   const signingDayId = await holdASigningDay(ask, county)
   const planId = await setTargets(ask, county)
+  await bringLists(ask, base, county, neighbour)
   await runEverything(base, county)
   await afterSigning(ask, county, signed)
   await askEverything(base, county, { ...signed, planId, signingDayId })
@@ -88,6 +91,28 @@ async function serveResidents(ask: Ask, base: WholeHouse, county: TestCounty, ne
   await ask(commission, markDepartedEndpoint, { residentId: leaving, version: 2, status: 'moved', on: '2026-11-20', reason: '迁往外区' })
   await tryAPhone(base, county, { residentId, name: person.name, number: person.document.number })
   return { residentId, ...(await sign(ask, county, residentId)) } as Signed
+}
+
+/** Lists are brought, looked at, written and taken back: somebody new, the same somebody changed, and somebody who lives in the neighbouring county. */
+async function bringLists(ask: Ask, base: WholeHouse, county: TestCounty, neighbour: TestCounty) {
+  const bring = async ({ countyCode, actors: { commission } }: TestCounty, serials: readonly number[], village: string, mode: string) => {
+    const rows = [...serials.map((serial) => aRow(serial, village, { household: '1', population: '高血压', evidence: '诊断记录', evidenceOn: '2025-01-01' })), aRow(900_009, '没有村')]
+    const content = Buffer.from(aCsv(rows, ['name', 'number', 'village', 'livesHereSince', 'phone', 'address', 'household', 'population', 'evidence', 'evidenceOn'])).toString('base64')
+    const relay = async () => { while ((await relayOnce(base.bulk, [jobListener({ database: base.bulk, jobs: base.jobs, now: () => base.clock.now })], countyCode, base.clock.now, (error) => { throw error })) > 0); }
+    const { importId } = await ask(commission, beginImportEndpoint, { fileName: 'a.csv', content, mode })
+    await relay()
+    await ask(commission, getImportEndpoint, { importId })
+    await ask(commission, importErrorsEndpoint, { importId })
+    await ask(commission, commitImportEndpoint, { importId })
+    await relay()
+    return async () => { await ask(commission, undoImportEndpoint, { importId }); await relay() }
+  }
+  await bring(neighbour, [900_003], '东街社区', 'skip')
+  await bring(county, [900_001, 900_003], '东街社区', 'skip')
+  const takeBackChange = await bring(county, [900_001], '西山村', 'update')
+  await takeBackChange()
+  const takeBackNew = await bring(county, [900_002], '东街社区', 'skip')
+  await takeBackNew()
 }
 
 async function sign(ask: Ask, { actors }: TestCounty, residentId: string, change: object = {}) {

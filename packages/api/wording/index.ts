@@ -2,6 +2,7 @@
 import { access as accessEn } from './en/access.ts'
 import { assignments as assignmentsEn } from './en/assignments.ts'
 import { contracts as contractsEn } from './en/contracts.ts'
+import { imports as importsEn } from './en/imports.ts'
 import { kit as kitEn } from './en/kit.ts'
 import { organisations as organisationsEn } from './en/organisations.ts'
 import { overview as overviewEn } from './en/overview.ts'
@@ -17,6 +18,7 @@ import { unsigned as unsignedEn } from './en/unsigned.ts'
 import { access as accessZh } from './zh/access.ts'
 import { assignments as assignmentsZh } from './zh/assignments.ts'
 import { contracts as contractsZh } from './zh/contracts.ts'
+import { imports as importsZh } from './zh/imports.ts'
 import { kit as kitZh } from './zh/kit.ts'
 import { organisations as organisationsZh } from './zh/organisations.ts'
 import { overview as overviewZh } from './zh/overview.ts'
@@ -30,5 +32,5 @@ import { signingDays as signingDaysZh } from './zh/signing-days.ts'
 import { targets as targetsZh } from './zh/targets.ts'
 import { unsigned as unsignedZh } from './zh/unsigned.ts'
 
-export const zh = { access: accessZh, assignments: assignmentsZh, contracts: contractsZh, kit: kitZh, organisations: organisationsZh, overview: overviewZh, phone: phoneZh, platform: platformZh, policy: policyZh, residentAccounts: residentAccountsZh, residents: residentsZh, shell: shellZh, signingDays: signingDaysZh, targets: targetsZh, unsigned: unsignedZh }
-export const en = { access: accessEn, assignments: assignmentsEn, contracts: contractsEn, kit: kitEn, organisations: organisationsEn, overview: overviewEn, phone: phoneEn, platform: platformEn, policy: policyEn, residentAccounts: residentAccountsEn, residents: residentsEn, shell: shellEn, signingDays: signingDaysEn, targets: targetsEn, unsigned: unsignedEn }
+export const zh = { access: accessZh, assignments: assignmentsZh, contracts: contractsZh, imports: importsZh, kit: kitZh, organisations: organisationsZh, overview: overviewZh, phone: phoneZh, platform: platformZh, policy: policyZh, residentAccounts: residentAccountsZh, residents: residentsZh, shell: shellZh, signingDays: signingDaysZh, targets: targetsZh, unsigned: unsignedZh }
+export const en = { access: accessEn, assignments: assignmentsEn, contracts: contractsEn, imports: importsEn, kit: kitEn, organisations: organisationsEn, overview: overviewEn, phone: phoneEn, platform: platformEn, policy: policyEn, residentAccounts: residentAccountsEn, residents: residentsEn, shell: shellEn, signingDays: signingDaysEn, targets: targetsEn, unsigned: unsignedEn }

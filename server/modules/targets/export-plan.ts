@@ -2,7 +2,7 @@ import { tableOfPlan } from '#api/plan-table.ts'
 import { auditOf, insertAuditEvent } from '#platform/audit.ts'
 import type { Context } from '#platform/http/context.ts'
 import type { FileAnswer } from '#platform/http/routes.ts'
-import { writeCsv } from './domain/plan-csv.ts'
+import { writeCsv } from '#platform/spreadsheet/write-csv.ts'
 import { getPlan } from './get-plan.ts'
 import type { TargetsUsing } from './index.ts'
 

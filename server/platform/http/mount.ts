@@ -26,7 +26,7 @@ export function mount(app: FastifyInstance, routes: readonly Route[], { database
   for (const { endpoint, handle } of routes) {
     const method = isRead(endpoint) ? 'GET' : 'POST'
     app.route({
-      method, url: endpoint.path, schema: describeRoute(endpoint),
+      method, url: endpoint.path, schema: describeRoute(endpoint), ...('mostBytes' in endpoint && endpoint.mostBytes !== undefined && { bodyLimit: endpoint.mostBytes }),
       config: 'permission' in endpoint ? { permission: endpoint.permission } : { publicBecause: endpoint.why },
       // Before the body is read: a stranger costs us no parsing.
       onRequest: async (request, reply) => {

@@ -113,7 +113,9 @@ export const shell: Wording<typeof zh> = {
     nameOf: {
       'residents_turn-birthdays': 'Birthdays',
       'contracts_turn-day': 'Contracts beginning and ending',
-      residents_import: 'Import of residents',
+      imports_check: 'Check a list',
+      imports_commit: 'Write a list',
+      imports_undo: 'Undo an import',
       statistics_recount: 'Nightly recount',
       audit_seal: 'Seal of the audit log',
       'access_forget-ended': 'Clearing of ended sign-ins',
@@ -228,6 +230,7 @@ export const shell: Wording<typeof zh> = {
     resident_reveal: 'See whole numbers',
     resident_lookup: 'Look up signings elsewhere',
     tag_edit: 'Certify key populations',
+    import_run: 'import lists',
     unsigned_edit: 'Note why not signed',
     contract_read: 'See agreements',
     contract_sign: 'Sign',

@@ -106,7 +106,9 @@ export const shell = {
     nameOf: {
       'residents_turn-birthdays': '年龄变动',
       'contracts_turn-day': '协议到期与生效',
-      residents_import: '导入居民',
+      imports_check: '核对名册',
+      imports_commit: '写入名册',
+      imports_undo: '撤销导入',
       statistics_recount: '夜间重数',
       audit_seal: '审计封存',
       'access_forget-ended': '清理过期登录',
@@ -217,6 +219,7 @@ export const shell = {
     resident_reveal: '查看完整号码',
     resident_lookup: '查是否已在别处签约',
     tag_edit: '认定重点人群',
+    import_run: '导入名册',
     unsigned_edit: '记未签原因',
     contract_read: '看协议',
     contract_sign: '签约',

@@ -1,8 +1,10 @@
+import { guard } from './guard-formula.ts'
+
 type Cell = string | number | null
 
 /**
- * Rows as CSV that spreadsheets of any age open in Chinese: UTF-8 with BOM, CRLF, quotes doubled. A text that a spreadsheet would run as
- * a formula (it begins with = + - @, tab or return) gets an apostrophe before it. Null is an empty cell.
+ * Rows as CSV that spreadsheets of any age open in Chinese: UTF-8 with BOM, CRLF, quotes doubled, and no text that a spreadsheet would run as a formula.
+ * Null is an empty cell.
  */
 export function writeCsv(rows: readonly (readonly Cell[])[]): Uint8Array {
   return new TextEncoder().encode(`\ufeff${rows.map((row) => row.map(cellOf).join(',')).join('\r\n')}\r\n`)
@@ -11,6 +13,6 @@ export function writeCsv(rows: readonly (readonly Cell[])[]): Uint8Array {
 function cellOf(cell: Cell): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return String(cell)
-  const safe = /^[\s]*[=+\-@\t\r＝＋－＠]/.test(cell) ? `'${cell}` : cell
+  const safe = guard(cell)
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { writeCsv } from './plan-csv.ts'
+import { writeCsv } from './write-csv.ts'
 
 const text = (rows: (string | number | null)[][]) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(writeCsv(rows))
 

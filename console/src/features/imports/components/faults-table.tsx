@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next'
+import type { getImportEndpoint } from '#api/imports.ts'
+import type { OutputOf } from '#api/endpoint.ts'
+import { reasonText } from '../../../app/problem.ts'
+
+/** The first wrong rows: row, column and why, each fault a line. */
+export function FaultsTable({ faults, all }: { faults: OutputOf<typeof getImportEndpoint>['faults']; all: number }) {
+  const { t } = useTranslation('imports')
+  return (
+    <div className="import-faults">
+      <h3>
+        {t('faults.title')}
+        {all > faults.length ? <small className="mute"> {t('faults.first', { count: faults.length })}</small> : null}
+      </h3>
+      <table className="t">
+        <thead>
+          <tr>
+            <th scope="col">{t('faults.row')}</th>
+            <th scope="col">{t('faults.column')}</th>
+            <th scope="col">{t('faults.why')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {faults.flatMap(({ row, faults: each }) =>
+            each.map((fault, i) => (
+              <tr key={`${row} ${fault.column} ${fault.code} ${i}`}>
+                <th scope="row" className="num">
+                  {i === 0 ? row : <span className="sr">{row}</span>}
+                </th>
+                <td className="nw">{t(`column.${fault.column}`)}</td>
+                <td>{reasonText({ code: fault.code, ...(fault.params ? { params: fault.params } : {}) })}</td>
+              </tr>
+            )),
+          )}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,98 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { commitImportEndpoint, getImportEndpoint, listImportsEndpoint, undoImportEndpoint } from '#api/imports.ts'
+import type { OutputOf } from '#api/endpoint.ts'
+import { useCommand } from '../../../app/use-endpoint.ts'
+import { reasonText } from '../../../app/problem.ts'
+import { Button } from '../../../kit/button.tsx'
+import { Dialog } from '../../../kit/dialog.tsx'
+import { ErrorSummary, ProblemSummary } from '../../../kit/error-summary.tsx'
+import { countText } from '../../../kit/figures.ts'
+import { GoalBar } from '../../../kit/goal-bar.tsx'
+import { Sheet } from '../../../kit/sheet.tsx'
+import { FaultsTable } from './faults-table.tsx'
+
+type Shown = OutputOf<typeof getImportEndpoint>
+const refreshes = [getImportEndpoint, listImportsEndpoint]
+
+/** One import: what was found, what may be done with it, and its wrong rows. */
+export function ImportSheet({ shown, again }: { shown: Shown; again: () => void }) {
+  const { t } = useTranslation('imports')
+  const [isAsking, setAsking] = useState(false)
+  const commit = useCommand(commitImportEndpoint, { refreshes })
+  const undo = useCommand(undoImportEndpoint, { refreshes })
+  const { importId, state, total, newRows, updatedRows, duplicateRows, errorRows } = shown
+  const good = newRows + updatedRows
+  const counts = [
+    ['new', newRows, 'good'],
+    ['update', updatedRows, 'good'],
+    ['duplicate', duplicateRows, 'plain'],
+    ['error', errorRows, errorRows > 0 ? 'bad' : 'plain'],
+  ] as const
+  const sub = total === null ? shown.fileName : `${shown.fileName} · ${t('check.total', { count: total })}`
+  return (
+    <Sheet title={t('check.title')} sub={sub} padded>
+      <ProblemSummary problem={commit.error ?? undo.error} />
+      {shown.fault ? <ErrorSummary title={t('check.failed')} errors={[{ text: reasonText({ code: shown.fault }) }]} /> : null}
+      {state === 'checking' ? <p role="status">{t('check.busy')}</p> : null}
+      {state === 'undoing' ? <p role="status">{t('undo.busy')}</p> : null}
+      {state === 'committing' ? (
+        <div className="import-progress" role="status">
+          <GoalBar label={t('commit.busy', { done: shown.position, total })} value={shown.position} whole={total ?? 1} />
+          <b>{t('commit.busy', { done: countText(shown.position), total: countText(total ?? 0) })}</b>
+          <span className="mute">{t('commit.leave')}</span>
+        </div>
+      ) : null}
+      {state === 'checking' || state === 'failed' ? null : (
+        <dl className="import-counts">
+          {counts.map(([name, count, tone]) => (
+            <div key={name} className={tone}>
+              <dt>{t(`count.${name}`)}</dt>
+              <dd>{countText(count)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {state === 'checked' ? <p className="mute">{t('check.nothing')}</p> : null}
+      {state === 'done' ? <p role="status">{t('commit.done', { added: countText(newRows), updated: countText(updatedRows) })}</p> : null}
+      {state === 'undone' ? (
+        <p role="status">{t('undo.done', { undone: countText(shown.undoneRows), kept: countText(shown.keptRows) })}</p>
+      ) : null}
+      <div className="import-acts">
+        {state === 'checked' && good > 0 ? (
+          <Button kind="primary" busy={commit.isPending} onClick={() => commit.mutate({ importId })}>
+            {t('act.commit', { count: good })}
+          </Button>
+        ) : null}
+        {errorRows > 0 && shown.hasFile && ['checked', 'done', 'undone'].includes(state) ? (
+          <a className="btn" href={`/api/imports/${importId}/errors.xlsx`} download>
+            {t('act.errors', { count: errorRows })}
+          </a>
+        ) : null}
+        {state === 'committing' || state === 'checking' || state === 'undoing' ? null : <Button onClick={again}>{t('act.again')}</Button>}
+        {shown.mayUndo ? (
+          <Button kind="quiet" onClick={() => setAsking(true)}>
+            {t('act.undo')}
+          </Button>
+        ) : null}
+      </div>
+      {errorRows > 0 && state === 'done' ? <p className="mute">{t('commit.mend')}</p> : null}
+      {shown.faults.length > 0 ? <FaultsTable faults={shown.faults} all={errorRows} /> : null}
+      <Dialog
+        title={t('undo.title')}
+        isOpen={isAsking}
+        close={() => setAsking(false)}
+        acts={
+          <>
+            <Button onClick={() => setAsking(false)}>{t('undo.cancel')}</Button>
+            <Button kind="danger" busy={undo.isPending} onClick={() => undo.mutate({ importId }, { onSettled: () => setAsking(false) })}>
+              {t('undo.sure')}
+            </Button>
+          </>
+        }
+      >
+        <p>{t('undo.text')}</p>
+      </Dialog>
+    </Sheet>
+  )
+}

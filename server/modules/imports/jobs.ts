@@ -1,0 +1,62 @@
+import type { Actor } from '#platform/http/actor.ts'
+import { systemActor } from '#platform/http/context.ts'
+import type { Job, JobWork } from '#platform/jobs/job.ts'
+import { BadFile } from '#platform/spreadsheet/table.ts'
+import { checkRows, commitRows, type Ground } from './run-import.ts'
+import { scanFile, type Scanned } from './scan-file.ts'
+import { type ImportRow, type ImportState, selectImport, setState } from './store.ts'
+import { undoRows } from './undo-rows.ts'
+import { type ImportsUsing, pageLimits } from './using.ts'
+import { openFile } from './write-error-file.ts'
+
+/** The work behind the page: checking, writing and taking back. Each bears being run again; what is not in the state for it is passed over. */
+export const importJobs = (using: ImportsUsing): readonly Job[] => [
+  job(using, 'imports.check', 'checking', async (ground, found, progress) => {
+    const counts = await checkRows(ground, await scan(using, ground, found), found.mode, progress)
+    await become(ground, 'checked')
+    return `${counts.newRows} + ${counts.updatedRows}`
+  }),
+  job(using, 'imports.commit', 'committing', async (ground, found, progress) => {
+    const counts = await commitRows(ground, await scan(using, ground, found), found, progress)
+    await become(ground, 'done')
+    return `${counts.newRows} + ${counts.updatedRows}`
+  }),
+  job(using, 'imports.undo', 'undoing', async (ground, found, progress) => {
+    const total = found.newRows + found.updatedRows
+    await undoRows(ground, (done) => progress(Math.min(done, total), total))
+    await become(ground, 'undone')
+    return undefined
+  }),
+]
+
+type Work = (ground: Ground, found: ImportRow, progress: JobWork['progress']) => Promise<string | undefined>
+
+function job(using: ImportsUsing, name: string, state: ImportState, work: Work): Job {
+  return {
+    name,
+    async work({ context, params, progress }) {
+      const { countyCode, run, database, on, newId } = context
+      if (typeof params.importId !== 'string') return undefined
+      const [found] = await run(selectImport, { countyCode, importId: params.importId })
+      if (found?.state !== state) return undefined
+      const actor = { ...(found.actor as unknown as Actor), countyCodes: [countyCode], permissions: new Set() as Actor['permissions'] }
+      const ground: Ground = { using, database, at: context.at, on, newId, actor, address: systemActor.address, importId: found.id }
+      try {
+        return await work(ground, found, progress)
+      } catch (error) {
+        if (!(error instanceof BadFile)) throw error
+        await become(ground, 'failed', `IMPORTS.${error.fault}`)
+        return undefined
+      }
+    },
+  }
+}
+
+const become = ({ database, actor: { countyCode }, importId, at }: Ground, state: ImportState, fault: string | null = null): Promise<unknown> =>
+  database.run(setState, { countyCode, importId, state, fault, at: state === 'done' ? at : null }, [countyCode])
+
+async function scan(using: ImportsUsing, { actor: { countyCode } }: Ground, found: ImportRow): Promise<Scanned> {
+  const bytes = await openFile(using, countyCode, found)
+  if (!bytes) throw new BadFile('EMPTY')
+  return scanFile(bytes, found.fileName, pageLimits)
+}

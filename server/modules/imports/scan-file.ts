@@ -1,0 +1,80 @@
+import { Buffer } from 'node:buffer'
+import type { Reason } from '#kernel/decision.ts'
+import { readTable } from '#platform/spreadsheet/read-table.ts'
+import { BadFile, type Merged, type TableLimits, type TableRow } from '#platform/spreadsheet/table.ts'
+import { type Headings, type Key, matchHeadings } from './domain/columns.ts'
+import { reason } from './errors.ts'
+import { chunkRows } from './using.ts'
+
+/** A file read once: its rows packed in chunks, where each column stands, numbers that come more than once, merged ranges. */
+export type Scanned = { headings: string[]; at: ReadonlyMap<Key, number>; total: number; chunks: readonly Buffer[]; twice: ReadonlyMap<string, readonly number[]>; merged: readonly Merged[] }
+export const rowsIn = (chunk: Buffer): TableRow[] => JSON.parse(chunk.toString()) as TableRow[]
+
+/** The document number as it is compared between the rows of one file. */
+export const numberKey = (cell: string): string => cell.normalize('NFKC').replace(/\s/g, '').toUpperCase()
+
+/** What is wrong with headings; empty when nothing. */
+export function faultsOfHeadings({ missing, unknown, twice }: Headings): Reason[] {
+  return [...(missing.length > 0 ? [reason.missingColumns(missing)] : []), ...(unknown.length > 0 ? [reason.unknownColumns(unknown)] : []), ...(twice.length > 0 ? [reason.columnsTwice(twice)] : [])]
+}
+
+/** Looks at the first row only. @throws BadFile */
+export async function readHeadings(bytes: Uint8Array, fileName: string, limits: TableLimits): Promise<Headings> {
+  const { batches } = await readTable(bytes, fileName, limits)
+  for await (const [first] of batches) if (first) return matchHeadings(first.cells)
+  throw new BadFile('EMPTY')
+}
+
+/** Reads the whole file once and packs it, so that no row need be parsed again. @throws BadFile */
+export async function scanFile(bytes: Uint8Array, fileName: string, limits: TableLimits, progress: (rows: number) => Promise<void> = async () => {}): Promise<Scanned> {
+  const table = await readTable(bytes, fileName, limits)
+  const chunks: Buffer[] = []
+  const seen = new Map<string, number>()
+  const twice = new Map<string, number[]>()
+  let headings: string[] | undefined
+  let place = -1
+  let at: Headings['at'] = new Map()
+  let open: TableRow[] = []
+  let total = 0
+  for await (const batch of table.batches) {
+    for (const row of batch) {
+      if (!headings) {
+        headings = row.cells
+        at = matchHeadings(headings).at
+        place = at.get('number') ?? -1
+        continue
+      }
+      if (++total > limits.mostRows) throw new BadFile('TOO_MANY_ROWS')
+      note(row)
+      open.push(row)
+      if (open.length === chunkRows) close()
+    }
+    if (total % 5000 < batch.length) await progress(total)
+  }
+  if (!headings || total === 0) throw new BadFile('EMPTY')
+  if (open.length > 0) close()
+  return { headings, at, total, chunks, twice, merged: table.merged() }
+
+  function close() {
+    chunks.push(Buffer.from(JSON.stringify(open)))
+    open = []
+  }
+  function note(row: TableRow) {
+    const number = numberKey(row.cells[place] ?? '')
+    if (number === '' || row.flags?.[place]) return
+    const key = Buffer.from(number).toString() // a copy: a slice would keep the whole text alive it was cut from
+    const first = seen.get(key)
+    if (first === undefined) seen.set(key, row.number)
+    else twice.set(key, [...(twice.get(key) ?? [first]), row.number].slice(0, 20))
+  }
+}
+
+/** The columns in which a row lies in a merged range without being its corner. */
+export function mergedColumns(merged: readonly Merged[], row: number): ReadonlySet<number> {
+  const columns = new Set<number>()
+  for (const { fromRow, untilRow, fromColumn, untilColumn } of merged) {
+    if (row < fromRow || row > untilRow) continue
+    for (let column = fromColumn; column <= untilColumn; column++) if (row !== fromRow || column !== fromColumn) columns.add(column)
+  }
+  return columns
+}
