@@ -250,5 +250,4 @@ it('a run that failed in the middle goes on where it was', async () => {
   expect(await importFile(using, base.bulk, commission, { ...asked, isResumed: true })).toMatchObject({ outcome: 'done', total: 1700, counts: { newRows: 1700, errorRows: 0 } })
   expect(await countPeople(county.countyCode)).toBe(1700)
   expect(await importFile(using, base.bulk, commission, { ...asked, isResumed: true })).toEqual({ outcome: 'nothing to resume' })
-  expect(recountCounty).toBeTypeOf('function')
 })
