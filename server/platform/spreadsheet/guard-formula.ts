@@ -1,6 +1,5 @@
 /** Begins like a formula to some spreadsheet, also behind what it may pass over: spaces, marks, quotes, characters nobody sees. */
-const begins = /^[\p{Cc}\p{Cf}\p{Z}"'\u115f\u3164\uffa0]*[=+\-@＝＋－＠\t\r]/u
-const isUnsafe = (text: string): boolean => text.startsWith('\0') || begins.test(text)
+const isUnsafe = (text: string): boolean => /^[\p{Cc}\p{Cf}\p{Z}"'\u115f\u3164\uffa0]*[=+\-@＝＋－＠\p{Cc}]/u.test(text)
 
 /** A text as a CSV may carry it: what a spreadsheet would run gets an apostrophe before it. Example: =1+1 → '=1+1. `unguard` takes exactly that back. */
 export const guard = (text: string): string => (isUnsafe(text) ? `'${text}` : text)
