@@ -16,6 +16,7 @@ export const modules = {
   targets: ['regions', 'policy', 'statistics', 'access'], //               the year's task and its division
   'signing-days': ['regions', 'organisations'], //                         days on which an institution signs many: desks and their tally
   contracts: ['residents', 'organisations', 'policy', 'regions', 'statistics', 'signing-days'], // signing, agreements, signatures, verification
+  messages: ['residents', 'contracts', 'organisations', 'policy', 'regions', 'resident-accounts'], // notices, conversations of residents with their team
   overview: ['regions', 'organisations', 'statistics', 'targets'], //      coverage, task, trend
 }
 

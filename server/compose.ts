@@ -15,6 +15,7 @@ import { listDemoPeople } from '../scripts/demo/demo-people.ts'
 import { accessJobs, demoPassword, openAccess } from './modules/access/index.ts'
 import { assignmentJobs, assignmentsRoutes } from './modules/assignments/index.ts'
 import { contractJobs, contractListeners, contractsRoutes, type ContractsUsing, holdsContract } from './modules/contracts/index.ts'
+import { messageJobs, messageListeners, messageRoutes } from './modules/messages/index.ts'
 import { organisationsRoutes } from './modules/organisations/index.ts'
 import { openResidentAccounts, residentAccountsJobs } from './modules/resident-accounts/index.ts'
 import { overviewRoutes } from './modules/overview/index.ts'
@@ -56,11 +57,12 @@ export function compose({ settings, database, bulk, keys, files }: Parts): Compo
   }
   return {
     routes: [
+      ...messageRoutes({ database, keys, policies }),
       ...access.routes, ...residentAccounts.routes, ...jobRoutes, ...policyRoutes({ policies }), ...residentsRoutes({ database, keys, policies, holdsContract }), ...contractsRoutes(contracts), ...overviewRoutes({ policies }), ...regionsRoutes, ...organisationsRoutes({ policies, typesetter, origin: settings.origin }), ...targetsRoutes({ policies }), ...signingDaysRoutes({ keys, settings }), ...unsignedRoutes({ policies }), ...assignmentsRoutes,
     ],
     authenticate: (client, now, permission) => (permission === 'own' ? residentAccounts : access).authenticate(client, now, permission),
-    jobs: [...accessJobs, ...residentAccountsJobs, ...contractJobs, ...assignmentJobs, ...residentsJobs({ policies }), ...statisticsJobs, sealJob(keys, join(settings.dataFolder, 'checkpoints'))],
-    listeners: [...contractListeners(contracts), ...unsignedListeners],
+    jobs: [...accessJobs, ...messageJobs, ...residentAccountsJobs, ...contractJobs, ...assignmentJobs, ...residentsJobs({ policies }), ...statisticsJobs, sealJob(keys, join(settings.dataFolder, 'checkpoints'))],
+    listeners: [...messageListeners, ...contractListeners(contracts), ...unsignedListeners],
     ticks: statisticsTicks,
     counties: async () => (await bulk.run(selectCounties, {}, [])).map(({ code }) => code),
     demo: { password: demoPassword, people: demoPeople },

@@ -23,6 +23,7 @@ import type { TestCounty } from '../testing/a-county.ts'
 import { anActor } from '../testing/an-actor.ts'
 import { tryAPhone } from './a-phone.fixture.ts'
 import { inputSchema, sample } from './sample-input.fixture.ts'
+import { talkForADay } from './talk-for-a-day.fixture.ts'
 import type { WholeHouse } from './whole-house.fixture.ts'
 
 /** Asks and demands success, so that a day that comes to nothing does not pass for one that was worked. */
@@ -31,7 +32,7 @@ const working = (base: WholeHouse) => async (actor: Actor | null, endpoint: Endp
   if (status !== 200) throw new Error(`${endpoint.path} ${status} ${JSON.stringify(body).slice(0, 400)} ${base.defects.map(String).join()}`)
   return { ...body, bytes }
 }
-type Ask = ReturnType<typeof working>
+export type Ask = ReturnType<typeof working>
 
 /** A county's day in which every command of the house that changes a county's rows succeeds and every question is asked from every height, then a year of nights with every job. */
 export async function workADay(base: WholeHouse, county: TestCounty, neighbour: TestCounty): Promise<void> {
@@ -42,7 +43,8 @@ export async function workADay(base: WholeHouse, county: TestCounty, neighbour: 
   const planId = await setTargets(ask, county)
   await runEverything(base, county)
   await afterSigning(ask, county, signed)
-  await askEverything(base, county, { ...signed, planId, signingDayId })
+  const conversationId = await talkForADay(ask, base, county, signed.residentId)
+  await askEverything(base, county, { ...signed, planId, signingDayId, conversationId })
   await runEverything(base, county)
   base.clock.now += 345 * 86_400_000
   await sign(ask, county, signed.residentId)
@@ -187,9 +189,9 @@ async function setTargets(ask: Ask, county: TestCounty): Promise<string> {
 }
 
 /** Each question of the house from every height, once about a known person, contract, team and place, once about nothing in particular. */
-async function askEverything(base: WholeHouse, county: TestCounty, { residentId, contractId, planId, signingDayId }: Signed & { planId: string; signingDayId: string }) {
+async function askEverything(base: WholeHouse, county: TestCounty, { residentId, contractId, planId, signingDayId, conversationId }: Signed & { planId: string; signingDayId: string; conversationId: string }) {
   const { town, actors } = county
-  const ids = { residentId, contractId, planId, signingDayId, teamId: town.teamId, institutionId: town.institutionId, staffId: town.staff.doctor, code: town.townshipCode, township: town.townshipCode, village: town.villageCode, villageCode: town.villageCode, accountId: randomUUID() }
+  const ids = { residentId, contractId, planId, signingDayId, conversationId, teamId: town.teamId, institutionId: town.institutionId, staffId: town.staff.doctor, code: town.townshipCode, township: town.townshipCode, village: town.villageCode, villageCode: town.villageCode, accountId: randomUUID() }
   for (const actor of [actors.commission, actors.townshipOffice, actors.manager, actors.doctor]) {
     for (const { endpoint } of base.routes) {
       if (endpoint.kind === 'command' || endpoint.kind === 'publicCommand') continue

@@ -20,7 +20,8 @@ const inputOf = (endpoint: (typeof base.routes)[number]['endpoint'], { ids }: Pl
 /** What another place's rows look like from behind: the same before and after. */
 const rowsOf = async (countyCode: number, residentId?: string) => base.rows(`
   SELECT (SELECT json_agg(r ORDER BY r.id) FROM residents.resident r WHERE county_code = $1 AND ($2::uuid IS NULL OR id = $2)) AS residents, (SELECT json_agg(c ORDER BY c.id) FROM contracts.contract c WHERE county_code = $1 AND ($2::uuid IS NULL OR resident_id = $2)) AS contracts,
-         (SELECT json_agg(t ORDER BY t.id) FROM residents.population_tag t WHERE county_code = $1 AND ($2::uuid IS NULL OR resident_id = $2)) AS tags`, countyCode, residentId ?? null)
+         (SELECT json_agg(t ORDER BY t.id) FROM residents.population_tag t WHERE county_code = $1 AND ($2::uuid IS NULL OR resident_id = $2)) AS tags,
+         (SELECT json_agg(k ORDER BY k.id) FROM messages.conversation k WHERE county_code = $1 AND ($2::uuid IS NULL OR resident_id = $2)) AS conversations`, countyCode, residentId ?? null)
 
 describe('every route of the running server', () => {
   it('is in the matrix, once', async () => {
@@ -75,7 +76,7 @@ describe('with the ids of another place', () => {
     expect(await rowsOf(places.theirs.countyCode)).toEqual(before)
     expect((await base.rows('SELECT count(*)::int AS n FROM audit.event WHERE county_code = $1', places.theirs.countyCode))[0].n).toBe(0)
   }, 120_000)
-  it('no institution, team or township gets the name of another institution’s resident or changes one', async () => {
+  it('no institution, team or township gets the name of another institution’s resident, hears what was said there, or changes one', async () => {
     const { mine, beside } = places
     const resident = beside.ids.residentId as string
     const before = await rowsOf(mine.countyCode, resident)
@@ -86,7 +87,7 @@ describe('with the ids of another place', () => {
       if (actor.scope.kind === 'region' && actor.scope.code.length <= 6) continue
       for (const endpoint of guarded().filter(({ permission }) => actor.permissions.has(permission))) {
         const answer = await base.ask(actor, endpoint, inputOf(endpoint, beside))
-        if (answer.bytes.toString('utf8').includes(beside.words.person)) leaks.push(`${role} ${endpoint.path} ${answer.status}`)
+        if ([beside.words.person, beside.words.chat].some((word) => answer.bytes.toString('utf8').includes(word))) leaks.push(`${role} ${endpoint.path} ${answer.status}`)
         cells++
       }
     }
@@ -97,10 +98,13 @@ describe('with the ids of another place', () => {
   it('one’s own place answers, so that silence above is no accident', async () => {
     const doctor = holderOf('family_doctor', places.mine)
     const spoken = []
+    const heard: string[] = []
     for (const endpoint of guarded().filter(({ permission, kind }) => kind !== 'command' && doctor.permissions.has(permission))) {
       const answer = await base.ask(doctor, endpoint, inputOf(endpoint, places.own))
       if (answer.bytes.toString('utf8').includes(places.own.words.person)) spoken.push(endpoint.path)
+      if (answer.bytes.toString('utf8').includes(places.own.words.chat)) heard.push(endpoint.path)
     }
-    expect(spoken).toEqual(expect.arrayContaining(['/api/residents/:residentId/read', '/api/contracts/:contractId/read']))
+    expect(spoken).toEqual(expect.arrayContaining(['/api/residents/:residentId/read', '/api/contracts/:contractId/read', '/api/conversations/:conversationId/read']))
+    expect(heard).toEqual(['/api/conversations/:conversationId/read'])
   })
 })

@@ -3,6 +3,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { keysOfFile, newKeyFile } from '#platform/crypto/key-file.ts'
+import { sealField } from '#platform/crypto/seal-field.ts'
 import type { Role } from '#api/permissions.ts'
 import type { Actor } from '#platform/http/actor.ts'
 import { type Composition, compose } from '../compose.ts'
@@ -15,24 +16,25 @@ import { aDatabase } from '../testing/test-database.ts'
 /** Every route that the product composes, on a database of the test's own. Who asks is said by the test; permissions and scope are the product's. */
 export async function theWholeHouse() {
   let house: Composition | undefined
+  const keys = keysOfFile(newKeyFile('demo'))
   const base = await aDatabase(({ database, files }) => {
     const settings = readSettings({ JIAYI_DATA: mkdtempSync(join(tmpdir(), 'jiayi-house-')) }, [])
-    house = compose({ settings, database, bulk: database, keys: keysOfFile(newKeyFile('demo')), files, now: Date.now })
+    house = compose({ settings, database, bulk: database, keys, files, now: Date.now })
     return house.routes
   })
   const { routes, authenticate, jobs, listeners, ticks, counties, close } = house as unknown as Composition
-  return { ...base, routes, authenticate, jobs, listeners, ticks, counties, close: async () => { close(); await base.close() } }
+  return { ...base, keys, routes, authenticate, jobs, listeners, ticks, counties, close: async () => { close(); await base.close() } }
 }
 export type WholeHouse = Awaited<ReturnType<typeof theWholeHouse>>
 
 /** Ids of one place's things, by the name under which inputs ask for them, and words that appear nowhere else. */
-export type Planted = { ids: Record<string, string>; words: { person: string; team: string } }
+export type Planted = { ids: Record<string, string>; words: { person: string; team: string; chat: string } }
 
 /** Plants a resident with a tag and a contract at one place of a county, and gives the team a name of its own. */
 export async function plant(base: WholeHouse, county: TestCounty, place: TestCounty['town'], mark: string): Promise<Planted> {
   const { countyCode } = county
-  const words = { person: `秘${mark}甲`, team: `密${mark}队` }
-  const [residentId, contractId, householdId, tagId, planId, signingDayId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID()]
+  const words = { person: `秘${mark}甲`, team: `密${mark}队`, chat: `隐${mark}话` }
+  const [residentId, contractId, householdId, tagId, planId, signingDayId, conversationId, messageId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID()]
   const from = { county_code: countyCode }
   await base.rows('UPDATE organisations.team SET name = $1 WHERE id = $2', words.team, place.teamId)
   await county.put('residents.household', { ...from, id: householdId, number: `H${mark}`, village_code: place.villageCode, created_at: '2026-01-01' })
@@ -50,10 +52,13 @@ export async function plant(base: WholeHouse, county: TestCounty, place: TestCou
     ...from, id: signingDayId, institution_id: place.institutionId, township_code: place.townshipCode, name: `${words.team}签约会`, place: words.person, held_on: '2026-11-24', starts_at: '09:00', ends_at: '16:00', village_codes: [place.villageCode], team_ids: [place.teamId], expected: 10, desks: 2, state: 'planned',
   })
   await county.put('targets.target_plan', { ...from, id: planId, year: 2026, state: 'draft', title: `计划${mark}`, because: '[]', drafted_by: randomUUID(), drafted_at: '2026-01-01' })
+  await county.put('messages.conversation', { ...from, id: conversationId, resident_id: residentId, team_id: place.teamId, last_seq: 1, last_at: '2026-11-01', last_side: 'resident', waiting_since: '2026-11-01', queue_place: 0 })
+  const body = sealField(base.keys.field, { table: 'messages.message', column: 'body_cipher', countyCode, id: messageId }, words.chat)
+  await county.put('messages.message', { ...from, conversation_id: conversationId, seq: 1, id: messageId, side: 'resident', writer_id: randomUUID(), writer_name: '138****0417', writer_relation: 'self', body_cipher: body, at: '2026-11-01' })
   return {
     words,
     ids: {
-      residentId, contractId, householdId, guardianId: residentId, tagId, planId, signingDayId, teamId: place.teamId, team: place.teamId, institutionId: place.institutionId, staffId: place.staff.doctor, doctorStaffId: place.staff.doctor,
+      residentId, contractId, householdId, conversationId, guardianId: residentId, tagId, planId, signingDayId, teamId: place.teamId, team: place.teamId, institutionId: place.institutionId, staffId: place.staff.doctor, doctorStaffId: place.staff.doctor,
       leaderStaffId: place.staff.doctor, townshipCode: place.townshipCode, township: place.townshipCode, code: place.townshipCode, village: place.villageCode, villageCode: place.villageCode, accountId: randomUUID(), postId: randomUUID(),
     },
   }

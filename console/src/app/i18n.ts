@@ -7,8 +7,8 @@ const remembered = 'jiayi.language'
 
 /** Every module's wording file registers itself: `zh/residents.ts` is the namespace `residents`; the phone app's words stay with it. One language is loaded at a time. */
 const files = {
-  zh: import.meta.glob<Texts>(['../../../packages/api/wording/zh/*.ts', '!**/phone.ts']),
-  en: import.meta.glob<Texts>(['../../../packages/api/wording/en/*.ts', '!**/phone.ts']),
+  zh: import.meta.glob<Texts>(['../../../packages/api/wording/zh/*.ts', '!**/phone*.ts']),
+  en: import.meta.glob<Texts>(['../../../packages/api/wording/en/*.ts', '!**/phone*.ts']),
 }
 
 /** The language in use. */

@@ -1,5 +1,6 @@
 export { contractJobs } from './turn-contracts.ts'
 export { type Handed, handOverToTeam, handOverWithinTeam, isHandable } from './hand-over-contracts.ts'
+export { isToRenewBy } from './ending-soon.ts'
 export { holdsContract } from './holds-contract.ts'
 export { contractsRoutes } from './routes.ts'
 export { contractListeners } from './seal-agreement.ts'

@@ -82,7 +82,7 @@ async function bind(run: Run, context: CommandContext, bond: OwnPerson, way: 'co
   if (relation === 'self') await run(closeOtherSelves, { accountId: actor.accountId, residentId, at })
   const bondId = context.newId()
   await run(insertBond, { bondId, accountId: actor.accountId, ...bond, way, at })
-  return { answer: { residentId, until }, audit: [{ action: 'resident-accounts.bind', subjectKind: 'resident', subjectId: residentId, body: { bondId, relation, way, until, ...body } }] }
+  return { answer: { residentId, until }, audit: [{ action: 'resident-accounts.bind', subjectKind: 'resident', subjectId: residentId, body: { bondId, relation, way, until, ...body } }], announce: [{ topic: 'bond-made', subjectId: bondId }] }
 }
 
 /** Ends one's own acting for somebody (`bondId` null), or somebody's acting for oneself. */
@@ -93,7 +93,7 @@ export function endBond(context: CommandContext, { bondId, residentId }: InputOf
   return commitOnce(actingIn(context, bond.countyCode), { bondId, residentId }, async (run) => {
     const [closed] = await run(closeBond, { bondId, accountId: actor.accountId, residentId, at })
     if (!closed) throw notFound('bond')
-    return { answer: {}, audit: [{ action: 'resident-accounts.unbind', subjectKind: 'resident', subjectId: residentId, body: { bondId: closed.id, byThemselves: bondId !== null } }] }
+    return { answer: {}, audit: [{ action: 'resident-accounts.unbind', subjectKind: 'resident', subjectId: residentId, body: { bondId: closed.id, byThemselves: bondId !== null } }], announce: [{ topic: 'bond-ended', subjectId: closed.id }] }
   })
 }
 

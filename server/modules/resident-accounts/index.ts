@@ -1,3 +1,5 @@
+export { actingIn, bondWith } from './bonds.ts'
+export { findBond } from './find-bond.ts'
 import type { Authenticate } from '#platform/http/actor.ts'
 import type { Job } from '#platform/jobs/job.ts'
 import type { Route } from '#platform/http/routes.ts'

@@ -3,6 +3,7 @@ import { uuidv7 } from '#kernel/uuid.ts'
 import type { Database } from '../database/database.ts'
 import { systemContext } from '../http/context.ts'
 import type { Job, Listener } from './job.ts'
+import { insertOutbox } from '../outbox.ts'
 import { insertJobRun, jobRunOf } from './job-run.ts'
 
 type Runner = { database: Database; jobs: readonly Job[]; now: () => number }
@@ -14,7 +15,11 @@ async function runRecorded({ database, jobs, now }: Runner, countyCode: number, 
   const taken = await row.take(context.at)
   if (!taken) return
   const job = jobs.find(({ name }) => name === taken.name)
-  const end = (state: 'completed' | 'failed', note: string | null) => row.finish(state, note, new Date(now()).toISOString())
+  const end = async (state: 'completed' | 'failed', note: string | null) => {
+    await row.finish(state, note, new Date(now()).toISOString())
+    // Whoever started it is told.
+    if (taken.started_by !== null) await context.run(insertOutbox, { countyCode, outboxId: context.newId(), topic: 'job-finished', topicSubjectId: jobId, at: context.at })
+  }
   if (!job) return end('failed', `no job ${taken.name} in this version`)
   try {
     const note = await job.work({ context, params: taken.params, progress: row.progress })

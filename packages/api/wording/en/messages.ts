@@ -1,0 +1,33 @@
+import type { messages as zh } from '../zh/messages.ts'
+import type { Wording } from '../wording.ts'
+
+export const messages: Wording<typeof zh> = {
+  category: { contract: 'Contract', todo: 'To do', health: 'Health advice', service: 'Services', system: 'System' },
+  notice: {
+    CONTRACT_SIGNED: { title: 'The contract is signed', text: 'Doctor {{doctor}} of {{team}} is your family doctor until {{lastDay}}.' },
+    CONTRACT_ENDED: { title: 'The contract has ended', text: 'The contract with {{team}} ended on {{endedOn}}. Reason: {{reason}}. Call the institution if you have questions.' },
+    CONTRACT_RESTORED: { title: 'The contract is back', text: 'Its ending was taken back. The contract with {{team}} runs until {{lastDay}} as before.' },
+    CONTRACT_RAN_OUT: { title: 'The contract is over', text: 'The contract with {{team}} ran until {{lastDay}} and is over. Sign again to go on.' },
+    RENEWAL_DUE: { title: 'Time to renew', text: 'The contract with {{team}} ends on {{lastDay}}. Please renew before that day.' },
+    SELF_BOUND: { title: 'A phone is bound to you', text: 'This phone can now act for yourself. If it was not you, tell the institution at once.' },
+    HELPER_BOUND: { title: 'Somebody may act for you', text: '{{helper}} may act for you until {{until}}. You can end this any day under Me.' },
+    HELPER_UNBOUND: { title: 'Somebody no longer acts for you', text: '{{helper}} no longer acts for you.' },
+    CONTRACTS_RAN_OUT: { title: '{{count}} contract(s) ran out', text: 'The last day was {{lastDay}}; nobody had renewed, so the system let them run out' },
+    CONVERSATION_HANDED: { title: 'A conversation is yours to answer', text: 'Handed to you by {{by}}' },
+    JOB_FINISHED: { title: 'Your job is done', text: '{{name}}' },
+    JOB_FAILED: { title: 'Your job did not succeed', text: '{{name}}: see why in the job centre' },
+    other: { title: 'New notice', text: 'Please reload to read it' },
+  },
+  helper: { spouse: 'Your spouse', parent: 'Your child', child: 'Your parent', grandparent: 'Your grandchild', other: 'Your relative or carer', self: 'Yourself' },
+  endReason: {
+    by_request: 'you asked for it', transferred: 'signed with another team', moved_away: 'moved away from where the team serves', deceased: 'died', lost_contact: 'could not be reached for long',
+    voided: 'this contract was void', other: 'other',
+  },
+  errors: {
+    NO_TEAM: 'There is no contract with a team now, so no message can be sent. Sign first; in an emergency call 120',
+    CLOSED: 'The contract has ended, so no answer can be sent. What was said stays readable',
+    NOT_A_COLLEAGUE: 'This person is not a member of the team now; please choose another',
+    OFFICE_TURNED: 'The hours must begin before they end; please check',
+    CHANGED_MEANWHILE: 'A colleague has just changed the settings; look at them before changing more',
+  },
+}

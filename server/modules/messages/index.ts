@@ -1,0 +1,3 @@
+export { messageJobs } from './remind.ts'
+export { messageRoutes } from './routes.ts'
+export { messageListeners } from './tell.ts'

@@ -1,0 +1,52 @@
+import type { NoticeCategory } from '#api/messages.ts'
+import { addDays, type LocalDate } from '#kernel/local-date.ts'
+import { compose, fragment } from '#platform/database/statement.ts'
+import type { SystemContext } from '#platform/http/context.ts'
+import type { Listener } from '#platform/jobs/job.ts'
+import { findBond } from '../resident-accounts/index.ts'
+import { insertNotice } from './store.ts'
+
+type Telling = { to: 'resident' | 'account'; readerId: string; category: NoticeCategory; code: string; params: Record<string, string | number>; cause: string }
+const tell = ({ run, countyCode, newId, at }: SystemContext, { to, params, ...rest }: Telling) =>
+  run(insertNotice, { countyCode, noticeId: newId(), readerKind: to, params: JSON.stringify(params), at, ...rest })
+
+type Contract = { residentId: string; state: string; version: number; from: LocalDate; until: LocalDate; endedOn: LocalDate | null; endReason: string | null; team: string; doctor: string }
+const selectContract = compose<Contract>()(fragment<{ countyCode: number; contractId: string }>('contract-to-tell-of', `
+  SELECT c.resident_id AS "residentId", c.state, c.version, c.valid_from AS "from", c.valid_until AS until, c.ended_on AS "endedOn", c.end_reason AS "endReason", t.name AS team, s.name AS doctor
+  FROM contracts.contract c JOIN residents.resident r ON r.county_code = c.county_code AND r.id = c.resident_id AND r.status = 'living' JOIN organisations.team t ON t.county_code = c.county_code AND t.id = c.team_id
+  JOIN organisations.staff s ON s.id = c.doctor_staff_id WHERE c.county_code = :countyCode AND c.id = :contractId`))
+
+/** Tells of a contract as it stands when the announcement is heard; one that has changed since tells of itself. Nobody is told of somebody's death. */
+async function tellOfContract(context: SystemContext, contractId: string, telling: (contract: Contract) => Omit<Telling, 'to' | 'readerId' | 'category' | 'cause'> | null): Promise<void> {
+  const [contract] = await context.run(selectContract, { countyCode: context.countyCode, contractId })
+  const told = contract && contract.endReason !== 'deceased' ? telling(contract) : null
+  if (contract && told) await tell(context, { to: 'resident', readerId: contract.residentId, category: 'contract', cause: `${told.code}:${contractId}:${contract.version}`, ...told })
+}
+
+type JobRun = { name: string; state: string; started_by: string | null }
+const selectJobRun = compose<JobRun>()(fragment<{ countyCode: number; jobId: string }>('job-to-tell-of', 'SELECT name, state, started_by FROM platform.job_run WHERE county_code = :countyCode AND id = :jobId'))
+
+/** Whom what happens is told. */
+export const messageListeners: readonly Listener[] = [
+  { topic: 'contract-signed', hear: (context, contractId) => tellOfContract(context, contractId, ({ state, team, doctor, from, until }) =>
+    (state === 'ended' ? null : { code: 'CONTRACT_SIGNED', params: { team, doctor, from, lastDay: addDays(until, -1) } })) },
+  { topic: 'contract-ended', hear: (context, contractId) => tellOfContract(context, contractId, ({ endedOn, endReason, team }) =>
+    (endedOn === null || endReason === null ? null : { code: 'CONTRACT_ENDED', params: { team, endedOn, reason: endReason } })) },
+  { topic: 'contract-ending-undone', hear: (context, contractId) => tellOfContract(context, contractId, ({ state, team, until }) =>
+    (state === 'ended' ? null : { code: 'CONTRACT_RESTORED', params: { team, lastDay: addDays(until, -1) } })) },
+  { topic: 'bond-made', async hear(context, bondId) {
+    const bond = await findBond(context.run, bondId)
+    if (!bond) return
+    const { residentId, relation, until } = bond
+    const told: Pick<Telling, 'code' | 'params'> = relation === 'self' ? { code: 'SELF_BOUND', params: {} } : { code: 'HELPER_BOUND', params: { relation, until: until ?? '' } }
+    await tell(context, { to: 'resident', readerId: residentId, category: 'system', ...told, cause: `bond-made:${bondId}` })
+  } },
+  { topic: 'bond-ended', async hear(context, bondId) {
+    const bond = await findBond(context.run, bondId)
+    if (bond && bond.relation !== 'self') await tell(context, { to: 'resident', readerId: bond.residentId, category: 'system', code: 'HELPER_UNBOUND', params: { relation: bond.relation }, cause: `bond-ended:${bondId}` })
+  } },
+  { topic: 'job-finished', async hear(context, jobId) {
+    const [job] = await context.run(selectJobRun, { countyCode: context.countyCode, jobId })
+    if (job?.started_by) await tell(context, { to: 'account', readerId: job.started_by, category: 'system', code: job.state === 'failed' ? 'JOB_FAILED' : 'JOB_FINISHED', params: { name: job.name }, cause: `job:${jobId}:${job.state}` })
+  } },
+]
