@@ -67,7 +67,7 @@ export const conversationsEndpoint = query({
   path: '/api/conversations', permission: 'conversation.answer',
   input: z.strictObject({ show: z.enum(conversationShows).default('all'), after: z.string().max(100).optional(), most: z.coerce.number().int().min(1).max(100).default(40) }),
   output: z.object({
-    items: z.array(z.object({ conversationId: id, residentName: z.string(), sex: z.int(), age: z.int(), waitingSince: instant.nullable(), lastAt: instant, lastSide: side, unread: count, handedTo: z.string().nullable(), isMine: z.boolean(), isOpen: z.boolean() })),
+    items: z.array(z.object({ conversationId: id, residentName: z.string(), sex: z.int(), age: z.int(), waitedMinutes: minutes, lastAt: instant, lastSide: side, unread: count, handedTo: z.string().nullable(), isMine: z.boolean(), isOpen: z.boolean() })),
     next: z.string().nullable(),
   }),
 })
@@ -76,10 +76,10 @@ const aConversation = z.strictObject({ conversationId: id })
 export const conversationEndpoint = search({
   path: '/api/conversations/:conversationId/read', permission: 'conversation.answer', input: aConversation.extend({ before: before.optional() }),
   output: z.object({
-    conversationId: id, isOpen: z.boolean(), waitingSince: instant.nullable(), handedTo: z.object({ staffId: id, name: z.string() }).nullable(),
+    conversationId: id, isOpen: z.boolean(), waitedMinutes: minutes, handedTo: z.object({ staffId: id, name: z.string() }).nullable(),
     resident: z.object({
       residentId: id, name: z.string(), sex: z.int(), age: z.int(), villageName: z.string(), tags: z.array(z.object({ zh: z.string(), en: z.string() })),
-      contract: z.object({ contractId: id, number: z.string(), until: z.iso.date(), packages: z.array(z.object({ zh: z.string(), en: z.string() })) }).nullable(),
+      contract: z.object({ contractId: id, number: z.string(), lastDay: z.iso.date(), packages: z.array(z.object({ zh: z.string(), en: z.string() })) }).nullable(),
     }),
     messages: z.array(message), hasMore: z.boolean(),
   }),
@@ -105,7 +105,7 @@ export const saveMessageDeskEndpoint = command({
 /** How fast the teams within the scope answered in thirty days, and who waits now. Figures only. */
 export const answerTimesEndpoint = query({
   path: '/api/conversations/answer-times', permission: 'team.read', input: z.strictObject({}),
-  output: z.object({ teams: z.array(z.object({ teamId: id, name: z.string(), medianMinutes: minutes, answered: count, waiting: count, oldestSince: instant.nullable() })) }),
+  output: z.object({ teams: z.array(z.object({ teamId: id, name: z.string(), medianMinutes: minutes, answered: count, waiting: count, oldestMinutes: minutes })) }),
 })
 
 /** What a person of the staff is told, the newest first; `unread` counts all. */

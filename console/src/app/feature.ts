@@ -22,6 +22,8 @@ export type NavEntry = {
   order: number
   permission: Permission
   atFoot?: boolean
+  /** How many things wait there, shown beside the word. */
+  Count?: ComponentType
 }
 
 /** One line found by the command palette. */

@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router'
-import { Bell, ChevronsUpDown, Inbox } from 'lucide-react'
+import { ChevronsUpDown, Inbox } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Popover } from '../kit/popover.tsx'
 import { Face } from '../kit/face.tsx'
+import { Bell } from './bell.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { useMay, useMe, type Me } from './session.ts'
 import { SignOutButton } from './sign-out-button.tsx'
@@ -48,9 +49,7 @@ export function Tools({ withPost = false }: { withPost?: boolean }) {
           <Inbox size={20} strokeWidth={1.6} aria-hidden="true" />
         </Link>
       ) : null}
-      <Popover label={t('messages')} className="ib" trigger={<Bell size={20} strokeWidth={1.6} aria-hidden="true" />}>
-        <p className="pop-say">{t('noMessages')}</p>
-      </Popover>
+      <Bell />
       <LanguageSwitch />
       <Popover
         label={t('meMenu', { name: withPost ? `${me.displayName} · ${t(`role.${me.role}`)}` : me.displayName })}

@@ -1,19 +1,21 @@
 import { type InfiniteData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import type { Endpoint, OutputOf } from '#api/endpoint.ts'
+import { useIsAttended } from './attended.ts'
 import { call, newKey, type SentTo } from './call.ts'
 import { Problem } from './problem.ts'
 
 type ReadOptions = { enabled?: boolean; staleMs?: number; keep?: boolean; everyMs?: number }
 
-/** Reads an endpoint and keeps the answer fresh. `keep` shows the last answer while a new input loads. */
+/** Reads an endpoint and keeps the answer fresh, by itself every `everyMs` while somebody is at the page. `keep` shows the last answer while a new input loads. */
 export function useRead<E extends Endpoint>(endpoint: E, input: SentTo<E>, options: ReadOptions = {}) {
+  const isAttended = useIsAttended()
   return useQuery<OutputOf<E>, Problem>({
     queryKey: [endpoint.path, input],
     queryFn: ({ signal }) => call(endpoint, input, { signal }),
     enabled: options.enabled ?? true,
     staleTime: options.staleMs ?? 15_000,
-    ...(options.everyMs ? { refetchInterval: options.everyMs } : {}),
+    ...(options.everyMs && isAttended ? { refetchInterval: options.everyMs } : {}),
     ...(options.keep ? { placeholderData: (previous: OutputOf<E> | undefined) => previous as never } : {}),
   })
 }
@@ -24,6 +26,7 @@ type Page = { items: unknown[]; next: string | null }
 /** Reads a list page by page (`{ items, next }`). `cursor` is the name of the input field that takes `next`. */
 export function usePages<E extends Endpoint>(endpoint: E, input: SentTo<E>, options: ReadOptions & { cursor?: string } = {}) {
   const { cursor = 'after' } = options
+  const isAttended = useIsAttended()
   const query = useInfiniteQuery<Page, Problem, InfiniteData<Page>, unknown[], string | undefined>({
     queryKey: [endpoint.path, 'pages', input],
     queryFn: ({ pageParam, signal }) => {
@@ -34,7 +37,7 @@ export function usePages<E extends Endpoint>(endpoint: E, input: SentTo<E>, opti
     getNextPageParam: (page) => page.next ?? undefined,
     enabled: options.enabled ?? true,
     staleTime: options.staleMs ?? 15_000,
-    ...(options.everyMs ? { refetchInterval: options.everyMs } : {}),
+    ...(options.everyMs && isAttended ? { refetchInterval: options.everyMs } : {}),
   })
   const pages = query.data?.pages ?? []
   return {

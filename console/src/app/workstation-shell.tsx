@@ -74,6 +74,7 @@ function RailLink({ entry }: { entry: NavEntry }) {
       <Link to={entry.to} activeOptions={{ exact: entry.to === '/w' }} activeProps={{ 'aria-current': 'page' }}>
         <Icon size={20} strokeWidth={1.6} aria-hidden="true" />
         <span>{t(entry.label)}</span>
+        {entry.Count ? <entry.Count /> : null}
       </Link>
     </li>
   )

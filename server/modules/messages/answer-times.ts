@@ -1,7 +1,6 @@
 import type { OutputOf } from '#api/endpoint.ts'
 import type { answerTimesEndpoint, Office } from '#api/messages.ts'
 import type { Run } from '#platform/database/database.ts'
-import { instantText } from '#platform/database/instant-text.ts'
 import { scopeFilter } from '#platform/database/scope-filter.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
 import type { Context } from '#platform/http/context.ts'
@@ -27,10 +26,10 @@ export async function findAnswering(run: Run, countyCode: number, teamId: string
 /** How fast the teams within the actor's scope answered, and who waits now. */
 export async function listAnswerTimes({ actor, at, run }: Context): Promise<OutputOf<typeof answerTimesEndpoint>> {
   const scope = scopeFilter(actor, { township: 'i.township_code', institution: 't.institution_id', team: 't.id' })
-  const statement = compose<OutputOf<typeof answerTimesEndpoint>['teams'][number]>()(fragment<{ countyCode: number; since: string; scopePlace: string }>('list-answer-times', `
-    SELECT t.id AS "teamId", t.name, m."medianMinutes", m.answered, w.waiting, w."oldestSince" FROM organisations.team t JOIN organisations.institution i ON i.id = t.institution_id
+  const statement = compose<OutputOf<typeof answerTimesEndpoint>['teams'][number]>()(fragment<{ countyCode: number; at: string; since: string; scopePlace: string }>('list-answer-times', `
+    SELECT t.id AS "teamId", t.name, m."medianMinutes", m.answered, w.waiting, w."oldestMinutes" FROM organisations.team t JOIN organisations.institution i ON i.id = t.institution_id
     CROSS JOIN LATERAL (SELECT ${median} FROM messages.answer a WHERE a.county_code = :countyCode AND a.team_id = t.id AND a.at >= :since) m
-    CROSS JOIN LATERAL (SELECT count(*)::int AS waiting, ${instantText('min(k.waiting_since)')} AS "oldestSince" FROM messages.conversation k WHERE k.county_code = :countyCode AND k.team_id = t.id AND k.waiting_since IS NOT NULL) w
+    CROSS JOIN LATERAL (SELECT count(*)::int AS waiting, round(extract(epoch FROM :at::timestamptz - min(k.waiting_since)) / 60)::int AS "oldestMinutes" FROM messages.conversation k WHERE k.county_code = :countyCode AND k.team_id = t.id AND k.waiting_since IS NOT NULL) w
     WHERE t.county_code = :countyCode AND t.status = 'active' AND ${scope.condition} ORDER BY t.name, t.id`))
-  return { teams: await run(statement, { countyCode: actor.countyCode, since: since(at), ...scope.params }) }
+  return { teams: await run(statement, { countyCode: actor.countyCode, at, since: since(at), ...scope.params }) }
 }

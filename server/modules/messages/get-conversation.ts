@@ -9,6 +9,7 @@ import { compose, fragment } from '#platform/database/statement.ts'
 import type { Actor } from '#platform/http/actor.ts'
 import type { Context } from '#platform/http/context.ts'
 import { notFound } from '#platform/problem.ts'
+import { minutesWaited } from './domain/minutes-waited.ts'
 import { isOpen } from './in-force.ts'
 import { loadMessages } from './load-messages.ts'
 import { noteOpening, readByTeam } from './store.ts'
@@ -20,11 +21,11 @@ const columns = `k.id AS "conversationId", k.resident_id AS "residentId", k.team
 const selectLocked = compose<Conversation>()(fragment<Of>('lock-conversation', `
   SELECT ${columns} FROM messages.conversation k WHERE k.county_code = :countyCode AND k.id = :conversationId AND k.team_id = :teamId FOR UPDATE OF k`))
 
-type Contract = { contractId: string; number: string; until: LocalDate; packages: { zh: string; en?: string }[] }
+type Contract = { contractId: string; number: string; lastDay: LocalDate; packages: { zh: string; en?: string }[] }
 type Whole = Conversation & { name: string; sex: number; birthOn: LocalDate; villageName: string; populations: string[]; handedName: string | null; openedAt: Date | null; contract: Contract | null }
 const select = compose<Whole>()(fragment<Of & { accountId: string }>('get-conversation', `
   SELECT ${columns}, r.name, r.sex, r.birth_on AS "birthOn", r.populations, v.name AS "villageName", s.name AS "handedName", o.at AS "openedAt",
-    (SELECT json_build_object('contractId', c.id, 'number', c.number, 'until', c.valid_until, 'packages', c.terms -> 'packages') FROM contracts.contract c
+    (SELECT json_build_object('contractId', c.id, 'number', c.number, 'lastDay', c.valid_until - 1, 'packages', c.terms -> 'packages') FROM contracts.contract c
      WHERE c.county_code = k.county_code AND c.resident_id = k.resident_id AND c.team_id = k.team_id AND c.state = 'active' AND c.valid_from <= :on::date AND c.valid_until > :on::date LIMIT 1) AS contract
   FROM messages.conversation k JOIN residents.resident r ON r.county_code = k.county_code AND r.id = k.resident_id JOIN regions.region v ON v.code = r.village_code
   LEFT JOIN organisations.staff s ON s.id = k.handed_to LEFT JOIN messages.opening o ON o.county_code = k.county_code AND o.conversation_id = k.id AND o.account_id = :accountId
@@ -61,7 +62,7 @@ export async function openConversation(using: MessagesUsing, context: Context, {
   if (before === undefined) await run(readByTeam, { countyCode, conversationId })
   const { residentId, name, sex, birthOn, villageName, contract, handedTo, handedName } = found
   return {
-    conversationId, isOpen: found.isOpen, waitingSince: found.waitingSince, handedTo: handedTo && handedName ? { staffId: handedTo, name: handedName } : null,
+    conversationId, isOpen: found.isOpen, waitedMinutes: minutesWaited(found.waitingSince, at), handedTo: handedTo && handedName ? { staffId: handedTo, name: handedName } : null,
     resident: { residentId, name, sex, age: Math.max(0, ageOn(birthOn, on)), villageName, tags, contract: contract && { ...contract, packages: contract.packages.map(({ zh, en }) => ({ zh, en: en ?? zh })) } },
     ...said,
   }

@@ -5,11 +5,12 @@ import { pageOf, readCursor } from '#platform/database/page.ts'
 import { instantText } from '#platform/database/instant-text.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
 import type { Context } from '#platform/http/context.ts'
+import { minutesWaited } from './domain/minutes-waited.ts'
 import { teamOf } from './get-conversation.ts'
 import { isOpen } from './in-force.ts'
 
 type Item = OutputOf<typeof conversationsEndpoint>['items'][number]
-type Row = Omit<Item, 'age'> & { birthOn: LocalDate; place: string }
+type Row = Omit<Item, 'age' | 'waitedMinutes'> & { birthOn: LocalDate; place: string; waitingSince: string | null }
 type Params = { countyCode: number; teamId: string; staffId: string | null; on: LocalDate; most: number; afterSort: string; afterId: string }
 const showing = { waiting: `k.waiting_since IS NOT NULL AND ${isOpen}`, mine: `k.handed_to = :staffId::uuid AND ${isOpen}`, all: isOpen, closed: `NOT ${isOpen}` } as const
 const listing = (show: keyof typeof showing) => compose<Row>()(fragment<Params>('list-conversations', `
@@ -24,9 +25,9 @@ const first = '-9223372036854775808'
 const isPlace = (sort: string) => /^-?\d{1,18}$/.test(sort)
 
 /** The conversations of the actor's team: who waits first. What was said is not among it: for that one opens one, and it is written down. */
-export async function listConversations({ actor, on, run }: Context, { show, after, most }: InputOf<typeof conversationsEndpoint>): Promise<OutputOf<typeof conversationsEndpoint>> {
+export async function listConversations({ actor, on, at, run }: Context, { show, after, most }: InputOf<typeof conversationsEndpoint>): Promise<OutputOf<typeof conversationsEndpoint>> {
   const { afterSort, afterId } = readCursor(after, isPlace)
   const rows = await run(statements[show], { countyCode: actor.countyCode, teamId: teamOf(actor), staffId: actor.staffId, on, most, afterSort: after === undefined ? first : afterSort, afterId })
   const { items, next } = pageOf(rows, most, ({ place, conversationId }) => [place, conversationId])
-  return { items: items.map(({ birthOn, place: _, ...row }) => ({ ...row, age: Math.max(0, ageOn(birthOn, on)) })), next }
+  return { items: items.map(({ birthOn, place: _, waitingSince, ...row }) => ({ ...row, waitedMinutes: minutesWaited(waitingSince, at), age: Math.max(0, ageOn(birthOn, on)) })), next }
 }

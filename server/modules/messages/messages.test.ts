@@ -48,7 +48,7 @@ describe('a conversation', () => {
     expect(await write(own, said)).toMatchObject({ status: 200, body: { seq: 1, at: '2026-11-24T04:00:00.000Z' } })
     expect((await read(own)).body).toMatchObject({ isOpen: true, residentName: '罗玉珍', messages: [{ seq: 1, side: 'resident', isMine: true, relation: 'self', text: said, isRead: false }], team: { name: '东街街道第一团队' } })
     const { items: [waiting] } = await queue()
-    expect(waiting).toMatchObject({ residentName: '罗玉珍', age: 69, waitingSince: '2026-11-24T04:00:00.000Z', unread: 1, lastSide: 'resident', isOpen: true })
+    expect(waiting).toMatchObject({ residentName: '罗玉珍', age: 69, waitedMinutes: 0, unread: 1, lastSide: 'resident', isOpen: true })
     const id = waiting.conversationId
     expect((await open(nurse, id)).body).toMatchObject({ resident: { name: '罗玉珍', tags: [{ zh: '老年人' }], contract: { number: expect.any(String), packages: [] } }, messages: [{ text: said, isMine: false, writer: '138****0417' }] })
     expect((await read(own)).body.messages[0].isRead).toBe(true)
@@ -56,7 +56,7 @@ describe('a conversation', () => {
     expect((await answer(id, '先坐下休息，一小时后再量一次。')).status).toBe(200)
     expect((await read(own)).body.messages).toMatchObject([{ seq: 1 }, { seq: 2, side: 'team', writer: '陈静', relation: null, isMine: false }])
     expect((await open(nurse, id)).body.messages[1]).toMatchObject({ isRead: true, isMine: false })
-    expect((await queue()).items.find((one: { conversationId: string }) => one.conversationId === id)).toMatchObject({ waitingSince: null, unread: 0, lastSide: 'team' })
+    expect((await queue()).items.find((one: { conversationId: string }) => one.conversationId === id)).toMatchObject({ waitedMinutes: null, unread: 0, lastSide: 'team' })
     expect((await base.ask(own, ownMessagesEndpoint)).body).toMatchObject({ chats: [{ residentId: resident, unread: 0, lastText: '先坐下休息，一小时后再量一次。' }] })
   })
   it('keeps what was said sealed, out of the audit and out of the stored answers', async () => {
@@ -202,7 +202,7 @@ describe('answering as a team', () => {
     expect(await order({ show: 'waiting' })).toEqual([2])
     await finish(false)
     expect(await order()).toEqual([0, 2, 1])
-    expect((await queue(team)).items[0].waitingSince).toBe((await base.rows('SELECT min(at) AS at FROM messages.message WHERE conversation_id = $1', ids[0]))[0].at.toISOString())
+    expect((await queue(team)).items[0].waitedMinutes, 'since the first message, three minutes ago').toBe(3)
     const first = await queue(team, { most: 2 })
     expect([first.items.length, (await order({ most: 2, after: first.next }))]).toEqual([2, [1]])
     for (const after of ['x', '1~x', `a~${ids[0]}`]) expect((await base.ask(team, conversationsEndpoint, { after })).status).toBe(400)
@@ -223,7 +223,7 @@ describe('answering as a team', () => {
       await ask('又一句')
     }
     expect((await base.ask(team, messageDeskEndpoint)).body).toMatchObject({ waiting: 1, mine: 0, medianMinutes: 30, answered: 3, members: [{ name: '李红' }, { name: '王强' }, { name: '陈静', isMe: true }] })
-    expect((await base.ask(fresh.actors.manager, answerTimesEndpoint)).body.teams).toMatchObject([{ name: '东街街道第一团队', medianMinutes: 30, answered: 3, waiting: 1 }])
+    expect((await base.ask(fresh.actors.manager, answerTimesEndpoint)).body.teams).toMatchObject([{ name: '东街街道第一团队', medianMinutes: 30, answered: 3, waiting: 1, oldestMinutes: 0 }])
     expect((await base.ask(fresh.actors.commission, answerTimesEndpoint)).body.teams).toHaveLength(2)
     expect((await base.ask(holder, ownConversationEndpoint, { residentId })).body.medianMinutes).toBe(30)
     base.clock.now += 31 * 86_400_000

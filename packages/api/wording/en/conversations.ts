@@ -86,10 +86,12 @@ export const conversations: Wording<typeof zh> = {
     sub: 'How fast each team answered messages in 30 days',
     team: 'Team',
     median: 'Median time',
+    how: 'How it is counted',
     answered: 'Answers',
     waiting: 'Waiting',
     oldest: 'Longest wait',
     none: 'None',
+    caliber: 'From a resident’s first message without an answer to the answer, nights and days off included; the median. Those marked as needing none are left out.',
     noTeams: 'No teams yet',
   },
   bell: {

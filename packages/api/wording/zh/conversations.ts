@@ -83,10 +83,12 @@ export const conversations = {
     sub: '近 30 天，各团队答复居民消息有多快',
     team: '团队',
     median: '中位答复时间',
+    how: '怎样算',
     answered: '答复次数',
     waiting: '在等',
     oldest: '等得最久',
     none: '没有',
+    caliber: '从居民第一条没有答复的消息算到团队答复，夜间和休息日也算，取中位数；标为“不用答复”的不算。',
     noTeams: '还没有团队',
   },
   bell: {
