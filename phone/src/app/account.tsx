@@ -64,7 +64,7 @@ export function AccountProvider({ children }: { children: ReactNode }) {
       await reload()
     },
     forget: () => {
-      for (const name of ['login', 'bind', 'after']) writeStored('sessionStorage', name, null)
+      for (const name of ['login', 'bind', 'after', 'chat', 'chat-draft', 'chat-outbox']) writeStored('sessionStorage', name, null)
       writeStored('localStorage', 'acting', null)
       setKnown({ state: 'out' })
     },

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { ErrorSummary } from '../kit/error-summary.tsx'
 import { Button, ButtonLink } from '../kit/button.tsx'
 import { Page } from '../kit/page.tsx'
+import { messageRoutes } from '../features/messages/routes.ts'
 import { routes } from '../features/resident-accounts/routes.ts'
 import { useSession } from './account.tsx'
 import { problemTexts } from './problem.ts'
@@ -28,7 +29,7 @@ export function App() {
   }, [state, isSignIn, path])
   if (state === 'failed') return <Failed texts={problemTexts(known.problem)} retry={() => void reload()} />
   if (state === 'waiting' || (state === 'in') === isSignIn) return <Waiting />
-  const Shown: ComponentType = routes[path] ?? NotFound
+  const Shown: ComponentType = routes[path] ?? messageRoutes[path] ?? NotFound
   return <Shown key={path} />
 }
 

@@ -6,8 +6,8 @@ type Texts = Record<string, unknown>
 
 /** The words this app needs, by their files as everywhere; one language is loaded at a time. */
 const files = {
-  zh: import.meta.glob<Texts>('../../../packages/api/wording/zh/{phone,kit,platform,resident-accounts}.ts'),
-  en: import.meta.glob<Texts>('../../../packages/api/wording/en/{phone,kit,platform,resident-accounts}.ts'),
+  zh: import.meta.glob<Texts>('../../../packages/api/wording/zh/{phone,phone-messages,messages,kit,platform,resident-accounts}.ts'),
+  en: import.meta.glob<Texts>('../../../packages/api/wording/en/{phone,phone-messages,messages,kit,platform,resident-accounts}.ts'),
 }
 
 export async function startI18n(language: Language): Promise<void> {

@@ -14,7 +14,7 @@ type Props = {
   /** The one main action, at the foot of the window. */
   dock?: ReactNode
   /** Pages of the bottom menu show it, and a bar of their own instead of the way back. */
-  tab?: 'home' | 'me'
+  tab?: 'home' | 'messages' | 'me'
   bar?: ReactNode
   heading?: ReactNode
   /** Where one is in a row of questions. */

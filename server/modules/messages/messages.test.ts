@@ -225,7 +225,14 @@ describe('answering as a team', () => {
     expect((await base.ask(team, messageDeskEndpoint)).body).toMatchObject({ waiting: 1, mine: 0, medianMinutes: 30, answered: 3, members: [{ name: '李红' }, { name: '王强' }, { name: '陈静', isMe: true }] })
     expect((await base.ask(fresh.actors.manager, answerTimesEndpoint)).body.teams).toMatchObject([{ name: '东街街道第一团队', medianMinutes: 30, answered: 3, waiting: 1, oldestMinutes: 0 }])
     expect((await base.ask(fresh.actors.commission, answerTimesEndpoint)).body.teams).toHaveLength(2)
-    expect((await base.ask(holder, ownConversationEndpoint, { residentId })).body.medianMinutes).toBe(30)
+    const told = async () => (await base.ask(holder, ownConversationEndpoint, { residentId })).body.medianMinutes
+    expect(await told(), 'three answers promise a resident nothing').toBe(null)
+    for (const minutes of [20, 40]) {
+      base.clock.now += minutes * 60_000
+      await answer(id, '答', team)
+      await ask('还有')
+    }
+    expect(await told(), '10, 20, 30, 40, 90').toBe(30)
     base.clock.now += 31 * 86_400_000
     expect((await base.ask(team, messageDeskEndpoint)).body).toMatchObject({ medianMinutes: null, answered: 0 })
   })

@@ -13,6 +13,9 @@ import { listOwnChats } from './own-chats.ts'
 import { beginOrContinue, insertMessage, readByResident } from './store.ts'
 import { type MessagesUsing, type PhoneUsing, sealBody } from './using.ts'
 
+/** A median of fewer promises a resident what nobody knows. */
+const leastAnswers = 5
+
 /** What was said for somebody the actor may act for, who reads it by this. @throws Problem NotFound for everybody else, and for a conversation of somebody else */
 export async function openOwnConversation(using: PhoneUsing, context: Context, { residentId, conversationId, before }: InputOf<typeof ownConversationEndpoint>): Promise<OutputOf<typeof ownConversationEndpoint>> {
   const { countyCode, relation } = bondWith(context, residentId)
@@ -29,7 +32,7 @@ export async function openOwnConversation(using: PhoneUsing, context: Context, {
     chat.conversationId === null ? { messages: [], hasMore: false } : loadMessages(using, run, countyCode, { conversationId: chat.conversationId, residentReadSeq, teamReadSeq }, actor.accountId, before),
   ])
   if (chat.conversationId !== null && before === undefined) await run(readByResident, { countyCode, conversationId: chat.conversationId })
-  return { ...whole, isOpen: chat.isOpen, team: { name: teamName, institutionName, phone }, office: answering.office, medianMinutes: answering.medianMinutes, ...said }
+  return { ...whole, isOpen: chat.isOpen, team: { name: teamName, institutionName, phone }, office: answering.office, medianMinutes: answering.answered >= leastAnswers ? answering.medianMinutes : null, ...said }
 }
 
 /** Writes to the team somebody is signed with today. @throws Problem Refused when there is none, NotFound for who may not act for that person */

@@ -3,8 +3,6 @@ import type { Wording } from '../wording.ts'
 
 export const phoneMessages: Wording<typeof zh> = {
   title: 'Messages',
-  tile: 'Messages',
-  tileText: 'Notices, ask the doctor',
   chats: 'Ask the doctor',
   askTeam: 'Ask {{team}}',
   begin: 'Press here to write first',
@@ -23,6 +21,7 @@ export const phoneMessages: Wording<typeof zh> = {
   more: 'Earlier ones',
   emergency: 'In an emergency call 120. Do not wait for an answer',
   call120: 'Call 120',
+  emergencyShort: 'Emergency: call 120',
   callTeam: 'Call the team',
   office: 'Answers {{days}} {{from}}–{{until}}',
   officeNone: 'Doctors answer after seeing patients; they are not always online',
@@ -41,7 +40,6 @@ export const phoneMessages: Wording<typeof zh> = {
   over: '{{count}} characters too many, please shorten',
   fill: 'Please write something first',
   send: 'Send',
-  team: 'Team',
   me: 'Me',
   writer: { self: 'In person', spouse: 'By the spouse', parent: 'By a child', child: 'By a parent', grandparent: 'By a grandchild', other: 'By a relative' },
   read: 'Seen by the doctor',

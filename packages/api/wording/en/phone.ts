@@ -6,7 +6,7 @@ export const phone: Wording<typeof zh> = {
   product: 'Jiayi',
   documentTitle: '{{title}} - Jiayi',
   mainMenu: 'Main menu',
-  tab: { home: 'Home', me: 'Me' },
+  tab: { home: 'Home', messages: 'Messages', me: 'Me' },
   back: 'Back',
   next: 'Next',
   retry: 'Try again',

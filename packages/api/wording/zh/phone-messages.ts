@@ -1,8 +1,6 @@
 /** 居民手机上的消息和问医生：说给六十岁以上、不常用手机的人听。 */
 export const phoneMessages = {
   title: '消息',
-  tile: '消息',
-  tileText: '通知、问医生',
   chats: '问医生',
   askTeam: '问{{team}}',
   begin: '点这里写第一条',
@@ -21,6 +19,7 @@ export const phoneMessages = {
   more: '看更早的',
   emergency: '急症请拨 120，不要等回复',
   call120: '拨打 120',
+  emergencyShort: '急症请拨 120',
   callTeam: '打电话给团队',
   office: '{{days}} {{from}}—{{until}} 答复',
   officeNone: '医生看完诊后答复，不是随时在线',
@@ -39,7 +38,6 @@ export const phoneMessages = {
   over: '多了 {{count}} 字，请删短一些',
   fill: '请先写下要说的话',
   send: '发送',
-  team: '团队',
   me: '我',
   writer: { self: '本人', spouse: '配偶代写', parent: '子女代写', child: '父母代写', grandparent: '孙辈代写', other: '亲属代写' },
   read: '医生已看',

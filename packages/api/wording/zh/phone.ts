@@ -3,7 +3,7 @@ export const phone = {
   product: '家医',
   documentTitle: '{{title}} - 家医',
   mainMenu: '主菜单',
-  tab: { home: '首页', me: '我的' },
+  tab: { home: '首页', messages: '消息', me: '我的' },
   back: '返回',
   next: '下一步',
   retry: '再试一次',
