@@ -183,7 +183,7 @@ test('工作站的咨询在中英文、宽窄窗口里人人可用；团队设�
     const { page, context, faults } = await openDesk(browser, { origin: product.origin, language, size: clinic })
     await signIn(page, 'chenjing')
     await page.goto('/w/chat')
-    await page.locator('.chat-list button').first().click()
+    await page.locator('.chat-list li button').first().click()
     await page.locator('.said').first().waitFor()
     await settled(page)
     await expectNoAxeViolations(page)

@@ -92,6 +92,7 @@ function Categories({ categories, again }: { categories: Overview['categories'];
     <section className="message-part" aria-labelledby="notices">
       <h2 id="notices">{t('notices')}</h2>
       <ErrorSummary faults={faults} />
+      <ReadAll categories={categories} again={again} setFaults={setFaults} />
       <ul className="message-list">
         {categories.map(({ category, unread, newest }) => (
           <li key={category}>
@@ -111,7 +112,6 @@ function Categories({ categories, again }: { categories: Overview['categories'];
           </li>
         ))}
       </ul>
-      <ReadAll categories={categories} again={again} setFaults={setFaults} />
     </section>
   )
 }
