@@ -17,6 +17,7 @@ import { DeskDialog } from '../components/desk-dialog.tsx'
 import { QueueList } from '../components/queue-list.tsx'
 import { waitText } from '../wait-text.ts'
 import '../conversations.css'
+import '../talk.css'
 
 /** The team's conversations with residents: who waits longest first, what was said, and who it is beside it. */
 export default function ChatPage() {
