@@ -8,9 +8,9 @@ const headings = ['姓名', '证件类型', '证件号码', '性别', '出生日
 
 /** A person of a made list, the same for the same serial; all of them a county of their own. */
 function cellsOf(serial: number, villages: readonly string[]): string[] {
-  const [year, month, day] = [1935 + (serial % 85), 1 + (Math.floor(serial / 85) % 12), 1 + (Math.floor(serial / 1020) % 28)]
+  const [year, month, day] = [1935 + (serial % 75), 1 + (Math.floor(serial / 75) % 12), 1 + (Math.floor(serial / 900) % 28)]
   const born = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
-  const first = `110106${born.replaceAll('-', '')}${String(Math.floor(serial / 28_560) % 1000).padStart(3, '0')}`
+  const first = `110107${born.replaceAll('-', '')}${String(Math.floor(serial / 25_200) % 1000).padStart(3, '0')}`
   const name = (surnames[serial % 20] as string) + given[Math.floor(serial / 20) % 30] + given[Math.floor(serial / 600) % 30]
   return [name, '居民身份证', first + identityCheckCharacter(first), Number(first[16]) % 2 ? '男' : '女', born, `139${String(serial).padStart(8, '0')}`, villages[Math.floor(serial / 3) % villages.length] as string, `${1 + (serial % 20)} 组 ${serial % 300} 号`, String(Math.floor(serial / 3)), ['户主', '配偶', '子'][serial % 3] as string, '户籍', '2012-01-01']
 }

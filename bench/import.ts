@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -40,7 +40,7 @@ try {
   writeFileSync(path, makeImportFile(rows, villages))
   const [own, exceljs] = [await byOwnReader(), await byExceljs()]
   const began = performance.now()
-  const said = JSON.parse(execFileSync(process.execPath, ['scripts/jiayi.ts', 'import', 'residents', path, '--as', account, '--json'], { encoding: 'utf8', maxBuffer: 1e8 })) as Record<string, unknown>
+  const said = JSON.parse(spawnSync(process.execPath, ['scripts/jiayi.ts', 'import', 'residents', path, '--as', account, '--json'], { encoding: 'utf8', maxBuffer: 1e8 }).stdout) as Record<string, unknown>
   const whole = performance.now() - began
   console.log(JSON.stringify({ name: 'import', rows, newRows: said.newRows, errorRows: said.errorRows, valueSeconds: seconds(whole), floorSeconds: seconds(exceljs), ratio: Math.round((whole / exceljs) * 100) / 100, ownParseSeconds: seconds(own), ratioToOwnParse: Math.round((whole / own) * 100) / 100, highestMemoryMb: said.highestMemoryMb, machine: machine() }))
 } finally {
