@@ -60,6 +60,7 @@ test('王秀兰问医生，陈静在工作站答复：已发出、医生已看�
 
   await desk.page.goto('/w/chat')
   await desk.page.locator('.rail .count-mark', { hasText: '1' }).waitFor()
+  await desk.page.locator('.chat-list li button', { hasText: '王秀兰' }).waitFor()
   await desk.page.keyboard.press('j')
   await desk.page.keyboard.press('Enter')
   await line(desk.page, '<b>怎么办</b>').waitFor()
