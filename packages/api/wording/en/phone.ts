@@ -60,7 +60,6 @@ export const phone: Wording<typeof zh> = {
     myDoctor: 'My family doctor',
     doctorOf: 'Family doctor of {{name}}',
     call: 'Call',
-    callWhom: 'Call {{institution}}',
     noPhone: 'This institution has no phone on record',
     contract: 'See the contract',
     emergency: 'In an emergency call 120.',

@@ -57,7 +57,6 @@ export const phone = {
     myDoctor: '我的家庭医生',
     doctorOf: '{{name}}的家庭医生',
     call: '打电话',
-    callWhom: '打给{{institution}}',
     noPhone: '这家机构没有登记电话',
     contract: '看签约',
     emergency: '急病请打 120。',
