@@ -13,7 +13,7 @@ const named = [
     .matchAll(/(?:src|href)="\/m\/(assets\/[^"]+)"/g),
 ].map((match) => match[1]!)
 // Words come one language at a time; both languages have the same modules. Other files are fetched when a page of theirs is first opened.
-const spoken = ['phone', 'kit', 'platform', 'resident-accounts']
+const spoken = ['phone', 'phone-messages', 'kit', 'platform', 'resident-accounts']
 const words = new Map<string, number>()
 const later: [string, number][] = []
 for (const file of readdirSync(new URL('assets/', folder))) {
