@@ -35,6 +35,7 @@ export const visits: readonly Visit[] = [
   { path: '/w/residents/$residentId', as: chen, at: `/w/residents/${resident}` },
   { path: '/w/sign/new', as: chen },
   { path: '/w/sign/new', as: chen, what: 'with a card read', then: readCard },
+  { path: '/w/sign/review', as: chen },
   { path: '/w/sign/list', as: chen },
   { path: '/w/sign/$contractId', as: chen, at: ({ contractId }) => `/w/sign/${contractId}` },
   { path: '/w/populations', as: chen },

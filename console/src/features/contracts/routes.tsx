@@ -1,5 +1,6 @@
-import { BookOpenCheck, FilePen, Printer, RefreshCw } from 'lucide-react'
+import { BookOpenCheck, FilePen, Inbox, Printer, RefreshCw } from 'lucide-react'
 import type { Feature } from '../../app/feature.ts'
+import { ApplicationsCount } from './components/applications-count.tsx'
 
 const list = () => import('./pages/contract-list-page.tsx')
 const contract = () => import('./pages/contract-page.tsx')
@@ -7,6 +8,7 @@ const contract = () => import('./pages/contract-page.tsx')
 export const feature: Feature = {
   routes: [
     { path: '/w/sign/new', title: 'contracts:title.sign', permission: 'contract.sign', load: () => import('./pages/sign-page.tsx') },
+    { path: '/w/sign/review', title: 'contracts:title.review', permission: 'contract.sign', load: () => import('./pages/review-page.tsx') },
     {
       path: '/w/sign/renewals',
       title: 'contracts:title.renewals',
@@ -30,6 +32,15 @@ export const feature: Feature = {
   ],
   nav: [
     { surface: 'w', to: '/w/sign/new', label: 'contracts:nav.sign', icon: FilePen, order: 40, permission: 'contract.sign' },
+    {
+      surface: 'w',
+      to: '/w/sign/review',
+      label: 'contracts:nav.review',
+      icon: Inbox,
+      order: 41,
+      permission: 'contract.sign',
+      Count: ApplicationsCount,
+    },
     { surface: 'w', to: '/w/sign/renewals', label: 'contracts:nav.renewals', icon: RefreshCw, order: 42, permission: 'contract.sign' },
     { surface: 'w', to: '/w/sign/print-queue', label: 'contracts:nav.print', icon: Printer, order: 46, permission: 'contract.read' },
     { surface: 'w', to: '/w/sign/list', label: 'contracts:nav.list', icon: BookOpenCheck, order: 50, permission: 'contract.read' },

@@ -2,8 +2,8 @@ import type { contracts as zh } from '../zh/contracts.ts'
 import type { Wording } from '../wording.ts'
 
 export const contracts: Wording<typeof zh> = {
-  nav: { renewals: 'Renewals', print: 'Print', home: 'Home', sign: 'Sign', list: 'Contracts' },
-  title: { renewals: 'Renewals', print: 'Agreements to print', sign: 'Sign at the desk', list: 'Contracts', contract: 'Contract', verify: 'Check an agreement', home: 'Home' },
+  nav: { review: 'Apply', renewals: 'Renewals', print: 'Print', home: 'Home', sign: 'Sign', list: 'Contracts' },
+  title: { review: 'Applications', renewals: 'Renewals', print: 'Agreements to print', sign: 'Sign at the desk', list: 'Contracts', contract: 'Contract', verify: 'Check an agreement', home: 'Home' },
   sex: { '0': 'Unknown', '1': 'Male', '2': 'Female', '9': 'Not stated' },
   age: '{{age}}',
   sign: {
@@ -69,6 +69,14 @@ export const contracts: Wording<typeof zh> = {
   list: {
     head: 'Contracts', sub: 'Open a row for the agreement, the timeline and its sources', caption: 'Contracts', name: 'Resident', number: 'Number', team: 'Team', packages: 'Packages', signedOn: 'Signed', until: 'Until', standing: 'State', channel: 'Where', fee: 'Resident pays', left: '{{days}} d left', today: 'ends today', renew: 'Renew', act: 'Act', sign: 'Sign at the desk',
     filters: { standing: 'State', channel: 'Where', within: 'To renew', since: 'Signed since', all: 'All' }, within: { '30': 'Within 30 days', '60': 'Within 60 days', '90': 'Within 90 days' }, none: 'No contracts yet', noneText: 'Sign at the desk; contracts are listed here.',
+  },
+  review: {
+    head_one: '{{count}} application from a phone waits for an answer', head_other: '{{count}} applications from phones wait for an answer', none: 'No application from a phone is waiting', noneText: 'Whoever applies on a phone is listed here until you answer.', sub: 'Those that wait longest come first; taking one makes the contract and tells the resident at once', late_one: '{{count}} is past its day of answer: look at it first', late_other: '{{count}} are past their day of answer: look at these first',
+    waiting_one: '{{count}} application waits', waiting_other: '{{count}} applications wait', list: 'Applications', preview: 'The application', all_one: 'Select this {{count}}', all_other: 'Select these {{count}}', tick: 'Select the application of {{name}}', waited_one: 'waits {{count}} day', waited_other: 'waits {{count}} days', more: 'Show more',
+    take: 'Accept', takeMany_one: 'Accept the {{count}} selected', takeMany_other: 'Accept the {{count}} selected', taken_one: '{{count}} accepted: the contract is in force', taken_other: '{{count}} accepted: the contracts are in force', reject: 'Return', notTakenTitle: 'Some could not be accepted and still wait', notTaken: '{{name}}: {{reasons}}',
+    rejectTitle: 'Return the application of {{name}}', rejectNote: 'A word more to the resident', rejectHint: 'For example: please come on Wednesday morning with your card', rejected: 'The application of {{name}} was returned; the resident reads why',
+    against: 'Cannot be accepted today', applied: 'Applied', signedBy: 'Signed for the resident by', populations: 'Populations', team: 'Team and doctor', packages: 'Packages', because: 'chosen because: {{reason}}', fee: 'The resident pays', term: 'Term', termText: '{{years}} year(s); accepted today, from {{from}} to {{lastDay}}', hospitals: 'Hospitals',
+    consents: 'Consents', agreed: 'agreed', notAgreed: 'not agreed', signature: 'Signature by hand', typed: 'Typed in place of a signature ({{reason}})', signatureOf: 'signature of {{name}}', keyMove: 'move', keyTick: 'select',
   },
   renewals: {
     head: 'Renewals', sub: 'Whose contract runs out or just ran out and who has no next one; the most urgent first', due: { '7': 'in 7 days', '30': 'in 30 days', '60': 'in 60 days', lapsed: 'ran out' }, detail: { '7': 'end', '30': 'end', '60': 'end', lapsed: 'within 90 days' },

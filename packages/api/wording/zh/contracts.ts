@@ -1,7 +1,7 @@
 /** Signing at the desk, the list of contracts, the public verification page, the doctor's workbench. */
 export const contracts = {
-  nav: { renewals: '续签', print: '打印', home: '工作台', sign: '签约', list: '台账' },
-  title: { renewals: '续签', print: '待打印协议', sign: '现场签约', list: '签约台账', contract: '签约协议', verify: '协议核验', home: '工作台' },
+  nav: { review: '申请', renewals: '续签', print: '打印', home: '工作台', sign: '签约', list: '台账' },
+  title: { review: '手机申请', renewals: '续签', print: '待打印协议', sign: '现场签约', list: '签约台账', contract: '签约协议', verify: '协议核验', home: '工作台' },
   sex: { '0': '未知', '1': '男', '2': '女', '9': '未说明' },
   age: '{{age}} 岁',
   sign: {
@@ -67,6 +67,14 @@ export const contracts = {
   list: {
     head: '签约台账', sub: '点一行看协议、时间线和依据', caption: '签约协议', name: '居民', number: '协议编号', team: '团队', packages: '服务包', signedOn: '签约', until: '有效至', standing: '状态', channel: '方式', fee: '居民付', left: '剩 {{days}} 天', today: '今天到期', renew: '续约', act: '办理', sign: '现场签约',
     filters: { standing: '状态', channel: '方式', within: '待续约', since: '签约日起', all: '全部' }, within: { '30': '30 天内到期', '60': '60 天内到期', '90': '90 天内到期' }, none: '还没有签约', noneText: '从现场签约开始，签好的协议会列在这里。',
+  },
+  review: {
+    head_one: '{{count}} 份手机申请在等回复', head_other: '{{count}} 份手机申请在等回复', none: '没有等着回复的手机申请', noneText: '居民在手机上申请签约后，会列在这里，等您受理。', sub: '等得最久的排在前面；受理后协议生效，居民马上收到通知', late_one: '{{count}} 份已经超过答复期限，先看这几份', late_other: '{{count}} 份已经超过答复期限，先看这几份',
+    waiting_one: '{{count}} 份申请在等', waiting_other: '{{count}} 份申请在等', list: '申请名单', preview: '申请内容', all_one: '全选这 {{count}} 份', all_other: '全选这 {{count}} 份', tick: '选中{{name}}的申请', waited_one: '等了 {{count}} 天', waited_other: '等了 {{count}} 天', more: '再看一些',
+    take: '受理', takeMany_one: '受理选中的 {{count}} 份', takeMany_other: '受理选中的 {{count}} 份', taken_one: '{{count}} 份已受理，协议生效', taken_other: '{{count}} 份已受理，协议生效', reject: '退回', notTakenTitle: '有的没有办成，仍在等着', notTaken: '{{name}}：{{reasons}}',
+    rejectTitle: '退回{{name}}的申请', rejectNote: '补充给居民的话', rejectHint: '例如：请周三上午带身份证来中心', rejected: '已退回{{name}}的申请，居民会看到原因',
+    against: '今天还不能受理', applied: '申请时间', signedBy: '代签人', populations: '人群', team: '团队和医生', packages: '服务包', because: '选它的原因：{{reason}}', fee: '居民付', term: '期限', termText: '{{years}} 年，今天受理则 {{from}} 至 {{lastDay}}', hospitals: '转诊医院',
+    consents: '同意事项', agreed: '同意', notAgreed: '没有同意', signature: '手写签名', typed: '打字代替签名（{{reason}}）', signatureOf: '{{name}}的签名', keyMove: '上下', keyTick: '选中',
   },
   renewals: {
     head: '续签', sub: '快到期和刚到期、还没续签的人，最急的排在前面', due: { '7': '7 天内', '30': '30 天内', '60': '60 天内', lapsed: '已到期' }, detail: { '7': '到期', '30': '到期', '60': '到期', lapsed: '90 天内没续' },
