@@ -237,6 +237,7 @@ test('每一步断网都说清楚，填的都在，连上接着办；答复丢�
   await page.getByText('找别的团队或医生').click()
   await page.locator('.team input').first().waitFor()
   await offline(() => page.locator('#search').fill('悦来第二'))
+  await page.getByRole('radio', { name: /悦来第一团队/ }).waitFor({ state: 'detached' })
   await page.getByRole('radio', { name: /悦来第二团队/ }).waitFor()
   await offline(async () => {
     await page.getByRole('radio', { name: /悦来第二团队/ }).check()

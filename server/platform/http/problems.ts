@@ -26,8 +26,8 @@ export function answerBadAddress(error: FastifyError, request: FastifyRequest, r
   reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify({ kind, reasons, traceId: request.id }))
 }
 
-// Closed, starting, too many connections, deadlock, serialization, out of space: the same request may succeed later.
-const passing = /^(08...|57P0.|53...|40P01|40001|55P03|57014|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ENOSPC)$/
+// Closed, starting, too many connections, deadlock, serialization, out of space, a caller who left before the end: the same request may succeed later.
+const passing = /^(08...|57P0.|53...|40P01|40001|55P03|57014|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ENOSPC|ERR_STREAM_PREMATURE_CLOSE)$/
 
 /** What an error means to the caller; nothing for our own defects. */
 export function problemOf(error: FastifyError | Error): Problem | undefined {
