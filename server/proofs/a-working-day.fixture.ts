@@ -105,7 +105,7 @@ async function bringLists(ask: Ask, base: WholeHouse, county: TestCounty, neighb
   const bring = async ({ countyCode, actors: { commission } }: TestCounty, serials: readonly number[], village: string, mode: string) => {
     const rows = [...serials.map((serial) => aRow(serial, village, { household: '1', population: '高血压', evidence: '诊断记录', evidenceOn: '2025-01-01' })), aRow(900_009, '没有村')]
     const content = Buffer.from(aCsv(rows, ['name', 'number', 'village', 'livesHereSince', 'phone', 'address', 'household', 'population', 'evidence', 'evidenceOn'])).toString('base64')
-    const relay = async () => { while ((await relayOnce(base.bulk, [jobListener({ database: base.bulk, jobs: base.jobs, now: () => base.clock.now })], countyCode, base.clock.now, (error) => { throw error })) > 0); }
+    const relay = async () => { while ((await relayOnce(base.bulk, [...base.listeners, jobListener({ database: base.bulk, jobs: base.jobs, now: () => base.clock.now })], countyCode, base.clock.now, (error) => { throw error })) > 0); }
     const { importId } = await ask(commission, beginImportEndpoint, { fileName: 'a.csv', content, mode })
     await relay()
     await ask(commission, getImportEndpoint, { importId })
