@@ -4,7 +4,7 @@ import { expectNoAxeViolations } from './axe.ts'
 import { openBrowser, settled } from './browser.ts'
 import { openProduct } from './live-product.ts'
 import { openBoundPhone, openDoctorsDesk, readToEnd, withdrawAll, write } from './phone-signing-steps.ts'
-import { findTooSmall, findWeakContrast, type Look, sendForm, standsAt } from './phone-steps.ts'
+import { atFullHeight, findTooSmall, findWeakContrast, type Look, sendForm, standsAt } from './phone-steps.ts'
 
 let browser: Browser
 let product: Awaited<ReturnType<typeof openProduct>>
@@ -44,7 +44,7 @@ test.each(looks)(
     const judge = async (path: string) => {
       await standsAt(page, path)
       await settled(page)
-      await expectNoAxeViolations(page)
+      await atFullHeight(page, () => expectNoAxeViolations(page))
       if (look.isElderMode) expect(await findWeakContrast(page), path).toEqual([])
       expect(await findTooSmall(page, touch, text), path).toEqual([])
     }

@@ -79,6 +79,15 @@ export async function bind(page: Page, relation: string, person: Person): Promis
   await standsAt(page, '/m/bind/done')
 }
 
+/** Judges the whole page at once: what the bar at the foot half covers is only scrolled under it. */
+export async function atFullHeight(page: Page, judge: () => Promise<void>): Promise<void> {
+  const size = page.viewportSize()!
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  await page.setViewportSize({ ...size, height: Math.max(size.height, height) })
+  await judge()
+  await page.setViewportSize(size)
+}
+
 /** What of the page is too small for a finger or an eye: targets below `touch` pixels, texts below `text`, a page wider than its window. */
 export async function findTooSmall(page: Page, touch: number, text: number): Promise<string[]> {
   return page.evaluate(

@@ -7,6 +7,7 @@ import { openBrowser, openDesk, settled } from './browser.ts'
 import { openProduct, signIn } from './live-product.ts'
 import {
   aMobile,
+  atFullHeight,
   bind,
   fillShownCode,
   findTooSmall,
@@ -132,7 +133,7 @@ test('绑定罗玉珍本人，女儿绑定她，她在“我的”里收回', as
   await standsAt(daughter.page, '/m')
   await daughter.page.locator('.who', { hasText: '罗玉珍' }).waitFor()
 
-  await own.page.getByRole('link', { name: '我的' }).click()
+  await own.page.getByRole('link', { name: '我的', exact: true }).click()
   await own.page.getByRole('button', { name: '收回' }).click()
   await own.page.getByRole('button', { name: '不收回' }).click()
   await own.page.getByRole('button', { name: '收回' }).click()
@@ -211,7 +212,7 @@ test.each(looks)(
     const judge = async (path: string) => {
       await standsAt(page, path)
       await settled(page)
-      await expectNoAxeViolations(page)
+      await atFullHeight(page, () => expectNoAxeViolations(page))
       if (look.isElderMode) expect(await findWeakContrast(page), path).toEqual([])
       expect(await findTooSmall(page, touch, text), path).toEqual([])
       expect(await page.evaluate(() => document.documentElement.lang)).toBe(look.language === 'en' ? 'en' : 'zh-CN')
@@ -268,7 +269,7 @@ test('长辈版和字号马上生效，存在账号里，换手机也一样；�
   await page.getByRole('button', { name: '切换到长辈版' }).click()
   await kept
   expect(await size(page)).toBeGreaterThanOrEqual(20)
-  await page.getByRole('link', { name: '我的' }).click()
+  await page.getByRole('link', { name: '我的', exact: true }).click()
   await page.getByRole('radio', { name: '更大' }).check()
   expect(await size(page)).toBe(24)
   const inEnglish = page.waitForResponse(

@@ -56,6 +56,7 @@ export async function walk(
 
 /** Changes the language by the button, and waits until the page speaks it. */
 async function speak(page: Page, language: Spoken): Promise<void> {
-  await page.locator('button.language').first().click()
+  const inFront = page.locator('dialog[open] button.language')
+  await ((await inFront.count()) > 0 ? inFront : page.locator('button.language')).first().click()
   await page.waitForFunction((lang) => document.documentElement.lang === lang, language === 'zh' ? 'zh-CN' : 'en')
 }

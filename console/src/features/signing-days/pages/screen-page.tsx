@@ -3,6 +3,7 @@ import { ArrowLeft } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorPage } from '../../../app/error-pages.tsx'
+import { LanguageSwitch } from '../../../app/language-switch.tsx'
 import { countText, percentText } from '../../../kit/figures.ts'
 import { GoalBar } from '../../../kit/goal-bar.tsx'
 import { PageSkeleton } from '../../../kit/skeleton.tsx'
@@ -36,6 +37,7 @@ export default function ScreenPage() {
             {day.institutionName} · {day.place}
           </p>
         </div>
+        <LanguageSwitch />
         <Link to={`/w/sign/events/${signingDayId}`} className="btn quiet">
           <ArrowLeft size={16} strokeWidth={1.6} aria-hidden="true" />
           {t('screen.back')}
