@@ -59,7 +59,7 @@ test('王秀兰问医生，陈静在工作站答复：已发出、医生已看�
   expect(await page.locator('.said').count()).toBe(1)
 
   await desk.page.goto('/w/chat')
-  await desk.page.locator('.rail .count-mark', { hasText: '1' }).waitFor()
+  await desk.page.locator('.rail a[href="/w/chat"] .count-mark', { hasText: '1' }).waitFor()
   await desk.page.locator('.chat-list li button', { hasText: '王秀兰' }).waitFor()
   await desk.page.keyboard.press('j')
   await desk.page.keyboard.press('Enter')

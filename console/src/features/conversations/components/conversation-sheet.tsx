@@ -9,10 +9,10 @@ import {
   finishConversationEndpoint,
   messageDeskEndpoint,
 } from '#api/messages.ts'
-import { ErrorPage } from '../../../app/error-pages.tsx'
 import { problemTexts } from '../../../app/problem.ts'
 import { useCommand, useRead } from '../../../app/use-endpoint.ts'
 import { Button } from '../../../kit/button.tsx'
+import { EmptyState } from '../../../kit/empty-state.tsx'
 import { Face } from '../../../kit/face.tsx'
 import { useHotkeys } from '../../../kit/hotkeys.ts'
 import { Sheet } from '../../../kit/sheet.tsx'
@@ -47,14 +47,16 @@ export function ConversationSheet({ conversationId, desk, leave }: { conversatio
   useHotkeys({ r: () => reply.current?.focus(), e: () => void (isWaiting && set(true)) })
   if (read.isPending)
     return (
-      <Sheet label={t('title')} className="chat-talk">
+      <Sheet label={t('choose')} className="chat-talk">
         <PageSkeleton />
       </Sheet>
     )
   if (read.isError && !read.data)
     return (
-      <Sheet label={t('title')} className="chat-talk">
-        <ErrorPage problem={read.error} retry={() => void read.refetch()} />
+      <Sheet label={t('choose')} className="chat-talk">
+        <EmptyState title={problemTexts(read.error)[0] ?? ''}>
+          <Button onClick={leave}>{t('back')}</Button>
+        </EmptyState>
       </Sheet>
     )
   const { resident, isOpen, handedTo } = read.data
