@@ -13,7 +13,7 @@ export async function rememberBefore(rows: Rows): Promise<void> {
     CREATE VIEW proof.resident AS SELECT * FROM residents.resident r WHERE NOT EXISTS (SELECT FROM proof.resident_before b WHERE b.id = r.id);
     CREATE VIEW proof.tag AS SELECT * FROM residents.population_tag t WHERE origin <> 'derived' AND NOT EXISTS (SELECT FROM proof.tag_before b WHERE b.id = t.id);
     CREATE VIEW proof.answer AS SELECT key, answer, CASE route WHEN '/api/contracts/sign' THEN 'sign' WHEN '/api/residents/register' THEN 'register'
-      WHEN '/api/residents/:residentId/add-tag' THEN 'tag' WHEN '/api/residents/:residentId/edit' THEN 'edit' ELSE route END AS kind FROM platform.idempotency;
+      WHEN '/api/residents/:residentId/add-tag' THEN 'tag' WHEN '/api/residents/:residentId/edit' THEN 'edit' ELSE route END AS kind FROM platform.idempotency WHERE route <> 'demo'; -- the demonstration's own applications
     CREATE TABLE proof.told (kind text, key text PRIMARY KEY, answer text);
     CREATE TABLE proof.abandoned (key text PRIMARY KEY)`)
 }
