@@ -42,6 +42,24 @@ async function aPerson(term: Parameters<typeof aContract>[2] = {}) {
   return { residentId, contractId: await aContract(county, residentId, term), own: aHolder(county, [{ residentId, relation: 'self' }]) }
 }
 
+it('tells whose application was returned, and who has another doctor now, once', async () => {
+  const { own, contractId, residentId } = await aPerson()
+  const { countyCode, town } = county
+  const applicationId = randomUUID()
+  await county.put('contracts.application', {
+    county_code: countyCode, id: applicationId, resident_id: residentId, institution_id: town.institutionId, team_id: town.teamId, doctor_staff_id: town.staff.doctor, township_code: town.townshipCode, village_code: town.villageCode, state: 'waiting',
+    content: '{}', content_hash: Buffer.alloc(32), resident_fee_fen: 0, account_id: randomUUID(), image_file: 'none', envelope: '{}', envelope_hash: Buffer.alloc(32), applied_at: '2026-11-23T00:00:00Z', answer_by: '2026-11-26T00:00:00Z',
+  })
+  await announce('application-rejected', applicationId) // heard of one that is not returned: nobody is told
+  expect((await told(own, 'contract')).items).toEqual([])
+  await base.rows(`UPDATE contracts.application SET state = 'rejected', decided_at = '2026-11-24', decided_by = $2, reject_reason = 'come_to_desk' WHERE id = $1`, applicationId, randomUUID())
+  await announce('application-rejected', applicationId)
+  expect((await told(own, 'contract')).items).toMatchObject([{ code: 'APPLICATION_RETURNED', params: { team: '东街街道第一团队' } }])
+  base.clock.now += 1000
+  await announce('responsible-doctor-changed', contractId)
+  expect((await told(own, 'contract')).items).toMatchObject([{ code: 'DOCTOR_CHANGED', params: { team: '东街街道第一团队', doctor: '陈静' } }, { code: 'APPLICATION_RETURNED' }])
+})
+
 it('tells of a signed, ended and restored contract once, as it stands; of a death nobody is told', async () => {
   const { own, contractId, residentId } = await aPerson()
   await announce('contract-signed', contractId)

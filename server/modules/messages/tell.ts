@@ -23,6 +23,11 @@ async function tellOfContract(context: SystemContext, contractId: string, tellin
   if (contract && told) await tell(context, { to: 'resident', readerId: contract.residentId, category: 'contract', cause: `${told.code}:${contractId}:${contract.version}`, ...told })
 }
 
+type Returned = { residentId: string; team: string }
+const selectReturned = compose<Returned>()(fragment<{ countyCode: number; applicationId: string }>('application-to-tell-of', `
+  SELECT a.resident_id AS "residentId", t.name AS team FROM contracts.application a JOIN residents.resident r ON r.county_code = a.county_code AND r.id = a.resident_id AND r.status = 'living'
+  JOIN organisations.team t ON t.county_code = a.county_code AND t.id = a.team_id WHERE a.county_code = :countyCode AND a.id = :applicationId AND a.state = 'rejected'`))
+
 type JobRun = { name: string; state: string; started_by: string | null }
 const selectJobRun = compose<JobRun>()(fragment<{ countyCode: number; jobId: string }>('job-to-tell-of', 'SELECT name, state, started_by FROM platform.job_run WHERE county_code = :countyCode AND id = :jobId'))
 
@@ -34,6 +39,12 @@ export const messageListeners: readonly Listener[] = [
     (endedOn === null || endReason === null ? null : { code: 'CONTRACT_ENDED', params: { team, endedOn, reason: endReason } })) },
   { topic: 'contract-ending-undone', hear: (context, contractId) => tellOfContract(context, contractId, ({ state, team, until }) =>
     (state === 'ended' ? null : { code: 'CONTRACT_RESTORED', params: { team, lastDay: addDays(until, -1) } })) },
+  { topic: 'responsible-doctor-changed', hear: (context, contractId) => tellOfContract(context, contractId, ({ state, team, doctor }) =>
+    (state === 'ended' ? null : { code: 'DOCTOR_CHANGED', params: { team, doctor } })) },
+  { topic: 'application-rejected', async hear(context, applicationId) {
+    const [returned] = await context.run(selectReturned, { countyCode: context.countyCode, applicationId })
+    if (returned) await tell(context, { to: 'resident', readerId: returned.residentId, category: 'contract', code: 'APPLICATION_RETURNED', params: { team: returned.team }, cause: `application-rejected:${applicationId}` })
+  } },
   { topic: 'bond-made', async hear(context, bondId) {
     const bond = await findBond(context.run, bondId)
     if (!bond) return
