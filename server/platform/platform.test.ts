@@ -5,9 +5,12 @@ import { command, query, publicQuery } from '#api/endpoint.ts'
 import { aCountyCode, anActor } from '../testing/an-actor.ts'
 import { aDatabase, type TestDatabase } from '../testing/test-database.ts'
 import { commitOnce } from './commit-once.ts'
+import { openDatabase } from './database/database.ts'
 import { compose, fragment } from './database/statement.ts'
+import { urlOf } from './database/url.ts'
 import { buildServer } from './http/server.ts'
 import { serve } from './http/routes.ts'
+import { relayOnce } from './jobs/relay.ts'
 import { refused } from './problem.ts'
 
 const say = command({ path: '/api/test/say/:word', permission: 'self', input: z.strictObject({ word: z.string().max(9), fail: z.boolean().default(false) }), output: z.object({ said: z.string() }) })
@@ -72,6 +75,23 @@ describe('two transactions that wait for each other', () => {
     })
     expect(await Promise.all([cross(1, 2, first.resolve, second.promise), cross(2, 1, second.resolve, first.promise)])).toEqual(['done', 'done'])
     expect(goes).toBe(3)
+  })
+})
+
+describe('the relay', () => {
+  it('waits for who hears long, where an idle transaction would be ended', async () => {
+    const countyCode = aCountyCode()
+    await base.rows(`DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET idle_in_transaction_session_timeout = ''300ms''', current_database()); END $$`)
+    const database = openDatabase({ url: urlOf(base.ownerUrl, 'jiayi_bulk'), lines: 1 })
+    try {
+      await base.rows(`INSERT INTO platform.outbox (county_code, id, topic, subject_id, at) VALUES ($1, $2, 'long', $2, now())`, countyCode, randomUUID())
+      const hear = () => new Promise<void>((resolve) => setTimeout(resolve, 1000)) // longer than the limit: that is what is tried
+      expect(await relayOnce(database, [{ topic: 'long', hear }], countyCode, Date.now(), (error) => { throw error })).toBe(1)
+      expect(await base.rows('SELECT FROM platform.outbox WHERE county_code = $1', countyCode)).toEqual([])
+    } finally {
+      await database.close()
+      await base.rows(`DO $$ BEGIN EXECUTE format('ALTER DATABASE %I RESET idle_in_transaction_session_timeout', current_database()); END $$`)
+    }
   })
 })
 

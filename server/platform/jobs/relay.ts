@@ -12,6 +12,9 @@ const deleteHeard = compose<never>()(fragment<{ countyCode: number; ids: string[
 const postpone = compose<never>()(fragment<{ countyCode: number; id: string; notBefore: string; error: string }>('postpone-announcement', `
   UPDATE platform.outbox SET attempts = attempts + 1, not_before = :notBefore, last_error = :error WHERE county_code = :countyCode AND id = :id`))
 
+/** A job is heard within this transaction and may take minutes; whoever dies holding it lets go of its rows by dying. */
+const waitForJobs = compose<never>()(fragment<object>('relay-waits', `SELECT set_config('idle_in_transaction_session_timeout', '0', true)`))
+
 const slowestSeconds = 3600
 
 /**
@@ -20,6 +23,7 @@ const slowestSeconds = 3600
  */
 export async function relayOnce(database: Database, listeners: readonly Listener[], countyCode: number, now: number, report: (error: unknown, topic: string) => void, most = 50): Promise<number> {
   return database.transact([countyCode], async (run) => {
+    await run(waitForJobs, {})
     const due = await run(takeDue, { countyCode, at: new Date(now).toISOString(), most })
     const heard: string[] = []
     for (const { id, topic, subject_id: subjectId, attempts } of due) {
