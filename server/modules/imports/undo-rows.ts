@@ -1,6 +1,7 @@
 import { auditOf, insertAuditEvent } from '#platform/audit.ts'
 import type { Run } from '#platform/database/database.ts'
 import { type Before, isStillReferred, putBackPerson, takeBackPeople } from '../residents/index.ts'
+import { endBondsWith } from '../resident-accounts/index.ts'
 import type { Ground } from './run-import.ts'
 import { addUndone, lockImport, markUndone, selectWritten } from './store.ts'
 import { chunkRows } from './using.ts'
@@ -41,6 +42,7 @@ async function undoChunk({ using, database, importId, actor, at, on, newId, addr
     if (state?.state !== 'undoing') throw new Error('this import is not being undone')
     const added = rows.filter(({ outcome }) => outcome === 'new')
     const taken = new Set(added.length === 0 ? [] : await takeBackPeople(run, countyCode, newId(), added.map((one) => one.subject_id)))
+    if (taken.size > 0) await endBondsWith(run, [...taken], at)
     for (const { outcome, subject_id: id, version, before } of rows) {
       if (outcome === 'update' && (await putBackPerson(using, run, { countyCode, on, newId }, { residentId: id, version: version ?? 0, before: before as Before }))) taken.add(id)
     }
