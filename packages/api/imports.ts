@@ -4,13 +4,9 @@ import { command, file, query } from './endpoint.ts'
 const id = z.uuid()
 const count = z.int().min(0)
 const instant = z.iso.datetime({ offset: true })
-<<<<<<< HEAD
 export const importStates = ['checking', 'checked', 'committing', 'done', 'failed', 'abandoned', 'undoing', 'undone'] as const
-=======
-export const importStates = ['checking', 'checked', 'committing', 'done', 'failed', 'undoing', 'undone'] as const
 /** What a list is of. */
 export const importKinds = ['residents'] as const
->>>>>>> main
 /** What is done with a document that is known already: left as it is, or its row changes the record. */
 export const importModes = ['skip', 'update'] as const
 /** Why a row is not taken: the column it is about, and a reason whose text is in the wording. */
