@@ -121,7 +121,7 @@ describe('a visit', () => {
     const key = randomUUID()
     const twice = [await base.ask(place.hospital, recordVisitEndpoint, visitOf(place, agreementId), key), await base.ask(place.hospital, recordVisitEndpoint, visitOf(place, agreementId), key)]
     expect(twice[0]?.body).toEqual(twice[1]?.body)
-    const { visitId } = twice[0]?.body
+    const visitId = twice[0]?.body.visitId
     const strike = () => base.ask(place.actors.manager, strikeVisitEndpoint, { agreementId, visitId, reason: '记错了日子' })
     expect((await strike()).status).toBe(200)
     expect(codes(await strike())).toEqual(['IS_STRUCK'])
