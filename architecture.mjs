@@ -8,6 +8,7 @@ export const modules = {
   regions: [], //                                                          administrative division, populations, service areas
   policy: [], //                                                           published policy packs
   organisations: ['regions', 'policy', 'statistics'], //                   institutions, alliances, staff, teams, places on panels
+  support: ['organisations', 'regions'], //                                 agreements of support between hospital and centre, visits done of them
   'resident-accounts': ['residents'], //                                    residents' phones: sign-in, whom one acts for
   residents: ['regions', 'organisations', 'policy', 'statistics'], //      residents, households, key populations, one person one page
   statistics: ['residents'], //                                            deltas and rollups: lends, is folded, and is recounted from the residents

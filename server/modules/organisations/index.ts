@@ -2,4 +2,5 @@ export { claimPlaces, type Place, reclaimPlaces, releasePlaces, releasePlacesOfM
 export { findTeamOfVillage } from './find-team-of-village.ts'
 export { moveArea } from './move-area.ts'
 export { organisationsRoutes } from './routes.ts'
+export { reachOf } from './scope.ts'
 export type { OrganisationsUsing } from './using.ts'
