@@ -4,7 +4,7 @@ import { command, file, query } from './endpoint.ts'
 const id = z.uuid()
 const count = z.int().min(0)
 const instant = z.iso.datetime({ offset: true })
-export const importStates = ['checking', 'checked', 'committing', 'done', 'failed', 'undoing', 'undone'] as const
+export const importStates = ['checking', 'checked', 'committing', 'done', 'failed', 'abandoned', 'undoing', 'undone'] as const
 /** What a list is of. */
 export const importKinds = ['residents', 'tags', 'staff', 'contracts'] as const
 /** What is done with a document that is known already: left as it is, or its row changes the record. */

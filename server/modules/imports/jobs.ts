@@ -2,6 +2,7 @@ import type { Actor } from '#platform/http/actor.ts'
 import { systemActor } from '#platform/http/context.ts'
 import type { Job, JobWork } from '#platform/jobs/job.ts'
 import { BadFile } from '#platform/spreadsheet/table.ts'
+import { forgetFiles } from './forget-files.ts'
 import type { Ground } from './kind.ts'
 import { kindOf } from './kinds.ts'
 import { checkRows, commitRows } from './run-import.ts'
@@ -29,6 +30,7 @@ export const importJobs = (using: ImportsUsing): readonly Job[] => [
     await become(ground, 'undone')
     return undefined
   }),
+  { name: 'imports.forget-files', cron: '35 * * * *', isSilent: true, work: async ({ context }) => { await forgetFiles(using, context); return undefined } },
 ]
 
 type Work = (ground: Ground, found: ImportRow, progress: JobWork['progress']) => Promise<string | undefined>

@@ -2,6 +2,7 @@ import { zh } from '#api/wording/index.ts'
 import { violatedConstraint } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
 import { keyPopulations } from '#policy/index.ts'
+import { endBondsWith } from '../resident-accounts/index.ts'
 import { type Before, type ImportGround, type ImportPerson, importPeople, type Judgement, judgePeople, layImportGround, listImportPlaces, putBackPerson, takeBackPeople, updatePerson } from '../residents/index.ts'
 import { type Key, keyOfFault, residentsSheet } from './domain/columns.ts'
 import { readRow } from './domain/read-row.ts'
@@ -49,9 +50,10 @@ export const residentsKind: Kind<ImportGround, Plan> = {
   },
   isCrossed: (error) => violatedConstraint(error) === 'one_person_once' || violatedConstraint(error)?.startsWith('household') === true || (error instanceof Problem && error.reasons[0]?.code === 'RESIDENTS.REGISTERED_MEANWHILE'),
 
-  async takeBack({ using, on, newId, actor: { countyCode } }, run, rows) {
+  async takeBack({ using, at, on, newId, actor: { countyCode } }, run, rows) {
     const added = rows.filter(({ outcome }) => outcome === 'new')
     const taken = new Set(added.length === 0 ? [] : await takeBackPeople(run, countyCode, newId(), added.map((one) => one.subject_id)))
+    if (taken.size > 0) await endBondsWith(run, [...taken], at)
     for (const { outcome, subject_id: id, version, before } of rows) {
       if (outcome === 'update' && (await putBackPerson(using, run, { countyCode, on, newId }, { residentId: id, version: version ?? 0, before: before as Before }))) taken.add(id)
     }

@@ -24,6 +24,14 @@ export const listOwn = compose<ImportRow>()(fragment<{ countyCode: number; seesA
   SELECT ${columns} FROM imports.import WHERE county_code = :countyCode AND id < :after AND (:seesAll OR started_by = :accountId OR institution_id = :institutionId::uuid) ORDER BY id DESC LIMIT :most`))
 export const setState = compose<never>()(fragment<Which & { state: ImportState; fault: string | null; at: string | null }>('set-import-state', `
   UPDATE imports.import SET state = :state, fault = :fault, done_at = coalesce(:at::timestamptz, done_at) WHERE county_code = :countyCode AND id = :importId`))
+/** Lists nobody had written within a day. */
+export const abandonImports = compose<never>()(fragment<{ countyCode: number; before: string }>('abandon-imports', `
+  UPDATE imports.import SET state = 'abandoned' WHERE county_code = :countyCode AND state IN ('checking', 'checked') AND created_at < :before`))
+/** Files that nobody needs: a day after the list was written, was found unreadable or was left. */
+export const selectSpentFiles = compose<{ id: string; fileKey: string }>()(fragment<{ countyCode: number; before: string }>('spent-import-files', `
+  SELECT id, file_key AS "fileKey" FROM imports.import WHERE county_code = :countyCode AND file_key IS NOT NULL AND state IN ('done', 'undone', 'failed', 'abandoned') AND coalesce(done_at, created_at) < :before`))
+export const clearFiles = compose<never>()(fragment<{ countyCode: number; ids: string[] }>('clear-import-files', `
+  UPDATE imports.import SET file_key = NULL WHERE county_code = :countyCode AND id = ANY (:ids::uuid[])`))
 export type Counts = { newRows: number; updatedRows: number; duplicateRows: number; errorRows: number }
 export const setCounts = compose<never>()(fragment<Which & Counts & { position: number; total: number | null }>('set-import-counts', `
   UPDATE imports.import SET position = :position, total = coalesce(:total, total), new_rows = :newRows, updated_rows = :updatedRows, duplicate_rows = :duplicateRows, error_rows = :errorRows WHERE county_code = :countyCode AND id = :importId`))

@@ -14,7 +14,7 @@ export const imports = {
     drop: 'Drop a file here, or', pick: 'choose a file', formats: '.xlsx or .csv; save .xls and .et as .xlsx first', mode: 'People whose document is registered', skip: 'Leave them as they are', update: 'Update address, telephone and populations', sending: 'Uploading {{name}}',
     tooLarge: 'The file is larger than 20 MB; split it and import again', wrongKind: 'Save it as .xlsx in Excel or WPS first, then upload',
   },
-  check: { busy: 'Checking every row; a few seconds as a rule', title: 'What was found', total: '{{count}} rows', nothing: 'Nothing has been written yet', failed: 'The file was not read to its end' },
+  check: { busy: 'Checking every row; a few seconds as a rule', title: 'What was found', total: '{{count}} rows', nothing: 'Nothing has been written yet', failed: 'The file was not read to its end', abandoned: 'Not written within a day, so the uploaded file was deleted. Upload it again to import it' },
   count: { new: 'New', update: 'Updated', duplicate: 'There already, left alone', error: 'Wrong' },
   faults: { title: 'Wrong rows', first: 'The first {{count}} rows; all are in the error file', row: 'Row', column: 'Column', why: 'Why' },
   warnings: { title: 'Will be written, but look again', titleDone: 'Written, but look again', first: 'The first {{count}} rows' },
@@ -22,7 +22,7 @@ export const imports = {
   commit: { busy: 'Writing, {{done}} / {{total}}', leave: 'You may leave; writing goes on, also after a restart, and nothing is written twice', done: 'Written: {{added}} rows new, {{updated}} updated', mend: 'Mend the red cells in the error file and upload it again; what is written stays single.' },
   undo: { title: 'Undo this import', text: 'Possible within 24 hours.', sure: 'Undo import', cancel: 'Keep it', busy: 'Undoing', done: '{{undone}} rows undone, {{kept}} kept (changed since)' },
   history: { title: 'Imports', kind: 'Content', file: 'File', by: 'By', at: 'When', state: 'State', rows: 'New / updated / left / wrong', none: 'No imports yet', noneText: 'Download the template, fill it in and upload it.' },
-  state: { checking: 'Checking', checked: 'To be written', committing: 'Writing', done: 'Written', failed: 'Unreadable', undoing: 'Undoing', undone: 'Undone' },
+  state: { checking: 'Checking', checked: 'To be written', committing: 'Writing', done: 'Written', failed: 'Unreadable', abandoned: 'Expired', undoing: 'Undoing', undone: 'Undone' },
   column: {
     paperNumber: 'Number of the paper', doctor: 'Family doctor', signedOn: 'Signed on', from: 'First day', lastDay: 'Last day', packages: 'Packages', paid: 'Paid by the resident (yuan)', endedOn: 'Ended on', endReason: 'Reason of ending',
     category: 'Category', titleLevel: 'Title', institution: 'Main institution', since: 'Works there since', otherInstitutions: 'Other institutions', licence: 'Licence', licenceNumber: 'Licence number', licenceScope: 'Scope of practice', licenceFrom: 'Licence from', licenceUntil: 'Licence until', team: 'Team', role: 'Role in the team', isLeader: 'Leader',

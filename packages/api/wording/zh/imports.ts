@@ -14,7 +14,7 @@ export const imports = {
     drop: '把文件拖到这里，或', pick: '选择文件', formats: '.xlsx 或 .csv；.xls、.et 请先另存为 .xlsx', mode: '证件号已登记的人', skip: '跳过，不改动', update: '用这份表更新住址、电话和人群', sending: '正在上传 {{name}}',
     tooLarge: '文件超过 20 MB，请分成几份再导入', wrongKind: '请先在 Excel 或 WPS 里另存为 .xlsx，再上传',
   },
-  check: { busy: '正在逐行核对，一般几秒钟', title: '核对结果', total: '共 {{count}} 行', nothing: '还没有写入任何一行', failed: '文件没有读完' },
+  check: { busy: '正在逐行核对，一般几秒钟', title: '核对结果', total: '共 {{count}} 行', nothing: '还没有写入任何一行', failed: '文件没有读完', abandoned: '一天内没有写入，上传的文件已删除。要导入请重新上传' },
   count: { new: '新增', update: '更新', duplicate: '已有，跳过', error: '有错误' },
   faults: { title: '有错误的行', first: '只列前 {{count}} 行，全部在错误文件里', row: '行', column: '列', why: '原因' },
   warnings: { title: '会写入，但请再看一眼', titleDone: '写入了，但请再看一眼', first: '只列前 {{count}} 行' },
@@ -22,7 +22,7 @@ export const imports = {
   commit: { busy: '正在写入，{{done}} / {{total}}', leave: '可以离开本页，写入会继续；断电或重启后接着写，不会重复', done: '已写入：新增 {{added}} 行，更新 {{updated}} 行', mend: '在错误文件里改正标红的格，原样再上传；已写入的不会重复。' },
   undo: { title: '撤销这次导入', text: '24 小时内可以撤销。', sure: '撤销导入', cancel: '不撤销', busy: '正在撤销', done: '已撤销 {{undone}} 行，保留 {{kept}} 行（之后有改动）' },
   history: { title: '导入记录', kind: '内容', file: '文件', by: '导入人', at: '时间', state: '状态', rows: '新增 / 更新 / 跳过 / 错误', none: '还没有导入过', noneText: '下载模板，填好后上传。' },
-  state: { checking: '核对中', checked: '待写入', committing: '写入中', done: '已写入', failed: '读不了', undoing: '撤销中', undone: '已撤销' },
+  state: { checking: '核对中', checked: '待写入', committing: '写入中', done: '已写入', failed: '读不了', abandoned: '已过期', undoing: '撤销中', undone: '已撤销' },
   column: {
     paperNumber: '原协议编号', doctor: '家庭医生', signedOn: '签约日期', from: '协议起始日期', lastDay: '协议截止日期', packages: '服务包', paid: '居民付费（元）', endedOn: '终止日期', endReason: '终止原因',
     category: '人员类别', titleLevel: '职称', institution: '主要执业机构', since: '执业起始日期', otherInstitutions: '其他执业机构', licence: '执业证书', licenceNumber: '证书编号', licenceScope: '执业范围', licenceFrom: '证书起始日期', licenceUntil: '证书有效期至', team: '团队', role: '团队角色', isLeader: '团队长',
