@@ -24,6 +24,7 @@ import type { Actor } from '#platform/http/actor.ts'
 import { aPhone, applyingOf } from '../modules/contracts/a-phone.fixture.ts'
 import { aSignature } from '../modules/contracts/signature.fixture.ts'
 import { aCsv, aRow } from '../modules/imports/imports.fixture.ts'
+import { bringOtherLists } from './bring-other-lists.fixture.ts'
 import { publishShippedPacks } from '../modules/policy/index.ts'
 import { policiesFolder } from '../prepare-data.ts'
 import type { TestCounty } from '../testing/a-county.ts'
@@ -122,6 +123,7 @@ async function bringLists(ask: Ask, base: WholeHouse, county: TestCounty, neighb
   await takeBackChange()
   const takeBackNew = await bring(county, [900_002], '东街社区', 'skip')
   await takeBackNew()
+  await bringOtherLists(ask, base, county)
 }
 
 /** Four who apply on a phone: approved and read, returned, taken back, signed at the desk meanwhile. */
