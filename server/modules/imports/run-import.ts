@@ -12,7 +12,7 @@ type Telling = (done: number, total: number) => Promise<void>
 const none: Counts = { newRows: 0, updatedRows: 0, duplicateRows: 0, errorRows: 0 }
 const add = (a: Counts, b: Counts): Counts => ({ newRows: a.newRows + b.newRows, updatedRows: a.updatedRows + b.updatedRows, duplicateRows: a.duplicateRows + b.duplicateRows, errorRows: a.errorRows + b.errorRows })
 const runIn = ({ database, actor }: Ground): Run => (statement, params) => database.run(statement, params, [actor.countyCode])
-const errorsOf = (rows: readonly JudgedRow[]) => rows.flatMap(({ number, faults, judgement }) => (judgement ? [] : [{ number, outcome: 'error', faults }]))
+const faultyOf = (rows: readonly JudgedRow[]) => rows.flatMap(({ number, faults, judgement }) => (judgement === null ? [{ number, outcome: 'error', faults }] : faults.length > 0 ? [{ number, outcome: 'warning', faults }] : []))
 
 /** Says of every row what would become of it, and keeps that; writes nothing else. */
 export async function checkRows(kind: Kind, ground: Ground, scanned: Scanned, mode: ImportRow['mode'], tell: Telling = async () => {}): Promise<Counts> {
@@ -25,8 +25,8 @@ export async function checkRows(kind: Kind, ground: Ground, scanned: Scanned, mo
   for (let chunk = 0; chunk < scanned.chunks.length; chunk++) {
     const rows = await judgeChunk(kind, ground, run, laid, scanned, chunk)
     counts = add(counts, tally(rows))
-    const errors = errorsOf(rows)
-    if (errors.length > 0) await run(insertRows, { countyCode, importId, rows: JSON.stringify(errors) })
+    const faulty = faultyOf(rows)
+    if (faulty.length > 0) await run(insertRows, { countyCode, importId, rows: JSON.stringify(faulty) })
     done += rows.length
     await tell(done, scanned.total)
   }
@@ -116,8 +116,10 @@ async function writeChunk({ kind, ground, laid, total }: Writing, run: Run, { ro
   const now = { counts: add(counts, tally(rows)), position: position + rows.length }
   const [from, until] = [rows[0]?.number ?? 0, rows.at(-1)?.number ?? 0]
   await run(deleteRows, { ...which, from, until })
-  await keepRows(run, which, [...errorsOf(rows), ...done.filter((one) => !isMade(one))])
-  const made = done.filter(isMade)
+  const made = kind.prepare ? done.filter(isMade) : []
+  const kept = new Map<number, object & { faults?: unknown }>(faultyOf(rows).map((one) => [one.number, one]))
+  for (const one of done) if (!kind.prepare || !isMade(one)) kept.set(one.number, { ...one, faults: kept.get(one.number)?.faults })
+  if (kept.size > 0) await run(insertRows, { ...which, rows: JSON.stringify([...kept.values()]) })
   if (made.length > 0) await run(insertMade, { ...which, fromRow: from, numbers: wholes(made.map(({ number }) => number)), subjects: uuids(made.map(({ subject_id: id }) => id)) })
   await run(setCounts, { ...which, ...now.counts, position: now.position, total })
   await run(insertAuditEvent, auditOf({ at, newId, actor, client: { address: ground.address } }, actor.countyCode, {
@@ -129,7 +131,6 @@ async function writeChunk({ kind, ground, laid, total }: Writing, run: Run, { ro
 
 /** Of whom a list made nothing but the subject is to be remembered. */
 const isMade = ({ outcome, version, before }: WrittenRow): boolean => outcome === 'new' && version === undefined && before === undefined
-const keepRows = async (run: Run, which: { countyCode: number; importId: string }, kept: readonly object[]): Promise<unknown> => kept.length > 0 && run(insertRows, { ...which, rows: JSON.stringify(kept) })
 
 /** One hash over the hashes of what was written, sealed values and all: whoever holds the rows can compute it again. */
 function hashOf(written: readonly string[]): string {

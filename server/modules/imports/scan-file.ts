@@ -6,12 +6,12 @@ import { BadFile, type Merged, type TableLimits, type TableRow } from '#platform
 import { type Headings, matchHeadings } from './domain/sheet.ts'
 import { reason } from './errors.ts'
 import type { Kind } from './kind.ts'
-import type { Limits } from './using.ts'
+import { type Limits, pageLimits } from './using.ts'
 
 /** A file read once: its rows packed in chunks, how many rows stand before each, where each column stands, what comes more than once (by `sameAs`), merged ranges. */
 export type Scanned = { headings: string[]; at: ReadonlyMap<string, number>; total: number; chunks: readonly Buffer[]; starts: readonly number[]; twice: ReadonlyMap<string, readonly number[]>; merged: readonly Merged[]; sameAs(row: TableRow): string }
 /** Of a kind of list, what reading its file needs. */
-type Listed = Pick<Kind, 'sheet' | 'sameBy' | 'together'>
+type Listed = Pick<Kind, 'sheet' | 'sameBy' | 'together' | 'isWhole'>
 export const rowsIn = (chunk: Buffer): TableRow[] => JSON.parse(inflateRawSync(chunk).toString()) as TableRow[]
 
 /** A text as it is compared between the rows of one file. */
@@ -30,10 +30,11 @@ export async function readHeadings({ sheet }: Listed, bytes: Uint8Array, fileNam
 }
 
 /** Reads the whole file once and packs it, so that no row need be parsed again. @throws BadFile */
-export async function scanFile({ sheet, sameBy, together = [] }: Listed, bytes: Uint8Array, fileName: string, limits: Limits, progress: (rows: number) => Promise<void> = async () => {}): Promise<Scanned> {
+export async function scanFile({ sheet, sameBy, together = [], isWhole = false }: Listed, bytes: Uint8Array, fileName: string, limits: Limits, progress: (rows: number) => Promise<void> = async () => {}): Promise<Scanned> {
   const table = await readTable(bytes, fileName, limits)
   const chunks: Buffer[] = []
   const starts: number[] = []
+  const [most, mostInChunk] = isWhole ? [Math.min(limits.mostRows, pageLimits.mostRows), pageLimits.mostRows] : [limits.mostRows, limits.chunkRows]
   const seen = new Map<string, number>()
   const twice = new Map<string, number[]>()
   let headings: string[] | undefined
@@ -47,9 +48,9 @@ export async function scanFile({ sheet, sameBy, together = [] }: Listed, bytes: 
         at = matchHeadings(sheet, headings).at
         continue
       }
-      if (++total > limits.mostRows) throw new BadFile('TOO_MANY_ROWS')
+      if (++total > most) throw new BadFile('TOO_MANY_ROWS')
       note(row)
-      if (open.length >= limits.chunkRows && (open.length >= limits.chunkRows * 1.1 || !isTogether(open.at(-1) as TableRow, row))) close()
+      if (open.length >= mostInChunk && (open.length >= mostInChunk * 1.1 || !isTogether(open.at(-1) as TableRow, row))) close()
       open.push(row)
     }
     if (total % 5000 < batch.length) await progress(total)

@@ -3,7 +3,7 @@ import type { Run } from '#platform/database/database.ts'
 import { isStillReferred } from '../residents/index.ts'
 import type { Ground, Kind, UndoneRow } from './kind.ts'
 import { addUndone, lockImport, markUndone, selectMade, selectWritten, unpackMade } from './store.ts'
-import { undoRowsAtOnce } from './using.ts'
+import { pageLimits, undoRowsAtOnce } from './using.ts'
 
 type Note = (run: Run, undone: number[], kept: number[]) => Promise<unknown>
 const whichOf = ({ importId, actor: { countyCode } }: Ground) => ({ countyCode, importId })
@@ -41,7 +41,7 @@ async function undoWritten(kind: Kind, ground: Ground, tell: (done: number) => P
   const mark: Note = (run, undone, kept) => run(markUndone, { ...which, undone, kept })
   let [after, done] = [0, 0]
   for (;;) {
-    const rows = await database.run(selectWritten, { ...which, after, most: undoRowsAtOnce }, [which.countyCode])
+    const rows = await database.run(selectWritten, { ...which, after, most: kind.isWhole ? pageLimits.mostRows : undoRowsAtOnce }, [which.countyCode])
     if (rows.length === 0) return
     try {
       await undoChunk(kind, ground, rows, mark)
