@@ -9,6 +9,7 @@ import { messages as messagesEn } from './en/messages.ts'
 import { organisations as organisationsEn } from './en/organisations.ts'
 import { overview as overviewEn } from './en/overview.ts'
 import { phone as phoneEn } from './en/phone.ts'
+import { phoneDoctors as phoneDoctorsEn } from './en/phone-doctors.ts'
 import { phoneMessages as phoneMessagesEn } from './en/phone-messages.ts'
 import { phoneSigning as phoneSigningEn } from './en/phone-signing.ts'
 import { platform as platformEn } from './en/platform.ts'
@@ -29,6 +30,7 @@ import { messages as messagesZh } from './zh/messages.ts'
 import { organisations as organisationsZh } from './zh/organisations.ts'
 import { overview as overviewZh } from './zh/overview.ts'
 import { phone as phoneZh } from './zh/phone.ts'
+import { phoneDoctors as phoneDoctorsZh } from './zh/phone-doctors.ts'
 import { phoneMessages as phoneMessagesZh } from './zh/phone-messages.ts'
 import { phoneSigning as phoneSigningZh } from './zh/phone-signing.ts'
 import { platform as platformZh } from './zh/platform.ts'
@@ -40,5 +42,5 @@ import { signingDays as signingDaysZh } from './zh/signing-days.ts'
 import { targets as targetsZh } from './zh/targets.ts'
 import { unsigned as unsignedZh } from './zh/unsigned.ts'
 
-export const zh = { access: accessZh, assignments: assignmentsZh, contracts: contractsZh, imports: importsZh, conversations: conversationsZh, kit: kitZh, messages: messagesZh, organisations: organisationsZh, overview: overviewZh, phone: phoneZh, phoneSigning: phoneSigningZh, phoneMessages: phoneMessagesZh, platform: platformZh, policy: policyZh, residentAccounts: residentAccountsZh, residents: residentsZh, shell: shellZh, signingDays: signingDaysZh, targets: targetsZh, unsigned: unsignedZh }
-export const en = { access: accessEn, assignments: assignmentsEn, contracts: contractsEn, imports: importsEn, conversations: conversationsEn, kit: kitEn, messages: messagesEn, organisations: organisationsEn, overview: overviewEn, phone: phoneEn, phoneSigning: phoneSigningEn, phoneMessages: phoneMessagesEn, platform: platformEn, policy: policyEn, residentAccounts: residentAccountsEn, residents: residentsEn, shell: shellEn, signingDays: signingDaysEn, targets: targetsEn, unsigned: unsignedEn }
+export const zh = { access: accessZh, assignments: assignmentsZh, contracts: contractsZh, imports: importsZh, conversations: conversationsZh, kit: kitZh, messages: messagesZh, organisations: organisationsZh, overview: overviewZh, phone: phoneZh, phoneDoctors: phoneDoctorsZh, phoneSigning: phoneSigningZh, phoneMessages: phoneMessagesZh, platform: platformZh, policy: policyZh, residentAccounts: residentAccountsZh, residents: residentsZh, shell: shellZh, signingDays: signingDaysZh, targets: targetsZh, unsigned: unsignedZh }
+export const en = { access: accessEn, assignments: assignmentsEn, contracts: contractsEn, imports: importsEn, conversations: conversationsEn, kit: kitEn, messages: messagesEn, organisations: organisationsEn, overview: overviewEn, phone: phoneEn, phoneDoctors: phoneDoctorsEn, phoneSigning: phoneSigningEn, phoneMessages: phoneMessagesEn, platform: platformEn, policy: policyEn, residentAccounts: residentAccountsEn, residents: residentsEn, shell: shellEn, signingDays: signingDaysEn, targets: targetsEn, unsigned: unsignedEn }

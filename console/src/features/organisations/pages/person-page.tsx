@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { getStaffEndpoint } from '#api/organisations.ts'
+import { listed } from '../../../app/i18n.ts'
 import { ErrorPage } from '../../../app/error-pages.tsx'
 import { useRead } from '../../../app/use-endpoint.ts'
 import { ButtonLink } from '../../../kit/button.tsx'
@@ -134,6 +135,10 @@ export default function PersonPage() {
               rows={[
                 { label: t('staff.sex'), value: t(`sex.${person.sex}` as 'sex.1') },
                 { label: t('staff.born'), value: person.birthYear ?? '—' },
+                {
+                  label: t('staff.languages'),
+                  value: listed(person.languages.map((one) => t(`spoken.${one}`))) || t('staff.noLanguages'),
+                },
                 { label: t('staff.phone'), value: person.phoneMasked ?? '—' },
               ]}
             />

@@ -1,0 +1,41 @@
+import { spokenEn } from '../spoken.ts'
+import type { Wording } from '../wording.ts'
+import type { phoneDoctors as zh } from '../zh/phone-doctors.ts'
+
+export const phoneDoctors: Wording<typeof zh> = {
+  title: 'Find a family doctor',
+  text: 'Doctors near your home come first; of those as near, who is full comes last.',
+  forWhom: 'For {{name}}',
+  search: 'Doctor, institution or place',
+  searchHint: 'A name, or the first letters of its pinyin: cj for 陈静',
+  language: 'The doctor speaks',
+  anyLanguage: 'any language',
+  withRoom: 'Only who still takes people',
+  found_one: '{{count}} doctor found',
+  found_other: '{{count}} doctors found',
+  none: 'Nobody found. Try another word, or one condition less.',
+  more: 'Show more',
+  list: 'Doctors',
+  doctor: 'Doctor {{name}}',
+  ofVillage: 'Near your home',
+  speaks: 'Speaks {{languages}}',
+  room: 'Room for {{room}} more',
+  hasRoom: 'Takes people',
+  full: 'Full',
+  spoken: spokenEn,
+  page: {
+    title: 'Doctor {{name}}',
+    languages: 'Speaks',
+    noLanguages: 'not entered',
+    team: 'Team',
+    where: 'Where',
+    hours: 'When',
+    villages: 'Looks after',
+    room: 'Room',
+    sign: 'Ask doctor {{name}} to be the family doctor',
+    signIn: 'Sign with {{team}}',
+    fullText: 'This doctor is full. Please choose another.',
+    call: 'Call and ask',
+    other: 'See other doctors',
+  },
+}
