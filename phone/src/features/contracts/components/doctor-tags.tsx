@@ -10,7 +10,11 @@ export function DoctorTags({ doctor }: { doctor: DoctorCard }) {
     <>
       <span className="tags">
         {isOfVillage ? <span className="tag care">{t('ofVillage')}</span> : null}
-        {isFull ? <span className="tag">{t('full')}</span> : <span className="small">{room === null ? t('hasRoom') : t('room', { room })}</span>}
+        {isFull ? (
+          <span className="tag">{t('full')}</span>
+        ) : (
+          <span className="small">{room === null ? t('hasRoom') : t('room', { room })}</span>
+        )}
       </span>
       {languages.length > 0 ? (
         <span className="small quiet">{t('speaks', { languages: listOf(languages.map((one) => t(`spoken.${one}`))) })}</span>
