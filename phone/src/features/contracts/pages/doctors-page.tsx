@@ -76,7 +76,7 @@ export default function DoctorsPage() {
         </SelectField>
         <TickCard id="room" isTicked={onlyWithRoom} label={t('withRoom')} onTick={(isTicked) => want({ onlyWithRoom: isTicked })} />
       </search>
-      <ul className="doctors" aria-label={t('list')}>
+      <div className="doctors">
         {['', ...cursors].map((cursor, index) => (
           <FoundPage
             key={cursor}
@@ -85,7 +85,7 @@ export default function DoctorsPage() {
             more={index === cursors.length ? (next) => setCursors([...cursors, next]) : null}
           />
         ))}
-      </ul>
+      </div>
     </Page>
   )
 }
@@ -99,26 +99,27 @@ type Found = {
 function FoundPage({ input, isFirst, more }: Found) {
   const { t } = useTranslation('phone-doctors')
   const { answer, isCurrent, problem } = useAsked(findDoctorsEndpoint, input, JSON.stringify(input))
-  if (!answer) return <li>{problem ? <p className="fault">{problemTexts(problem)[0]}</p> : <div className="skeleton" />}</li>
+  if (!answer) return problem ? <p className="fault">{problemTexts(problem)[0]}</p> : <div className="skeleton" />
   const { items, next } = answer
-  const nobody = items.length === 0 && isFirst
   return (
     <>
       {isFirst ? (
-        <li className="sr" role="status">
+        <p className="sr" role="status">
           {isCurrent ? t('found', { count: items.length }) : ''}
-        </li>
+        </p>
       ) : null}
-      {nobody ? <li>{t('none')}</li> : null}
-      {items.map((doctor) => (
-        <DoctorLine key={`${doctor.teamId}${doctor.staffId}`} doctor={doctor} />
-      ))}
+      {items.length === 0 && isFirst ? <p>{t('none')}</p> : null}
+      {items.length > 0 ? (
+        <ul className="doctors" aria-label={t('list')}>
+          {items.map((doctor) => (
+            <DoctorLine key={`${doctor.teamId}${doctor.staffId}`} doctor={doctor} />
+          ))}
+        </ul>
+      ) : null}
       {more && next ? (
-        <li>
-          <Button kind="plain" onClick={() => more(next)}>
-            {t('more')}
-          </Button>
-        </li>
+        <Button kind="plain" onClick={() => more(next)}>
+          {t('more')}
+        </Button>
       ) : null}
     </>
   )
