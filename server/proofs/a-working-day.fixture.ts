@@ -29,6 +29,7 @@ import { policiesFolder } from '../prepare-data.ts'
 import type { TestCounty } from '../testing/a-county.ts'
 import { anActor } from '../testing/an-actor.ts'
 import { tryAPhone } from './a-phone.fixture.ts'
+import { learnAndShow } from './learn-and-show.fixture.ts'
 import { inputSchema, sample } from './sample-input.fixture.ts'
 import { talkForADay } from './talk-for-a-day.fixture.ts'
 import type { WholeHouse } from './whole-house.fixture.ts'
@@ -206,6 +207,7 @@ async function keepOrganisations(ask: Ask, base: WholeHouse, county: TestCounty)
   const { teamId } = await ask(commission, formTeamEndpoint, { ...team, institutionId: town.institutionId, kind: 'team' })
   await ask(commission, changeTeamEndpoint, { ...team, teamId, version: 1, name: '第三团队', areas: [] })
   await handOver(ask, base, county, { teamId, doctorStaffId: staffId })
+  await learnAndShow(ask, county)
   await ask(commission, closeTeamEndpoint, { teamId, version: 4, reason: '人员调整' })
 }
 

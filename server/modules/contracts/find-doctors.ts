@@ -6,11 +6,12 @@ import { compose, fragment } from '#platform/database/statement.ts'
 import type { Context } from '#platform/http/context.ts'
 import { notFound } from '#platform/problem.ts'
 import { actingIn, bondWith } from '../resident-accounts/index.ts'
+import { offeredNames, publishedAwards, starsInForce } from '../skills/index.ts'
 import { getOwnSituation } from './find-own-teams.ts'
 
-type Row = Omit<DoctorCard, 'titleName' | 'isFull'> & { category: string; titleLevel: string; sort: string; phone: string | null; address: string | null; hours: string | null; villages: string[] }
+type Row = Omit<DoctorCard, 'titleName' | 'isFull'> & { category: string; titleLevel: string; sort: string; phone: string | null; address: string | null; hours: string | null; villages: string[]; techniques: string[] }
 type Params = {
-  countyCode: number; townshipCode: string; regionCodes: readonly string[]; on: string; staffId: string | null; text: string; language: string | null; onlyWithRoom: boolean; afterSort: string; afterId: string; most: number
+  countyCode: number; townshipCode: string; regionCodes: readonly string[]; on: string; staffId: string | null; text: string; language: string | null; leastStars: number | null; onlyWithRoom: boolean; afterSort: string; afterId: string; most: number
 }
 const inForce = (alias: string) => `${alias}.valid_from <= :on::date AND (${alias}.valid_until IS NULL OR ${alias}.valid_until > :on::date)`
 /** 0 covers the village or grid, 1 is of the same township, 2 of elsewhere in the county. */
@@ -22,7 +23,7 @@ const selectDoctors = compose<Row>()(fragment<Params>('find-doctors', `
   SELECT d.* FROM (
     SELECT s.id AS "staffId", t.id AS "teamId", s.name, s.category, s.title_level AS "titleLevel", s.languages, t.name AS "teamName", i.name AS "institutionName", coalesce(g.name, '') AS place, k.rank = 0 AS "isOfVillage", k.room,
       concat_ws('.', k.rank, (k.room IS NOT DISTINCT FROM 0)::int, left(s.pinyin, 24), t.id) COLLATE "C" AS sort, coalesce(t.phone, i.phone) AS phone, i.address, i.service_hours AS hours,
-      ARRAY(SELECT v.name FROM ${areas} ORDER BY v.code) AS villages
+      ARRAY(SELECT v.name FROM ${areas} ORDER BY v.code) AS villages, ${offeredNames('i')} AS techniques, ${starsInForce('s')} AS stars, ${publishedAwards('s')} AS awards
     FROM organisations.team t JOIN organisations.institution i ON i.id = t.institution_id LEFT JOIN regions.region g ON g.code = i.township_code
     JOIN organisations.team_member m ON m.county_code = t.county_code AND m.team_id = t.id AND (t.kind = 'independent' OR m.role = 'family_doctor') AND ${inForce('m')}
     JOIN organisations.staff s ON s.id = m.staff_id AND s.is_active
@@ -33,7 +34,7 @@ const selectDoctors = compose<Row>()(fragment<Params>('find-doctors', `
       AND (NOT :onlyWithRoom::boolean OR k.room IS DISTINCT FROM 0)
       AND (:text::text = '' OR position(:text in s.name) > 0 OR position(:text in t.name) > 0 OR position(:text in i.name) > 0 OR position(:text in g.name) > 0 OR starts_with(s.pinyin, lower(:text)) OR starts_with(s.initials, lower(:text))
         OR position(lower(:text) in t.initials) > 0 OR position(lower(:text) in i.initials) > 0 OR starts_with(g.pinyin, lower(:text)) OR EXISTS (SELECT FROM ${areas} AND (position(:text in v.name) > 0 OR starts_with(v.pinyin, lower(:text)))))
-  ) d WHERE (d.sort, d."staffId") > (:afterSort::text COLLATE "C", :afterId::uuid) ORDER BY d.sort, d."staffId" LIMIT :most::int`))
+  ) d WHERE (:leastStars::int IS NULL OR (d.stars->>'stars')::int >= :leastStars) AND (d.sort, d."staffId") > (:afterSort::text COLLATE "C", :afterId::uuid) ORDER BY d.sort, d."staffId" LIMIT :most::int`))
 
 const pageSize = 20
 const sortShape = /^[012]\.[01]\.[^~]{0,24}\.[0-9a-f-]{36}$/
@@ -43,7 +44,7 @@ const titles: Readonly<Record<string, string>> = zh.contracts.doctorTitle
 export const findDoctors = () => async (context: Context, input: InputOf<typeof findDoctorsEndpoint>): Promise<OutputOf<typeof findDoctorsEndpoint>> => {
   const { inside, place } = await placeOf(context, input.residentId)
   const cursor = readCursor(input.after, (text) => sortShape.test(text))
-  const found = await inside.run(selectDoctors, { ...place, ...cursor, staffId: null, text: input.text, language: input.language, onlyWithRoom: input.onlyWithRoom, most: pageSize + 1 })
+  const found = await inside.run(selectDoctors, { ...place, ...cursor, staffId: null, text: input.text, language: input.language, leastStars: input.leastStars, onlyWithRoom: input.onlyWithRoom, most: pageSize + 1 })
   const { items, next } = pageOf(found, pageSize, ({ sort, staffId }) => [sort, staffId])
   return { items: items.map(describe), next }
 }
@@ -51,7 +52,7 @@ export const findDoctors = () => async (context: Context, input: InputOf<typeof 
 /** One doctor with the teams in which one of the own people may sign with them. @throws NotFound for who is no family doctor of the county today */
 export const readDoctor = () => async (context: Context, { residentId, staffId }: InputOf<typeof readDoctorEndpoint>): Promise<OutputOf<typeof readDoctorEndpoint>> => {
   const { inside, place } = await placeOf(context, residentId)
-  const teams = await inside.run(selectDoctors, { ...place, ...readCursor(undefined), staffId, text: '', language: null, onlyWithRoom: false, most: 20 })
+  const teams = await inside.run(selectDoctors, { ...place, ...readCursor(undefined), staffId, text: '', language: null, leastStars: null, onlyWithRoom: false, most: 20 })
   if (teams.length === 0) throw notFound('doctor')
   return { teams: teams.map(describe) }
 }

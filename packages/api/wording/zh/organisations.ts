@@ -38,7 +38,7 @@ export const organisations = {
     check: '规则检查', checkSub: '随选随查', need: '{{role}} {{has}} / {{least}}', allowed: '可以组建', notAllowed: '{{count}} 处不符合', cap: '团队上限 {{team}}', capDoctor: '每名家庭医生 {{perDoctor}}', room: '还可签 {{count}}', noCap: '本地没有规定上限', save: '组建团队', saveEdit: '保存调整', saved: '团队已组建', changed: '已调整', nameMissing: '请填团队名称', optional: '还可配：{{roles}}', people: '没有符合的人员',
   },
   staff: {
-    text: '姓名、拼音、首字母', name: '姓名', category: '类别', titleLevel: '职称', institution: '机构', teams: '团队', licence: '最近到期', status: '状态', expiring: '90 天内到期', former: '含已停用', register: '登记人员', none: '没有人员', noneText: '换个条件，或登记一位人员。', noTeam: '未入队', language: '会说', languages: '会说的语言', noLanguages: '没有登记',
+    text: '姓名、拼音、首字母', name: '姓名', category: '类别', titleLevel: '职称', institution: '机构', teams: '团队', licence: '最近到期', status: '状态', expiring: '90 天内到期', former: '含已停用', register: '登记人员', none: '没有人员', noneText: '换个条件，或登记一位人员。', noTeam: '未入队', language: '会说', languages: '会说的语言', noLanguages: '没有登记', awards: '表彰', skills: '星级与表彰', stars: '{{count}} 星', starsUntil: '{{name}}，有效至 {{day}}', noStars: '没有公布中的星级', training: '有效的培训', noTraining: '没有有效的培训结果', trainingUntil: '至 {{day}}', forGood: '长期',
     licences: '执业证书', noLicences: '没有登记证书', number: '编号', scope: '执业范围', span: '有效期', posts: '执业地点', primary: '主要', panel: '签约负荷', noPanel: '不担任家庭医生', facts: '基本信息', sex: '性别', born: '出生年', phone: '电话', edit: '修改', kindOf: '证书',
   },
   person: {
@@ -46,7 +46,7 @@ export const organisations = {
   },
   orgs: {
     text: '机构名、拼音、信用代码', name: '机构', kind: '类别', township: '镇街', parent: '上级', staff: '人员', teams: '团队', add: '新增机构', none: '没有机构', noneText: '换个条件，或新增一个机构。', alliances: '医联体、医共体', alliancesSub: '牵头机构和成员', members: '{{count}} 家成员', lead: '牵头', noAlliances: '还没有医联体', institutions: '机构',
-    newAlliance: '新建医联体', editAlliance: '调整成员', allianceName: '名称', allianceKind: '类别', save: '保存', saved: '已保存', pick: '成员机构', credit: '统一社会信用代码', level: '医院等级', ownership: '性质', address: '地址', phone: '电话', hours: '服务时间', hoursHint: '如：周一至周五 8:00–12:00，14:00–17:30。印在团队海报上', shortName: '简称', from: '启用日期', until: '停用日期', edit: '修改', branches: '下设和管理的机构', noBranches: '没有下设机构', facts: '基本信息', own: '人员和团队', seeStaff: '看人员', seeTeams: '看团队', noAlliance: '没有加入医联体', missing: '请填写名称、简称和镇街', parentNone: '无', since: '{{day}} 起',
+    newAlliance: '新建医联体', editAlliance: '调整成员', allianceName: '名称', allianceKind: '类别', save: '保存', saved: '已保存', pick: '成员机构', credit: '统一社会信用代码', level: '医院等级', ownership: '性质', address: '地址', phone: '电话', hours: '服务时间', hoursHint: '如：周一至周五 8:00–12:00，14:00–17:30。印在团队海报上', shortName: '简称', from: '启用日期', until: '停用日期', edit: '修改', branches: '下设和管理的机构', noBranches: '没有下设机构', facts: '基本信息', own: '人员和团队', techniques: '技术和设备', seeTechniques: '管理', noTechniques: '没有登记开展的技术和设备', lapsed: '无人持证', seeStaff: '看人员', seeTeams: '看团队', noAlliance: '没有加入医联体', missing: '请填写名称、简称和镇街', parentNone: '无', since: '{{day}} 起',
   },
   errors: {
     CHANGED_MEANWHILE: '刚才有人改过。请刷新看过之后再改，免得盖掉别人的修改',

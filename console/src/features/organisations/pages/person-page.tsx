@@ -12,6 +12,7 @@ import { PageSkeleton } from '../../../kit/skeleton.tsx'
 import { StatusTag } from '../../../kit/status-tag.tsx'
 import { TableTwin } from '../../../kit/table-twin.tsx'
 import { useParam } from '../../../kit/use-param.ts'
+import { SkillsSheets } from '../components/skills-sheets.tsx'
 import { LoadBar } from '../components/load-bar.tsx'
 import { UntilText } from '../components/until-text.tsx'
 import { lastDayBefore } from '../figures.ts'
@@ -130,6 +131,7 @@ export default function PersonPage() {
               </ul>
             )}
           </Sheet>
+          <SkillsSheets staffId={staffId} />
           <Sheet padded title={t('staff.facts')}>
             <Facts
               rows={[

@@ -55,7 +55,10 @@ export default function StaffPage() {
   ) : null
   return (
     <>
-      <AnswerHead title={t('title.staff')}>{register}</AnswerHead>
+      <AnswerHead title={t('title.staff')}>
+        <ButtonLink to="/t/awards">{t('staff.awards')}</ButtonLink>
+        {register}
+      </AnswerHead>
       <Sheet label={t('title.staff')}>
         <QueryTable
           caption={t('title.staff')}

@@ -2,7 +2,7 @@ import type { OutputOf } from '#api/endpoint.ts'
 import { useTranslation } from 'react-i18next'
 import { readDoctorEndpoint } from '#api/find-doctor.ts'
 import { actFor, useActing } from '../../../app/account.tsx'
-import { listOf } from '../../../app/i18n.ts'
+import { dayText, listOf } from '../../../app/i18n.ts'
 import { Failed, type PageProps, Waiting } from '../../../app/later.tsx'
 import { problemTexts } from '../../../app/problem.ts'
 import { go } from '../../../app/router.tsx'
@@ -30,7 +30,7 @@ export default function DoctorPage({ id = '' }: PageProps) {
   if (!acting) return <Page title={t('title')} dock={<ButtonLink to="/m/bind">{t('phone:home.bind')}</ButtonLink>} />
   if (!answer) return problem ? <Failed texts={problemTexts(problem)} retry={again} /> : <Waiting />
   const { teams } = answer
-  const { name, titleName, languages } = teams[0]!
+  const { name, titleName, languages, stars, awards } = teams[0]!
   const open = teams.filter(({ isFull }) => !isFull)
   const signWith = ({ teamId, staffId }: Team) => {
     actFor(acting.residentId)
@@ -47,6 +47,32 @@ export default function DoctorPage({ id = '' }: PageProps) {
       </p>
       <section className="card">
         <dl className="facts">
+          {stars ? (
+            <div>
+              <dt>{t('page.stars')}</dt>
+              <dd>
+                <span className="tag stars">
+                  <span aria-hidden="true">{'★'.repeat(stars.stars)}</span> {t('stars', { count: stars.stars })}
+                </span>
+                <span className="small quiet below">
+                  {t('page.starsWhat', { name: stars.roundName, held: dayText(stars.heldOn), last: dayText(stars.lastDay) })}
+                </span>
+              </dd>
+            </div>
+          ) : null}
+          {awards.length > 0 ? (
+            <div>
+              <dt>{t('page.awards')}</dt>
+              {awards.map((award) => (
+                <dd key={`${award.title}${award.givenOn}`} lang="zh-CN">
+                  <span className="strong">{award.title}</span>
+                  <span className="small quiet below">
+                    {award.givenBy} · {award.givenOn.slice(0, 4)}
+                  </span>
+                </dd>
+              ))}
+            </div>
+          ) : null}
           <div>
             <dt>{t('page.languages')}</dt>
             <dd>{listOf(languages.map((one) => t(`spoken.${one}`))) || t('page.noLanguages')}</dd>
@@ -70,11 +96,11 @@ export default function DoctorPage({ id = '' }: PageProps) {
 
 function TeamCard({ team, sign }: { team: Team; sign: (() => void) | null }) {
   const { t } = useTranslation('phone-doctors')
-  const { teamName, institutionName, place, address, hours, villages, phone } = team
+  const { teamName, institutionName, place, address, hours, villages, techniques, phone } = team
   return (
     <section className="card" aria-label={teamName}>
       <h2 lang="zh-CN">{teamName}</h2>
-      <DoctorTags doctor={{ ...team, languages: [] }} />
+      <DoctorTags doctor={{ ...team, languages: [], stars: null, awards: [] }} />
       <dl className="facts">
         <div>
           <dt>{t('page.where')}</dt>
@@ -84,6 +110,12 @@ function TeamCard({ team, sign }: { team: Team; sign: (() => void) | null }) {
           <div>
             <dt>{t('page.hours')}</dt>
             <dd lang="zh-CN">{hours}</dd>
+          </div>
+        ) : null}
+        {techniques.length > 0 ? (
+          <div>
+            <dt>{t('page.techniques')}</dt>
+            <dd lang="zh-CN">{techniques.join('、')}</dd>
           </div>
         ) : null}
         {villages.length > 0 ? (

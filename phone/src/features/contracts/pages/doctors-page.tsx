@@ -16,8 +16,8 @@ import { DoctorTags } from '../components/doctor-tags.tsx'
 import '../contracts.css'
 import '../doctors.css'
 
-type Wanted = { text: string; language: SpokenLanguage | ''; onlyWithRoom: boolean }
-const anybody: Wanted = { text: '', language: '', onlyWithRoom: false }
+type Wanted = { text: string; language: SpokenLanguage | ''; leastStars: number; onlyWithRoom: boolean }
+const anybody: Wanted = { text: '', language: '', leastStars: 0, onlyWithRoom: false }
 
 /** Looks for a doctor by name, place, language and room left. What was asked stays while a doctor's page is looked at. */
 export default function DoctorsPage() {
@@ -27,21 +27,21 @@ export default function DoctorsPage() {
   const [wanted, want] = useDraft('doctors', anybody)
   const [typed, type] = useState(wanted.text)
   const [cursors, setCursors] = useState<string[]>([])
-  const { text, language, onlyWithRoom } = wanted
+  const { text, language, leastStars, onlyWithRoom } = wanted
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a pause in typing asks
   useEffect(() => {
     const timer = setTimeout(() => want({ text: typed.trim() }), 300)
     return () => clearTimeout(timer)
   }, [typed])
   // biome-ignore lint/correctness/useExhaustiveDependencies: another search begins at its first page
-  useEffect(() => setCursors([]), [text, language, onlyWithRoom])
+  useEffect(() => setCursors([]), [text, language, leastStars, onlyWithRoom])
   if (!acting)
     return (
       <Page title={t('title')} dock={<ButtonLink to="/m/bind">{t('phone:home.bind')}</ButtonLink>}>
         <p>{t('phone:home.bindText')}</p>
       </Page>
     )
-  const input = { residentId: acting.residentId, text, language: language || null, onlyWithRoom }
+  const input = { residentId: acting.residentId, text, language: language || null, leastStars: leastStars || null, onlyWithRoom }
   return (
     <Page title={t('title')}>
       <p>
@@ -74,6 +74,19 @@ export default function DoctorsPage() {
             </option>
           ))}
         </SelectField>
+        <SelectField
+          id="stars"
+          label={t('leastStars')}
+          value={leastStars}
+          onChange={(event) => want({ leastStars: Number(event.target.value) })}
+        >
+          <option value={0}>{t('anyStars')}</option>
+          {[3, 4, 5].map((count) => (
+            <option key={count} value={count}>
+              {count === 5 ? t('stars', { count }) : t('starsUp', { count })}
+            </option>
+          ))}
+        </SelectField>
         <TickCard id="room" isTicked={onlyWithRoom} label={t('withRoom')} onTick={(isTicked) => want({ onlyWithRoom: isTicked })} />
       </search>
       <div className="doctors">
@@ -91,7 +104,14 @@ export default function DoctorsPage() {
 }
 
 type Found = {
-  input: { residentId: string; text: string; language: SpokenLanguage | null; onlyWithRoom: boolean; after?: string }
+  input: {
+    residentId: string
+    text: string
+    language: SpokenLanguage | null
+    leastStars: number | null
+    onlyWithRoom: boolean
+    after?: string
+  }
   isFirst: boolean
   more: ((next: string) => void) | null
 }
