@@ -18,7 +18,7 @@ type Params = Reach & { countyCode: number; on: string; text: string; state: str
 const select = compose<AwardRow>()(fragment<Params>('list-awards', `
   SELECT ${columns} FROM skills.award a JOIN organisations.staff s ON s.id = a.staff_id
   WHERE a.county_code = :countyCode AND ${worksWithinReach} AND (:state::text IS NULL OR ${state} = :state) AND (:text = '' OR strpos(s.name, :text) > 0 OR strpos(a.title, :text) > 0 OR starts_with(s.pinyin, lower(:text)) OR starts_with(s.initials, lower(:text)))
-    AND (:afterSort = '' OR (a.given_on, a.id) < (:afterSort::date, :afterId::uuid)) ORDER BY a.given_on DESC, a.id DESC LIMIT :most`))
+    AND (:afterSort = '' OR (a.given_on, a.id) < (nullif(:afterSort, '')::date, :afterId::uuid)) ORDER BY a.given_on DESC, a.id DESC LIMIT :most`))
 const selectSubject = compose<{ staffId: string }>()(fragment<{ countyCode: number; awardId: string }>('lock-award', 'SELECT staff_id AS "staffId" FROM skills.award WHERE county_code = :countyCode AND id = :awardId FOR UPDATE'))
 
 /** Awards of people within reach, newest first. */

@@ -81,7 +81,7 @@ const selectOf = compose<Of['items'][number]>()(fragment<Asking & { institutionI
 const selectHistory = compose<Of['history'][number]>()(fragment<{ countyCode: number; institutionId: string }>('ended-offerings', `
   SELECT t.name, o.since, o.until, o.ended_reason AS reason FROM skills.offering o JOIN skills.technique t ON t.county_code = :countyCode AND t.id = o.technique_id
   WHERE o.county_code = :countyCode AND o.institution_id = :institutionId AND o.until IS NOT NULL ORDER BY o.until DESC, t.name LIMIT 50`))
-const selectInstitution = compose<{ kind: string }>()(fragment<Reach & { countyCode: number; institutionId: string }>('institution-within-reach', `SELECT i.kind FROM organisations.institution i WHERE ${withinReach} AND i.id = :institutionId FOR NO KEY UPDATE`))
+const selectInstitution = compose<{ kind: string }>()(fragment<Reach & { countyCode: number; institutionId: string }>('institution-within-reach', `SELECT i.kind FROM organisations.institution i WHERE ${withinReach} AND i.id = :institutionId`))
 
 /** What an institution within reach may offer by its kind, and what it does. */
 export async function techniquesOf({ run, actor, on }: Context, { institutionId }: { institutionId: string }): Promise<Of> {

@@ -7,7 +7,7 @@ import { conflict, notFound } from '#platform/problem.ts'
 import { mustReachCounty } from './reach.ts'
 import type { RoundState } from './domain/round-states.ts'
 
-export type RoundRow = Omit<OutputOf<typeof getRoundEndpoint>, 'next' | 'mustBeAnother' | 'doctors'> & { editors: string[] }
+type RoundRow = Omit<OutputOf<typeof getRoundEndpoint>, 'next' | 'mustBeAnother' | 'doctors'> & { editors: string[] }
 export const roundColumns = `n.id AS "roundId", n.name, n.held_on AS "heldOn", n.valid_until AS "validUntil", n.state, n.published_from AS "publishedFrom", n.version,
   ARRAY(SELECT count(x.stars)::int FROM generate_series(1, 5) AS k LEFT JOIN skills.star_result x ON x.county_code = n.county_code AND x.county_code = :countyCode AND x.round_id = n.id AND x.stars = k GROUP BY k ORDER BY k) AS counts`
 const detail = `n.editors, n.created_by_name AS "createdBy", n.published_by_name AS "publishedBy", n.withdrawn_by_name AS "withdrawnBy", n.withdrawn_reason AS "withdrawnReason"`

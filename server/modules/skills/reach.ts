@@ -18,7 +18,7 @@ export function mustReachCounty(actor: Actor, what: string): void {
   if (isNowhere || ownInstitution !== null || ownTownship !== null) throw notFound(what)
 }
 
-export type Person = { staffId: string; name: string; category: string }
+type Person = { staffId: string; name: string; category: string }
 const selectPeople = compose<Person>()(fragment<Reach & { countyCode: number; on: string; ids: readonly string[] }>('staff-within-reach', `
   SELECT s.id AS "staffId", s.name, s.category FROM organisations.staff s WHERE s.id = ANY (:ids::uuid[]) AND ${worksWithinReach}`))
 

@@ -2,7 +2,7 @@ import type { Reason } from '#kernel/decision.ts'
 import { reason } from '../errors.ts'
 
 /** A technique as an institution would offer it. `trained`: people at work there with a valid pass of the course it needs. */
-export type Wanted = { name: string; isActive: boolean; fits: boolean; needsTraining: boolean; courseName: string | null; trained: number }
+type Wanted = { name: string; isActive: boolean; fits: boolean; needsTraining: boolean; courseName: string | null; trained: number }
 
 /**
  * What stands against offering a technique from a day on: every reason, none when it may be. Where the county's list asks for training, somebody at
