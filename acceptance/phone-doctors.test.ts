@@ -26,7 +26,7 @@ const looks: [string, Look][] = [
 test.each(looks)(
   '%s：按名字、语言和名额找医生，看医生，带着选好的医生去签约',
   async (_, look) => {
-    const { page, context, faults } = await openBoundPhone(browser, product.origin, desk.bind, [['wangXiulan', 'grandparent']], look)
+    const { page, context, faults } = await openBoundPhone(browser, product.origin, desk.bind, [['luoYuzhen', 'parent']], look)
     const [touch, text] = look.isElderMode ? [60, 20] : [44, 14]
     const judge = async (path: string) => {
       await settled(page)
