@@ -1,4 +1,4 @@
-import { createRoundEndpoint, editRoundEndpoint, listAwardsEndpoint, matchStaffEndpoint, publishAwardEndpoint, publishRoundEndpoint, recordAwardEndpoint, saveResultsEndpoint, withdrawAwardEndpoint, withdrawRoundEndpoint } from '#api/stars.ts'
+import { createRoundEndpoint, editRoundEndpoint, getRoundEndpoint, listAwardsEndpoint, listResultsEndpoint, matchStaffEndpoint, publishAwardEndpoint, publishRoundEndpoint, recordAwardEndpoint, saveResultsEndpoint, withdrawAwardEndpoint, withdrawRoundEndpoint } from '#api/stars.ts'
 import { beginOfferingEndpoint, endOfferingEndpoint, listOfferersEndpoint, saveTechniqueEndpoint } from '#api/techniques.ts'
 import { listLackingEndpoint, listTrainingEndpoint, recordTrainingEndpoint, saveCourseEndpoint, withdrawTrainingEndpoint } from '#api/training.ts'
 import type { TestCounty } from '../testing/a-county.ts'
@@ -17,6 +17,10 @@ export async function learnAndShow(ask: Ask, { countyCode, town, actors }: TestC
     await ask(commission, editRoundEndpoint, { ...days, roundId, version: 1, name: `2026 年评定${isKept ? '甲' : '乙'}` })
     await ask(commission, saveResultsEndpoint, { roundId, version: 2, results: [{ staffId, stars: 4 }] })
     await ask(publisher, publishRoundEndpoint, { roundId, version: 3, from: '2026-11-24' })
+    for (const actor of [commission, manager]) {
+      await ask(actor, getRoundEndpoint, { roundId })
+      await ask(actor, listResultsEndpoint, { roundId })
+    }
     if (!isKept) await ask(publisher, withdrawRoundEndpoint, { roundId, version: 4, reason: '录错一列' })
     const { awardId } = await ask(manager, recordAwardEndpoint, { staffId, title: '最美家庭医生', level: 'city', givenBy: '市卫健委', givenOn: '2026-05-19' })
     await ask(commission, publishAwardEndpoint, { awardId })

@@ -144,7 +144,7 @@ describe('awards', () => {
     const county = await aCounty(base)
     const { commission, manager, otherDoctor } = county.actors
     for (let nth = 1; nth <= 7; nth++) await base.ask(commission, recordAwardEndpoint, { staffId: nth % 2 ? county.town.staff.doctor : county.country.staff.doctor, title: `奖项${nth}`, level: 'county', givenBy: '区卫健委', givenOn: `2026-0${nth < 4 ? 1 : 2}-0${nth}` })
-    const list = async (actor: typeof commission, input: object = {}) => (await base.ask(actor, listAwardsEndpoint, input)).body as { items: { title: string }[]; next: string | null }
+    const list = async (actor: typeof commission, input: Record<string, unknown> = {}) => (await base.ask(actor, listAwardsEndpoint, input)).body as { items: { title: string }[]; next: string | null }
     const first = await list(commission, { most: 4 })
     const rest = await list(commission, { most: 4, after: first.next })
     expect([...first.items, ...rest.items].map(({ title }) => title)).toEqual(['奖项7', '奖项6', '奖项5', '奖项4', '奖项3', '奖项2', '奖项1'])

@@ -52,3 +52,6 @@ export function readResult(cell: string): 'passed' | 'attended' | 'failed' | nul
   if (/^(合格|通过|及格|良好?|优秀?|passed)$/i.test(text)) return 'passed'
   return /^(参加|已参加|听课|完成|attended)$/i.test(text) ? 'attended' : null
 }
+
+export const starColumn = { heading: /星|等级|结果|stars/i, read: readStars }
+export const resultColumn = { heading: /结果|成绩|合格|result/i, read: readResult }

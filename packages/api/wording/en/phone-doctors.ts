@@ -40,7 +40,6 @@ export const phoneDoctors: Wording<typeof zh> = {
     where: 'Where',
     hours: 'When',
     villages: 'Looks after',
-    room: 'Room',
     sign: 'Ask doctor {{name}} to be the family doctor',
     signIn: 'Sign with {{team}}',
     fullText: 'This doctor is full. Please choose another.',

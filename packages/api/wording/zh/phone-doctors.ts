@@ -39,7 +39,6 @@ export const phoneDoctors = {
     where: '在哪里',
     hours: '什么时候在',
     villages: '负责的村（社区）',
-    room: '名额',
     sign: '请{{name}}医生做家庭医生',
     signIn: '在“{{team}}”签约',
     fullText: '这位医生签满了，请另选一位。',

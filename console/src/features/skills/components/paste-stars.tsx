@@ -9,7 +9,7 @@ import {
 } from '#api/stars.ts'
 import { useCommand } from '../../../app/use-endpoint.ts'
 import { useSay } from '../../../kit/undo-toast.tsx'
-import { readPeopleSheet, readStars } from '../read-people-sheet.ts'
+import { readPeopleSheet, starColumn } from '../read-people-sheet.ts'
 import { PastePeople } from './paste-people.tsx'
 import { StarRow } from './star-row.tsx'
 
@@ -25,7 +25,7 @@ export function PasteStars({ round, close }: { round: StarRound; close: () => vo
       title={t('act.paste')}
       hint={t('paste.hint')}
       valueTitle={t('stars.stars')}
-      read={(text) => readPeopleSheet(text, { heading: /星|等级|结果|stars/i, read: readStars })}
+      read={(text) => readPeopleSheet(text, starColumn)}
       show={(stars) => <StarRow stars={stars} />}
       fits={({ category }) => rated.includes(category)}
       isSaving={save.isPending}

@@ -13,7 +13,7 @@ import { useMe } from '../../../app/session.ts'
 import { useCommand } from '../../../app/use-endpoint.ts'
 import { SelectField, TextField } from '../../../kit/field.tsx'
 import { useSay } from '../../../kit/undo-toast.tsx'
-import { readPeopleSheet, readResult } from '../read-people-sheet.ts'
+import { readPeopleSheet, resultColumn } from '../read-people-sheet.ts'
 import { PastePeople } from './paste-people.tsx'
 
 export const trainingRefreshes = [
@@ -41,11 +41,7 @@ export function RecordTraining({ courses, close }: { courses: readonly Course[];
       title={t('training.record')}
       hint={t('training.hint')}
       valueTitle={t('training.result')}
-      read={(text) =>
-        readPeopleSheet(text, { heading: /结果|成绩|合格|result/i, read: readResult }).map((line) =>
-          line.said === '' ? { ...line, value: otherwise } : line,
-        )
-      }
+      read={(text) => readPeopleSheet(text, resultColumn).map((line) => (line.said === '' ? { ...line, value: otherwise } : line))}
       show={(result) => t(`result.${result}`)}
       isReady={isReady}
       before={
