@@ -9,6 +9,7 @@ export const modules = {
   policy: [], //                                                           published policy packs
   organisations: ['regions', 'policy', 'statistics'], //                   institutions, alliances, staff, teams, places on panels
   skills: ['organisations'], //                                            what people and institutions can do: stars, awards, training, techniques and equipment
+  support: ['organisations', 'regions'], //                                 agreements of support between hospital and centre, visits done of them
   'resident-accounts': ['residents'], //                                    residents' phones: sign-in, whom one acts for
   residents: ['regions', 'organisations', 'policy', 'statistics'], //      residents, households, key populations, one person one page
   statistics: ['residents'], //                                            deltas and rollups: lends, is folded, and is recounted from the residents
@@ -19,6 +20,8 @@ export const modules = {
   messages: ['residents', 'contracts', 'organisations', 'policy', 'regions', 'resident-accounts'], // notices, conversations of residents with their team
   imports: ['residents', 'policy'], //                                      lists brought as spreadsheets: read, judged, written in chunks, taken back
   contracts: ['residents', 'organisations', 'policy', 'regions', 'statistics', 'resident-accounts', 'signing-days', 'skills'], // signing, also on a phone, agreements, signatures, verification
+  imports: ['residents', 'policy', 'organisations', 'contracts', 'access', 'resident-accounts'], // lists brought as spreadsheets: read, judged, written in chunks, taken back
+  contracts: ['residents', 'organisations', 'policy', 'regions', 'statistics', 'resident-accounts', 'signing-days'], // signing, also on a phone, agreements, signatures, verification
   overview: ['regions', 'organisations', 'statistics', 'targets'], //      coverage, task, trend
 }
 

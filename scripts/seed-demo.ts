@@ -18,6 +18,7 @@ import { learnSkills } from './demo/skills.ts'
 import { noticeDay, writeFreshness, writeInstitutions, writeRegions, writeTargets } from './demo/write-reference.ts'
 import { writeHouseholds, writeResidents, writeTags } from './demo/write-residents.ts'
 import { writeSkillLists, writeSkills } from './demo/write-skills.ts'
+import { writeSupport } from './demo/write-support.ts'
 import { writeStatistics } from './demo/write-statistics.ts'
 
 export const demoSeed = 500_112
@@ -104,6 +105,7 @@ async function writeReference(sink: Sink, { on, seed, pack }: Seeding): Promise<
   await writeStaff(sink, hireCountyStaff(seed, dayOf(on), townships))
   await writeSkillLists(sink, dayOf(on))
   await writeTargets(sink, on, pack, townships)
+  await writeSupport(sink, seed, on, townships)
   await writeFreshness(sink, on)
 }
 

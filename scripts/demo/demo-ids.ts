@@ -1,8 +1,8 @@
 import type { Day } from './calendar.ts'
 
 const kinds = [
-  'institution', 'alliance', 'staff', 'licence', 'team', 'household', 'resident', 'tag', 'contract', 'event', 'plan', 'account', 'signature', 'round', 'award', 'course', 'training',
-  'technique', 'offering',
+  'institution', 'alliance', 'staff', 'licence', 'team', 'household', 'resident', 'tag', 'contract', 'event', 'plan', 'account', 'signature', 'support', 'visit',
+  'round', 'award', 'course', 'training', 'technique', 'offering',
 ] as const
 export type Kind = (typeof kinds)[number]
 

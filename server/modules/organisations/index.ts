@@ -1,5 +1,7 @@
-export { claimPlaces, type Place, reclaimPlaces, releasePlaces, releasePlacesOfMany, shiftPlaces } from './claim-places.ts'
+export { claimPlaces, type Place, reclaimPlaces, releasePlaces, releasePlacesOfMany, shiftPlaces, takePlacesOfMany } from './claim-places.ts'
 export { findTeamOfVillage } from './find-team-of-village.ts'
+export { importStaff, type Joined, takeBackStaff } from './import-staff.ts'
+export { type GivenStaff, judgeStaff, layStaffGround, type StaffFault, type StaffGround, type StaffJudgement } from './judge-staff-list.ts'
 export { moveArea } from './move-area.ts'
 export { organisationsRoutes } from './routes.ts'
 export type { OrganisationsUsing } from './using.ts'
