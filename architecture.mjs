@@ -21,7 +21,6 @@ export const modules = {
   imports: ['residents', 'policy'], //                                      lists brought as spreadsheets: read, judged, written in chunks, taken back
   contracts: ['residents', 'organisations', 'policy', 'regions', 'statistics', 'resident-accounts', 'signing-days', 'skills'], // signing, also on a phone, agreements, signatures, verification
   imports: ['residents', 'policy', 'organisations', 'contracts', 'access', 'resident-accounts'], // lists brought as spreadsheets: read, judged, written in chunks, taken back
-  contracts: ['residents', 'organisations', 'policy', 'regions', 'statistics', 'resident-accounts', 'signing-days'], // signing, also on a phone, agreements, signatures, verification
   overview: ['regions', 'organisations', 'statistics', 'targets'], //      coverage, task, trend
 }
 
