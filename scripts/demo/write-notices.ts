@@ -28,11 +28,11 @@ export async function writeBulletins(sink: Sink, on: LocalDate, townships: reado
   type Row = { institution: string | null; kind: string; category: string; title: string; body: string; link: string | null; townships: string[]; populations: string[]; signed: string; held: [number, number] | null; place: string | null; state: string; note: string | null; ago: number }
   const rows: Row[] = [
     { institution: null, kind: 'campaign', category: 'service', title: '签约和参保一起办', body: '办理城乡居民医保参保缴费的同时，可以签约家庭医生。已经签约的，请看看是不是要续约。', link: '/m/sign', townships: [], populations: [], signed: 'no', held: [today + 6, today + 37], place: '各镇街便民服务中心', state: 'waiting', note: null, ago: 1 },
-    { institution: centreId(town), kind: 'notice', category: 'health', title: '入冬了，高血压病人要注意', body: '天冷血压容易升高。请按时吃药，每天早上量一次血压；高压超过 180，马上联系家庭医生或到中心来。', link: '/m/chat', townships: [], populations: ['hypertension'], signed: 'yes', held: null, place: null, state: 'draft', note: null, ago: 2 },
+    { institution: centreId(town), kind: 'notice', category: 'health', title: '入冬了，高血压病人要注意', body: '天冷血压容易升高。请按时吃药，每天早上量一次血压；高压超过 180 请当天联系家庭医生；胸口痛、说话不清、手脚没力，马上拨 120。', link: '/m/chat', townships: [], populations: ['hypertension'], signed: 'yes', held: null, place: null, state: 'draft', note: null, ago: 2 },
     { institution: null, kind: 'notice', category: 'system', title: '系统升级，周六晚上暂停', body: '周六 22 点到 23 点不能办理。', link: null, townships: [], populations: [], signed: 'all', held: null, place: null, state: 'withdrawn', note: '升级改期', ago: 9 },
   ]
   await sink.copy('bulletins.bulletin', columns, rows.map((row, i) => copyLine([
     countyCode, demoId('bulletin', 0, rows.length - i), row.institution, row.kind, 'residents', row.category, row.title, row.body, row.link, codesText(row.townships), '{}', codesText(row.populations), row.signed, '{}', '{}', row.held ? textOf(row.held[0]) : null, row.held ? textOf(row.held[1]) : null,
-    row.place, row.state, officialAccountId(0), '演示', instantOf(today - row.ago, 120), row.note,
+    row.place, row.state, officialAccountId(0), '吴敏', instantOf(today - row.ago, 120), row.note,
   ])))
 }

@@ -19,10 +19,10 @@ const named = (inChinese: Words, inEnglish: Words) => {
 
 /** Each dictionary of the product: who keeps it, and its words where the screens have them, so that the two never differ. */
 const kept: Readonly<Record<Exclude<Dictionary['key'], 'population'>, { keptBy: Dictionary['keptBy']; words: readonly [Words, Words] }>> = {
-  unsigned_reason: { keptBy: 'standard', words: [zh.unsigned.reason, en.unsigned.reason] },
+  unsigned_reason: { keptBy: 'product', words: [zh.unsigned.reason, en.unsigned.reason] },
   relation_to_head: { keptBy: 'standard', words: [zh.residents.relation, en.residents.relation] },
   nation: { keptBy: 'standard', words: [zh.residents.nation, en.residents.nation] },
-  document_kind: { keptBy: 'standard', words: [zh.residents.documentKind, en.residents.documentKind] },
+  document_kind: { keptBy: 'product', words: [zh.residents.documentKind, en.residents.documentKind] },
   sex: { keptBy: 'standard', words: [zh.residents.sex, en.residents.sex] },
   residence: { keptBy: 'product', words: [zh.residents.residence, en.residents.residence] },
   end_reason: { keptBy: 'product', words: [zh.contracts.endReason, en.contracts.endReason] },
@@ -31,7 +31,7 @@ const kept: Readonly<Record<Exclude<Dictionary['key'], 'population'>, { keptBy: 
   institution_kind: { keptBy: 'product', words: [zh.organisations.kind, en.organisations.kind] },
   alliance_kind: { keptBy: 'product', words: [zh.organisations.alliance, en.organisations.alliance] },
   staff_category: { keptBy: 'product', words: [zh.organisations.category, en.organisations.category] },
-  title_level: { keptBy: 'standard', words: [zh.organisations.titleLevel, en.organisations.titleLevel] },
+  title_level: { keptBy: 'product', words: [zh.organisations.titleLevel, en.organisations.titleLevel] },
   licence_kind: { keptBy: 'product', words: [zh.organisations.licence, en.organisations.licence] },
   team_role: { keptBy: 'product', words: [zh.organisations.role, en.organisations.role] },
   representative_relation: { keptBy: 'product', words: [zh.contracts.relation, en.contracts.relation] },

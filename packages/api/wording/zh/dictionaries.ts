@@ -11,7 +11,7 @@ export const dictionaries = {
     team_role: '团队角色', representative_relation: '代签人关系', bond_relation: '手机上替谁办', notice_category: '通知类别', support_work: '对口支援内容',
   },
   source: {
-    unsigned_reason: '应签未签登记口径，20 种', population: '本区县规则包，按当日', relation_to_head: 'GB/T 4761—2008 家庭关系代码', nation: 'GB/T 3304—1991 中国各民族名称的罗马字母拼写法和代码', document_kind: 'WS 364.3 卫生信息数据元值域代码：身份证件类别', sex: 'GB/T 2261.1—2003 人的性别代码', residence: '产品口径：户籍、非户籍', end_reason: '国卫基层发〔2018〕35号；渝北卫健〔2017〕475号', reject_reason: '产品口径', channel: '产品口径', institution_kind: '产品口径，参照医疗机构类别', alliance_kind: '产品口径', staff_category: '湘卫基层发〔2022〕3号 二(一)1；浙卫发〔2016〕51号 三(一)', title_level: 'GB/T 8561—2001 专业技术职务', licence_kind: '产品口径，参照执业证书种类',
+    unsigned_reason: '产品口径，20 种', population: '本区县规则包，按当日', relation_to_head: 'GB/T 4761—2008 家庭关系代码', nation: 'GB/T 3304—1991 中国各民族名称的罗马字母拼写法和代码', document_kind: '产品代码，对应 WS 364.3 身份证件类别', sex: 'GB/T 2261.1—2003 人的性别代码', residence: '产品口径：户籍、非户籍', end_reason: '国卫基层发〔2018〕35号；渝北卫健〔2017〕475号', reject_reason: '产品口径', channel: '产品口径', institution_kind: '产品口径，参照医疗机构类别', alliance_kind: '产品口径', staff_category: '湘卫基层发〔2022〕3号 二(一)1；浙卫发〔2016〕51号 三(一)', title_level: '产品代码，对应 GB/T 8561—2001 专业技术职务的级别', licence_kind: '产品口径，参照执业证书种类',
     team_role: '各规则包的团队组成', representative_relation: '产品口径', bond_relation: '产品口径', notice_category: '产品口径', support_work: '湘卫基层发〔2022〕3号 二(三)3 等',
   },
   used: {

@@ -127,7 +127,15 @@ function useColumns(today: string, edit: (row: LocalPolicy) => void, revoke: (ro
         </span>
       ),
     },
-    { key: 'region', title: t('list.region'), render: (row) => <span lang="zh-CN">{row.regionName}</span> },
+    {
+      key: 'region',
+      title: t('list.region'),
+      render: (row) => (
+        <span lang="zh-CN" className="nw">
+          {row.regionName}
+        </span>
+      ),
+    },
     { key: 'issuedOn', title: t('list.issuedOn'), render: (row) => <span className="num nw">{row.issuedOn}</span> },
     { key: 'says', title: t('list.says'), render: (row) => <Says row={row} /> },
     {
