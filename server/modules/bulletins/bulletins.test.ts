@@ -59,6 +59,8 @@ describe('a notice to residents', () => {
     expect(await get(county, bulletinId)).toMatchObject({ state: 'sent', reached: 2, read: 1, approvedBy: '第二人', steps: ['withdraw'], decisions: [] })
     const [job] = await base.rows("SELECT state, done, total, note FROM platform.job_run WHERE county_code = $1", county.countyCode)
     expect(job).toEqual({ state: 'completed', done: 2, total: 2, note: '2' })
+    const log = await base.rows("SELECT action, actor_name FROM audit.event WHERE county_code = $1 AND subject_kind = 'bulletin'", county.countyCode)
+    expect(log.map(({ action, actor_name }) => `${action} ${actor_name}`).sort()).toEqual(['bulletins.decide 第二人', 'bulletins.move 测试员', 'bulletins.sent 平台', 'bulletins.write 测试员'])
   })
   it('is for whom it says: township, village, population, signed or not, an institution’s own', async () => {
     const county = await aCounty(base)

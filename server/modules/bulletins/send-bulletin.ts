@@ -1,4 +1,6 @@
+import { auditOf, insertAuditEvent } from '#platform/audit.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
+import { systemActor } from '#platform/http/context.ts'
 import type { Job, JobWork } from '#platform/jobs/job.ts'
 import { tellReached } from '../messages/index.ts'
 import { sendJob, goesOutAt, startSending } from './move-bulletin.ts'
@@ -46,7 +48,10 @@ async function sendBulletin({ context, params, progress }: JobWork): Promise<str
     if (told.read < chunk) break
     after = (await run(selectSending, { countyCode, bulletinId }))[0]?.sentUpTo ?? after
   }
-  await run(passState, { countyCode, bulletinId, from: 'sending', to: 'sent', sentAt: new Date(Date.parse(at)).toISOString() })
+  await context.database.transact([countyCode], async (inside) => {
+    const [passed] = await inside(passState, { countyCode, bulletinId, from: 'sending', to: 'sent', sentAt: at })
+    if (passed) await inside(insertAuditEvent, auditOf({ at, newId: context.newId, actor: systemActor, client: systemActor }, countyCode, { action: 'bulletins.sent', subjectKind: 'bulletin', subjectId: bulletinId, body: { reached } }))
+  })
   return String(reached)
 }
 

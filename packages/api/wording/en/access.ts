@@ -291,6 +291,7 @@ export const access: Wording<typeof zh> = {
     bulletins_write: 'Wrote a notice',
     bulletins_edit: 'Changed a notice',
     bulletins_move: 'Handed in, sent or withdrew a notice',
+    bulletins_sent: 'A notice was sent to all',
     bulletins_decide: 'Decided on a notice',
     'local-policies_register': 'Registered a local document',
     'local-policies_edit': 'Changed a local document’s entry',

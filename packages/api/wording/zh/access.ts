@@ -289,6 +289,7 @@ export const access = {
     bulletins_write: '写通知',
     bulletins_edit: '修改通知',
     bulletins_move: '送审、发出或撤下通知',
+    bulletins_sent: '通知发完',
     bulletins_decide: '同意或退回通知',
     'local-policies_register': '登记各地文件',
     'local-policies_edit': '修改文件登记',
