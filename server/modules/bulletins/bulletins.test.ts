@@ -10,7 +10,7 @@ import { anActor } from '../../testing/an-actor.ts'
 import { shippedPolicies } from '../../testing/shipped-policies.ts'
 import { type Answered, aDatabase, type TestDatabase } from '../../testing/test-database.ts'
 import { messageRoutes } from '../messages/index.ts'
-import { aHolder, aResident } from '../messages/messages.fixture.ts'
+import { aHolder, aResident } from './bulletins.fixture.ts'
 import { bulletinJobs, bulletinRoutes } from './index.ts'
 
 let base: TestDatabase
@@ -44,7 +44,7 @@ describe('a notice to residents', () => {
   it('goes out when a second person says so, is seen in its category, and counts who read it', async () => {
     const county = await aCounty(base)
     const [one, other] = [await aResident(county), await aResident(county)]
-    await aResident(county, '亡者', 'deceased')
+    await aResident(county, { status: 'deceased' })
     const bulletinId = await write(county)
     expect(codes(await move(county, bulletinId, 1, 'send'))).toEqual(['OTHER_WAY'])
     expect((await move(county, bulletinId, 1, 'submit')).body).toMatchObject({ state: 'waiting' })
@@ -67,7 +67,7 @@ describe('a notice to residents', () => {
     const one = await aResident(county)
     await base.rows("UPDATE residents.resident SET populations = '{hypertension}', is_signed = true WHERE id = $1", one)
     await aResident(county)
-    const far = await aResident({ ...county, town: county.country })
+    const far = await aResident(county, { place: county.country })
     const count = async (change: object, actor = county.actors.commission) => (await base.ask(actor, previewBulletinEndpoint, { ...everybody, ...change })).body
     expect(await count({})).toEqual({ reached: 3, withPhone: 0 })
     const expected: [object, number][] = [
@@ -192,7 +192,7 @@ describe('a campaign', () => {
   it('is listed on the phones of those told until its last day', async () => {
     const county = await aCounty(base)
     const [one, parent] = [await aResident(county), await aResident(county)]
-    const far = await aResident({ ...county, town: county.country })
+    const far = await aResident(county, { place: county.country })
     await release(county, await write(county, { ...campaign, townshipCodes: [county.town.townshipCode] }))
     await relay(county)
     const seen = async (people: Parameters<typeof aHolder>[1]) => (await base.ask(aHolder(county, people), ownCampaignsEndpoint)).body.items
