@@ -8,6 +8,9 @@ export const modules = {
   regions: [], //                                                          administrative division, populations, service areas
   policy: [], //                                                           published policy packs
   organisations: ['regions', 'policy', 'statistics'], //                   institutions, alliances, staff, teams, places on panels
+  'local-policies': ['regions'], //                                         which regions have issued documents, and what these say
+  dictionaries: ['policy'], //                                              the codes the product goes by, to read
+  bulletins: ['messages', 'residents', 'resident-accounts', 'organisations', 'regions', 'access'], // notices and campaigns to many residents or staff
   support: ['organisations', 'regions'], //                                 agreements of support between hospital and centre, visits done of them
   'resident-accounts': ['residents'], //                                    residents' phones: sign-in, whom one acts for
   residents: ['regions', 'organisations', 'policy', 'statistics'], //      residents, households, key populations, one person one page

@@ -22,6 +22,7 @@ const team = demoId('team', yuelai, 3)
 const doctor = demoId('staff', yuelai, staffSerial.doctor(2, 0))
 const resident = namedResidentId('dengJianguo')
 const support = demoId('support', 0, 2)
+const [countysBulletin, centresBulletin] = [demoId('bulletin', 0, 3), demoId('bulletin', 0, 2)]
 const [chen, jiang, wu, jianghai] = ['chenjing', 'jiangwenhui', 'wumin', 'admin']
 
 /** Every route of the console at least once, by somebody who may see it; then what stands beside the pages: errors, empty lists, open forms. */
@@ -80,6 +81,10 @@ export const visits: readonly Visit[] = [
   { path: '/t/import', as: jiang, what: 'contracts of an older system', at: '/t/import?kind=contracts' },
   { path: '/t/contracts', as: jiang },
   { path: '/t/contracts/$contractId', as: jiang, at: ({ contractId }) => `/t/contracts/${contractId}` },
+  { path: '/t/notices', as: jiang },
+  { path: '/t/notices/new', as: jiang },
+  { path: '/t/notices/$bulletinId', as: jiang, at: `/t/notices/${centresBulletin}` },
+  { path: '/t/notices/$bulletinId/edit', as: jiang, at: `/t/notices/${centresBulletin}/edit` },
   { path: '/t/support', as: jiang },
   { path: '/t/support/$agreementId', as: jiang, at: `/t/support/${support}` },
   { path: '/t/users', as: jiang },
@@ -103,6 +108,17 @@ export const visits: readonly Visit[] = [
   { path: '/g/orgs/new', as: wu },
   { path: '/g/orgs/$institutionId', as: wu, at: `/g/orgs/${institution}` },
   { path: '/g/orgs/$institutionId/edit', as: wu, at: `/g/orgs/${institution}/edit` },
+  { path: '/g/notices', as: wu },
+  { path: '/g/notices', as: wu, what: 'none to staff', at: '/g/notices?audience=staff' },
+  { path: '/g/notices/new', as: wu },
+  { path: '/g/notices/new', as: wu, what: 'a campaign', then: (page) => page.locator('.seg button').nth(1).click() },
+  { path: '/g/notices/new', as: wu, what: 'to staff', then: (page) => page.locator('.seg button').nth(3).click() },
+  { path: '/g/notices/$bulletinId', as: wu, at: `/g/notices/${countysBulletin}` },
+  { path: '/g/notices/$bulletinId/edit', as: wu, at: `/g/notices/${centresBulletin}/edit` },
+  { path: '/g/register', as: wu },
+  { path: '/g/register', as: wu, what: 'of one region', at: '/g/register?region=500112' },
+  { path: '/g/dictionaries', as: wu },
+  { path: '/g/dictionaries', as: wu, what: 'one of them', at: '/g/dictionaries?of=unsigned_reason' },
   { path: '/g/support', as: wu },
   { path: '/g/support', as: wu, what: 'none of a kind', at: '/g/support?work=research' },
   { path: '/g/support/new', as: wu },

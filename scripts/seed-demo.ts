@@ -13,6 +13,7 @@ import { type Index, rememberShort, type Seal } from './demo/secrets.ts'
 import { hireCountyStaff } from './demo/teams.ts'
 import { places } from './demo/yubei-places.ts'
 import { writeContracts } from './demo/write-contracts.ts'
+import { writeBulletins, writeLocalPolicies } from './demo/write-notices.ts'
 import { writePanels, writeStaff, writeTeams } from './demo/write-organisation.ts'
 import { noticeDay, writeFreshness, writeInstitutions, writeRegions, writeTargets } from './demo/write-reference.ts'
 import { writeHouseholds, writeResidents, writeTags } from './demo/write-residents.ts'
@@ -103,6 +104,8 @@ async function writeReference(sink: Sink, { on, seed, pack }: Seeding): Promise<
   await writeStaff(sink, hireCountyStaff(seed, dayOf(on), townships))
   await writeTargets(sink, on, pack, townships)
   await writeSupport(sink, seed, on, townships)
+  await writeLocalPolicies(sink, townships)
+  await writeBulletins(sink, on, townships)
   await writeFreshness(sink, on)
 }
 

@@ -14,7 +14,10 @@ import { openTypesetter } from '#platform/typeset/typesetter.ts'
 import { listDemoPeople } from '../scripts/demo/demo-people.ts'
 import { accessJobs, demoPassword, openAccess } from './modules/access/index.ts'
 import { assignmentJobs, assignmentsRoutes } from './modules/assignments/index.ts'
+import { bulletinJobs, bulletinRoutes } from './modules/bulletins/index.ts'
 import { contractJobs, contractListeners, contractsRoutes, type ContractsUsing, holdsContract } from './modules/contracts/index.ts'
+import { dictionariesRoutes } from './modules/dictionaries/index.ts'
+import { localPoliciesRoutes } from './modules/local-policies/index.ts'
 import { messageJobs, messageListeners, messageRoutes } from './modules/messages/index.ts'
 import { organisationsRoutes } from './modules/organisations/index.ts'
 import { importJobs, importsRoutes } from './modules/imports/index.ts'
@@ -60,10 +63,10 @@ export function compose({ settings, database, bulk, keys, files }: Parts): Compo
   return {
     routes: [
       ...messageRoutes({ database, keys, policies }),
-      ...access.routes, ...residentAccounts.routes, ...jobRoutes, ...policyRoutes({ policies }), ...residentsRoutes({ database, keys, policies, holdsContract }), ...contractsRoutes(contracts), ...overviewRoutes({ policies }), ...regionsRoutes, ...supportRoutes, ...organisationsRoutes({ policies, typesetter, origin: settings.origin }), ...targetsRoutes({ policies }), ...signingDaysRoutes({ keys, settings }), ...importsRoutes({ keys, files, policies }), ...unsignedRoutes({ policies }), ...assignmentsRoutes,
+      ...access.routes, ...residentAccounts.routes, ...jobRoutes, ...policyRoutes({ policies }), ...residentsRoutes({ database, keys, policies, holdsContract }), ...contractsRoutes(contracts), ...overviewRoutes({ policies }), ...regionsRoutes, ...bulletinRoutes, ...localPoliciesRoutes({ files }), ...dictionariesRoutes({ policies }), ...supportRoutes, ...organisationsRoutes({ policies, typesetter, origin: settings.origin }), ...targetsRoutes({ policies }), ...signingDaysRoutes({ keys, settings }), ...importsRoutes({ keys, files, policies }), ...unsignedRoutes({ policies }), ...assignmentsRoutes,
     ],
     authenticate: (client, now, permission) => (permission === 'own' ? residentAccounts : access).authenticate(client, now, permission),
-    jobs: [...accessJobs, ...messageJobs, ...residentAccountsJobs, ...contractJobs, ...assignmentJobs, ...residentsJobs({ policies }), ...importJobs({ keys, files, policies }), ...statisticsJobs, sealJob(keys, join(settings.dataFolder, 'checkpoints'))],
+    jobs: [...accessJobs, ...messageJobs, ...bulletinJobs, ...residentAccountsJobs, ...contractJobs, ...assignmentJobs, ...residentsJobs({ policies }), ...importJobs({ keys, files, policies }), ...statisticsJobs, sealJob(keys, join(settings.dataFolder, 'checkpoints'))],
     listeners: [...messageListeners, ...contractListeners(contracts), ...unsignedListeners],
     ticks: statisticsTicks,
     counties: async () => (await bulk.run(selectCounties, {}, [])).map(({ code }) => code),

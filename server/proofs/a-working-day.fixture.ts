@@ -31,6 +31,7 @@ import type { TestCounty } from '../testing/a-county.ts'
 import { anActor } from '../testing/an-actor.ts'
 import { tryAPhone } from './a-phone.fixture.ts'
 import { inputSchema, sample } from './sample-input.fixture.ts'
+import { registerDocument, tellMany } from './tell-many.fixture.ts'
 import { talkForADay } from './talk-for-a-day.fixture.ts'
 import type { WholeHouse } from './whole-house.fixture.ts'
 
@@ -54,7 +55,9 @@ export async function workADay(base: WholeHouse, county: TestCounty, neighbour: 
   await runEverything(base, county)
   await afterSigning(ask, county, signed)
   const conversationId = await talkForADay(ask, base, county, signed.residentId)
-  await askEverything(base, county, { ...signed, planId, signingDayId, conversationId, agreementId })
+  const bulletinId = await tellMany(ask, base, county, signed.residentId)
+  const documentId = await registerDocument(ask, county)
+  await askEverything(base, county, { ...signed, planId, signingDayId, conversationId, agreementId, bulletinId, documentId })
   await runEverything(base, county)
   base.clock.now += 345 * 86_400_000
   await sign(ask, county, signed.residentId)
@@ -267,9 +270,9 @@ async function setTargets(ask: Ask, county: TestCounty): Promise<string> {
 }
 
 /** Each question of the house from every height, once about a known person, contract, team and place, once about nothing in particular. */
-async function askEverything(base: WholeHouse, county: TestCounty, { residentId, contractId, planId, signingDayId, conversationId, agreementId }: Signed & { planId: string; signingDayId: string; conversationId: string; agreementId: string }) {
+async function askEverything(base: WholeHouse, county: TestCounty, { residentId, contractId, planId, signingDayId, conversationId, agreementId, bulletinId, documentId }: Signed & Record<'planId' | 'signingDayId' | 'conversationId' | 'agreementId' | 'bulletinId' | 'documentId', string>) {
   const { town, actors } = county
-  const ids = { residentId, contractId, planId, signingDayId, conversationId, agreementId, teamId: town.teamId, institutionId: town.institutionId, staffId: town.staff.doctor, code: town.townshipCode, township: town.townshipCode, village: town.villageCode, villageCode: town.villageCode, accountId: randomUUID() }
+  const ids = { residentId, contractId, planId, signingDayId, conversationId, agreementId, bulletinId, documentId, countyCode: String(county.countyCode), teamId: town.teamId, institutionId: town.institutionId, staffId: town.staff.doctor, code: town.townshipCode, township: town.townshipCode, village: town.villageCode, villageCode: town.villageCode, accountId: randomUUID() }
   for (const actor of [actors.commission, actors.townshipOffice, actors.manager, actors.doctor]) {
     for (const { endpoint } of base.routes) {
       if (endpoint.kind === 'command' || endpoint.kind === 'publicCommand') continue

@@ -62,6 +62,15 @@ export async function plant(base: WholeHouse, county: TestCounty, place: TestCou
     ...from, id: agreementId, title: words.person, round: 1, hospital_id: place.institutionId, institution_ids: [place.institutionId], township_codes: [], works: ['teaching'], promised_teams: 1, promised_members: 1, promised_visits: 1, promise_every: 'week', promise_per: 'place',
     counted_places: 1, teams: '[]', valid_from: '2026-01-01', valid_until: '2027-01-01',
   })
+  const documentId = randomUUID()
+  await county.put('local_policies.document', {
+    ...from, id: documentId, region_code: String(county.countyCode), title: words.team, number: mark, issued_by: words.team, issued_on: '2026-01-01', has_fee_standard: false, has_financing: false, has_insurance: false, recorded_by_name: '甲', recorded_at: '2026-01-01',
+  })
+  const bulletinId = randomUUID()
+  await county.put('bulletins.bulletin', {
+    ...from, id: bulletinId, institution_id: place.institutionId, kind: 'notice', audience: 'residents', category: 'service', title: words.person, body: words.person, township_codes: [], village_codes: [], populations: [], signed: 'all', institution_ids: [], roles: [], state: 'draft',
+    written_by: randomUUID(), written_by_name: words.person, written_at: '2026-01-01',
+  })
   await county.put('targets.target_plan', { ...from, id: planId, year: 2026, state: 'draft', title: `计划${mark}`, because: '[]', drafted_by: randomUUID(), drafted_at: '2026-01-01' })
   await county.put('messages.conversation', { ...from, id: conversationId, resident_id: residentId, team_id: place.teamId, last_seq: 1, last_at: '2026-11-01', last_side: 'resident', waiting_since: '2026-11-01', queue_place: 0 })
   const body = sealField(base.keys.field, { table: 'messages.message', column: 'body_cipher', countyCode, id: messageId }, words.chat)
@@ -69,7 +78,7 @@ export async function plant(base: WholeHouse, county: TestCounty, place: TestCou
   return {
     words,
     ids: {
-      residentId, contractId, applicationId, householdId, conversationId, agreementId, guardianId: residentId, tagId, planId, signingDayId, teamId: place.teamId, team: place.teamId, institutionId: place.institutionId, staffId: place.staff.doctor, doctorStaffId: place.staff.doctor,
+      residentId, contractId, applicationId, householdId, conversationId, agreementId, bulletinId, documentId, guardianId: residentId, tagId, planId, signingDayId, teamId: place.teamId, team: place.teamId, institutionId: place.institutionId, staffId: place.staff.doctor, doctorStaffId: place.staff.doctor,
       leaderStaffId: place.staff.doctor, townshipCode: place.townshipCode, township: place.townshipCode, code: place.townshipCode, village: place.villageCode, villageCode: place.villageCode, accountId: randomUUID(), postId: randomUUID(),
     },
   }

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import { DoctorCard } from '../features/contracts/components/doctor-card.tsx'
 import HomePage from '../features/resident-accounts/pages/home-page.tsx'
+import { campaignRoutes } from '../features/campaigns/routes.ts'
 import { messageRoutes } from '../features/messages/routes.ts'
 import { accountRoutes } from '../features/resident-accounts/routes.ts'
 import type { Later, PageProps } from './later.tsx'
@@ -19,6 +20,7 @@ const Home = () => <HomePage DoctorCard={DoctorCard} />
 export const routes: Record<string, ComponentType<PageProps> | Later> = {
   ...accountRoutes,
   ...messageRoutes,
+  ...campaignRoutes,
   '/m': Home,
   '/m/sign': signing('who'),
   '/m/sign/team': signing('team'),

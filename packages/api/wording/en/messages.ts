@@ -18,6 +18,7 @@ export const messages: Wording<typeof zh> = {
     CONVERSATION_HANDED: { title: 'A conversation is yours to answer', text: 'Handed to you by {{by}}' },
     JOB_FINISHED: { title: 'Your job is done', text: '{{name}}' },
     JOB_FAILED: { title: 'Your job did not succeed', text: '{{name}}: see why in the job centre' },
+    BULLETIN: { title: '{{title}}', text: '{{text}}' },
     other: { title: 'New notice', text: 'Please reload to read it' },
   },
   helper: { spouse: 'Your spouse', parent: 'Your child', child: 'Your parent', grandparent: 'Your grandchild', other: 'Your relative or carer', self: 'Yourself' },

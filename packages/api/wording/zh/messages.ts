@@ -16,6 +16,7 @@ export const messages = {
     CONVERSATION_HANDED: { title: '有一个咨询交给您', text: '{{by}} 交给您答复' },
     JOB_FINISHED: { title: '任务做完了', text: '{{name}}' },
     JOB_FAILED: { title: '任务没有做成', text: '{{name}}，请到任务中心看原因' },
+    BULLETIN: { title: '{{title}}', text: '{{text}}' },
     other: { title: '新通知', text: '请更新后查看' },
   },
   helper: { spouse: '您的配偶', parent: '您的子女', child: '您的父母', grandparent: '您的孙辈', other: '您的亲属或照护人', self: '您本人' },
