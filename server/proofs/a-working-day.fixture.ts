@@ -4,6 +4,7 @@ import { planHandoverEndpoint, retryHandoverEndpoint, undoHandoverEndpoint } fro
 import { markPrintedEndpoint, noteContactEndpoint, takeBackPrintedEndpoint } from '#api/contract-queues.ts'
 import { agreementFileEndpoint, comparePdfEndpoint, endContractEndpoint, listToSignEndpoint, proposeSigningEndpoint, signContractEndpoint, undoEndingEndpoint, verifyAgreementEndpoint } from '#api/contracts.ts'
 import type { Endpoint } from '#api/endpoint.ts'
+import { findDoctorsEndpoint, readDoctorEndpoint } from '#api/find-doctor.ts'
 import { beginImportEndpoint, commitImportEndpoint, getImportEndpoint, importErrorsEndpoint, undoImportEndpoint } from '#api/imports.ts'
 import { changeTeamEndpoint, closeTeamEndpoint, createInstitutionEndpoint, createStaffEndpoint, editInstitutionEndpoint, editStaffEndpoint, formTeamEndpoint, saveAllianceEndpoint } from '#api/organisations.ts'
 import {
@@ -30,6 +31,7 @@ import { policiesFolder } from '../prepare-data.ts'
 import type { TestCounty } from '../testing/a-county.ts'
 import { anActor } from '../testing/an-actor.ts'
 import { tryAPhone } from './a-phone.fixture.ts'
+import { learnAndShow } from './learn-and-show.fixture.ts'
 import { inputSchema, sample } from './sample-input.fixture.ts'
 import { registerDocument, tellMany } from './tell-many.fixture.ts'
 import { talkForADay } from './talk-for-a-day.fixture.ts'
@@ -138,6 +140,8 @@ async function signOnPhones(ask: Ask, base: WholeHouse, county: TestCounty) {
   const applied: string[] = []
   for (const residentId of people) {
     await ask(phone, findOwnTeamsEndpoint, { residentId, text: '东' })
+    await ask(phone, findDoctorsEndpoint, { residentId, language: null, text: '东' })
+    await ask(phone, readDoctorEndpoint, { residentId, staffId: county.town.staff.doctor })
     applied.push((await ask(phone, applyForSigningEndpoint, await applyingOf(base, phone, residentId))).applicationId)
   }
   const [approved, returned, takenBack, overtaken] = people as [string, string, string, string]
@@ -204,12 +208,13 @@ async function keepOrganisations(ask: Ask, base: WholeHouse, county: TestCounty)
   await ask(commission, saveAllianceEndpoint, { ...alliance, allianceId, memberIds: [] })
   const staff = { name: '赵新', sex: 1, bornOn: '1985-02-03', category: 'general_practitioner', titleLevel: 'junior', phone: '13812340418', isActive: true, licences: [{ licenceId: null, kind: 'licensed_doctor', number: 'N1', scope: null, validFrom: '2020-01-01', validUntil: null }], posts: [{ institutionId: town.institutionId, isPrimary: true, validFrom: '2020-01-01', validUntil: null }] }
   const { staffId } = await ask(commission, createStaffEndpoint, staff)
-  await ask(commission, editStaffEndpoint, { ...staff, staffId, version: 1, titleLevel: 'intermediate' })
+  await ask(commission, editStaffEndpoint, { ...staff, staffId, version: 1, titleLevel: 'intermediate', languages: ['mandarin', 'sign'] })
   const members = [{ staffId, role: 'family_doctor' }, { staffId: town.staff.nurse, role: 'nurse' }, { staffId: town.staff.publicHealthDoctor, role: 'public_health_doctor' }]
   const team = { name: '第二团队', phone: null, leaderStaffId: staffId, members, areas: [town.villageCode] }
   const { teamId } = await ask(commission, formTeamEndpoint, { ...team, institutionId: town.institutionId, kind: 'team' })
   await ask(commission, changeTeamEndpoint, { ...team, teamId, version: 1, name: '第三团队', areas: [] })
   await handOver(ask, base, county, { teamId, doctorStaffId: staffId })
+  await learnAndShow(ask, county)
   await ask(commission, closeTeamEndpoint, { teamId, version: 4, reason: '人员调整' })
 }
 

@@ -73,12 +73,21 @@ export async function plant(base: WholeHouse, county: TestCounty, place: TestCou
   })
   await county.put('targets.target_plan', { ...from, id: planId, year: 2026, state: 'draft', title: `计划${mark}`, because: '[]', drafted_by: randomUUID(), drafted_at: '2026-01-01' })
   await county.put('messages.conversation', { ...from, id: conversationId, resident_id: residentId, team_id: place.teamId, last_seq: 1, last_at: '2026-11-01', last_side: 'resident', waiting_since: '2026-11-01', queue_place: 0 })
+  const [roundId, awardId, courseId, trainingId, techniqueId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID()]
+  const by = { recorded_by_name: 'x', recorded_at: '2026-01-01' }
+  await county.put('skills.star_round', { ...from, id: roundId, name: `${words.team}评定`, held_on: '2026-01-05', valid_until: '2027-01-05', state: 'draft', editors: '{}', created_by_name: 'x', created_at: '2026-01-05' })
+  await county.put('skills.star_result', { ...from, round_id: roundId, staff_id: place.staff.doctor, stars: 4 })
+  await county.put('skills.award', { ...from, ...by, id: awardId, staff_id: place.staff.doctor, title: `${words.team}表彰`, level: 'county', given_by: 'x', given_on: '2026-01-01' })
+  await county.put('skills.course', { ...from, id: courseId, name: `${words.team}课程`, kind: 'course', required_of: '{nurse}', is_active: true })
+  await county.put('skills.training', { ...from, ...by, id: trainingId, staff_id: place.staff.doctor, course_id: courseId, held_on: '2026-01-01', hours: 8, result: 'passed', place: words.team })
+  await county.put('skills.technique', { ...from, id: techniqueId, name: `${words.team}技术`, kind: 'technique', for_kinds: '{community_health_centre,township_health_centre}', training_in: '{}', is_for_residents: true, is_active: true })
+  await county.put('skills.offering', { ...from, id: randomUUID(), institution_id: place.institutionId, technique_id: techniqueId, since: '2026-01-01', begun_by_name: 'x' })
   const body = sealField(base.keys.field, { table: 'messages.message', column: 'body_cipher', countyCode, id: messageId }, words.chat)
   await county.put('messages.message', { ...from, conversation_id: conversationId, seq: 1, id: messageId, side: 'resident', writer_id: randomUUID(), writer_name: '138****0417', writer_relation: 'self', body_cipher: body, at: '2026-11-01' })
   return {
     words,
     ids: {
-      residentId, contractId, applicationId, householdId, conversationId, agreementId, bulletinId, documentId, guardianId: residentId, tagId, planId, signingDayId, teamId: place.teamId, team: place.teamId, institutionId: place.institutionId, staffId: place.staff.doctor, doctorStaffId: place.staff.doctor,
+      roundId, awardId, courseId, trainingId, techniqueId, residentId, contractId, applicationId, householdId, conversationId, agreementId, bulletinId, documentId, guardianId: residentId, tagId, planId, signingDayId, teamId: place.teamId, team: place.teamId, institutionId: place.institutionId, staffId: place.staff.doctor, doctorStaffId: place.staff.doctor,
       leaderStaffId: place.staff.doctor, townshipCode: place.townshipCode, township: place.townshipCode, code: place.townshipCode, village: place.villageCode, villageCode: place.villageCode, accountId: randomUUID(), postId: randomUUID(),
     },
   }

@@ -13,6 +13,7 @@ import { organisations as organisationsEn } from './en/organisations.ts'
 import { overview as overviewEn } from './en/overview.ts'
 import { phone as phoneEn } from './en/phone.ts'
 import { phoneCampaigns as phoneCampaignsEn } from './en/phone-campaigns.ts'
+import { phoneDoctors as phoneDoctorsEn } from './en/phone-doctors.ts'
 import { phoneMessages as phoneMessagesEn } from './en/phone-messages.ts'
 import { phoneSigning as phoneSigningEn } from './en/phone-signing.ts'
 import { platform as platformEn } from './en/platform.ts'
@@ -21,6 +22,7 @@ import { residentAccounts as residentAccountsEn } from './en/resident-accounts.t
 import { residents as residentsEn } from './en/residents.ts'
 import { shell as shellEn } from './en/shell.ts'
 import { signingDays as signingDaysEn } from './en/signing-days.ts'
+import { skills as skillsEn } from './en/skills.ts'
 import { support as supportEn } from './en/support.ts'
 import { targets as targetsEn } from './en/targets.ts'
 import { unsigned as unsignedEn } from './en/unsigned.ts'
@@ -38,6 +40,7 @@ import { organisations as organisationsZh } from './zh/organisations.ts'
 import { overview as overviewZh } from './zh/overview.ts'
 import { phone as phoneZh } from './zh/phone.ts'
 import { phoneCampaigns as phoneCampaignsZh } from './zh/phone-campaigns.ts'
+import { phoneDoctors as phoneDoctorsZh } from './zh/phone-doctors.ts'
 import { phoneMessages as phoneMessagesZh } from './zh/phone-messages.ts'
 import { phoneSigning as phoneSigningZh } from './zh/phone-signing.ts'
 import { platform as platformZh } from './zh/platform.ts'
@@ -46,9 +49,10 @@ import { residentAccounts as residentAccountsZh } from './zh/resident-accounts.t
 import { residents as residentsZh } from './zh/residents.ts'
 import { shell as shellZh } from './zh/shell.ts'
 import { signingDays as signingDaysZh } from './zh/signing-days.ts'
+import { skills as skillsZh } from './zh/skills.ts'
 import { support as supportZh } from './zh/support.ts'
 import { targets as targetsZh } from './zh/targets.ts'
 import { unsigned as unsignedZh } from './zh/unsigned.ts'
 
-export const zh = { access: accessZh, assignments: assignmentsZh, bulletins: bulletinsZh, contracts: contractsZh, imports: importsZh, conversations: conversationsZh, dictionaries: dictionariesZh, kit: kitZh, localPolicies: localPoliciesZh, messages: messagesZh, organisations: organisationsZh, overview: overviewZh, phone: phoneZh, phoneSigning: phoneSigningZh, phoneCampaigns: phoneCampaignsZh, phoneMessages: phoneMessagesZh, platform: platformZh, policy: policyZh, residentAccounts: residentAccountsZh, residents: residentsZh, shell: shellZh, signingDays: signingDaysZh, support: supportZh, targets: targetsZh, unsigned: unsignedZh }
-export const en = { access: accessEn, assignments: assignmentsEn, bulletins: bulletinsEn, contracts: contractsEn, imports: importsEn, conversations: conversationsEn, dictionaries: dictionariesEn, kit: kitEn, localPolicies: localPoliciesEn, messages: messagesEn, organisations: organisationsEn, overview: overviewEn, phone: phoneEn, phoneSigning: phoneSigningEn, phoneCampaigns: phoneCampaignsEn, phoneMessages: phoneMessagesEn, platform: platformEn, policy: policyEn, residentAccounts: residentAccountsEn, residents: residentsEn, shell: shellEn, signingDays: signingDaysEn, support: supportEn, targets: targetsEn, unsigned: unsignedEn }
+export const zh = { access: accessZh, assignments: assignmentsZh, bulletins: bulletinsZh, contracts: contractsZh, imports: importsZh, conversations: conversationsZh, dictionaries: dictionariesZh, kit: kitZh, localPolicies: localPoliciesZh, messages: messagesZh, organisations: organisationsZh, overview: overviewZh, phone: phoneZh, phoneDoctors: phoneDoctorsZh, phoneSigning: phoneSigningZh, phoneCampaigns: phoneCampaignsZh, phoneMessages: phoneMessagesZh, platform: platformZh, policy: policyZh, residentAccounts: residentAccountsZh, residents: residentsZh, shell: shellZh, signingDays: signingDaysZh, skills: skillsZh, support: supportZh, targets: targetsZh, unsigned: unsignedZh }
+export const en = { access: accessEn, assignments: assignmentsEn, bulletins: bulletinsEn, contracts: contractsEn, imports: importsEn, conversations: conversationsEn, dictionaries: dictionariesEn, kit: kitEn, localPolicies: localPoliciesEn, messages: messagesEn, organisations: organisationsEn, overview: overviewEn, phone: phoneEn, phoneDoctors: phoneDoctorsEn, phoneSigning: phoneSigningEn, phoneCampaigns: phoneCampaignsEn, phoneMessages: phoneMessagesEn, platform: platformEn, policy: policyEn, residentAccounts: residentAccountsEn, residents: residentsEn, shell: shellEn, signingDays: signingDaysEn, skills: skillsEn, support: supportEn, targets: targetsEn, unsigned: unsignedEn }

@@ -14,6 +14,10 @@ const contract = (name: keyof typeof import('../features/contracts/contract-page
   words: 'phone-signing',
   load: async () => (await import('../features/contracts/contract-pages.ts')).contractPages[name],
 })
+const doctors = (name: keyof typeof import('../features/contracts/doctor-pages.ts').doctorPages): Later => ({
+  words: 'phone-doctors',
+  load: async () => (await import('../features/contracts/doctor-pages.ts')).doctorPages[name],
+})
 const Home = () => <HomePage DoctorCard={DoctorCard} />
 
 /** Every address of the app. Signing in, binding and the settings come with the first load; signing and its papers when first opened. */
@@ -30,6 +34,8 @@ export const routes: Record<string, ComponentType<PageProps> | Later> = {
   '/m/sign/signature': signing('signature'),
   '/m/sign/check': signing('check'),
   '/m/sign/done': signing('done'),
+  '/m/doctors': doctors('list'),
+  '/m/doctors/:id': doctors('one'),
   '/m/contract': contract('list'),
   '/m/contract/:id': contract('one'),
 }

@@ -6,11 +6,13 @@ import {
   applyForSigningEndpoint, approveApplicationsEndpoint, findOwnTeamsEndpoint, getApplicationEndpoint, getOwnContractEndpoint, listApplicationsEndpoint, listOwnContractsEndpoint, ownAgreementFileEndpoint, ownAgreementPageEndpoint,
   proposeOwnSigningEndpoint, rejectApplicationEndpoint, withdrawApplicationEndpoint,
 } from '#api/online-signing.ts'
+import { findDoctorsEndpoint, readDoctorEndpoint } from '#api/find-doctor.ts'
 import { listRenewalsEndpoint, listToPrintEndpoint, markPrintedEndpoint, noteContactEndpoint, takeBackPrintedEndpoint } from '#api/contract-queues.ts'
 import { type Route, serve } from '#platform/http/routes.ts'
 import { applyForSigning, withdrawApplication } from './apply-for-signing.ts'
 import { approveApplications, rejectApplication } from './approve-applications.ts'
 import { endContract, undoEnding } from './end-contract.ts'
+import { findDoctors, readDoctor } from './find-doctors.ts'
 import { findOwnTeams } from './find-own-teams.ts'
 import { getAgreementFile } from './get-agreement-file.ts'
 import { getContract, listContractsOfResident } from './get-contract.ts'
@@ -47,6 +49,8 @@ export const contractsRoutes = (using: ContractsUsing): readonly Route[] => [
   serve(markPrintedEndpoint, markPrinted()),
   serve(takeBackPrintedEndpoint, takeBackPrinted()),
   serve(demoCardsEndpoint, listDemoCards(using)),
+  serve(findDoctorsEndpoint, findDoctors()),
+  serve(readDoctorEndpoint, readDoctor()),
   serve(findOwnTeamsEndpoint, findOwnTeams()),
   serve(proposeOwnSigningEndpoint, proposeOwnSigning(using)),
   serve(applyForSigningEndpoint, applyForSigning(using)),

@@ -80,6 +80,8 @@ export const phone: Wording<typeof zh> = {
     actingUntil: 'You may act until {{day}}',
     switch: 'Switch person',
     services: 'What you can do',
+    doctorsTile: 'Doctors',
+    doctorsTileText: 'Language, place, room',
     contractTile: 'My contract',
     contractTileText: 'Paper and progress',
     family: 'Help family',

@@ -77,6 +77,8 @@ export const phone = {
     actingUntil: '可以代办到 {{day}}',
     switch: '换个人',
     services: '可以办的事',
+    doctorsTile: '查医生',
+    doctorsTileText: '语言、地点、名额',
     contractTile: '我的签约',
     contractTileText: '协议和进度',
     family: '帮家人办',
