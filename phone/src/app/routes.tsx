@@ -21,6 +21,8 @@ export const routes: Record<string, ComponentType<PageProps> | Later> = {
   ...messageRoutes,
   '/m': Home,
   '/m/sign': signing('who'),
+  '/m/renew/:id': signing('renew'),
+  '/m/change/:id': signing('change'),
   '/m/sign/team': signing('team'),
   '/m/sign/package': signing('package'),
   '/m/sign/term': signing('term'),
@@ -30,4 +32,6 @@ export const routes: Record<string, ComponentType<PageProps> | Later> = {
   '/m/sign/done': signing('done'),
   '/m/contract': contract('list'),
   '/m/contract/:id': contract('one'),
+  '/m/end/:id': contract('end'),
+  '/m/end-check/:id': contract('endCheck'),
 }

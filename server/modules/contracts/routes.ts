@@ -6,8 +6,11 @@ import {
   applyForSigningEndpoint, approveApplicationsEndpoint, findOwnTeamsEndpoint, getApplicationEndpoint, getOwnContractEndpoint, listApplicationsEndpoint, listOwnContractsEndpoint, ownAgreementFileEndpoint, ownAgreementPageEndpoint,
   proposeOwnSigningEndpoint, rejectApplicationEndpoint, withdrawApplicationEndpoint,
 } from '#api/online-signing.ts'
+import { acceptEndingEndpoint, askEndingEndpoint, listEndingsEndpoint, readOwnEndingEndpoint, refuseEndingEndpoint, withdrawEndingEndpoint } from '#api/endings.ts'
 import { listRenewalsEndpoint, listToPrintEndpoint, markPrintedEndpoint, noteContactEndpoint, takeBackPrintedEndpoint } from '#api/contract-queues.ts'
 import { type Route, serve } from '#platform/http/routes.ts'
+import { acceptEnding, listEndings, refuseEnding } from './answer-endings.ts'
+import { askEnding, readOwnEnding, withdrawEnding } from './ask-ending.ts'
 import { applyForSigning, withdrawApplication } from './apply-for-signing.ts'
 import { approveApplications, rejectApplication } from './approve-applications.ts'
 import { endContract, undoEnding } from './end-contract.ts'
@@ -59,4 +62,10 @@ export const contractsRoutes = (using: ContractsUsing): readonly Route[] => [
   serve(getApplicationEndpoint, getApplication(using)),
   serve(approveApplicationsEndpoint, approveApplications(using)),
   serve(rejectApplicationEndpoint, rejectApplication()),
+  serve(readOwnEndingEndpoint, readOwnEnding(using)),
+  serve(askEndingEndpoint, askEnding()),
+  serve(withdrawEndingEndpoint, withdrawEnding()),
+  serve(listEndingsEndpoint, listEndings()),
+  serve(acceptEndingEndpoint, acceptEnding()),
+  serve(refuseEndingEndpoint, refuseEnding()),
 ]

@@ -1,4 +1,4 @@
-export { claimPlaces, type Place, reclaimPlaces, releasePlaces, releasePlacesOfMany, shiftPlaces } from './claim-places.ts'
+export { claimPlaces, lockPanels, type Place, reclaimPlaces, releasePlaces, releasePlacesOfMany, shiftPlaces } from './claim-places.ts'
 export { findTeamOfVillage } from './find-team-of-village.ts'
 export { moveArea } from './move-area.ts'
 export { organisationsRoutes } from './routes.ts'

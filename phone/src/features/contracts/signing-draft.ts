@@ -17,6 +17,7 @@ export type Shown = Pick<Proposal, 'offerHash'> & {
   consents: string
 }
 type Done = {
+  kind: Proposal['kind']
   residentId: string
   residentName: string
   appliedAt: string
@@ -30,6 +31,10 @@ type Done = {
 /** What is being filled in to sign one person up, over its pages. It stays in the tab over a reload, and goes when sent. */
 export type SigningDraft = {
   residentId: string | null
+  /** What it is for; the next contract begins from the present one, so that only reading, signing and checking are left. */
+  kind: Proposal['kind']
+  /** The running contract that another team's shall replace. */
+  replaces: string | null
   teamId: string | null
   doctorStaffId: string | null
   packageIds: string[] | null
@@ -55,6 +60,8 @@ export type SigningDraft = {
 }
 export const emptyDraft: SigningDraft = {
   residentId: null,
+  kind: 'sign',
+  replaces: null,
   teamId: null,
   doctorStaffId: null,
   packageIds: null,

@@ -33,7 +33,7 @@ export function signingPage(step: Step, Inside: ComponentType<Signing>): Compone
   return function SigningPage() {
     const { people } = useAccount()
     const [draft, change] = useSigningDraft()
-    const { residentId, teamId, doctorStaffId, years, packageIds } = draft
+    const { residentId, teamId, doctorStaffId, years, packageIds, replaces } = draft
     const person = people.find((one) => one.residentId === residentId) ?? null
     const input = person && {
       residentId: person.residentId,
@@ -41,6 +41,7 @@ export function signingPage(step: Step, Inside: ComponentType<Signing>): Compone
       ...(doctorStaffId && { doctorStaffId }),
       ...(years && { years }),
       ...(packageIds && { packageIds }),
+      ...(replaces && { replaces }),
     }
     const { answer: proposal, isCurrent, problem, again } = useAsked(proposeOwnSigningEndpoint, input, person?.residentId ?? '')
     const open = proposal && isCurrent ? firstOpen(step, proposal, draft) : null
@@ -65,7 +66,8 @@ export function signingPage(step: Step, Inside: ComponentType<Signing>): Compone
 
 /** Begins with somebody; what was filled in for the same person stays. */
 export function draftFor(draft: SigningDraft, residentId: string): SigningDraft {
-  return draft.residentId === residentId ? { ...draft, isChecking: false, done: null } : { ...emptyDraft, residentId }
+  const isSame = draft.residentId === residentId && draft.kind === 'sign'
+  return isSame ? { ...draft, isChecking: false, done: null } : { ...emptyDraft, residentId }
 }
 
 const minor = { code: 'CONTRACTS.MINOR_NEEDS_REPRESENTATIVE' }

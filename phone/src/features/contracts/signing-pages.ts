@@ -1,5 +1,7 @@
 import type { ComponentType } from 'react'
+import type { PageProps } from '../../app/later.tsx'
 import AgreementPage from './pages/agreement-page.tsx'
+import { ChangePage, RenewPage } from './pages/begin-pages.tsx'
 import CheckPage from './pages/check-page.tsx'
 import DonePage from './pages/done-page.tsx'
 import PackagePage from './pages/package-page.tsx'
@@ -9,8 +11,13 @@ import TermPage from './pages/term-page.tsx'
 import WhoPage from './pages/who-page.tsx'
 
 /** All pages of signing come together when the first is opened, so that a line lost between two takes nothing away. */
-export const signingPages: Record<'who' | 'team' | 'package' | 'term' | 'agreement' | 'signature' | 'check' | 'done', ComponentType> = {
+export const signingPages: Record<
+  'who' | 'renew' | 'change' | 'team' | 'package' | 'term' | 'agreement' | 'signature' | 'check' | 'done',
+  ComponentType<PageProps>
+> = {
   who: WhoPage,
+  renew: RenewPage,
+  change: ChangePage,
   team: TeamPage,
   package: PackagePage,
   term: TermPage,

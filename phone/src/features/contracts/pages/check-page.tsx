@@ -12,11 +12,12 @@ import { ErrorSummary, type Fault } from '../../../kit/error-summary.tsx'
 import { Notice } from '../../../kit/notice.tsx'
 import { Page } from '../../../kit/page.tsx'
 import { CheckAnswers } from '../components/check-answers.tsx'
+import { Compared } from '../components/compared.tsx'
 import { tellReasons } from '../components/stop-page.tsx'
 import { changesSince, chosenPackages, consentsOf, doctorOf, hospitalsOf, reasonsAsked, signedThing } from '../offer.ts'
 import { emptyDraft, type Proposal, type Signature, type SigningDraft } from '../signing-draft.ts'
 import { type Signing, signingPage } from '../signing-page.tsx'
-import { pathOf } from '../steps.ts'
+import { pathOf, stepOf } from '../steps.ts'
 
 /** Everything once more before it goes to the doctor, with what the county offers asked anew, as every page does when it opens. */
 function CheckPage({ person, proposal, isCurrent, hindrance, again, draft, change }: Signing) {
@@ -45,6 +46,7 @@ function CheckPage({ person, proposal, isCurrent, hindrance, again, draft, chang
     change({
       ...emptyDraft,
       done: {
+        kind: proposal.kind,
         residentId: person.residentId,
         residentName: person.name,
         appliedAt: answer.appliedAt,
@@ -61,7 +63,7 @@ function CheckPage({ person, proposal, isCurrent, hindrance, again, draft, chang
   return (
     <Page
       title={t('check.title')}
-      step={{ now: 6, all: 6, what: t('what') }}
+      step={stepOf('check', draft)}
       dock={
         isStale ? (
           <ButtonLink to={pathOf('agreement')}>{t('check.readAgain')}</ButtonLink>
@@ -90,9 +92,10 @@ function CheckPage({ person, proposal, isCurrent, hindrance, again, draft, chang
         </Notice>
       ) : null}
       {hindrance.length > 0 && faults.length === 0 ? <p className="fault">{hindrance[0]?.text}</p> : null}
+      <Compared proposal={proposal} draft={draft} />
       <CheckAnswers person={person} proposal={proposal} draft={draft} begin={() => change({ isChecking: true })} />
       <Notice>
-        <p>{t('check.later')}</p>
+        <p>{t(proposal.kind === 'change' ? 'check.laterChange' : 'check.later')}</p>
       </Notice>
     </Page>
   )
@@ -111,4 +114,5 @@ const applicationOf = (proposal: Proposal, draft: SigningDraft, signature: Signa
   packageReasons: reasonsAsked(proposal).map(({ id }) => ({ id, reason: (draft.packageReasons[id] ?? '').trim() })),
   signedBy: draft.signedBy.trim() || null,
   signature,
+  replaces: draft.replaces,
 })
