@@ -23,6 +23,8 @@ export const routes: Record<string, ComponentType<PageProps> | Later> = {
   '/m/sign': signing('who'),
   '/m/renew/:id': signing('renew'),
   '/m/change/:id': signing('change'),
+  '/m/sign/family': signing('family'),
+  '/m/sign/family-check': signing('familyCheck'),
   '/m/sign/team': signing('team'),
   '/m/sign/package': signing('package'),
   '/m/sign/term': signing('term'),

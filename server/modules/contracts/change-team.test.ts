@@ -23,8 +23,11 @@ async function aSigned(county: TestCounty) {
   if (status !== 200) throw new Error(JSON.stringify(body))
   return { residentId, phone, contractId: body.contractId as string }
 }
-const loads = async (county: TestCounty) => (await desk.rows('SELECT holder_id AS id, contracts FROM organisations.panel_load WHERE county_code = $1 AND holder_id = ANY ($2)', county.countyCode, [county.town.teamId, county.town.staff.doctor, county.country.teamId, county.country.staff.doctor]))
-  .reduce((all: Record<string, number>, { id, contracts }: { id: string; contracts: number }) => ({ ...all, [id]: contracts }), {})
+const loads = async (county: TestCounty): Promise<Record<string, number>> => {
+  const holders = [county.town.teamId, county.town.staff.doctor, county.country.teamId, county.country.staff.doctor]
+  const rows = await desk.rows('SELECT holder_id AS id, contracts FROM organisations.panel_load WHERE county_code = $1 AND holder_id = ANY ($2)', county.countyCode, holders)
+  return Object.fromEntries(rows.map(({ id, contracts }) => [id, contracts]))
+}
 const contractsOf = (residentId: string) => desk.rows("SELECT state, end_reason AS reason, team_id AS team, lower(period)::text AS begins, upper(period)::text AS until FROM contracts.contract WHERE resident_id = $1 ORDER BY signed_on, id", residentId)
 
 describe('the next contract from a phone', () => {

@@ -86,7 +86,7 @@ describe('asking for the end on a phone', () => {
     const { own, phone } = await aSigned(county)
     const answers = await Promise.all(Array.from({ length: 20 }, () => desk.ask(phone, askEndingEndpoint, { ...own, reason: 'by_request' })))
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, ...Array.from({ length: 19 }, () => 409)])
-    const { endingId } = answers.find(({ status }) => status === 200)?.body as { endingId: string }
+    const endingId = answers.find(({ status }) => status === 200)?.body.endingId as string
     const night = (contractId: string | null = null) => lapseWishes(systemContext(desk.bulk, desk.clock.now, county.countyCode), contractId)
     expect(await night()).toBe(0)
     await desk.ask(county.actors.doctor, endContractEndpoint, { contractId: own.contractId, reason: 'lost_contact', note: '三次没有接通' })

@@ -52,6 +52,8 @@ export type SigningDraft = {
   /** What everything was when it was signed. */
   signedFor: string | null
   shown: Shown | null
+  /** Filled in with what all of a family share: only the own services, reading and signing are left. */
+  isShared: boolean
   /** Come from checking the answers: what is changed leads back there. */
   isChecking: boolean
   /** One for all attempts to send the same, so that a lost answer is asked for again, even after a reload. */
@@ -76,6 +78,7 @@ export const emptyDraft: SigningDraft = {
   signature: null,
   signedFor: null,
   shown: null,
+  isShared: false,
   isChecking: false,
   key: null,
   done: null,

@@ -9,6 +9,7 @@ import { useAsked } from '../../app/use-asked.ts'
 import type { Fault } from '../../kit/error-summary.tsx'
 import { StopPage } from './components/stop-page.tsx'
 import { WaitingPage } from './components/waiting-page.tsx'
+import { goToNext, isFamily, readFamily, without } from './family.ts'
 import { emptyDraft, type Proposal, type SigningDraft, useSigningDraft } from './signing-draft.ts'
 import { firstOpen, isMendedByTeam, pathOf, type Step } from './steps.ts'
 import './contracts.css'
@@ -53,14 +54,25 @@ export function signingPage(step: Step, Inside: ComponentType<Signing>): Compone
     if (elsewhere || !person) return null
     if (problem && problem.kind !== 'Offline') return <Failed texts={problemTexts(problem)} retry={again} />
     if (!proposal) return problem ? <Failed texts={problemTexts(problem)} retry={again} /> : <Waiting />
-    if (proposal.waiting) return <WaitingPage application={proposal.waiting} on={proposal.on} person={person} />
+    const skip = skipOf(person.residentId, draft, () => change({}))
+    if (proposal.waiting) return <WaitingPage application={proposal.waiting} on={proposal.on} person={person} skip={skip} />
     const reasons = againstPerson(proposal, person)
-    if (reasons.length > 0) return <StopPage reasons={reasons} proposal={proposal} />
+    if (reasons.length > 0) return <StopPage reasons={reasons} proposal={proposal} skip={skip} />
     // Every answer is a new attempt with a key of its own.
     const answer = (patch: Partial<SigningDraft>) => change({ key: null, ...patch })
     const isDown = !isCurrent && (problem !== null || !navigator.onLine)
     const hindrance = isDown ? problemTexts(problem ?? new Problem('Offline')).map((text) => ({ text })) : []
     return <Inside {...{ person, proposal, isCurrent, hindrance, again, draft }} change={answer} />
+  }
+}
+
+/** Among several who sign together, the way on without this one; nothing for one alone. */
+function skipOf(residentId: string, draft: SigningDraft, readAnew: () => void): (() => void) | undefined {
+  const family = readFamily()
+  if (!isFamily(family)) return undefined
+  return () => {
+    goToNext(without(family, residentId), draft)
+    readAnew()
   }
 }
 

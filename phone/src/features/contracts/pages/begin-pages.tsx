@@ -38,7 +38,8 @@ function draftFrom(proposal: Proposal, residentId: string, kind: 'renew' | 'chan
   if (!current) return begun
   const offered = proposal.packages.filter((one) => one.question === null && one.fit !== 'refused')
   const packageIds = offered.filter((one) => current.packages.some(({ id }) => id === one.id)).map(({ id }) => id)
-  const isSameDoctor = team.teamId === current.teamId && team.doctors.some(({ staffId, isFull }) => staffId === current.doctorStaffId && !isFull)
+  const isSameDoctor =
+    team.teamId === current.teamId && team.doctors.some(({ staffId, isFull }) => staffId === current.doctorStaffId && !isFull)
   return {
     ...begun,
     ...(isSameDoctor && { teamId: team.teamId, doctorStaffId: current.doctorStaffId }),

@@ -4,6 +4,7 @@ import { applyForSigningEndpoint } from '#api/online-signing.ts'
 import { actFor } from '../../../app/account.tsx'
 import { forgetAnswers } from '../../../app/answers.ts'
 import { isFinal, newKey } from '../../../app/ask.ts'
+import { nameOf } from '../../../app/i18n.ts'
 import { type Problem, problemTexts } from '../../../app/problem.ts'
 import { go } from '../../../app/router.tsx'
 import { useSend } from '../../../app/use-send.ts'
@@ -14,6 +15,7 @@ import { Page } from '../../../kit/page.tsx'
 import { CheckAnswers } from '../components/check-answers.tsx'
 import { Compared } from '../components/compared.tsx'
 import { tellReasons } from '../components/stop-page.tsx'
+import { goToNext, isFamily, readFamily, withReady } from '../family.ts'
 import { changesSince, chosenPackages, consentsOf, doctorOf, hospitalsOf, reasonsAsked, signedThing } from '../offer.ts'
 import { emptyDraft, type Proposal, type Signature, type SigningDraft } from '../signing-draft.ts'
 import { type Signing, signingPage } from '../signing-page.tsx'
@@ -21,7 +23,7 @@ import { pathOf, stepOf } from '../steps.ts'
 
 /** Everything once more before it goes to the doctor, with what the county offers asked anew, as every page does when it opens. */
 function CheckPage({ person, proposal, isCurrent, hindrance, again, draft, change }: Signing) {
-  const { t } = useTranslation(['phone-signing', 'phone'])
+  const { t, i18n } = useTranslation(['phone-signing', 'phone'])
   const [faults, setFaults] = useState<Fault[]>([])
   const fail = (why: Problem) => {
     setFaults((why.reasons.length > 0 ? tellReasons(why.reasons as Proposal['reasons']) : problemTexts(why)).map((text) => ({ text })))
@@ -60,6 +62,19 @@ function CheckPage({ person, proposal, isCurrent, hindrance, again, draft, chang
     go('/m/sign/done', true)
   }
   const isStale = !isSame && isCurrent
+  const family = readFamily()
+  /** Kept with the others; it is sent when all are ready. */
+  const keepReady = () => {
+    const { team, fee, term } = proposal
+    const [name, institutionName, residentFen, years] = [person.name, team.institutionName, fee.residentFen, term.chosen]
+    const packages = chosenPackages(proposal)
+      .map(nameOf)
+      .join(i18n.language === 'zh' ? '、' : ', ')
+    const doctorName = doctorOf(proposal)?.name ?? team.name
+    const input = applicationOf(proposal, draft, signature)
+    const fixed = { residentId: person.residentId, name, doctorName, institutionName, packages, years, residentFen }
+    goToNext(withReady(family, { ...fixed, input, key: newKey(), state: 'ready', faults: [], answerBy: null }), draft)
+  }
   return (
     <Page
       title={t('check.title')}
@@ -69,9 +84,13 @@ function CheckPage({ person, proposal, isCurrent, hindrance, again, draft, chang
           <ButtonLink to={pathOf('agreement')}>{t('check.readAgain')}</ButtonLink>
         ) : (
           <>
-            <Button isBusy={applying.isBusy} onClick={() => void send()}>
-              {t('check.send')}
-            </Button>
+            {isFamily(family) ? (
+              <Button onClick={keepReady}>{t(family.waiting.length > 1 ? 'family.next' : 'family.toCheck')}</Button>
+            ) : (
+              <Button isBusy={applying.isBusy} onClick={() => void send()}>
+                {t('check.send')}
+              </Button>
+            )}
             <p className="small quiet">{t('check.saved')}</p>
           </>
         )

@@ -61,12 +61,7 @@ export default function ContractsPage() {
       {waiting ? (
         <section className="card" aria-labelledby="waiting">
           <h2 id="waiting">{t('waiting.title')}</h2>
-          <WaitingCard
-            application={waiting}
-            on={answer?.on ?? ''}
-            name={name}
-            withdrawn={renewed}
-          />
+          <WaitingCard application={waiting} on={answer?.on ?? ''} name={name} withdrawn={renewed} />
         </section>
       ) : null}
       {answer && !waiting && current.length === 0 ? (
@@ -78,7 +73,14 @@ export default function ContractsPage() {
         </section>
       ) : null}
       {wishes.map((one) => (
-        <EndingCard key={one.endingId} residentId={acting.residentId} name={name} ending={one} on={answer?.on ?? null} withdrawn={renewed} />
+        <EndingCard
+          key={one.endingId}
+          residentId={acting.residentId}
+          name={name}
+          ending={one}
+          on={answer?.on ?? null}
+          withdrawn={renewed}
+        />
       ))}
       {current.length > 0 ? <h2>{t('contract.now')}</h2> : null}
       {current.map((one) => (

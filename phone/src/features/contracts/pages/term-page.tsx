@@ -35,12 +35,7 @@ function TermPage({ proposal, hindrance, draft, change }: Signing) {
   }
   const period = t('term.period', { from: dayText(term.from), lastDay: dayText(term.lastDay) })
   return (
-    <Page
-      title={t('term.title')}
-      step={stepOf('term', draft)}
-      send={send}
-      dock={<Button type="submit">{t('phone:next')}</Button>}
-    >
+    <Page title={t('term.title')} step={stepOf('term', draft)} send={send} dock={<Button type="submit">{t('phone:next')}</Button>}>
       <ErrorSummary faults={faults} />
       {term.years.length > 1 ? (
         <ChoiceCards
@@ -61,7 +56,13 @@ function TermPage({ proposal, hindrance, draft, change }: Signing) {
           </p>
         </section>
       )}
-      <p className="small quiet">{draft.replaces ? t('term.replaces') : previous ? t('term.follows', { lastDay: dayText(previous.lastDay) }) : t('term.fromApproval')}</p>
+      <p className="small quiet">
+        {draft.replaces
+          ? t('term.replaces')
+          : previous
+            ? t('term.follows', { lastDay: dayText(previous.lastDay) })
+            : t('term.fromApproval')}
+      </p>
       {combination.tiers
         .filter((tier) => tier.isOwn)
         .map((tier) => (
