@@ -122,6 +122,7 @@ export const phone: Wording<typeof zh> = {
     deskTitle: 'Enter the desk code',
     deskText: 'Ask the doctor to press “Show desk code”. Scanning the QR code fills it in; you can also type it.',
     deskCode: 'Desk code',
+    scan: 'Scan the code the doctor shows',
     deskCodeHint: '8 letters and digits, good for 10 minutes',
     deskCodeFill: 'Enter the 8 characters of the code: it has no 0 or 1, and no I or O',
     deskRelationTitle: 'Who is this resident to you?',

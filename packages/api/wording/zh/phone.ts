@@ -119,6 +119,7 @@ export const phone = {
     deskTitle: '填写 8 位绑定码',
     deskText: '请医生在电脑上点“出示绑定码”。用手机扫二维码会自动填好，也可以照着填。',
     deskCode: '绑定码',
+    scan: '扫一扫医生出示的码',
     deskCodeHint: '8 位字母和数字，10 分钟内有效',
     deskCodeFill: '请填写 8 位绑定码：没有数字 0、1，也没有字母 I、O',
     deskRelationTitle: '这位居民是您的什么人？',
