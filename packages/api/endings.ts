@@ -40,6 +40,11 @@ export const withdrawEndingEndpoint = command({
   path: '/api/m/contracts/:residentId/:contractId/withdraw-ending', permission: 'own', input: z.strictObject({ ...own, endingId: id }), output: z.object({ endingId: id }),
 })
 
+/** Takes back a consent given with a contract, where its text says that it can be. */
+export const withdrawConsentEndpoint = command({
+  path: '/api/m/contracts/:residentId/:contractId/withdraw-consent', permission: 'own', input: z.strictObject({ ...own, consentId: z.string().max(60) }), output: z.object({ contractId: id, withdrawnAt: instant }),
+})
+
 const endingRow = ownEnding.extend({
   residentId: id, residentName: z.string(), sex: z.int(), age: z.int(), villageName: z.string(), number: z.string(), teamName: z.string(), doctorName: z.string(), from: day, lastDay: day, packages: z.array(z.string()), residentFeeFen: count,
   /** Who asked, to the resident, when it was not the resident. */

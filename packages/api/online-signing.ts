@@ -103,7 +103,7 @@ export const getOwnContractEndpoint = query({
   output: ownContract.extend({
     years: z.int().nullable(), fee: z.object({ totalFen: fen, residentFen: fen, shares: z.record(z.string(), fen) }),
     items: z.array(z.object({ packageName: z.string(), kind: z.enum(['basic', 'paid']), residentFen: fen, items: z.array(z.object({ item: z.string(), zh: z.string(), en: z.string(), times: z.int().nullable() })) })),
-    institutions: z.array(z.object({ label: z.string(), name: z.string() })), consents: z.array(z.object({ text: z.string(), agreed: z.boolean() })),
+    institutions: z.array(z.object({ label: z.string(), name: z.string() })), consents: z.array(z.object({ id: z.string(), text: z.string(), agreed: z.boolean(), /** Whether it may still be taken back. */ isRevocable: z.boolean(), withdrawnAt: instant.nullable() })),
     verifyCode: z.string().nullable(), sealedAt: instant.nullable(), pages: count,
     /** What its resident may do about it today: the next one, another team's instead, its end. What waits for an answer is under `isWaiting` and `ending`. */
     ways: z.object({ renew: z.boolean(), change: z.boolean(), end: z.boolean() }), isWaiting: z.boolean(), ending: ownEnding.nullable(),

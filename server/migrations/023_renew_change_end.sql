@@ -4,6 +4,15 @@ ALTER TABLE contracts.application ADD COLUMN replaces_id uuid;
 ALTER TABLE contracts.application ADD CHECK ((kind = 'change') = (replaces_id IS NOT NULL));
 ALTER TABLE contracts.application ADD FOREIGN KEY (county_code, replaces_id) REFERENCES contracts.contract;
 
+-- A consent that was given with a contract and is taken back, as far as its text says it can be; insert only. The agreement keeps what was signed.
+CREATE TABLE contracts.consent_withdrawal (
+  county_code int NOT NULL, contract_id uuid NOT NULL, consent_id text NOT NULL, account_id uuid NOT NULL, at timestamptz NOT NULL, PRIMARY KEY (county_code, contract_id, consent_id)
+);
+SELECT platform.distribute('contracts.consent_withdrawal');
+ALTER TABLE contracts.consent_withdrawal ADD FOREIGN KEY (county_code, contract_id) REFERENCES contracts.contract;
+GRANT SELECT, INSERT ON contracts.consent_withdrawal TO jiayi_app, jiayi_bulk;
+SELECT platform.guard_county('contracts.consent_withdrawal');
+
 -- A resident asks on a phone that a contract end. Whose team it is follows from the contract, also when that was handed over meanwhile.
 CREATE TABLE contracts.ending_request (
   county_code int NOT NULL, id uuid NOT NULL, contract_id uuid NOT NULL, resident_id uuid NOT NULL,

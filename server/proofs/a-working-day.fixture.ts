@@ -3,7 +3,7 @@ import { auditLogEndpoint } from '#api/access.ts'
 import { planHandoverEndpoint, retryHandoverEndpoint, undoHandoverEndpoint } from '#api/assignments.ts'
 import { markPrintedEndpoint, noteContactEndpoint, takeBackPrintedEndpoint } from '#api/contract-queues.ts'
 import { agreementFileEndpoint, comparePdfEndpoint, endContractEndpoint, listToSignEndpoint, proposeSigningEndpoint, signContractEndpoint, undoEndingEndpoint, verifyAgreementEndpoint } from '#api/contracts.ts'
-import { acceptEndingEndpoint, askEndingEndpoint, listEndingsEndpoint, readOwnEndingEndpoint, refuseEndingEndpoint, withdrawEndingEndpoint } from '#api/endings.ts'
+import { acceptEndingEndpoint, askEndingEndpoint, listEndingsEndpoint, readOwnEndingEndpoint, refuseEndingEndpoint, withdrawConsentEndpoint, withdrawEndingEndpoint } from '#api/endings.ts'
 import type { Endpoint } from '#api/endpoint.ts'
 import { beginImportEndpoint, commitImportEndpoint, getImportEndpoint, importErrorsEndpoint, undoImportEndpoint } from '#api/imports.ts'
 import { changeTeamEndpoint, closeTeamEndpoint, createInstitutionEndpoint, createStaffEndpoint, editInstitutionEndpoint, editStaffEndpoint, formTeamEndpoint, saveAllianceEndpoint } from '#api/organisations.ts'
@@ -159,6 +159,7 @@ async function changeAndEnd(ask: Ask, base: WholeHouse, county: TestCounty, phon
   const own = { residentId, contractId: changed.contractId }
   const wish = async () => (await ask(phone, askEndingEndpoint, { ...own, reason: 'by_request', note: '想想再说' })).endingId
   await ask(phone, readOwnEndingEndpoint, own)
+  await ask(phone, withdrawConsentEndpoint, { ...own, consentId: 'auto_renewal' })
   await ask(phone, withdrawEndingEndpoint, { ...own, endingId: await wish() })
   await ask(otherDoctor, refuseEndingEndpoint, { endingId: await wish(), reason: 'come_to_desk' })
   const endingId = await wish()

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { endContractEndpoint } from '#api/contracts.ts'
-import { acceptEndingEndpoint, askEndingEndpoint, listEndingsEndpoint, readOwnEndingEndpoint, refuseEndingEndpoint, withdrawEndingEndpoint } from '#api/endings.ts'
+import { endContractEndpoint, getContractEndpoint } from '#api/contracts.ts'
+import { acceptEndingEndpoint, askEndingEndpoint, listEndingsEndpoint, readOwnEndingEndpoint, refuseEndingEndpoint, withdrawConsentEndpoint, withdrawEndingEndpoint } from '#api/endings.ts'
 import { getOwnContractEndpoint, listOwnContractsEndpoint } from '#api/online-signing.ts'
 import { systemContext } from '#platform/http/context.ts'
 import { aCounty, type TestCounty } from '../../testing/a-county.ts'
@@ -114,5 +114,23 @@ describe('asking for the end on a phone', () => {
       expect((await desk.ask(phone, withdrawEndingEndpoint, { ...own, residentId: mine, endingId })).status).toBe(404)
     }
     expect(await wish(endingId)).toBe('waiting')
+  })
+})
+
+describe('taking a consent back', () => {
+  it('one that can be, once; the contract and its text stay, the desk reads when; one that was never given or is needed stays', async () => {
+    const county = await aCounty(desk)
+    const { own, phone } = await aSigned(county)
+    const consents = async () => (await desk.ask(phone, getOwnContractEndpoint, own)).body.consents.map(({ id, isRevocable, withdrawnAt }: { id: string; isRevocable: boolean; withdrawnAt: string | null }) => [id, isRevocable, withdrawnAt])
+    expect(await consents()).toEqual([['informed', false, null], ['auto_renewal', true, null], ['health_record', false, null]])
+    const take = (consentId: string) => desk.ask(phone, withdrawConsentEndpoint, { ...own, consentId })
+    expect([codesOf(await take('informed')), codesOf(await take('health_record')), codesOf(await take('none'))]).toEqual([['CONTRACTS.CONSENT_STAYS'], ['CONTRACTS.CONSENT_STAYS'], ['CONTRACTS.CONSENT_STAYS']])
+    const both = await Promise.all([take('auto_renewal'), take('auto_renewal')])
+    expect(both.some(({ status }) => status === 200)).toBe(true)
+    expect(codesOf(await take('auto_renewal'))).toEqual(['CONTRACTS.CONSENT_STAYS'])
+    expect(await consents()).toEqual([['informed', false, null], ['auto_renewal', false, '2026-11-24T04:00:00.000Z'], ['health_record', false, null]])
+    const { body } = await desk.ask(county.actors.doctor, getContractEndpoint, { contractId: own.contractId })
+    expect(body.terms.consents.map(({ withdrawnAt }: { withdrawnAt: string | null }) => withdrawnAt)).toEqual([null, '2026-11-24T04:00:00.000Z', null])
+    expect((await desk.ask(aPhone(county), withdrawConsentEndpoint, { ...own, consentId: 'auto_renewal' })).status).toBe(404)
   })
 })

@@ -14,6 +14,7 @@ import { loadAgreement, sealAgreement, setPaper, type StoredAgreement } from './
 import { happenedBeside, happeningsOfApplication, happeningsOfEnding, happeningsOfTerm, showBeside } from './own-timeline.ts'
 import { applicationsOfResident, findWaiting, showOwn } from './select-applications.ts'
 import { endingsOfResident, showOwnEnding } from './select-endings.ts'
+import { describeConsents, withdrawalsOfContract } from './withdraw-consent.ts'
 import type { ContractsUsing } from './using.ts'
 
 type Listed = OutputOf<typeof listOwnContractsEndpoint>
@@ -57,11 +58,11 @@ export const getOwnContract = (using: ContractsUsing) => async (context: Context
   const { inside, countyCode, row, stored } = await getOwn(context, input)
   const { on, run } = inside
   const { residentId } = row
-  const [pack, pages, rows, [waiting], endings] = await Promise.all([
+  const [pack, pages, rows, [waiting], endings, withdrawals] = await Promise.all([
     using.policies.packOf(countyCode, on), stored ? countPages(using, stored) : 0, run(contractsOfOwn, { countyCode, residentId }), run(findWaiting, { countyCode, residentId }), run(endingsOfResident, { countyCode, residentId }),
-    inside.run(insertAuditEvent, auditOf(inside, countyCode, { action: 'contracts.open', subjectKind: 'contract', subjectId: row.id, body: { residentId: row.residentId } })),
+    run(withdrawalsOfContract, { countyCode, contractId: row.id }), inside.run(insertAuditEvent, auditOf(inside, countyCode, { action: 'contracts.open', subjectKind: 'contract', subjectId: row.id, body: { residentId: row.residentId } })),
   ])
-  const { packages, fee, combination, consents, years } = row.terms
+  const { packages, fee, combination, years } = row.terms
   const shown = showOwnContract(row, on, noticeDays(pack, on).days)
   const ending = endings.find(({ contractId }) => contractId === row.id)
   const isFollowed = rows.some(({ state, from }) => state === 'active' && from >= row.until)
@@ -69,7 +70,7 @@ export const getOwnContract = (using: ContractsUsing) => async (context: Context
   return {
     ...shown, years: years ?? null, fee,
     items: packages.map(({ zh: packageName, kind, residentFen, items }) => ({ packageName, kind, residentFen, items })),
-    institutions: combination.institutions.map(({ label, name }) => ({ label, name })), consents: consents.map(({ text, agreed }) => ({ text, agreed })),
+    institutions: combination.institutions.map(({ label, name }) => ({ label, name })), consents: describeConsents(pack, on, row.terms, withdrawals),
     verifyCode: stored?.verifyCode ?? null, sealedAt: stored?.sealedAt ?? null, pages,
     ways: { renew: shown.standing === 'expiring' && !isFollowed, change: isRunning && !isFollowed && mayChange(pack, on, row.until).may, end: isRunning || shown.standing === 'upcoming' }, isWaiting: waiting !== undefined, ending: ending ? showOwnEnding(ending) : null,
   }

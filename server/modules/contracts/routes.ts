@@ -6,7 +6,7 @@ import {
   applyForSigningEndpoint, approveApplicationsEndpoint, findOwnTeamsEndpoint, getApplicationEndpoint, getOwnContractEndpoint, listApplicationsEndpoint, listOwnContractsEndpoint, ownAgreementFileEndpoint, ownAgreementPageEndpoint,
   proposeOwnSigningEndpoint, rejectApplicationEndpoint, withdrawApplicationEndpoint,
 } from '#api/online-signing.ts'
-import { acceptEndingEndpoint, askEndingEndpoint, listEndingsEndpoint, readOwnEndingEndpoint, refuseEndingEndpoint, withdrawEndingEndpoint } from '#api/endings.ts'
+import { acceptEndingEndpoint, askEndingEndpoint, listEndingsEndpoint, readOwnEndingEndpoint, refuseEndingEndpoint, withdrawConsentEndpoint, withdrawEndingEndpoint } from '#api/endings.ts'
 import { listRenewalsEndpoint, listToPrintEndpoint, markPrintedEndpoint, noteContactEndpoint, takeBackPrintedEndpoint } from '#api/contract-queues.ts'
 import { type Route, serve } from '#platform/http/routes.ts'
 import { acceptEnding, listEndings, refuseEnding } from './answer-endings.ts'
@@ -29,6 +29,7 @@ import { proposeOwnSigning } from './propose-own-signing.ts'
 import { proposeSigning } from './propose-signing.ts'
 import { signContract } from './sign-contract.ts'
 import type { ContractsUsing } from './using.ts'
+import { withdrawConsent } from './withdraw-consent.ts'
 import { comparePdf, verifyAgreement } from './verify-agreement.ts'
 
 export const contractsRoutes = (using: ContractsUsing): readonly Route[] => [
@@ -65,6 +66,7 @@ export const contractsRoutes = (using: ContractsUsing): readonly Route[] => [
   serve(readOwnEndingEndpoint, readOwnEnding(using)),
   serve(askEndingEndpoint, askEnding()),
   serve(withdrawEndingEndpoint, withdrawEnding()),
+  serve(withdrawConsentEndpoint, withdrawConsent(using)),
   serve(listEndingsEndpoint, listEndings()),
   serve(acceptEndingEndpoint, acceptEnding()),
   serve(refuseEndingEndpoint, refuseEnding()),

@@ -168,7 +168,7 @@ export const phone: Wording<typeof zh> = {
     chinese: '中文',
     english: 'English',
     kept: 'Kept in your account, also for your next phone.',
-    signOut: 'Sign out',
+    consents: 'Consents and who looked', signOut: 'Sign out',
   },
   notFound: { title: 'No such page', text: 'The address may be wrong.', home: 'Go to home' },
   failed: { title: 'This did not open' },

@@ -165,7 +165,7 @@ export const phone = {
     chinese: '中文',
     english: 'English',
     kept: '设置存在您的账号里，换了手机也一样。',
-    signOut: '退出登录',
+    consents: '同意和查看记录', signOut: '退出登录',
   },
   notFound: { title: '没有这一页', text: '可能是网址不对。', home: '回首页' },
   failed: { title: '没有打开' },
