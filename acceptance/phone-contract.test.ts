@@ -1,10 +1,11 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectNoAxeViolations } from './axe.ts'
 import { openBrowser, settled } from './browser.ts'
 import { countEffort } from './effort.ts'
 import { openProduct } from './live-product.ts'
 import { agree, askFrom, openBoundPhone, openDoctorsDesk, signUpTo, withdrawAll, write } from './phone-signing-steps.ts'
-import { findTooSmall, type Look, openPhone, sendForm, signInOnPhone, standsAt } from './phone-steps.ts'
+import { atFullHeight, findTooSmall, type Look, openPhone, sendForm, signInOnPhone, standsAt } from './phone-steps.ts'
 
 let browser: Browser
 let product: Awaited<ReturnType<typeof openProduct>>
@@ -22,12 +23,17 @@ const looks = [
   ['标准版', {}],
   ['长辈版', { isElderMode: true }],
 ] as const satisfies [string, Look][]
-const fits = async (page: Page) => expect(await findTooSmall(page, 44, 13)).toEqual([])
+/** For everybody, with a thumb, by eye. */
+async function fits(page: Page) {
+  await settled(page)
+  await atFullHeight(page, () => expectNoAxeViolations(page))
+  expect(await findTooSmall(page, 44, 14)).toEqual([])
+}
 
 /** Somebody of the doctor's whose contract runs out within 30 days, with a phone bound to them. */
 async function openExpiring(at: number, look: Look) {
   const { content } = await askFrom(doctor.page, '/api/contracts/renewals?due=30&most=30')
-  const one = (content.items as { residentId: string; contractId: string; daysLeft: number }[])[at]!
+  const one = (content.items as { residentId: string; contractId: string; age: number }[]).filter(({ age }) => age >= 18)[at]!
   const phone = await openPhone(browser, product.origin, look)
   await signInOnPhone(phone.page)
   const { deskCode } = (await askFrom(doctor.page, `/api/residents/${one.residentId}/desk-code`, {})).content
@@ -211,6 +217,21 @@ async function signShared(page: Page, pages: string[]): Promise<void> {
   await sendForm(page)
   await standsAt(page, '/m/sign/check')
 }
+
+test('同意过的事看得到哪天同意的，能撤的撤得了；谁看过档案也看得到', async () => {
+  const { page, context, faults } = await openExpiring(3, {})
+  await page.goto('/m/me')
+  await page.getByRole('link', { name: '同意和查看记录' }).click()
+  await page.getByRole('heading', { name: /同意过的事/ }).waitFor()
+  await fits(page)
+  await page.getByRole('button', { name: /^撤回/ }).first().click()
+  await page.getByText('以前办过的不变，签约照旧').waitFor()
+  await page.getByRole('button', { name: '确定撤回' }).click()
+  await page.getByText(/2026年11月24日 撤回了/).waitFor()
+  await page.getByRole('heading', { name: /谁看过.*的档案/ }).waitFor()
+  expect(faults).toEqual([])
+  await context.close()
+})
 
 test.each([320, 390, 430])(
   '%i 像素宽，字放大一倍：没有字被截断，没有横滚',

@@ -120,10 +120,12 @@ export default function ContractPage({ id = '' }: PageProps) {
         <section className="card" aria-labelledby="consents">
           <h2 id="consents">{t('one.consents')}</h2>
           <ul className="plain-list">
-            {one.consents.map(({ text, agreed }) => (
-              <li key={text}>
-                <span aria-hidden="true">{agreed ? '✓' : '–'}</span> <span lang="zh-CN">{text}</span>{' '}
-                <span className="small quiet">{t(agreed ? 'one.agreed' : 'one.notAgreed')}</span>
+            {one.consents.map(({ id: consentId, text, agreed, withdrawnAt }) => (
+              <li key={consentId}>
+                <span aria-hidden="true">{agreed && !withdrawnAt ? '✓' : '–'}</span> <span lang="zh-CN">{text}</span>{' '}
+                <span className="small quiet">
+                  {withdrawnAt ? t('consents.withdrawn', { day: dayText(withdrawnAt) }) : t(agreed ? 'one.agreed' : 'one.notAgreed')}
+                </span>
               </li>
             ))}
           </ul>
