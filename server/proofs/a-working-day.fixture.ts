@@ -3,6 +3,7 @@ import { auditLogEndpoint } from '#api/access.ts'
 import { planHandoverEndpoint, retryHandoverEndpoint, undoHandoverEndpoint } from '#api/assignments.ts'
 import { markPrintedEndpoint, noteContactEndpoint, takeBackPrintedEndpoint } from '#api/contract-queues.ts'
 import { agreementFileEndpoint, comparePdfEndpoint, endContractEndpoint, listToSignEndpoint, proposeSigningEndpoint, signContractEndpoint, undoEndingEndpoint, verifyAgreementEndpoint } from '#api/contracts.ts'
+import { acceptEndingEndpoint, askEndingEndpoint, listEndingsEndpoint, readOwnEndingEndpoint, refuseEndingEndpoint, withdrawConsentEndpoint, withdrawEndingEndpoint } from '#api/endings.ts'
 import type { Endpoint } from '#api/endpoint.ts'
 import { findDoctorsEndpoint, readDoctorEndpoint } from '#api/find-doctor.ts'
 import { beginImportEndpoint, commitImportEndpoint, getImportEndpoint, importErrorsEndpoint, undoImportEndpoint } from '#api/imports.ts'
@@ -153,10 +154,29 @@ async function signOnPhones(ask: Ask, base: WholeHouse, county: TestCounty) {
   await ask(phone, ownAgreementPageEndpoint, { ...own, page: 1 })
   await ask(phone, getOwnContractEndpoint, own)
   await ask(phone, listOwnContractsEndpoint, { residentId: approved })
+  await changeAndEnd(ask, base, county, phone, own)
   await ask(doctor, rejectApplicationEndpoint, { applicationId: applied[1], reason: 'come_to_desk' })
   await ask(phone, listOwnContractsEndpoint, { residentId: returned })
   await ask(phone, withdrawApplicationEndpoint, { residentId: takenBack, applicationId: applied[2] })
   await sign(ask, county, overtaken)
+}
+
+/** Who is signed changes to another team, asks for the end, takes it back, is refused once, and is ended. */
+async function changeAndEnd(ask: Ask, base: WholeHouse, county: TestCounty, phone: Actor, { residentId, contractId }: { residentId: string; contractId: string }) {
+  const { otherDoctor } = county.actors
+  const { applicationId } = await ask(phone, applyForSigningEndpoint, await applyingOf(base, phone, residentId, { replaces: contractId }))
+  await ask(otherDoctor, getApplicationEndpoint, { applicationId })
+  const { results: [changed] } = await ask(otherDoctor, approveApplicationsEndpoint, { applicationIds: [applicationId] })
+  const own = { residentId, contractId: changed.contractId }
+  const wish = async () => (await ask(phone, askEndingEndpoint, { ...own, reason: 'by_request', note: '想想再说' })).endingId
+  await ask(phone, readOwnEndingEndpoint, own)
+  await ask(phone, withdrawConsentEndpoint, { ...own, consentId: 'auto_renewal' })
+  await ask(phone, withdrawEndingEndpoint, { ...own, endingId: await wish() })
+  await ask(otherDoctor, refuseEndingEndpoint, { endingId: await wish(), reason: 'come_to_desk' })
+  const endingId = await wish()
+  await ask(otherDoctor, listEndingsEndpoint, {})
+  await ask(otherDoctor, acceptEndingEndpoint, { endingId, note: '电话核实' })
+  await ask(phone, listOwnContractsEndpoint, { residentId })
 }
 
 async function sign(ask: Ask, { actors }: TestCounty, residentId: string, change: object = {}) {

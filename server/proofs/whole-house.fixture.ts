@@ -34,7 +34,7 @@ export type Planted = { ids: Record<string, string>; words: { person: string; te
 export async function plant(base: WholeHouse, county: TestCounty, place: TestCounty['town'], mark: string): Promise<Planted> {
   const { countyCode } = county
   const words = { person: `秘${mark}甲`, team: `密${mark}队`, chat: `隐${mark}话` }
-  const [residentId, contractId, householdId, tagId, planId, signingDayId, conversationId, messageId, applicationId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID()]
+  const [residentId, contractId, householdId, tagId, planId, signingDayId, conversationId, messageId, applicationId, endingId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID()]
   const from = { county_code: countyCode }
   await base.rows('UPDATE organisations.team SET name = $1 WHERE id = $2', words.team, place.teamId)
   await county.put('residents.household', { ...from, id: householdId, number: `H${mark}`, village_code: place.villageCode, created_at: '2026-01-01' })
@@ -71,6 +71,7 @@ export async function plant(base: WholeHouse, county: TestCounty, place: TestCou
     ...from, id: bulletinId, institution_id: place.institutionId, kind: 'notice', audience: 'residents', category: 'service', title: words.person, body: words.person, township_codes: [], village_codes: [], populations: [], signed: 'all', institution_ids: [], roles: [], state: 'draft',
     written_by: randomUUID(), written_by_name: words.person, written_at: '2026-01-01',
   })
+  await county.put('contracts.ending_request', { ...from, id: endingId, contract_id: contractId, resident_id: residentId, state: 'waiting', reason: 'by_request', account_id: randomUUID(), asked_at: '2026-11-23T00:00:00Z', answer_by: '2026-11-26T00:00:00Z' })
   await county.put('targets.target_plan', { ...from, id: planId, year: 2026, state: 'draft', title: `计划${mark}`, because: '[]', drafted_by: randomUUID(), drafted_at: '2026-01-01' })
   await county.put('messages.conversation', { ...from, id: conversationId, resident_id: residentId, team_id: place.teamId, last_seq: 1, last_at: '2026-11-01', last_side: 'resident', waiting_since: '2026-11-01', queue_place: 0 })
   const [roundId, awardId, courseId, trainingId, techniqueId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID()]
@@ -87,7 +88,7 @@ export async function plant(base: WholeHouse, county: TestCounty, place: TestCou
   return {
     words,
     ids: {
-      roundId, awardId, courseId, trainingId, techniqueId, residentId, contractId, applicationId, householdId, conversationId, agreementId, bulletinId, documentId, guardianId: residentId, tagId, planId, signingDayId, teamId: place.teamId, team: place.teamId, institutionId: place.institutionId, staffId: place.staff.doctor, doctorStaffId: place.staff.doctor,
+      roundId, awardId, courseId, trainingId, techniqueId, residentId, contractId, applicationId, endingId, householdId, conversationId, agreementId, bulletinId, documentId, guardianId: residentId, tagId, planId, signingDayId, teamId: place.teamId, team: place.teamId, institutionId: place.institutionId, staffId: place.staff.doctor, doctorStaffId: place.staff.doctor,
       leaderStaffId: place.staff.doctor, townshipCode: place.townshipCode, township: place.townshipCode, code: place.townshipCode, village: place.villageCode, villageCode: place.villageCode, accountId: randomUUID(), postId: randomUUID(),
     },
   }

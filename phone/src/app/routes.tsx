@@ -27,6 +27,10 @@ export const routes: Record<string, ComponentType<PageProps> | Later> = {
   ...campaignRoutes,
   '/m': Home,
   '/m/sign': signing('who'),
+  '/m/renew/:id': signing('renew'),
+  '/m/change/:id': signing('change'),
+  '/m/sign/family': signing('family'),
+  '/m/sign/family-check': signing('familyCheck'),
   '/m/sign/team': signing('team'),
   '/m/sign/package': signing('package'),
   '/m/sign/term': signing('term'),
@@ -38,4 +42,6 @@ export const routes: Record<string, ComponentType<PageProps> | Later> = {
   '/m/doctors/:id': doctors('one'),
   '/m/contract': contract('list'),
   '/m/contract/:id': contract('one'),
+  '/m/end/:id': contract('end'),
+  '/m/end-check/:id': contract('endCheck'),
 }
