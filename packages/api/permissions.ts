@@ -5,7 +5,7 @@
 export const permissions = [
   'region.read', 'target.read', 'target.edit', 'target.issue', 'organisation.read', 'organisation.edit', 'staff.read', 'staff.edit',
   'team.read', 'team.edit', 'assignment.edit', 'resident.read', 'resident.edit', 'resident.reveal', 'resident.lookup', 'tag.edit', 'import.run', 'unsigned.edit', 'contract.read',
-  'contract.sign', 'contract.end', 'contract.verify', 'conversation.answer', 'statistics.read', 'policy.read', 'user.read', 'user.edit', 'role.read',
+  'contract.sign', 'contract.end', 'contract.verify', 'conversation.answer', 'statistics.read', 'export.run', 'export.whole', 'export.approve', 'policy.read', 'user.read', 'user.edit', 'role.read',
   'audit.read', 'job.read', 'self', 'own',
 ] as const
 export type Permission = (typeof permissions)[number]

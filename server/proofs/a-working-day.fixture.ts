@@ -27,6 +27,7 @@ import { publishShippedPacks } from '../modules/policy/index.ts'
 import { policiesFolder } from '../prepare-data.ts'
 import type { TestCounty } from '../testing/a-county.ts'
 import { anActor } from '../testing/an-actor.ts'
+import { exportForADay } from './export-for-a-day.fixture.ts'
 import { tryAPhone } from './a-phone.fixture.ts'
 import { inputSchema, sample } from './sample-input.fixture.ts'
 import { talkForADay } from './talk-for-a-day.fixture.ts'
@@ -51,7 +52,8 @@ export async function workADay(base: WholeHouse, county: TestCounty, neighbour: 
   await runEverything(base, county)
   await afterSigning(ask, county, signed)
   const conversationId = await talkForADay(ask, base, county, signed.residentId)
-  await askEverything(base, county, { ...signed, planId, signingDayId, conversationId })
+  const exportId = await exportForADay(ask, base, county)
+  await askEverything(base, county, { ...signed, planId, signingDayId, conversationId, exportId })
   await runEverything(base, county)
   base.clock.now += 345 * 86_400_000
   await sign(ask, county, signed.residentId)
@@ -245,9 +247,9 @@ async function setTargets(ask: Ask, county: TestCounty): Promise<string> {
 }
 
 /** Each question of the house from every height, once about a known person, contract, team and place, once about nothing in particular. */
-async function askEverything(base: WholeHouse, county: TestCounty, { residentId, contractId, planId, signingDayId, conversationId }: Signed & { planId: string; signingDayId: string; conversationId: string }) {
+async function askEverything(base: WholeHouse, county: TestCounty, { residentId, contractId, planId, signingDayId, conversationId, exportId }: Signed & { planId: string; signingDayId: string; conversationId: string; exportId: string }) {
   const { town, actors } = county
-  const ids = { residentId, contractId, planId, signingDayId, conversationId, teamId: town.teamId, institutionId: town.institutionId, staffId: town.staff.doctor, code: town.townshipCode, township: town.townshipCode, village: town.villageCode, villageCode: town.villageCode, accountId: randomUUID() }
+  const ids = { residentId, contractId, planId, signingDayId, conversationId, exportId, jobId: exportId, teamId: town.teamId, institutionId: town.institutionId, staffId: town.staff.doctor, code: town.townshipCode, township: town.townshipCode, village: town.villageCode, villageCode: town.villageCode, accountId: randomUUID() }
   for (const actor of [actors.commission, actors.townshipOffice, actors.manager, actors.doctor]) {
     for (const { endpoint } of base.routes) {
       if (endpoint.kind === 'command' || endpoint.kind === 'publicCommand') continue

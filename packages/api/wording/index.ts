@@ -3,6 +3,7 @@ import { access as accessEn } from './en/access.ts'
 import { assignments as assignmentsEn } from './en/assignments.ts'
 import { contracts as contractsEn } from './en/contracts.ts'
 import { conversations as conversationsEn } from './en/conversations.ts'
+import { exports as exportsEn } from './en/exports.ts'
 import { imports as importsEn } from './en/imports.ts'
 import { kit as kitEn } from './en/kit.ts'
 import { messages as messagesEn } from './en/messages.ts'
@@ -23,6 +24,7 @@ import { access as accessZh } from './zh/access.ts'
 import { assignments as assignmentsZh } from './zh/assignments.ts'
 import { contracts as contractsZh } from './zh/contracts.ts'
 import { conversations as conversationsZh } from './zh/conversations.ts'
+import { exports as exportsZh } from './zh/exports.ts'
 import { imports as importsZh } from './zh/imports.ts'
 import { kit as kitZh } from './zh/kit.ts'
 import { messages as messagesZh } from './zh/messages.ts'
@@ -40,5 +42,5 @@ import { signingDays as signingDaysZh } from './zh/signing-days.ts'
 import { targets as targetsZh } from './zh/targets.ts'
 import { unsigned as unsignedZh } from './zh/unsigned.ts'
 
-export const zh = { access: accessZh, assignments: assignmentsZh, contracts: contractsZh, imports: importsZh, conversations: conversationsZh, kit: kitZh, messages: messagesZh, organisations: organisationsZh, overview: overviewZh, phone: phoneZh, phoneSigning: phoneSigningZh, phoneMessages: phoneMessagesZh, platform: platformZh, policy: policyZh, residentAccounts: residentAccountsZh, residents: residentsZh, shell: shellZh, signingDays: signingDaysZh, targets: targetsZh, unsigned: unsignedZh }
-export const en = { access: accessEn, assignments: assignmentsEn, contracts: contractsEn, imports: importsEn, conversations: conversationsEn, kit: kitEn, messages: messagesEn, organisations: organisationsEn, overview: overviewEn, phone: phoneEn, phoneSigning: phoneSigningEn, phoneMessages: phoneMessagesEn, platform: platformEn, policy: policyEn, residentAccounts: residentAccountsEn, residents: residentsEn, shell: shellEn, signingDays: signingDaysEn, targets: targetsEn, unsigned: unsignedEn }
+export const zh = { access: accessZh, assignments: assignmentsZh, contracts: contractsZh, exports: exportsZh, imports: importsZh, conversations: conversationsZh, kit: kitZh, messages: messagesZh, organisations: organisationsZh, overview: overviewZh, phone: phoneZh, phoneSigning: phoneSigningZh, phoneMessages: phoneMessagesZh, platform: platformZh, policy: policyZh, residentAccounts: residentAccountsZh, residents: residentsZh, shell: shellZh, signingDays: signingDaysZh, targets: targetsZh, unsigned: unsignedZh }
+export const en = { access: accessEn, assignments: assignmentsEn, contracts: contractsEn, exports: exportsEn, imports: importsEn, conversations: conversationsEn, kit: kitEn, messages: messagesEn, organisations: organisationsEn, overview: overviewEn, phone: phoneEn, phoneSigning: phoneSigningEn, phoneMessages: phoneMessagesEn, platform: platformEn, policy: policyEn, residentAccounts: residentAccountsEn, residents: residentsEn, shell: shellEn, signingDays: signingDaysEn, targets: targetsEn, unsigned: unsignedEn }

@@ -15,6 +15,7 @@ export const kit = {
   since: '{{day}} 起执行',
   caliberOf: '{{name}}的口径',
   seeRows: '看名单',
+  team: '团队',
   ownVillages: '本团队、本机构',
   record: {
     residents: { name: '在册居民', text: '档案在管、住在这里的人，一人算一次。登记当天就算，含居住未满期限、暂不能签约的人，所以不等于常住人口。' },

@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { dueWithin, listRenewalsEndpoint, type RenewalRow } from '#api/contract-queues.ts'
 import { listVillagesEndpoint, revealedEndpoint, revealEndpoint } from '#api/residents.ts'
 import { call } from '../../../app/call.ts'
+import { ExportButton } from '../../../app/export-button.tsx'
 import { useMay } from '../../../app/session.ts'
+import { useTeamFilter } from '../../../app/team-filter.ts'
 import { usePages, useRead } from '../../../app/use-endpoint.ts'
 import { Button, ButtonLink } from '../../../kit/button.tsx'
 import { countText } from '../../../kit/figures.ts'
@@ -47,6 +49,7 @@ export default function RenewalsPage() {
       ),
     },
     { key: 'notContacted', label: t('renewals.notContacted'), kind: 'tick' },
+    ...useTeamFilter(),
   ]
   const state = useListFilters(filters)
   const asked = Object.fromEntries(Object.entries(state.values).filter(([, value]) => value !== undefined))
@@ -118,7 +121,9 @@ export default function RenewalsPage() {
   ]
   return (
     <>
-      <PageHead title={t('renewals.head')} sub={t('renewals.sub')} />
+      <PageHead title={t('renewals.head')} sub={t('renewals.sub')}>
+        <ExportButton list="renewals" filter={{ due, ...asked }} />
+      </PageHead>
       <Sheet label={t('renewals.head')}>
         <QueueTabs
           label={t('renewals.head')}
