@@ -17,7 +17,7 @@ export const modules = {
   'signing-days': ['regions', 'organisations'], //                         days on which an institution signs many: desks and their tally
   messages: ['residents', 'contracts', 'organisations', 'policy', 'regions', 'resident-accounts'], // notices, conversations of residents with their team
   exports: ['residents', 'regions', 'organisations'], //                    lists as files: asked for, allowed, made, kept for a day
-  imports: ['residents', 'policy'], //                                      lists brought as spreadsheets: read, judged, written in chunks, taken back
+  imports: ['residents', 'policy', 'resident-accounts'], //                lists brought as spreadsheets: read, judged, written in chunks, taken back
   contracts: ['residents', 'organisations', 'policy', 'regions', 'statistics', 'resident-accounts', 'signing-days'], // signing, also on a phone, agreements, signatures, verification
   overview: ['regions', 'organisations', 'statistics', 'targets'], //      coverage, task, trend
 }

@@ -39,9 +39,8 @@ export default defineConfig({
           name: 'browser',
           include: ['acceptance/**/*.test.ts'],
           exclude: [...never, long],
-          fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

@@ -86,6 +86,7 @@ export const visits: readonly Visit[] = [
   { path: '/g/townships/$code', as: wu, at: '/g/townships/500112015' },
   { path: '/g/townships/$code', as: wu, what: 'not connected yet', at: '/g/townships/500112017' },
   { path: '/g/townships/$code', as: wu, what: 'no such township', at: '/g/townships/500112001' },
+  { path: '/g/assign', as: wu },
   { path: '/g/targets', as: wu },
   { path: '/g/residents', as: wu },
   { path: '/g/residents', as: wu, what: 'of one township', at: '/g/residents?township=500112015&population=elderly&signed=no' },

@@ -15,11 +15,11 @@ function cellsOf(serial: number, villages: readonly string[]): string[] {
   return [name, '居民身份证', first + identityCheckCharacter(first), Number(first[16]) % 2 ? '男' : '女', born, `139${String(serial).padStart(8, '0')}`, villages[Math.floor(serial / 3) % villages.length] as string, `${1 + (serial % 20)} 组 ${serial % 300} 号`, String(Math.floor(serial / 3)), ['户主', '配偶', '子'][serial % 3] as string, '户籍', '2012-01-01']
 }
 
-/** A workbook of so many people, written by hand so that making it costs neither time nor memory worth speaking of. */
-export function makeImportFile(rows: number, villages: readonly string[]): Uint8Array {
+/** A workbook of so many people from the serial `first` on, written by hand so that making it costs neither time nor memory worth speaking of. */
+export function makeImportFile(rows: number, villages: readonly string[], first = 0): Uint8Array {
   const rowXml = (cells: readonly string[], number: number) => `<row r="${number}">${cells.map((cell, i) => `<c r="${String.fromCharCode(65 + i)}${number}" t="inlineStr"><is><t>${escape(cell)}</t></is></c>`).join('')}</row>`
   const parts: Buffer[] = [Buffer.from(`<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rowXml(headings, 1)}`)]
-  for (let from = 0; from < rows; from += 1000) parts.push(Buffer.from(Array.from({ length: Math.min(1000, rows - from) }, (_, i) => rowXml(cellsOf(from + i, villages), from + i + 2)).join('')))
+  for (let from = 0; from < rows; from += 1000) parts.push(Buffer.from(Array.from({ length: Math.min(1000, rows - from) }, (_, i) => rowXml(cellsOf(first + from + i, villages), from + i + 2)).join('')))
   parts.push(Buffer.from('</sheetData></worksheet>'))
   const main = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
   const document = 'http://schemas.openxmlformats.org/package/2006'

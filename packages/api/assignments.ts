@@ -19,7 +19,7 @@ const handover = {
 }
 const obstacle = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])).optional() })
 
-/** The teams with their doctors and villages, and how many of each village are not signed and with whom: what may be chosen. */
+/** The teams with their doctors and villages, and how many of each village are not signed and without a team (null for a whole region: the preview counts the chosen one): what may be chosen. */
 export const assignmentChoicesEndpoint = query({
   path: '/api/assignments/choices', permission: 'assignment.edit', input: z.strictObject({}),
   output: z.object({
@@ -28,7 +28,7 @@ export const assignmentChoicesEndpoint = query({
       teamId: id, name: z.string(), institutionId: id, institutionName: z.string(), contracts: count, cap: count.nullable(),
       doctors: z.array(z.object({ staffId: id, name: z.string(), contracts: count, cap: count.nullable() })), villages: z.array(z.object({ code: villageCode, name: z.string() })),
     })),
-    villages: z.array(z.object({ code: villageCode, name: z.string(), unsigned: count, withoutTeam: count, grids: z.array(z.string()) })),
+    villages: z.array(z.object({ code: villageCode, name: z.string(), pinyin: z.string(), initials: z.string(), unsigned: count.nullable(), withoutTeam: count.nullable(), grids: z.array(z.string()) })),
   }),
 })
 

@@ -4,14 +4,16 @@ import { command, file, query } from './endpoint.ts'
 const id = z.uuid()
 const count = z.int().min(0)
 const instant = z.iso.datetime({ offset: true })
-export const importStates = ['checking', 'checked', 'committing', 'done', 'failed', 'undoing', 'undone'] as const
+export const importStates = ['checking', 'checked', 'committing', 'done', 'failed', 'abandoned', 'undoing', 'undone'] as const
+/** What a list is of. */
+export const importKinds = ['residents'] as const
 /** What is done with a document that is known already: left as it is, or its row changes the record. */
 export const importModes = ['skip', 'update'] as const
 /** Why a row is not taken: the column it is about, and a reason whose text is in the wording. */
 const fault = z.object({ column: z.string(), code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])).optional() })
 
 const anImport = z.object({
-  importId: id, state: z.enum(importStates), mode: z.enum(importModes), fileName: z.string(), startedBy: z.string(), at: instant, doneAt: instant.nullable(),
+  importId: id, kind: z.enum(importKinds), state: z.enum(importStates), mode: z.enum(importModes), fileName: z.string(), startedBy: z.string(), at: instant, doneAt: instant.nullable(),
   position: count, total: count.nullable(), newRows: count, updatedRows: count, duplicateRows: count, errorRows: count, undoneRows: count, keptRows: count,
   /** What was wrong with the whole file; null when it could be read. */
   fault: z.string().nullable(), mayUndo: z.boolean(), hasFile: z.boolean(),
@@ -19,11 +21,11 @@ const anImport = z.object({
 export type ImportSummary = z.infer<typeof anImport>
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-export const importTemplateEndpoint = file({ path: '/api/imports/template.xlsx', permission: 'import.run', input: z.strictObject({}), mediaType: xlsx })
+export const importTemplateEndpoint = file({ path: '/api/imports/template.xlsx', permission: 'import.run', input: z.strictObject({ kind: z.enum(importKinds).default('residents') }), mediaType: xlsx })
 /** Takes a file of at most 20 MB and 5,000 rows (base64), looks at its headings at once, and checks its rows in the background. Nothing is registered yet. */
 export const beginImportEndpoint = command({
   path: '/api/imports/begin', permission: 'import.run', mostBytes: 28 * 1024 * 1024,
-  input: z.strictObject({ fileName: z.string().trim().min(1).max(200), content: z.string().min(4).max(27_962_028), mode: z.enum(importModes).default('skip') }), output: z.object({ importId: id }),
+  input: z.strictObject({ kind: z.enum(importKinds).default('residents'), fileName: z.string().trim().min(1).max(200), content: z.string().min(4).max(27_962_028), mode: z.enum(importModes).default('skip') }), output: z.object({ importId: id }),
 })
 /** Registers the good rows. */
 export const commitImportEndpoint = command({ path: '/api/imports/:importId/commit', permission: 'import.run', input: z.strictObject({ importId: id }), output: z.object({ importId: id }) })

@@ -30,7 +30,7 @@ export const command: Command = {
       const actor = await findActor(database, values.as, 'import.run')
       if (!actor) throw new BadUsage(`账号 ${values.as} 不存在、已停用、没有改过初始密码，或没有导入的权限`)
       const using = { keys: loadKeys(join(dataFolder(), 'keys.json'), process.env.JIAYI_PRODUCTION === '1' ? 'production' : 'demo'), files: openFileStore(join(dataFolder(), 'files')), policies: openPolicies(database, readCatalogue(join(import.meta.dirname, '..', '..', 'policies')).catalogue) }
-      const done = await importFile(using, database, actor, { fileName: basename(path), bytes, mode: values.update ? 'update' : 'skip', isDryRun: values['dry-run'] === true, isResumed: values.resume === true, now: Date.now(), tell: values.json ? () => {} : tellProgress })
+      const done = await importFile(using, database, actor, { kind, fileName: basename(path), bytes, mode: values.update ? 'update' : 'skip', isDryRun: values['dry-run'] === true, isResumed: values.resume === true, now: Date.now(), tell: values.json ? () => {} : tellProgress })
       return await report(done, path, values.json === true)
     } catch (error) {
       if (!(error instanceof BadFile)) throw error

@@ -1,13 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm, stat, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
-/** Files kept under the hash of what they hold. Nothing is ever changed; the same content is one file. */
+/** Files kept under the hash of what they hold. Nothing is ever changed; the same content is one file, so only a sealed one, which is never the same twice, may be forgotten. */
 export type FileStore = {
   /** Keeps bytes and gives their name (SHA-256 in hex). When this returns they are on the disk: only then may a commit name them. */
   keep(bytes: Uint8Array): Promise<string>
   /** The bytes under a name; undefined when there are none or when they are not what the name says. */
   find(name: string): Promise<Uint8Array | undefined>
+  /** Deletes what nobody needs any more; gone already is well. */
+  forget(name: string): Promise<void>
 }
 
 const nameShape = /^[0-9a-f]{64}$/
@@ -41,6 +43,9 @@ export function openFileStore(folder: string): FileStore {
       if (!nameShape.test(name)) return undefined
       const bytes = await readFile(pathOf(name)).catch(() => undefined)
       return bytes && hashOf(bytes) === name ? bytes : undefined
+    },
+    async forget(name) {
+      if (nameShape.test(name)) await rm(pathOf(name), { force: true })
     },
   }
 }

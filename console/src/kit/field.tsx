@@ -1,9 +1,10 @@
 import { type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, type TextareaHTMLAttributes, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 
-type Said = { label: string; hint?: ReactNode; error?: string | undefined; optional?: boolean; className?: string }
+export type Said = { label: string; hint?: ReactNode; error?: string | undefined; optional?: boolean; className?: string }
 
-function Around({ id, label, hint, error, optional, className = '', children }: Said & { id: string; children: ReactNode }) {
+/** A field with its label above and what is said of it below. */
+export function Around({ id, label, hint, error, optional, className = '', children }: Said & { id: string; children: ReactNode }) {
   const { t } = useTranslation('kit')
   return (
     <div className={`field ${error ? 'is-wrong' : ''} ${className}`}>
@@ -25,7 +26,8 @@ function Around({ id, label, hint, error, optional, className = '', children }: 
     </div>
   )
 }
-const describedBy = (id: string, { hint, error }: Said) =>
+/** The ids of the texts that describe a field. */
+export const describedBy = (id: string, { hint, error }: Said) =>
   [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined
 
 /** A line of text with its label above. `width` in characters says how long an answer is expected. */
@@ -67,7 +69,7 @@ export function TextArea({ label, hint, error, optional, className, id, ...rest 
   )
 }
 
-type Option = { value: string; label: string; disabled?: boolean; group?: string }
+export type Option = { value: string; label: string; disabled?: boolean; group?: string }
 
 const Choice = ({ value, label, disabled }: Option) => (
   <option value={value} disabled={disabled}>
@@ -76,8 +78,8 @@ const Choice = ({ value, label, disabled }: Option) => (
 )
 
 /** Options that follow one another with the same group stand under its name. */
-function grouped(options: readonly Option[]): { group: string | undefined; options: Option[] }[] {
-  const groups: { group: string | undefined; options: Option[] }[] = []
+export function grouped<One extends Option>(options: readonly One[]): { group: string | undefined; options: One[] }[] {
+  const groups: { group: string | undefined; options: One[] }[] = []
   for (const option of options) {
     const last = groups.at(-1)
     if (last && last.group === option.group) last.options.push(option)

@@ -2,11 +2,23 @@ import type { OutputOf } from '#api/endpoint.ts'
 import type { assignmentChoicesEndpoint } from '#api/assignments.ts'
 import { scopeFilter } from '#platform/database/scope-filter.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
+import type { Actor } from '#platform/http/actor.ts'
 import type { Context } from '#platform/http/context.ts'
 
 type Output = OutputOf<typeof assignmentChoicesEndpoint>
 
-/** What may be chosen within the scope: active teams with their family doctors, how full each is, and their villages; villages with how many people are not signed and have no team. */
+type Village = Output['villages'][number]
+const townshipOf = ({ scope }: Actor) => (scope.kind === 'region' && scope.code.length > 6 ? scope.code.slice(0, 9) : null)
+/** A whole county's villages by name: its people are counted once a village is chosen, by the preview. */
+const villagesByName = compose<Village>()(fragment<{ countyText: string; township: string | null }>('villages-by-name', `
+  SELECT v.code, v.name, v.pinyin, v.initials, NULL::int AS unsigned, NULL::int AS "withoutTeam", coalesce((SELECT array_agg(g.code ORDER BY g.code) FROM regions.region g WHERE g.parent_code = v.code AND g.level = 'grid'), '{}') AS grids
+  FROM regions.region tw JOIN regions.region v ON v.parent_code = tw.code AND v.level = 'village'
+  WHERE tw.parent_code = :countyText AND tw.level = 'township' AND (:township::text IS NULL OR tw.code = :township) ORDER BY v.code LIMIT 1000`))
+const villagesCounted = (condition: string) => compose<Village>()(fragment<Record<string, unknown>>('villages-to-choose', `
+  SELECT v.code, v.name, v.pinyin, v.initials, count(*)::int AS unsigned, (count(*) FILTER (WHERE r.team_id IS NULL))::int AS "withoutTeam", coalesce(array_agg(DISTINCT r.grid_code) FILTER (WHERE r.grid_code IS NOT NULL), '{}') AS grids
+  FROM residents.resident r JOIN regions.region v ON v.code = r.village_code WHERE r.county_code = :countyCode AND r.status = 'living' AND NOT r.is_signed AND ${condition} GROUP BY v.code ORDER BY v.code LIMIT 1000`))
+
+/** What may be chosen within the scope: active teams with their family doctors, how full each is, and their villages; villages with how many people are not signed and have no team, where that is not a whole region. */
 export async function listChoices({ run, actor, on }: Context): Promise<Output> {
   const { countyCode } = actor
   const teams = scopeFilter(actor, { township: 'i.township_code', institution: 't.institution_id', team: 't.id' })
@@ -22,8 +34,6 @@ export async function listChoices({ run, actor, on }: Context): Promise<Output> 
           WHERE a.county_code = :countyCode AND a.team_id = t.id AND a.valid_until IS NULL), '[]') AS villages
       FROM organisations.team t JOIN organisations.institution i ON i.id = t.institution_id LEFT JOIN organisations.panel_load p ON p.county_code = :countyCode AND p.scope = 'team' AND p.holder_id = t.id AND p.unit = 'person'
       WHERE t.county_code = :countyCode AND t.status = 'active' AND ${teams.condition} ORDER BY i.township_code, t.pinyin, t.id LIMIT 300`)), { ...teams.params, countyCode }),
-    villages: await run(compose<Output['villages'][number]>()(fragment<Record<string, unknown>>('villages-to-choose', `
-      SELECT v.code, v.name, count(*)::int AS unsigned, (count(*) FILTER (WHERE r.team_id IS NULL))::int AS "withoutTeam", coalesce(array_agg(DISTINCT r.grid_code) FILTER (WHERE r.grid_code IS NOT NULL), '{}') AS grids
-      FROM residents.resident r JOIN regions.region v ON v.code = r.village_code WHERE r.county_code = :countyCode AND r.status = 'living' AND NOT r.is_signed AND ${people.condition} GROUP BY 1, 2 ORDER BY 1 LIMIT 1000`)), { ...people.params, countyCode }),
+    villages: actor.scope.kind === 'region' ? await run(villagesByName, { countyText: String(countyCode), township: townshipOf(actor) }) : await run(villagesCounted(people.condition), { ...people.params, countyCode }),
   }
 }

@@ -12,6 +12,7 @@ import { insertJobRun } from '#platform/jobs/job-run.ts'
 import { refused } from '#platform/problem.ts'
 import { BadFile } from '#platform/spreadsheet/table.ts'
 import { reason } from './errors.ts'
+import { kindOf } from './kinds.ts'
 import { getOwnImport, isUndoable } from './load-import.ts'
 import { faultsOfHeadings, readHeadings } from './scan-file.ts'
 import { insertImport, setState } from './store.ts'
@@ -24,19 +25,19 @@ export const hashOfFile = (bytes: Uint8Array): string => createHash('sha256').up
 export const filePlace = (countyCode: number, id: string) => ({ table: 'imports.import', column: 'file', countyCode, id })
 
 /** Takes a list: refuses at once a file that is none or whose headings do not fit, keeps it sealed, and has its rows checked in the background. */
-export async function beginImport({ keys, files }: ImportsUsing, context: CommandContext, { fileName, content, mode }: InputOf<typeof beginImportEndpoint>): Promise<Answer> {
+export async function beginImport({ keys, files }: ImportsUsing, context: CommandContext, { kind, fileName, content, mode }: InputOf<typeof beginImportEndpoint>): Promise<Answer> {
   const { actor, at } = context
   const { countyCode } = actor
   const bytes = Buffer.from(content, 'base64')
-  const faults = await readHeadings(bytes, fileName, pageLimits).then(faultsOfHeadings, (error: unknown) => { if (error instanceof BadFile) return [reason.file(error.fault)]; throw error })
+  const faults = await readHeadings(kindOf(kind), bytes, fileName, pageLimits).then(faultsOfHeadings, (error: unknown) => { if (error instanceof BadFile) return [reason.file(error.fault)]; throw error })
   if (faults.length > 0) throw refused(faults)
   const importId = context.newId()
   const fileHash = hashOfFile(bytes)
   const fileKey = await files.keep(sealField(keys.field, filePlace(countyCode, importId), bytes.toString('base64')))
-  return commitOnce(context, { fileName, fileHash, mode }, async (run) => {
-    await run(insertImport, { countyCode, importId, kind: 'residents', mode, state: 'checking', fileName, fileHash, fileKey, startedBy: actor.accountId, startedByName: actor.displayName, actor: JSON.stringify(actorOf(actor)), institutionId: institutionOf(actor), at })
+  return commitOnce(context, { kind, fileName, fileHash, mode }, async (run) => {
+    await run(insertImport, { countyCode, importId, kind, mode, state: 'checking', fileName, fileHash, fileKey, startedBy: actor.accountId, startedByName: actor.displayName, actor: JSON.stringify(actorOf(actor)), institutionId: institutionOf(actor), at })
     const announce = await startJob(run, context, 'imports.check', importId)
-    return { answer: { importId }, audit: [{ action: 'imports.begin', subjectKind: 'import', subjectId: importId, body: { fileHash, mode } }], announce }
+    return { answer: { importId }, audit: [{ action: 'imports.begin', subjectKind: 'import', subjectId: importId, body: { kind, fileHash, mode } }], announce }
   })
 }
 

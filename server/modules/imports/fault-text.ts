@@ -1,8 +1,7 @@
 import { zh } from '#api/wording/index.ts'
-import { columns } from './domain/columns.ts'
+import type { ListSheet } from './domain/sheet.ts'
+import type { Fault } from './kind.ts'
 
-type Fault = { column: string; code: string; params?: Record<string, string | number> }
-const titles = new Map<string, string>(columns.map(({ key, title }) => [key, title]))
 const kernel: Readonly<Record<string, Readonly<Record<string, string>>>> = zh.kit.errors
 const own: Readonly<Record<string, Readonly<Record<string, string>>>> = { RESIDENTS: zh.residents.errors, IMPORTS: zh.imports.errors }
 
@@ -14,4 +13,4 @@ export function reasonText({ code, params = {} }: Pick<Fault, 'code' | 'params'>
 }
 
 /** All of a row's faults in one cell. Example: 证件号码：证件号的校验位不对，请核对是否录错；村（社区）：必填，请填写. */
-export const faultsText = (faults: readonly Fault[]): string => faults.map((fault) => `${titles.get(fault.column) ?? fault.column}：${reasonText(fault)}`).join('；')
+export const faultsText = ({ columns }: ListSheet, faults: readonly Fault[]): string => faults.map((fault) => `${columns.find(({ key }) => key === fault.column)?.title ?? fault.column}：${reasonText(fault)}`).join('；')

@@ -1,7 +1,8 @@
 import { identityCheckCharacter } from '#kernel/identity-number.ts'
 import { writeWorkbook } from '#platform/spreadsheet/write-workbook.ts'
-import { columns, type Key } from './domain/columns.ts'
+import { type Key, residentsSheet } from './domain/columns.ts'
 
+const { columns } = residentsSheet
 export type ListRow = Partial<Record<Key, string>>
 /** A number whose check character fits: born 1940 to 1999, one a serial. */
 export function aNumber(serial: number): string {

@@ -241,7 +241,7 @@ it('5,000 rows are checked within five seconds, and written so that a recount fi
 it('a run that failed in the middle goes on where it was', async () => {
   const county = await aCounty(base)
   const bytes = aCsv(Array.from({ length: 1700 }, (_, i) => aRow(20_000 + i, '东街社区')))
-  const asked = { fileName: 'a.csv', bytes, mode: 'skip' as const, isDryRun: false, now: base.clock.now }
+  const asked = { kind: 'residents' as const, fileName: 'a.csv', bytes, mode: 'skip' as const, isDryRun: false, now: base.clock.now }
   const { commission } = county.actors
   let told = 0
   await expect(importFile(using, base.bulk, commission, { ...asked, isResumed: false, tell: (what) => { if (what === 'judged' && ++told === 2) throw new Error('killed') } })).rejects.toThrow('killed')

@@ -2,7 +2,10 @@ import type { Actor } from '#platform/http/actor.ts'
 import { systemActor } from '#platform/http/context.ts'
 import type { Job, JobWork } from '#platform/jobs/job.ts'
 import { BadFile } from '#platform/spreadsheet/table.ts'
-import { checkRows, commitRows, type Ground } from './run-import.ts'
+import { forgetFiles } from './forget-files.ts'
+import type { Ground } from './kind.ts'
+import { kindOf } from './kinds.ts'
+import { checkRows, commitRows } from './run-import.ts'
 import { scanFile, type Scanned } from './scan-file.ts'
 import { type ImportRow, type ImportState, selectImport, setState } from './store.ts'
 import { undoRows } from './undo-rows.ts'
@@ -12,21 +15,22 @@ import { openFile } from './write-error-file.ts'
 /** The work behind the page: checking, writing and taking back. Each bears being run again; what is not in the state for it is passed over. */
 export const importJobs = (using: ImportsUsing): readonly Job[] => [
   job(using, 'imports.check', 'checking', async (ground, found, progress) => {
-    const counts = await checkRows(ground, await scan(using, ground, found), found.mode, progress)
+    const counts = await checkRows(kindOf(found.kind), ground, await scan(using, ground, found), found.mode, progress)
     await become(ground, 'checked')
     return `${counts.newRows} + ${counts.updatedRows}`
   }),
   job(using, 'imports.commit', 'committing', async (ground, found, progress) => {
-    const counts = await commitRows(ground, await scan(using, ground, found), found, progress)
+    const counts = await commitRows(kindOf(found.kind), ground, await scan(using, ground, found), found, progress)
     await become(ground, 'done')
     return `${counts.newRows} + ${counts.updatedRows}`
   }),
   job(using, 'imports.undo', 'undoing', async (ground, found, progress) => {
     const total = found.newRows + found.updatedRows
-    await undoRows(ground, (done) => progress(Math.min(done, total), total))
+    await undoRows(kindOf(found.kind), ground, (done) => progress(Math.min(done, total), total))
     await become(ground, 'undone')
     return undefined
   }),
+  { name: 'imports.forget-files', cron: '35 * * * *', isSilent: true, work: async ({ context }) => { await forgetFiles(using, context); return undefined } },
 ]
 
 type Work = (ground: Ground, found: ImportRow, progress: JobWork['progress']) => Promise<string | undefined>
@@ -58,5 +62,5 @@ const become = ({ database, actor: { countyCode }, importId, at }: Ground, state
 async function scan(using: ImportsUsing, { actor: { countyCode } }: Ground, found: ImportRow): Promise<Scanned> {
   const bytes = await openFile(using, countyCode, found)
   if (!bytes) throw new BadFile('EMPTY')
-  return scanFile(bytes, found.fileName, pageLimits)
+  return scanFile(kindOf(found.kind), bytes, found.fileName, pageLimits)
 }

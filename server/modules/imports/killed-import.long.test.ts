@@ -77,7 +77,7 @@ it('20,000 rows, three in a hundred wrong, killed three times: good rows in once
   expect(new Set(errors.map(({ cells }) => cells.at(-1)))).toEqual(new Set(['本地居住起始日期：“2012-13-01”不是日期，请写成 2026-01-31 这样']))
 
   const corrected = await aList([...wrong.map((row) => ({ ...row, livesHereSince: '2012-12-01' })), ...rows.slice(0, 7)])
-  const asked = { fileName: 'c.xlsx', mode: 'skip' as const, isDryRun: false, isResumed: false, now: base.clock.now }
+  const asked = { kind: 'residents' as const, fileName: 'c.xlsx', mode: 'skip' as const, isDryRun: false, isResumed: false, now: base.clock.now }
   expect(await importFile(using, base.bulk, county.actors.commission, { ...asked, bytes: corrected })).toMatchObject({ counts: { newRows: wrong.length, duplicateRows: 7, errorRows: 0 } })
   expect(await count()).toEqual({ n: rowCount, documents: rowCount })
   expect(await counted()).toBe(rowCount)

@@ -19,6 +19,6 @@ export async function getOwnImport(run: Run, actor: Actor, importId: string, { i
 export const isUndoable = ({ state, doneAt }: Pick<ImportRow, 'state' | 'doneAt'>, at: string): boolean => state === 'done' && doneAt !== null && Date.parse(at) - doneAt.getTime() < undoMs
 
 export const presentImport = (row: ImportRow, at: string): ImportSummary => ({
-  importId: row.id, state: row.state, mode: row.mode, fileName: row.fileName, startedBy: row.startedByName, at: row.createdAt.toISOString(), doneAt: row.doneAt?.toISOString() ?? null, position: row.position, total: row.total,
+  importId: row.id, kind: row.kind, state: row.state, mode: row.mode, fileName: row.fileName, startedBy: row.startedByName, at: row.createdAt.toISOString(), doneAt: row.doneAt?.toISOString() ?? null, position: row.position, total: row.total,
   newRows: row.newRows, updatedRows: row.updatedRows, duplicateRows: row.duplicateRows, errorRows: row.errorRows, undoneRows: row.undoneRows, keptRows: row.keptRows, fault: row.fault, mayUndo: isUndoable(row, at), hasFile: row.fileKey !== null,
 })

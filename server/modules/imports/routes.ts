@@ -7,7 +7,7 @@ import { getErrorFile } from './write-error-file.ts'
 import { writeTemplate } from './write-template.ts'
 
 export const importsRoutes = (using: ImportsUsing): readonly Route[] => [
-  serve(importTemplateEndpoint, (context) => writeTemplate(using, context)),
+  serve(importTemplateEndpoint, (context, input) => writeTemplate(using, context, input)),
   serve(beginImportEndpoint, (context, input) => beginImport(using, context, input)),
   serve(commitImportEndpoint, commitImport),
   serve(undoImportEndpoint, undoImport),

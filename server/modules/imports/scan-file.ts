@@ -2,16 +2,19 @@ import { Buffer } from 'node:buffer'
 import type { Reason } from '#kernel/decision.ts'
 import { readTable } from '#platform/spreadsheet/read-table.ts'
 import { BadFile, type Merged, type TableLimits, type TableRow } from '#platform/spreadsheet/table.ts'
-import { type Headings, type Key, matchHeadings } from './domain/columns.ts'
+import { type Headings, matchHeadings } from './domain/sheet.ts'
 import { reason } from './errors.ts'
+import type { Kind } from './kind.ts'
 import { chunkRows } from './using.ts'
 
-/** A file read once: its rows packed in chunks, where each column stands, numbers that come more than once, merged ranges. */
-export type Scanned = { headings: string[]; at: ReadonlyMap<Key, number>; total: number; chunks: readonly Buffer[]; twice: ReadonlyMap<string, readonly number[]>; merged: readonly Merged[] }
+/** A file read once: its rows packed in chunks, where each column stands, what comes more than once (by `sameAs`), merged ranges. */
+export type Scanned = { headings: string[]; at: ReadonlyMap<string, number>; total: number; chunks: readonly Buffer[]; twice: ReadonlyMap<string, readonly number[]>; merged: readonly Merged[]; sameAs(row: TableRow): string }
+/** Of a kind of list, what reading its file needs. */
+type Listed = Pick<Kind, 'sheet' | 'sameBy'>
 export const rowsIn = (chunk: Buffer): TableRow[] => JSON.parse(chunk.toString()) as TableRow[]
 
-/** The document number as it is compared between the rows of one file. */
-export const numberKey = (cell: string): string => cell.normalize('NFKC').replace(/\s/g, '').toUpperCase()
+/** A text as it is compared between the rows of one file. */
+const plainOf = (cell: string): string => cell.normalize('NFKC').replace(/\s/g, '').toUpperCase()
 
 /** What is wrong with headings; empty when nothing. */
 export function faultsOfHeadings({ missing, unknown, twice }: Headings): Reason[] {
@@ -19,20 +22,19 @@ export function faultsOfHeadings({ missing, unknown, twice }: Headings): Reason[
 }
 
 /** Looks at the first row only. @throws BadFile */
-export async function readHeadings(bytes: Uint8Array, fileName: string, limits: TableLimits): Promise<Headings> {
+export async function readHeadings({ sheet }: Listed, bytes: Uint8Array, fileName: string, limits: TableLimits): Promise<Headings> {
   const { batches } = await readTable(bytes, fileName, limits)
-  for await (const [first] of batches) if (first) return matchHeadings(first.cells)
+  for await (const [first] of batches) if (first) return matchHeadings(sheet, first.cells)
   throw new BadFile('EMPTY')
 }
 
 /** Reads the whole file once and packs it, so that no row need be parsed again. @throws BadFile */
-export async function scanFile(bytes: Uint8Array, fileName: string, limits: TableLimits, progress: (rows: number) => Promise<void> = async () => {}): Promise<Scanned> {
+export async function scanFile({ sheet, sameBy }: Listed, bytes: Uint8Array, fileName: string, limits: TableLimits, progress: (rows: number) => Promise<void> = async () => {}): Promise<Scanned> {
   const table = await readTable(bytes, fileName, limits)
   const chunks: Buffer[] = []
   const seen = new Map<string, number>()
   const twice = new Map<string, number[]>()
   let headings: string[] | undefined
-  let place = -1
   let at: Headings['at'] = new Map()
   let open: TableRow[] = []
   let total = 0
@@ -40,8 +42,7 @@ export async function scanFile(bytes: Uint8Array, fileName: string, limits: Tabl
     for (const row of batch) {
       if (!headings) {
         headings = row.cells
-        at = matchHeadings(headings).at
-        place = at.get('number') ?? -1
+        at = matchHeadings(sheet, headings).at
         continue
       }
       if (++total > limits.mostRows) throw new BadFile('TOO_MANY_ROWS')
@@ -53,16 +54,21 @@ export async function scanFile(bytes: Uint8Array, fileName: string, limits: Tabl
   }
   if (!headings || total === 0) throw new BadFile('EMPTY')
   if (open.length > 0) close()
-  return { headings, at, total, chunks, twice, merged: table.merged() }
+  return { headings, at, total, chunks, twice, merged: table.merged(), sameAs }
 
   function close() {
     chunks.push(Buffer.from(JSON.stringify(open)))
     open = []
   }
+  /** Empty when one of the cells it goes by is, or cannot be read. */
+  function sameAs({ cells, flags }: TableRow): string {
+    const parts = sameBy.map((key) => { const place = at.get(key) ?? -1; return flags?.[place] ? '' : plainOf(cells[place] ?? '') })
+    return parts.includes('') ? '' : parts.join(' ')
+  }
   function note(row: TableRow) {
-    const number = numberKey(row.cells[place] ?? '')
-    if (number === '' || row.flags?.[place]) return
-    const key = Buffer.from(number).toString() // a copy: a slice would keep the whole text alive it was cut from
+    const found = sameAs(row)
+    if (found === '') return
+    const key = Buffer.from(found).toString() // a copy: a slice would keep the whole text alive it was cut from
     const first = seen.get(key)
     if (first === undefined) seen.set(key, row.number)
     else twice.set(key, [...(twice.get(key) ?? [first]), row.number].slice(0, 20))

@@ -1,28 +1,37 @@
 import { compose, fragment } from '#platform/database/statement.ts'
-import type { importModes, importStates } from '#api/imports.ts'
+import type { importKinds, importModes, importStates } from '#api/imports.ts'
 
 export type ImportState = (typeof importStates)[number]
+export type ImportKind = (typeof importKinds)[number]
 export type Mode = (typeof importModes)[number]
 export type ImportRow = {
-  id: string; state: ImportState; mode: Mode; fileName: string; fileHash: string; fileKey: string | null; startedBy: string; startedByName: string; actor: Record<string, unknown>; institutionId: string | null; position: number; total: number | null
+  id: string; kind: ImportKind; state: ImportState; mode: Mode; fileName: string; fileHash: string; fileKey: string | null; startedBy: string; startedByName: string; actor: Record<string, unknown>; institutionId: string | null; position: number; total: number | null
   newRows: number; updatedRows: number; duplicateRows: number; errorRows: number; undoneRows: number; keptRows: number; fault: string | null; createdAt: Date; doneAt: Date | null
 }
-const columns = `id, state, mode, file_name AS "fileName", file_hash AS "fileHash", file_key AS "fileKey", started_by AS "startedBy", started_by_name AS "startedByName", actor, institution_id AS "institutionId", position, total,
+const columns = `id, kind, state, mode, file_name AS "fileName", file_hash AS "fileHash", file_key AS "fileKey", started_by AS "startedBy", started_by_name AS "startedByName", actor, institution_id AS "institutionId", position, total,
   new_rows AS "newRows", updated_rows AS "updatedRows", duplicate_rows AS "duplicateRows", error_rows AS "errorRows", undone_rows AS "undoneRows", kept_rows AS "keptRows", fault, created_at AS "createdAt", done_at AS "doneAt"`
 type Which = { countyCode: number; importId: string }
 
-export const insertImport = compose<never>()(fragment<Which & { kind: string; mode: Mode; state: ImportState; fileName: string; fileHash: string; fileKey: string | null; startedBy: string; startedByName: string; actor: string; institutionId: string | null; at: string }>('insert-import', `
+export const insertImport = compose<never>()(fragment<Which & { kind: ImportKind; mode: Mode; state: ImportState; fileName: string; fileHash: string; fileKey: string | null; startedBy: string; startedByName: string; actor: string; institutionId: string | null; at: string }>('insert-import', `
   INSERT INTO imports.import (county_code, id, kind, mode, state, file_name, file_hash, file_key, started_by, started_by_name, actor, institution_id, created_at)
   VALUES (:countyCode, :importId, :kind, :mode, :state, :fileName, :fileHash, :fileKey, :startedBy, :startedByName, :actor, :institutionId, :at)`))
 export const selectImport = compose<ImportRow>()(fragment<Which>('find-import', `SELECT ${columns} FROM imports.import WHERE county_code = :countyCode AND id = :importId`))
 export const lockImport = compose<ImportRow>()(fragment<Which>('lock-import', `SELECT ${columns} FROM imports.import WHERE county_code = :countyCode AND id = :importId FOR UPDATE`))
 /** A list that was begun with the same file and is not finished. */
-export const selectUnfinished = compose<ImportRow>()(fragment<{ countyCode: number; fileHash: string }>('unfinished-import', `
-  SELECT ${columns} FROM imports.import WHERE county_code = :countyCode AND file_hash = :fileHash AND file_key IS NULL AND state = 'committing' ORDER BY id DESC LIMIT 1`))
+export const selectUnfinished = compose<ImportRow>()(fragment<{ countyCode: number; kind: ImportKind; fileHash: string }>('unfinished-import', `
+  SELECT ${columns} FROM imports.import WHERE county_code = :countyCode AND kind = :kind AND file_hash = :fileHash AND file_key IS NULL AND state = 'committing' ORDER BY id DESC LIMIT 1`))
 export const listOwn = compose<ImportRow>()(fragment<{ countyCode: number; seesAll: boolean; institutionId: string | null; accountId: string; after: string; most: number }>('list-imports', `
   SELECT ${columns} FROM imports.import WHERE county_code = :countyCode AND id < :after AND (:seesAll OR started_by = :accountId OR institution_id = :institutionId::uuid) ORDER BY id DESC LIMIT :most`))
 export const setState = compose<never>()(fragment<Which & { state: ImportState; fault: string | null; at: string | null }>('set-import-state', `
   UPDATE imports.import SET state = :state, fault = :fault, done_at = coalesce(:at::timestamptz, done_at) WHERE county_code = :countyCode AND id = :importId`))
+/** Lists nobody had written within a day. */
+export const abandonImports = compose<never>()(fragment<{ countyCode: number; before: string }>('abandon-imports', `
+  UPDATE imports.import SET state = 'abandoned' WHERE county_code = :countyCode AND state IN ('checking', 'checked') AND created_at < :before`))
+/** Files that nobody needs: a day after the list was written, was found unreadable or was left. */
+export const selectSpentFiles = compose<{ id: string; fileKey: string }>()(fragment<{ countyCode: number; before: string }>('spent-import-files', `
+  SELECT id, file_key AS "fileKey" FROM imports.import WHERE county_code = :countyCode AND file_key IS NOT NULL AND state IN ('done', 'undone', 'failed', 'abandoned') AND coalesce(done_at, created_at) < :before`))
+export const clearFiles = compose<never>()(fragment<{ countyCode: number; ids: string[] }>('clear-import-files', `
+  UPDATE imports.import SET file_key = NULL WHERE county_code = :countyCode AND id = ANY (:ids::uuid[])`))
 export type Counts = { newRows: number; updatedRows: number; duplicateRows: number; errorRows: number }
 export const setCounts = compose<never>()(fragment<Which & Counts & { position: number; total: number | null }>('set-import-counts', `
   UPDATE imports.import SET position = :position, total = coalesce(:total, total), new_rows = :newRows, updated_rows = :updatedRows, duplicate_rows = :duplicateRows, error_rows = :errorRows WHERE county_code = :countyCode AND id = :importId`))

@@ -1,24 +1,22 @@
 import { auditOf, insertAuditEvent } from '#platform/audit.ts'
 import type { Run } from '#platform/database/database.ts'
-import { type Before, isStillReferred, putBackPerson, takeBackPeople } from '../residents/index.ts'
-import type { Ground } from './run-import.ts'
+import { isStillReferred } from '../residents/index.ts'
+import type { Ground, Kind, UndoneRow } from './kind.ts'
 import { addUndone, lockImport, markUndone, selectWritten } from './store.ts'
 import { chunkRows } from './using.ts'
 
-type Written = { number: number; outcome: 'new' | 'update'; subject_id: string; version: number | null; before: unknown }
-
 /** Takes an import back, a chunk a transaction: who was brought and not touched since goes, who was changed and not touched since is put back, the others stay and are counted. */
-export async function undoRows(ground: Ground, tell: (done: number) => Promise<void> = async () => {}): Promise<void> {
+export async function undoRows(kind: Kind, ground: Ground, tell: (done: number) => Promise<void> = async () => {}): Promise<void> {
   const { database, importId, actor: { countyCode } } = ground
   let [after, done] = [0, 0]
   for (;;) {
     const rows = await database.run(selectWritten, { countyCode, importId, after, most: chunkRows }, [countyCode])
     if (rows.length === 0) return
     try {
-      await undoChunk(ground, rows)
+      await undoChunk(kind, ground, rows)
     } catch (error) {
       if (!isStillReferred(error)) throw error
-      for (const row of rows) await undoChunk(ground, [row]).catch((one: unknown) => { if (!isStillReferred(one)) throw one; return keep(ground, row) })
+      for (const row of rows) await undoChunk(kind, ground, [row]).catch((one: unknown) => { if (!isStillReferred(one)) throw one; return keep(ground, row) })
     }
     after = rows.at(-1)?.number ?? after
     done += rows.length
@@ -26,7 +24,7 @@ export async function undoRows(ground: Ground, tell: (done: number) => Promise<v
   }
 }
 
-const keep = ({ database, importId, actor: { countyCode } }: Ground, { number }: Written): Promise<void> =>
+const keep = ({ database, importId, actor: { countyCode } }: Ground, { number }: UndoneRow): Promise<void> =>
   database.transact([countyCode], async (run) => note(run, { countyCode, importId }, [], [number]))
 
 async function note(run: Run, which: { countyCode: number; importId: string }, undone: number[], kept: number[]): Promise<void> {
@@ -34,16 +32,13 @@ async function note(run: Run, which: { countyCode: number; importId: string }, u
   await run(addUndone, { ...which, undone: undone.length, kept: kept.length })
 }
 
-async function undoChunk({ using, database, importId, actor, at, on, newId, address }: Ground, rows: readonly Written[]): Promise<void> {
+async function undoChunk(kind: Kind, ground: Ground, rows: readonly UndoneRow[]): Promise<void> {
+  const { database, importId, actor, at, newId, address } = ground
   const { countyCode } = actor
   await database.transact([countyCode], async (run) => {
     const [state] = await run(lockImport, { countyCode, importId })
     if (state?.state !== 'undoing') throw new Error('this import is not being undone')
-    const added = rows.filter(({ outcome }) => outcome === 'new')
-    const taken = new Set(added.length === 0 ? [] : await takeBackPeople(run, countyCode, newId(), added.map((one) => one.subject_id)))
-    for (const { outcome, subject_id: id, version, before } of rows) {
-      if (outcome === 'update' && (await putBackPerson(using, run, { countyCode, on, newId }, { residentId: id, version: version ?? 0, before: before as Before }))) taken.add(id)
-    }
+    const taken = await kind.takeBack(ground, run, rows)
     const undone = rows.filter((one) => taken.has(one.subject_id)).map(({ number }) => number)
     const kept = rows.filter((one) => !taken.has(one.subject_id)).map(({ number }) => number)
     await note(run, { countyCode, importId }, undone, kept)

@@ -8,17 +8,18 @@ import type { FileAnswer } from '#platform/http/routes.ts'
 import { refused } from '#platform/problem.ts'
 import { writeWorkbook } from '#platform/spreadsheet/write-workbook.ts'
 import { filePlace } from './begin-import.ts'
-import { columns, faultTitle, type Key } from './domain/columns.ts'
+import { faultTitle, type ListSheet } from './domain/sheet.ts'
 import { reason } from './errors.ts'
 import { faultsText } from './fault-text.ts'
+import type { Fault } from './kind.ts'
+import { kindOf } from './kinds.ts'
 import { getOwnImport } from './load-import.ts'
 import { rowsIn, scanFile, type Scanned } from './scan-file.ts'
 import { type ImportRow, selectErrors } from './store.ts'
 import { type ImportsUsing, pageLimits } from './using.ts'
 
-type ErrorRow = { number: number; faults: { column: string; code: string; params?: Record<string, string | number> }[] }
+type ErrorRow = { number: number; faults: Fault[] }
 const mostErrors = 1_000_000
-const required = new Set<Key>(columns.flatMap(({ key, isRequired }) => (isRequired ? [key] : [])))
 
 /** The bytes of a list as they came. Undefined when they stay with who ran the command. */
 export async function openFile({ keys, files }: Pick<ImportsUsing, 'keys' | 'files'>, countyCode: number, { id, fileKey }: Pick<ImportRow, 'id' | 'fileKey'>): Promise<Uint8Array | undefined> {
@@ -27,18 +28,18 @@ export async function openFile({ keys, files }: Pick<ImportsUsing, 'keys' | 'fil
 }
 
 /** The wrong rows as they came, under their own headings, with 错误原因 behind and the wrong cells red. Mended, it is brought again as it is. */
-export function errorWorkbook({ headings, at, chunks }: Scanned, errors: readonly ErrorRow[]): Promise<Uint8Array> {
+export function errorWorkbook(sheet: ListSheet, { headings, at, chunks }: Scanned, errors: readonly ErrorRow[]): Promise<Uint8Array> {
   const byNumber = new Map(errors.map((one) => [one.number, one.faults]))
   const kept = headings.findIndex((heading) => heading.trim() === faultTitle)
   const width = kept < 0 ? headings.length : kept
-  const places = new Map<number, Key>([...at].map(([key, place]) => [place, key]))
+  const required = new Set(sheet.columns.flatMap(({ key, isRequired }) => (isRequired ? [at.get(key)] : [])))
   const rows = chunks.flatMap((chunk) => rowsIn(chunk).flatMap(({ number, cells }) => {
     const faults = byNumber.get(number)
     if (!faults) return []
     const own = Array.from({ length: width }, (_, i) => cells[i] ?? '')
-    return [{ cells: [...own, faultsText(faults)], wrong: [...new Set(faults.flatMap(({ column }) => at.get(column as Key) ?? []))] }]
+    return [{ cells: [...own, faultsText(sheet, faults)], wrong: [...new Set(faults.flatMap(({ column }) => at.get(column) ?? []))] }]
   }))
-  const titled = headings.slice(0, width).map((title, i) => ({ title, width: 18, isRequired: required.has(places.get(i) as Key) }))
+  const titled = headings.slice(0, width).map((title, i) => ({ title, width: 18, isRequired: required.has(i) }))
   return writeWorkbook([{ name: '错误行', columns: [...titled, { title: faultTitle, width: 60 }], rows }])
 }
 
@@ -50,7 +51,8 @@ export async function getErrorFile(using: ImportsUsing, context: Context, { impo
   const errors = await run(selectErrors, { countyCode, importId, most: mostErrors })
   const bytes = errors.length === 0 ? undefined : await openFile(using, countyCode, found)
   if (!bytes) throw refused([reason.noErrors()])
-  const book = await errorWorkbook(await scanFile(bytes, found.fileName, pageLimits), errors)
+  const kind = kindOf(found.kind)
+  const book = await errorWorkbook(kind.sheet, await scanFile(kind, bytes, found.fileName, pageLimits), errors)
   await run(insertAuditEvent, auditOf(context, countyCode, { action: 'imports.fetch-errors', subjectKind: 'import', subjectId: importId, body: { rows: errors.length } }))
   return { bytes: book, mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', name: `${found.fileName.replace(/\.\w+$/, '')}-错误行.xlsx`, isDownload: true }
 }

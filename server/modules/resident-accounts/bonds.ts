@@ -12,7 +12,7 @@ import { countSending, demandCarrier, maySend, sendCode, subjectOf, spendCode } 
 import { deskDigest } from './desk-codes.ts'
 import { bondText } from './domain/message-texts.ts'
 import { deskCodeEnded, meaningOfConstraint, wrongCode } from './errors.ts'
-import { closeBond, closeOtherSelves, closeOver, findDeskCode, findOwnPhone, findRequest, insertBond, insertRequest, takeDeskCode } from './store.ts'
+import { closeBond, closeBondsWith, closeOtherSelves, closeOver, findDeskCode, findOwnPhone, findRequest, insertBond, insertRequest, takeDeskCode } from './store.ts'
 import type { ResidentAccountsUsing } from './using.ts'
 
 const requestSeconds = 300
@@ -109,3 +109,6 @@ export function actingIn<C extends Context>(context: C, countyCode: number): C {
   const run: Run = (statement, params) => context.database.run(statement, params, [countyCode])
   return { ...context, run, actor: { ...context.actor, countyCode, countyCodes: [countyCode] } }
 }
+
+/** Ends every bond to residents who are taken out of the registry, in the caller's transaction: the accounts see them no more. */
+export const endBondsWith = (run: Run, residentIds: readonly string[], at: string): Promise<unknown> => run(closeBondsWith, { residentIds, at })

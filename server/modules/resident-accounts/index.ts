@@ -7,7 +7,7 @@ import { phoneActor } from './session-directory.ts'
 import { forgetEnded, forgetSendings } from './store.ts'
 import type { ResidentAccountsUsing } from './using.ts'
 
-export { actingIn, bondWith } from './bonds.ts'
+export { actingIn, bondWith, endBondsWith } from './bonds.ts'
 export { findBond } from './find-bond.ts'
 
 /** Opens the module: its routes, and who holds a phone's session. */

@@ -48,6 +48,9 @@ export const listHelpers = compose<Helper>()(fragment<{ residentIds: readonly st
   WHERE b.resident_id = ANY (:residentIds::uuid[]) AND b.account_id <> :accountId AND b.ended_at IS NULL AND (b.valid_until IS NULL OR b.valid_until > :on::date) ORDER BY b.since`))
 export const closeBond = compose<{ id: string }>()(fragment<{ bondId: string | null; accountId: string; residentId: string; at: string }>('close-bond', `
   UPDATE resident_accounts.bond SET ended_at = :at WHERE resident_id = :residentId AND ended_at IS NULL AND (CASE WHEN :bondId::uuid IS NULL THEN account_id = :accountId ELSE id = :bondId::uuid AND relation <> 'self' END) RETURNING id`))
+/** Nobody acts any more for who is no longer registered. */
+export const closeBondsWith = compose<never>()(fragment<{ residentIds: readonly string[]; at: string }>('close-bonds-with', `
+  UPDATE resident_accounts.bond SET ended_at = :at WHERE resident_id = ANY (:residentIds::uuid[]) AND ended_at IS NULL`))
 
 export const insertDeskCode = compose<never>()(fragment<{ codeDigest: Buffer; countyCode: number; residentId: string; actorId: string; expiresAt: string }>('insert-desk-code', `
   INSERT INTO resident_accounts.desk_code (code_hmac, resident_county, resident_id, shown_by, expires_at) VALUES (:codeDigest, :countyCode, :residentId, :actorId, :expiresAt)`))

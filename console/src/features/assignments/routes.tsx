@@ -9,6 +9,15 @@ export const feature: Feature = {
       permission: 'assignment.edit',
       load: () => import('./pages/assign-page.tsx'),
     },
+    {
+      path: '/g/assign',
+      title: 'assignments:title.assign',
+      permission: 'assignment.edit',
+      load: () => import('./pages/assign-page.tsx'),
+    },
   ],
-  nav: [{ surface: 't', to: '/t/assign', label: 'assignments:nav', icon: ArrowLeftRight, order: 47, permission: 'assignment.edit' }],
+  nav: [
+    { surface: 't', to: '/t/assign', label: 'assignments:nav', icon: ArrowLeftRight, order: 47, permission: 'assignment.edit' },
+    { surface: 'g', to: '/g/assign', label: 'assignments:nav', icon: ArrowLeftRight, order: 47, permission: 'assignment.edit' },
+  ],
 }

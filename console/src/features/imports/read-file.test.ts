@@ -7,6 +7,8 @@ test('only what can be read is sent', () => {
   expect(faultOfFile({ name: '名册.et', size: 1 })).toBe('upload.wrongKind')
 })
 test('the line of steps follows the import', () => {
-  expect([undefined, 'failed', 'checking', 'checked', 'committing', 'done', 'undone'].map(stepOf)).toEqual([2, 2, 3, 3, 4, 5, 5])
+  expect([undefined, 'failed', 'abandoned', 'checking', 'checked', 'committing', 'done', 'undone'].map(stepOf)).toEqual([
+    2, 2, 2, 3, 3, 4, 5, 5,
+  ])
   expect(['checking', 'committing', 'undoing', 'checked'].map(isBusy)).toEqual([true, true, true, false])
 })

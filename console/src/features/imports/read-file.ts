@@ -18,7 +18,7 @@ export function readBase64(file: Blob): Promise<string> {
 
 /** Which of the five steps an import is at, from 1. Without one, the file is awaited. */
 export function stepOf(state: string | undefined): number {
-  if (state === undefined || state === 'failed') return 2
+  if (state === undefined || state === 'failed' || state === 'abandoned') return 2
   if (state === 'checking' || state === 'checked') return 3
   return state === 'committing' ? 4 : 5
 }

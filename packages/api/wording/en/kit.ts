@@ -18,6 +18,7 @@ export const kit: Wording<typeof zh> = {
   caliberOf: 'How {{name}} is counted',
   seeRows: 'See the list',
   team: 'Team',
+  pickNone: 'None found; try other letters',
   ownVillages: 'Of the own team or institution',
   record: {
     residents: { name: 'On record', text: 'People whose record is kept and who live here, each once, from the day they are registered. Those not here long enough to sign are among them, so they are not the usual residents of the census.' },

@@ -16,6 +16,7 @@ export const kit = {
   caliberOf: '{{name}}的口径',
   seeRows: '看名单',
   team: '团队',
+  pickNone: '没有找到，换个字或拼音再试',
   ownVillages: '本团队、本机构',
   record: {
     residents: { name: '在册居民', text: '档案在管、住在这里的人，一人算一次。登记当天就算，含居住未满期限、暂不能签约的人，所以不等于常住人口。' },

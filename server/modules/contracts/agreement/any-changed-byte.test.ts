@@ -20,7 +20,7 @@ const signers = { resident: '019a0000-0000-7000-8000-0000000000b1', doctor: '019
 /** Files by the hash of what they hold: a changed file is no longer found, as on the disk. */
 function filesOf(...kept: Uint8Array[]): FileStore {
   const byName = new Map(kept.map((bytes) => [sha256(bytes).toString('hex'), bytes]))
-  return { keep: async (bytes) => sha256(bytes).toString('hex'), find: async (name) => byName.get(name) }
+  return { keep: async (bytes) => sha256(bytes).toString('hex'), forget: async () => {}, find: async (name) => byName.get(name) }
 }
 const whole = { files: filesOf(picture, pdf), signatures }
 

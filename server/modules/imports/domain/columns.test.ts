@@ -1,18 +1,22 @@
 import { expect, it } from 'vitest'
-import { columns, matchHeadings } from './columns.ts'
-import { readDay, readRow } from './read-row.ts'
+import { residentsSheet } from './columns.ts'
+import { readDay } from './read-cells.ts'
+import { readRow } from './read-row.ts'
+import { matchHeadings } from './sheet.ts'
+
+const { columns } = residentsSheet
 
 it('headings are known in any order, with spaces, full-width letters, stars and other names', () => {
-  const { at, missing, unknown, twice } = matchHeadings(['手机号', ' 姓　名 ', '＊身份证号码', '村(社区)', '本地居住起始日期*', '错误原因', '序号'])
+  const { at, missing, unknown, twice } = matchHeadings(residentsSheet, ['手机号', ' 姓　名 ', '＊身份证号码', '村(社区)', '本地居住起始日期*', '错误原因', '序号'])
   expect([at.get('phone'), at.get('name'), at.get('number'), at.get('village'), at.get('livesHereSince')]).toEqual([0, 1, 2, 3, 4])
   expect([missing, unknown, twice]).toEqual([[], [], []])
 })
 it('what is missing, unknown or twice is told by name', () => {
-  expect(matchHeadings(['姓名', '名字', '血型'])).toMatchObject({ missing: ['证件号码', '村（社区）', '本地居住起始日期'], unknown: ['血型'], twice: ['名字'] })
+  expect(matchHeadings(residentsSheet, ['姓名', '名字', '血型'])).toMatchObject({ missing: ['证件号码', '村（社区）', '本地居住起始日期'], unknown: ['血型'], twice: ['名字'] })
 })
 it('no two columns share a name', () => {
   const words = columns.flatMap(({ title, aliases }) => [title, ...aliases])
-  expect(matchHeadings(words).at.size).toBe(columns.length)
+  expect(matchHeadings(residentsSheet, words).at.size).toBe(columns.length)
   expect(new Set(words).size).toBe(words.length)
 })
 it('days as people write them', () => {
@@ -20,7 +24,7 @@ it('days as people write them', () => {
   for (const text of ['2012-02-30', '12-1-5', '去年', '41000']) expect(readDay(text)).toBeUndefined()
 })
 
-const { at } = matchHeadings(['姓名', '证件号码', '村（社区）', '本地居住起始日期', '重点人群', '认定依据', '认定日期', '性别'])
+const { at } = matchHeadings(residentsSheet, ['姓名', '证件号码', '村（社区）', '本地居住起始日期', '重点人群', '认定依据', '认定日期', '性别'])
 const read = (...cells: string[]) => readRow({ number: 2, cells }, at)
 it('full-width digits, a lower-case x and blanks are mended', () => {
   expect(read('张三', ' １１０１０５19491231 002x ', '东街社区', '2012-1-1', '', '', '', '女').person).toMatchObject({ number: '11010519491231002X', livesHereSince: '2012-01-01', sex: 2, documentKind: 'identity_card', tags: [] })

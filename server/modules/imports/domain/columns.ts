@@ -1,12 +1,10 @@
 import type { ImportColumn } from '../../residents/index.ts'
+import { aSheet, type ListColumn } from './sheet.ts'
 
-/** A column of the list: its heading in our template, other headings it is known by, and how the sheet of explanations explains it. */
-export type ListColumn = { key: Key; title: string; isRequired?: boolean; aliases: readonly string[]; example: string; about: string; width: number }
 /** Columns as the file has them; the tags of a person are spread over five. */
 export type Key = Exclude<ImportColumn, 'tags'> | 'population' | 'evidence' | 'evidenceNumber' | 'evidenceBy' | 'evidenceOn'
 
-export const templateVersion = '居民导入模板 2026-1'
-export const columns: readonly ListColumn[] = [
+const columns: readonly ListColumn<Key>[] = [
   { key: 'name', title: '姓名', isRequired: true, aliases: ['居民姓名', '名字', '户籍姓名'], example: '张三', about: '与证件一致', width: 12 },
   { key: 'documentKind', title: '证件类型', aliases: ['证件类别', '证件种类'], example: '居民身份证', about: '不填即居民身份证', width: 16 },
   { key: 'number', title: '证件号码', isRequired: true, aliases: ['身份证号', '身份证号码', '身份证', '证件号', '公民身份号码', '居民身份证号'], example: '110105194912310027', about: '单元格须为文本格式，否则 Excel 会把后几位变成 0', width: 24 },
@@ -27,31 +25,6 @@ export const columns: readonly ListColumn[] = [
   { key: 'evidenceBy', title: '认定单位', aliases: ['发证单位', '诊断机构', '认定机构'], example: '区人民医院', about: '选填', width: 16 },
   { key: 'evidenceOn', title: '认定日期', aliases: ['诊断日期', '确诊日期', '发证日期'], example: '2025-03-01', about: '填了重点人群就要填', width: 14 },
 ]
-/** What the error file adds at the end, and what an import passes over. */
-export const faultTitle = '错误原因'
-const passedOver = new Set([faultTitle, '序号', '备注', 'id', 'no', '年龄'])
-
-const plain = (heading: string): string => heading.normalize('NFKC').toLowerCase().replace(/[\s()（）*＊:：、/_\-·.]/g, '')
-const keyOf = new Map(columns.flatMap(({ key, title, aliases }) => [title, ...aliases].map((word) => [plain(word), key] as const)))
-const overlooked = new Set([...passedOver].map(plain))
-
-export type Headings = { at: Map<Key, number>; missing: string[]; unknown: string[]; twice: string[] }
-/**
- * Which column stands where, by its heading: in any order, with spaces, brackets, full-width letters or another common name. What is missing, unknown or
- * there twice is told by name. Example: `[' 姓　名 ', '身份证号']` → name at 0, number at 1, missing 村（社区）and 本地居住起始日期.
- */
-export function matchHeadings(cells: readonly string[]): Headings {
-  const at = new Map<Key, number>()
-  const [unknown, twice]: [string[], string[]] = [[], []]
-  cells.forEach((cell, place) => {
-    const word = plain(cell)
-    if (word === '' || overlooked.has(word)) return
-    const key = keyOf.get(word)
-    if (key === undefined) unknown.push(cell.trim().slice(0, 30))
-    else if (at.has(key)) twice.push(cell.trim().slice(0, 30))
-    else at.set(key, place)
-  })
-  return { at, unknown, twice, missing: columns.filter(({ key, isRequired }) => isRequired && !at.has(key)).map(({ title }) => title) }
-}
+export const residentsSheet = aSheet('居民', '居民导入模板 2026-1', columns)
 /** Where a fault of a person is to be shown: the column of the file. */
 export const keyOfFault = (column: ImportColumn): Key => (column === 'tags' ? 'population' : column)

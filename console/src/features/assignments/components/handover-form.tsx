@@ -2,6 +2,7 @@ import { addDays, localDate } from '#kernel/local-date.ts'
 import { useTranslation } from 'react-i18next'
 import { Segments } from '../../../kit/button.tsx'
 import { SelectField, TextField } from '../../../kit/field.tsx'
+import { PickField } from '../../../kit/pick-field.tsx'
 import { countText } from '../../../kit/figures.ts'
 import type { Choices, Draft, Kind, Team } from '../handover-draft.ts'
 import { handoverKinds } from '#api/assignments.ts'
@@ -192,16 +193,19 @@ function ResidentFields({ choices, draft, change }: Fields) {
   const all = useTeamOptions(choices.teams)
   return (
     <>
-      <SelectField
+      <PickField
         label={t('form.village')}
-        lang="zh-CN"
         blank={t('form.choose')}
         value={draft.village}
-        options={choices.villages.map((one) => ({
-          value: one.code,
-          label: t('form.villageOf', { name: one.name, unsigned: countText(one.unsigned), withoutTeam: countText(one.withoutTeam) }),
+        options={choices.villages.map(({ code, name, pinyin, initials, unsigned, withoutTeam }) => ({
+          value: code,
+          words: [pinyin, initials, code],
+          label:
+            unsigned === null || withoutTeam === null
+              ? name
+              : t('form.villageOf', { name, unsigned: countText(unsigned), withoutTeam: countText(withoutTeam) }),
         }))}
-        onChange={(event) => change({ village: event.target.value, grid: '' })}
+        choose={(code) => change({ village: code, grid: '' })}
       />
       {village && village.grids.length > 0 ? (
         <SelectField

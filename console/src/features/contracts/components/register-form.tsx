@@ -6,6 +6,7 @@ import { useCommand, useRead } from '../../../app/use-endpoint.ts'
 import { Button, Segments } from '../../../kit/button.tsx'
 import { ProblemSummary } from '../../../kit/error-summary.tsx'
 import { SelectField, TextField } from '../../../kit/field.tsx'
+import { PickField } from '../../../kit/pick-field.tsx'
 import { villageOptions } from '../../../kit/village-options.ts'
 import type { FoundDocument } from '../use-identify.ts'
 
@@ -77,14 +78,7 @@ export function RegisterForm({ found, done }: { found: FoundDocument; done: (res
           onChange={(event) => setBornOn(event.target.value)}
         />
       ) : null}
-      <SelectField
-        label={t('register.village')}
-        blank={t('register.choose')}
-        value={village}
-        required
-        options={options}
-        onChange={(event) => setVillage(event.target.value)}
-      />
+      <PickField label={t('register.village')} blank={t('register.choose')} value={village} options={options} choose={setVillage} />
       <Segments
         label={t('register.residence')}
         value={residence}

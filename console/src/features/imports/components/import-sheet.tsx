@@ -54,6 +54,7 @@ export function ImportSheet({ shown, again }: { shown: Shown; again: () => void 
         </dl>
       )}
       {state === 'checked' ? <p className="mute">{t('check.nothing')}</p> : null}
+      {state === 'abandoned' ? <p role="status">{t('check.abandoned')}</p> : null}
       {state === 'done' ? <p role="status">{t('commit.done', { added: countText(newRows), updated: countText(updatedRows) })}</p> : null}
       {state === 'undone' ? (
         <p role="status">{t('undo.done', { undone: countText(shown.undoneRows), kept: countText(shown.keptRows) })}</p>

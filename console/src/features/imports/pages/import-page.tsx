@@ -24,6 +24,7 @@ const tones: Record<ImportSummary['state'], Tone> = {
   committing: 'brand',
   done: 'low',
   failed: 'high',
+  abandoned: 'none',
   undoing: 'brand',
   undone: 'none',
 }

@@ -14,6 +14,7 @@ import { Dialog } from '../../../kit/dialog.tsx'
 import { ProblemSummary } from '../../../kit/error-summary.tsx'
 import { SelectField, TextField } from '../../../kit/field.tsx'
 import { useSay } from '../../../kit/undo-toast.tsx'
+import { PickField } from '../../../kit/pick-field.tsx'
 import { villageOptions } from '../../../kit/village-options.ts'
 import type { Person } from './facts-sheet.tsx'
 
@@ -66,12 +67,12 @@ function EditForm({ person, close }: Props) {
     >
       <ProblemSummary problem={edit.error} />
       <div className="fields">
-        <SelectField
+        <PickField
           label={t('editForm.village')}
-          lang="zh-CN"
+          blank="—"
           value={villageCode}
           options={villageOptions(villages.data?.items ?? [], t('kit:ownVillages'))}
-          onChange={(event) => setVillage(event.target.value)}
+          choose={setVillage}
         />
         <SelectField
           label={t('editForm.residence')}

@@ -14,6 +14,7 @@ import { PageHead } from '../../../kit/head.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { useSay } from '../../../kit/undo-toast.tsx'
 import { useQueryString } from '../../../kit/use-param.ts'
+import { PickField } from '../../../kit/pick-field.tsx'
 import { villageOptions } from '../../../kit/village-options.ts'
 import '../residents.css'
 
@@ -159,12 +160,12 @@ export default function RegisterPage() {
               {isNewborn || found?.document.bornOn === null ? (
                 <TextField label={t('new.bornOn')} type="date" max={today} value={form.bornOn} onChange={set('bornOn')} />
               ) : null}
-              <SelectField
+              <PickField
                 label={t('new.village')}
-                lang="zh-CN"
+                blank="—"
                 value={form.villageCode || villages.data?.items[0]?.code || ''}
                 options={villageOptions(villages.data?.items ?? [], t('kit:ownVillages'))}
-                onChange={set('villageCode')}
+                choose={(villageCode) => setForm({ ...form, villageCode })}
               />
               <SelectField
                 label={t('new.residence')}

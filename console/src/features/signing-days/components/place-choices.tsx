@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import { SelectField, TickBox } from '../../../kit/field.tsx'
+import { TickBox } from '../../../kit/field.tsx'
+import { PickField } from '../../../kit/pick-field.tsx'
 import { villageOptions } from '../../../kit/village-options.ts'
 
-type Village = { code: string; name: string; townshipName: string; isOwn: boolean }
+type Village = { code: string; name: string; pinyin: string; initials: string; townshipName: string; isOwn: boolean }
 type Choice = { chosen: readonly string[]; choose: (next: string[]) => void; error?: string | undefined }
 const toggled = (chosen: readonly string[], one: string) => (chosen.includes(one) ? chosen.filter((it) => it !== one) : [...chosen, one])
 
@@ -24,13 +25,13 @@ export function VillageChoice({ villages, chosen, choose, error }: Choice & { vi
         ))}
       </div>
       {others.length > 0 ? (
-        <SelectField
+        <PickField
           label={t('form.otherVillages')}
           optional
           blank="—"
           value=""
           options={villageOptions(others, t('kit:ownVillages'))}
-          onChange={(event) => event.target.value && choose([...chosen, event.target.value])}
+          choose={(code) => code && choose([...chosen, code])}
         />
       ) : null}
     </fieldset>

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beginImportEndpoint, commitImportEndpoint, getImportEndpoint, importErrorsEndpoint, undoImportEndpoint } from '#api/imports.ts'
+import { keysOfFile, newKeyFile } from '#platform/crypto/key-file.ts'
+import { relayOnce } from '#platform/jobs/relay.ts'
+import { jobListener, runRecurring } from '#platform/jobs/run-job.ts'
+import { aCounty, type TestCounty } from '../../testing/a-county.ts'
+import { shippedPolicies } from '../../testing/shipped-policies.ts'
+import { aDatabase } from '../../testing/test-database.ts'
+import { aCsv, aRow, type ListRow } from './imports.fixture.ts'
+import { importJobs } from './jobs.ts'
+import { importsRoutes } from './routes.ts'
+import type { ImportsUsing } from './using.ts'
+
+const hour = 3_600_000
+let base: Awaited<ReturnType<typeof aDatabase>>
+let using: ImportsUsing
+beforeAll(async () => {
+  base = await aDatabase(({ files }) => {
+    using = { keys: keysOfFile(newKeyFile('demo')), files, policies: shippedPolicies() }
+    return importsRoutes(using)
+  })
+})
+afterAll(() => base.close())
+
+const runner = () => ({ database: base.bulk, jobs: importJobs(using), now: () => base.clock.now })
+const work = async ({ countyCode }: TestCounty) => { while ((await relayOnce(base.bulk, [jobListener(runner())], countyCode, base.clock.now, (error) => { throw error })) > 0); }
+const forget = ({ countyCode }: TestCounty) => runRecurring(runner(), importJobs(using).find(({ name }) => name === 'imports.forget-files') as ReturnType<typeof importJobs>[number], countyCode)
+const look = async ({ actors: { commission } }: TestCounty, importId: string) => (await base.ask(commission, getImportEndpoint, { importId })).body
+async function upload(county: TestCounty, rows: ListRow[]) {
+  const { body } = await base.ask(county.actors.commission, beginImportEndpoint, { fileName: 'a.csv', content: Buffer.from(aCsv(rows)).toString('base64'), mode: 'skip' })
+  await work(county)
+  const [{ file_key: file }] = (await base.rows('SELECT file_key FROM imports.import WHERE county_code = $1 AND id = $2', county.countyCode, body.importId)) as [{ file_key: string }]
+  return { importId: body.importId as string, isThere: async () => (await using.files.find(file)) !== undefined }
+}
+async function write(county: TestCounty, importId: string) {
+  await base.ask(county.actors.commission, commitImportEndpoint, { importId })
+  await work(county)
+}
+async function later<T>(hours: number, does: () => Promise<T>): Promise<T> {
+  base.clock.now += hours * hour
+  try { return await does() } finally { base.clock.now -= hours * hour }
+}
+
+it('the file of a list that was written stays for the day of undo and is then deleted', async () => {
+  const county = await aCounty(base)
+  const { importId, isThere } = await upload(county, [aRow(1, '东街社区'), aRow(2, '没有村')])
+  await write(county, importId)
+  await later(23, () => forget(county))
+  expect([await isThere(), (await look(county, importId)).hasFile]).toEqual([true, true])
+  await later(25, () => forget(county))
+  expect([await isThere(), await look(county, importId)]).toMatchObject([false, { state: 'done', newRows: 1, errorRows: 1, hasFile: false }])
+  expect((await base.ask(county.actors.commission, importErrorsEndpoint, { importId })).body.reasons).toMatchObject([{ code: 'IMPORTS.NO_ERRORS' }])
+  await forget(county)
+})
+
+it('a list nobody had written within a day is deleted and can be written no more', async () => {
+  const county = await aCounty(base)
+  const { importId, isThere } = await upload(county, [aRow(11, '东街社区')])
+  await later(23, () => forget(county))
+  expect([await isThere(), (await look(county, importId)).state]).toEqual([true, 'checked'])
+  await later(25, () => forget(county))
+  expect([await isThere(), await look(county, importId)]).toMatchObject([false, { state: 'abandoned', hasFile: false }])
+  expect((await base.ask(county.actors.commission, commitImportEndpoint, { importId })).body.reasons).toMatchObject([{ code: 'IMPORTS.NOT_CHECKED' }])
+})
+
+it('a list that is being written keeps its file, however long it takes; so does another county’s', async () => {
+  const [county, other] = [await aCounty(base), await aCounty(base)]
+  const mine = await upload(county, [aRow(21, '东街社区')])
+  const theirs = await upload(other, [aRow(22, '东街社区')])
+  await base.ask(county.actors.commission, commitImportEndpoint, { importId: mine.importId })
+  await later(48, () => forget(county))
+  expect([await mine.isThere(), await theirs.isThere()]).toEqual([true, true])
+  await work(county)
+  expect(await look(county, mine.importId)).toMatchObject({ state: 'done', newRows: 1 })
+})
+
+it('who is taken back is nobody’s any more: bonds of telephones end, of the others they stay', async () => {
+  const county = await aCounty(base)
+  const { importId } = await upload(county, [aRow(31, '东街社区'), aRow(32, '东街社区')])
+  await write(county, importId)
+  const [gone, stays] = (await base.rows('SELECT id FROM residents.resident WHERE county_code = $1 ORDER BY id', county.countyCode)) as [{ id: string }, { id: string }]
+  await base.rows('UPDATE residents.resident SET version = 2 WHERE county_code = $1 AND id = $2', county.countyCode, stays.id)
+  const accountId = randomUUID()
+  await county.put('resident_accounts.account', { id: accountId, phone_cipher: Buffer.alloc(1), phone_hmac: Buffer.from(accountId), created_at: '2026-11-01', last_sign_in_at: '2026-11-01' })
+  for (const [{ id }, relation, validUntil] of [[gone, 'self', null], [stays, 'parent', '2027-01-01']] as const) await county.put('resident_accounts.bond', { id: randomUUID(), account_id: accountId, resident_county: county.countyCode, resident_id: id, relation, way: 'desk', since: '2026-11-01', valid_until: validUntil })
+  await base.ask(county.actors.commission, undoImportEndpoint, { importId })
+  await work(county)
+  expect(await look(county, importId)).toMatchObject({ state: 'undone', undoneRows: 1, keptRows: 1 })
+  const bonds = await base.rows('SELECT resident_id, ended_at IS NOT NULL AS ended FROM resident_accounts.bond WHERE account_id = $1', accountId)
+  expect(bonds).toHaveLength(2)
+  expect(bonds).toEqual(expect.arrayContaining([{ resident_id: gone.id, ended: true }, { resident_id: stays.id, ended: false }]))
+})

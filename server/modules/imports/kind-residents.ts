@@ -1,0 +1,74 @@
+import { zh } from '#api/wording/index.ts'
+import { violatedConstraint } from '#platform/database/database.ts'
+import { Problem } from '#platform/problem.ts'
+import { keyPopulations } from '#policy/index.ts'
+import { endBondsWith } from '../resident-accounts/index.ts'
+import { type Before, type ImportGround, type ImportPerson, importPeople, type Judgement, judgePeople, layImportGround, listImportPlaces, putBackPerson, takeBackPeople, updatePerson } from '../residents/index.ts'
+import { type Key, keyOfFault, residentsSheet } from './domain/columns.ts'
+import { readRow } from './domain/read-row.ts'
+import type { JudgedRow, Kind, WrittenRow } from './kind.ts'
+
+type Plan = Exclude<Judgement, { outcome: 'error' }>
+const isUpdate = (one: Plan | null): one is Plan & { outcome: 'update' } => one?.outcome === 'update'
+
+/** Residents: registered, or changed where their document is known and the list says so. */
+export const residentsKind: Kind<ImportGround, Plan> = {
+  name: 'residents',
+  sheet: residentsSheet,
+  sameBy: ['number'],
+  // What changes known people is judged again under the locks that hold what was seen.
+  mayJudgeAhead: (judged) => !judged.some(({ judgement }) => isUpdate(judgement)),
+  lay: ({ using, actor, on }, run, mode) => layImportGround(using, run, actor, on, mode),
+
+  async judge({ using: { keys }, database }, run, laid, given) {
+    const rows = given.map(({ row, at, mergedAt, twice }) => {
+      const read = readRow(row, at as ReadonlyMap<Key, number>, mergedAt)
+      const faults = [...read.faults.map(({ column, reason }) => ({ column, ...reason })), ...twice]
+      return { number: row.number, person: faults.length > 0 ? null : read.person, faults }
+    })
+    const judgements = await judgePeople({ keys, database }, run, laid, rows.flatMap(({ person }) => (person ? [person as ImportPerson] : [])))
+    let next = 0
+    return rows.map(({ number, person, faults }): JudgedRow<Plan> => {
+      const judgement = person ? judgements[next++] : undefined
+      if (!judgement) return { number, faults, judgement: null }
+      if (judgement.outcome === 'error') return { number, faults: judgement.faults.map(({ column, reason }) => ({ column: keyOfFault(column), ...reason })), judgement: null }
+      return { number, faults: [], judgement }
+    })
+  },
+
+  async write({ using, at, newId }, run, laid, rows) {
+    const fresh = rows.flatMap(({ number, judgement }) => (judgement?.outcome === 'new' ? [{ number, judgement }] : []))
+    const { ids, written } = fresh.length === 0 ? { ids: [], written: [] } : await importPeople(using, run, laid, { at, newId }, fresh.map(({ judgement }) => judgement))
+    const kept: WrittenRow[] = fresh.map(({ number }, i) => ({ number, outcome: 'new', subject_id: ids[i] as string }))
+    for (const { number, judgement } of rows) {
+      if (!isUpdate(judgement)) continue
+      const { residentId, version, before } = await updatePerson(using, run, laid, { at, newId }, judgement)
+      kept.push({ number, outcome: 'update', subject_id: residentId, version, before })
+      written.push(JSON.stringify({ residentId, version }))
+    }
+    return { rows: kept, written }
+  },
+  isCrossed: (error) => violatedConstraint(error) === 'one_person_once' || violatedConstraint(error)?.startsWith('household') === true || (error instanceof Problem && error.reasons[0]?.code === 'RESIDENTS.REGISTERED_MEANWHILE'),
+
+  async takeBack({ using, at, on, newId, actor: { countyCode } }, run, rows) {
+    const added = rows.filter(({ outcome }) => outcome === 'new')
+    const taken = new Set(added.length === 0 ? [] : await takeBackPeople(run, countyCode, newId(), added.map((one) => one.subject_id)))
+    if (taken.size > 0) await endBondsWith(run, [...taken], at)
+    for (const { outcome, subject_id: id, version, before } of rows) {
+      if (outcome === 'update' && (await putBackPerson(using, run, { countyCode, on, newId }, { residentId: id, version: version ?? 0, before: before as Before }))) taken.add(id)
+    }
+    return taken
+  },
+
+  async offer({ policies }, { run, actor, on }) {
+    const places = (await listImportPlaces(run, actor, on)).filter(({ isWithin }) => isWithin)
+    const population = keyPopulations(await policies.packOf(actor.countyCode, on), on).value.filter(({ recognised }) => recognised !== 'derived').map((one) => one.zh)
+    const { none: _, ...kinds } = zh.residents.documentKind
+    const village = [...new Set(places.map(({ name }) => name))]
+    const township = [...new Set(places.map(({ townshipName }) => townshipName))]
+    return {
+      choices: { documentKind: Object.values(kinds), sex: [zh.residents.sex['1'], zh.residents.sex['2']], township, village, relation: Object.values(zh.residents.relation), residenceKind: Object.values(zh.residents.residence), population },
+      examples: { village: village[0] ?? '', township: township[0] ?? '' },
+    }
+  },
+}

@@ -1,0 +1,8 @@
+import type { Kind } from './kind.ts'
+import { residentsKind } from './kind-residents.ts'
+import type { ImportKind } from './store.ts'
+
+const kinds: Readonly<Record<ImportKind, unknown>> = { residents: residentsKind }
+
+/** The kind of a list by its name. What it lays and plans is its own affair. */
+export const kindOf = (name: ImportKind): Kind => kinds[name] as Kind
