@@ -75,6 +75,8 @@ export const visits: readonly Visit[] = [
   { path: '/t/import', as: jiang },
   { path: '/t/import', as: jiang, what: 'a list checked, with wrong rows', then: bringList },
   { path: '/t/exports', as: jiang },
+  { path: '/t/renewals', as: jiang },
+  { path: '/t/print-queue', as: jiang },
   { path: '/g/exports', as: wu },
   { path: '/t/contracts', as: jiang },
   { path: '/t/contracts/$contractId', as: jiang, at: ({ contractId }) => `/t/contracts/${contractId}` },

@@ -16,7 +16,7 @@ const renewal = row.extend({ villageName: z.string(), lastContact: z.object({ ou
 export type RenewalRow = z.infer<typeof renewal>
 /** Whose contract ends within so many days, or ended within the last 90, and nobody has renewed: soonest first. */
 export const listRenewalsEndpoint = query({
-  path: '/api/contracts/renewals', permission: 'contract.sign',
+  path: '/api/contracts/renewals', permission: 'contract.read',
   input: z.strictObject({ due: z.enum(dueWithin).default('30'), villageCode: z.string().regex(/^\d{12}$/).optional(), teamId: id.optional(), notContacted: z.enum(['true']).optional(), after, most }),
   output: z.object({ items: z.array(renewal), next: z.string().nullable(), on: z.iso.date(), counts: z.object({ '7': z.int(), '30': z.int(), '60': z.int(), lapsed: z.int() }) }),
 })

@@ -38,7 +38,7 @@ export function ExportDialog({ list, filter: given, close }: { list: ListOfRows;
       { list, filter, format, language: language(), columns, isWhole, reason: isWhole ? reason.trim() : null },
       {
         onSuccess: ({ exportId, isAwaiting }) => {
-          watch(exportId)
+          if (!isAwaiting) watch(exportId)
           say.done(t(isAwaiting ? 'ask.awaiting' : 'ask.made'), undefined, { to: '/jobs', label: t('ask.center') })
           close()
         },

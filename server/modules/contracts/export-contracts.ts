@@ -3,7 +3,6 @@ import type { ContractRow, listContractsEndpoint } from '#api/contracts.ts'
 import type { InputOf } from '#api/endpoint.ts'
 import { dayOfInstant } from '#kernel/local-date.ts'
 import type { ExportWords, RowSource } from '#platform/export-source.ts'
-import { listedName } from '#platform/http/listed-name.ts'
 import { countContracts, listContracts } from './list-contracts.ts'
 import { countRenewals, listRenewals } from './list-renewals.ts'
 import type { ContractsUsing } from './using.ts'
@@ -33,13 +32,13 @@ export const contractsSource = (using: ContractsUsing): RowSource => ({
 
 /** The queue of renewals with what was said at the last call, to be written as a file. */
 export const renewalsSource = (using: ContractsUsing): RowSource => ({
-  kind: 'rows', list: 'renewals', permission: 'contract.sign', count: (context, filter: RenewalsFilter) => countRenewals(context, filter),
+  kind: 'rows', list: 'renewals', permission: 'contract.read', count: (context, filter: RenewalsFilter) => countRenewals(context, filter),
   async page(context, filter: RenewalsFilter, after, most, words) {
     const { items, next } = await listRenewals(using)(context, { ...filter, most, ...(after !== undefined && { after }) })
     const rows = items.map((row) => ({
       residentId: row.residentId,
       cells: {
-        ...person(row, words), name: listedName(context.actor, row.residentName), village: row.villageName, daysLeft: row.daysLeft, note: row.lastContact?.note ?? null,
+        ...person(row, words), name: row.residentName, village: row.villageName, daysLeft: row.daysLeft, note: row.lastContact?.note ?? null,
         outcome: row.lastContact && words.contracts.renewals.outcome[row.lastContact.outcome], contactedOn: row.lastContact && dayOfInstant(Date.parse(row.lastContact.at)),
       },
     }))

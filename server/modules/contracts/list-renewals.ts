@@ -7,6 +7,7 @@ import { pageOf, readCursor } from '#platform/database/page.ts'
 import { scopeFilter } from '#platform/database/scope-filter.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
 import type { CommandContext, Context } from '#platform/http/context.ts'
+import { listedName } from '#platform/http/listed-name.ts'
 import type { Answer } from '#platform/idempotency.ts'
 import { getContractRow, type Row, rowColumns, rowTables, showRow } from './contract-rows.ts'
 import { noticeDays } from './domain/decide-signing.ts'
@@ -48,7 +49,7 @@ export const listRenewals = (using: ContractsUsing) => async (context: Context, 
   const countAll = compose<{ '7': number; '30': number; '60': number; lapsed: number }>()(fragment<Params>('count-renewals', `SELECT ${count('7')}, ${count('30')}, ${count('60')}, ${count('lapsed')}`))
   const [rows, [counts]] = await Promise.all([context.run(select, { ...params, ...readCursor(input.after, isLocalDate) }), context.run(countAll, params)])
   const { items, next } = pageOf(rows, input.most, (row) => [row.until, row.id])
-  return { items: items.map((row) => ({ ...showRow(row, on, days), villageName: row.villageName, lastContact: row.lastContact })), next, on, counts: counts ?? { '7': 0, '30': 0, '60': 0, lapsed: 0 } }
+  return { items: items.map((row) => ({ ...showRow(row, on, days), residentName: listedName(actor, row.residentName), villageName: row.villageName, lastContact: row.lastContact })), next, on, counts: counts ?? { '7': 0, '30': 0, '60': 0, lapsed: 0 } }
 }
 
 /** How many the same question finds. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { type JobRow, jobStates, jobsEndpoint, repeatJobEndpoint, stopJobEndpoint } from '#api/jobs.ts'
-import { Button } from '../../kit/button.tsx'
+import { Button, ButtonLink } from '../../kit/button.tsx'
 import { countText } from '../../kit/figures.ts'
 import { GoalBar } from '../../kit/goal-bar.tsx'
 import { PageHead } from '../../kit/head.tsx'
@@ -11,8 +11,11 @@ import type { Tone } from '../../kit/shape.tsx'
 import { StatusTag } from '../../kit/status-tag.tsx'
 import { useSay } from '../../kit/undo-toast.tsx'
 import { type Filter, useListFilters } from '../../kit/use-list-filters.ts'
+import { useExportsToDecide } from '../exports-to-decide.ts'
+import { surfaceOfRole } from '../features.ts'
 import { whyOf } from '../job-watch.tsx'
 import { problemTexts } from '../problem.ts'
+import { useMay, useMe } from '../session.ts'
 import { useCommand, usePages } from '../use-endpoint.ts'
 
 const tones: Record<JobRow['state'], Tone> = { completed: 'low', failed: 'high', active: 'brand', cancelled: 'none', created: 'none' }
@@ -50,9 +53,18 @@ export default function JobsPage() {
   const isBusy = calm.rows.some((row) => row.state === 'active' || (row.state === 'created' && !whyOf(row)))
   usePages(jobsEndpoint, asked, { everyMs: soonMs, enabled: isBusy })
   const seesOthers = calm.first?.seesOthers ?? false
+  const may = useMay()
+  const waiting = useExportsToDecide()
+  const surface = surfaceOfRole(useMe().role)
   return (
     <>
-      <PageHead title={t('title.jobs')} sub={t(seesOthers ? 'job.sub.others' : 'job.sub.own')} />
+      <PageHead title={t('title.jobs')} sub={t(seesOthers ? 'job.sub.others' : 'job.sub.own')}>
+        {may('export.approve') ? (
+          <ButtonLink to={`/${surface}/exports`} {...(waiting > 0 ? { kind: 'primary' as const } : {})}>
+            {t('job.toDecide', { count: waiting })}
+          </ButtonLink>
+        ) : null}
+      </PageHead>
       <Sheet label={t('title.jobs')}>
         <QueryTable
           caption={t('title.jobs')}

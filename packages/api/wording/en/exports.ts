@@ -2,7 +2,7 @@ import type { Wording } from '../wording.ts'
 import type { exports as zh } from '../zh/exports.ts'
 
 export const exports: Wording<typeof zh> = {
-  nav: 'Export requests', title: 'Export requests',
+  title: 'Export requests',
   yes: 'Yes', no: 'No', is: ': ', and: '; ', all: 'All', noTeam: 'No team',
   list: { residents: 'Residents', contracts: 'Contracts', renewals: 'Renewals', unsigned: 'Should be signed and are not', answer_times: 'Answer times', agreements: 'Agreements in one PDF' },
   column: {

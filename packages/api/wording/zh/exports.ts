@@ -1,6 +1,6 @@
 /** Exports: lists as files, what stands in them, and who agrees. */
 export const exports = {
-  nav: '导出审批', title: '导出审批',
+  title: '导出审批',
   yes: '是', no: '否', is: '：', and: '；', all: '全部', noTeam: '没有团队',
   list: { residents: '居民名册', contracts: '签约台账', renewals: '续签名单', unsigned: '应签未签名单', answer_times: '答复时间', agreements: '协议合订打印' },
   column: {

@@ -99,6 +99,12 @@ export default function ContractListPage() {
     <>
       <PageHead title={t('list.head')} sub={t('list.sub')}>
         <ExportButton list="contracts" filter={asked} />
+        {surface === 't' ? (
+          <>
+            <ButtonLink to="/t/renewals">{t('title.renewals')}</ButtonLink>
+            <ButtonLink to="/t/print-queue">{t('title.print')}</ButtonLink>
+          </>
+        ) : null}
         {maySign ? (
           <ButtonLink kind="primary" to="/w/sign/new">
             {t('list.sign')}

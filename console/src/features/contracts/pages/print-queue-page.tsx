@@ -5,6 +5,7 @@ import { listToPrintEndpoint, type PrintRow } from '#api/contract-queues.ts'
 import { useMay } from '../../../app/session.ts'
 import { useTeamFilter } from '../../../app/team-filter.ts'
 import { usePages } from '../../../app/use-endpoint.ts'
+import { contractPath, useSurface } from '../../../app/use-surface.ts'
 import { Button, Segments } from '../../../kit/button.tsx'
 import { Dialog } from '../../../kit/dialog.tsx'
 import { TickBox } from '../../../kit/field.tsx'
@@ -28,6 +29,7 @@ export default function PrintQueuePage() {
   const { t } = useTranslation('contracts')
   const may = useMay()
   const navigate = useNavigate()
+  const surface = useSurface()
   const [query, change] = useQueryString()
   const printed = query.printed === 'yes' ? 'yes' : 'no'
   const filters = useTeamFilter()
@@ -124,7 +126,7 @@ export default function PrintQueuePage() {
           filters={filters}
           state={state}
           rowKey={(row) => row.contractId}
-          onOpen={(row) => void navigate({ to: `/w/sign/${row.contractId}` })}
+          onOpen={(row) => void navigate({ to: contractPath(surface, row.contractId) })}
           empty={isAgain ? { title: t('print.nonePrinted') } : { title: t('print.none'), text: t('print.noneText') }}
         />
       </Sheet>

@@ -8,6 +8,7 @@ import { ExportButton } from '../../../app/export-button.tsx'
 import { useMay } from '../../../app/session.ts'
 import { useTeamFilter } from '../../../app/team-filter.ts'
 import { usePages, useRead } from '../../../app/use-endpoint.ts'
+import { contractPath, useSurface } from '../../../app/use-surface.ts'
 import { Button, ButtonLink } from '../../../kit/button.tsx'
 import { countText } from '../../../kit/figures.ts'
 import { PageHead } from '../../../kit/head.tsx'
@@ -33,6 +34,7 @@ export default function RenewalsPage() {
   const { t } = useTranslation('contracts')
   const navigate = useNavigate()
   const may = useMay()
+  const surface = useSurface()
   const [query, change] = useQueryString()
   const [calling, call_] = useState<RenewalRow | null>(null)
   const villages = useRead(listVillagesEndpoint, {})
@@ -107,16 +109,17 @@ export default function RenewalsPage() {
       key: 'act',
       title: <span className="sr">{t('list.act')}</span>,
       align: 'right',
-      render: (row) => (
-        <span className="row-acts">
-          <Button small onClick={() => call_(row)}>
-            {t('renewals.note')}
-          </Button>
-          <ButtonLink small to="/w/sign/new" search={{ residentId: row.residentId }}>
-            {t('list.renew')}
-          </ButtonLink>
-        </span>
-      ),
+      render: (row) =>
+        may('contract.sign') ? (
+          <span className="row-acts">
+            <Button small onClick={() => call_(row)}>
+              {t('renewals.note')}
+            </Button>
+            <ButtonLink small to="/w/sign/new" search={{ residentId: row.residentId }}>
+              {t('list.renew')}
+            </ButtonLink>
+          </span>
+        ) : null,
     },
   ]
   return (
@@ -144,7 +147,7 @@ export default function RenewalsPage() {
           rowKey={(row) => row.contractId}
           filters={filters}
           state={state}
-          onOpen={(row) => void navigate({ to: `/w/sign/${row.contractId}` })}
+          onOpen={(row) => void navigate({ to: contractPath(surface, row.contractId) })}
           empty={{ title: t('renewals.none'), text: t('renewals.noneText') }}
         />
       </Sheet>
