@@ -52,7 +52,7 @@ export async function workADay(base: WholeHouse, county: TestCounty, neighbour: 
   await runEverything(base, county)
   await afterSigning(ask, county, signed)
   const conversationId = await talkForADay(ask, base, county, signed.residentId)
-  const exportId = await exportForADay(ask, base, county)
+  const exportId = await exportForADay(ask, base, county, signed.contractId)
   await askEverything(base, county, { ...signed, planId, signingDayId, conversationId, exportId })
   await runEverything(base, county)
   base.clock.now += 345 * 86_400_000

@@ -9,7 +9,7 @@ import type { Ask } from './a-working-day.fixture.ts'
 import type { WholeHouse } from './whole-house.fixture.ts'
 
 /** Every list is asked for as a file by somebody whose post stands in the books, with every kind of filter that is told in words; what is above a limit is agreed to or refused; one is stopped and done again. Answers with an export. */
-export async function exportForADay(ask: Ask, base: WholeHouse, county: TestCounty): Promise<string> {
+export async function exportForADay(ask: Ask, base: WholeHouse, county: TestCounty, contractId: string): Promise<string> {
   const { countyCode, actors, town } = county
   const relay = async () => { while ((await relayOnce(base.bulk, [...base.listeners, jobListener({ database: base.bulk, jobs: base.jobs, now: () => base.clock.now })], countyCode, base.clock.now, (error) => { throw error })) > 0); }
   const [manager, doctor] = [await keepInBooks(county, actors.manager), await keepInBooks(county, { ...actors.doctor, role: 'team_leader' })]
@@ -29,6 +29,8 @@ export async function exportForADay(ask: Ask, base: WholeHouse, county: TestCoun
       last = exportId
     }
   }
+  await ask(doctor, askExportEndpoint, { list: 'agreements', filter: { contractIds: [contractId] }, format: 'pdf' })
+  await relay()
   const whole = { list: 'residents', filter: {}, format: 'csv', columns: ['name', 'document'], isWhole: true, reason: '核对名册' }
   await base.rows("INSERT INTO exports.export SELECT county_code, gen_random_uuid(), list, format, language, filter, columns, true, '核对', 'granted', 600, account_id, account_name, post_id, institution_id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, created_at FROM exports.export WHERE id = $1", last)
   for (const isGranted of [true, false]) {

@@ -4,11 +4,11 @@ import { commitOnce } from '#platform/commit-once.ts'
 import type { ExportSource } from '#platform/export-source.ts'
 import type { CommandContext, Context } from '#platform/http/context.ts'
 import type { Answer } from '#platform/idempotency.ts'
-import { insertJobRun } from '#platform/jobs/job-run.ts'
+import { insertJobRun, noteWaitingJob } from '#platform/jobs/job-run.ts'
 import { Problem, refused } from '#platform/problem.ts'
 import { needsConsent, stateAfter } from './domain/export-states.ts'
 import { reason } from './errors.ts'
-import { insertExport, noteJob, sumAlready } from './store.ts'
+import { insertExport, sumAlready } from './store.ts'
 import { dayMs, type ExportsUsing } from './using.ts'
 
 export const jobName = 'exports.make'
@@ -63,7 +63,7 @@ export async function askExport(using: ExportsUsing, context: CommandContext, in
       countyCode, exportId, list, format, language: input.language, filter: JSON.stringify(filter), columns: [...columns], isWhole, reason: input.reason, state, rowsAsked: rows, accountId, accountName: displayName, postId, institutionId, at,
     })
     await run(insertJobRun, { countyCode, jobId: exportId, name: jobName, startedBy: accountId, startedByName: displayName, institutionId, params: JSON.stringify({ exportId, about: list }), at })
-    if (isAwaiting) await run(noteJob, { countyCode, jobId: exportId, state: 'created', note: reason.awaits().code, finishedAt: null })
+    if (isAwaiting) await run(noteWaitingJob, { countyCode, jobId: exportId, state: 'created', note: reason.awaits().code, finishedAt: null })
     return {
       answer: { exportId, isAwaiting, rows }, audit: [{ action: 'exports.ask', subjectKind: 'export', subjectId: exportId, reason: input.reason, body: { list, rows, isWhole, columns, isAwaiting } }],
       announce: isAwaiting ? [] : [{ topic: 'job', subjectId: exportId }],

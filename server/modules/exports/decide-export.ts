@@ -4,11 +4,12 @@ import { commitOnce } from '#platform/commit-once.ts'
 import type { Actor } from '#platform/http/actor.ts'
 import type { CommandContext, Context } from '#platform/http/context.ts'
 import type { Answer } from '#platform/idempotency.ts'
+import { noteWaitingJob } from '#platform/jobs/job-run.ts'
 import { notFound, refused } from '#platform/problem.ts'
 import { describeFilter } from './describe-filter.ts'
 import { decideConsent } from './domain/export-states.ts'
 import { reason } from './errors.ts'
-import { lockExport, noteJob, selectAwaiting, storeDecision } from './store.ts'
+import { lockExport, selectAwaiting, storeDecision } from './store.ts'
 import { wordsOf } from './words-of.ts'
 
 /** Whose files an actor decides about: those of one institution, or all of the county. Nobody's, for a post over less than an institution. */
@@ -40,7 +41,7 @@ export const decideExport = (context: CommandContext, input: InputOf<typeof deci
     if (!row || !reach || (reach.institutionId !== null && row.institutionId !== reach.institutionId)) throw notFound('export')
     const decision = decideConsent({ state: row.state, isMine: row.accountId === actor.accountId, isGranted })
     if (!decision.allowed) throw refused(decision.reasons)
-    const [waiting] = await run(noteJob, { countyCode, jobId: exportId, state: isGranted ? 'created' : 'failed', note: isGranted ? null : `${reason.refusedBy().code} ${why}`, finishedAt: isGranted ? null : at })
+    const [waiting] = await run(noteWaitingJob, { countyCode, jobId: exportId, state: isGranted ? 'created' : 'failed', note: isGranted ? null : `${reason.refusedBy().code} ${why}`, finishedAt: isGranted ? null : at })
     if (!waiting) throw refused([reason.decidedAlready()]) // who asked has ended it
     await run(storeDecision, { countyCode, exportId, state: decision.value, decidedBy: actor.accountId, decidedByName: actor.displayName, why, at })
     return {

@@ -36,10 +36,6 @@ export const selectAwaiting = compose<ExportRow>()(fragment<{ countyCode: number
 type Decided = Which & { state: ExportState; decidedBy: string; decidedByName: string; why: string | null; at: string }
 export const storeDecision = compose<never>()(fragment<Decided>('decide-export', `
   UPDATE exports.export SET state = :state, decided_by = :decidedBy, decided_by_name = :decidedByName, decided_at = :at, decided_why = :why WHERE county_code = :countyCode AND id = :exportId`))
-/** Says in the job's row why it waits, or that it will not be. */
-export const noteJob = compose<{ id: string }>()(fragment<{ countyCode: number; jobId: string; state: 'created' | 'failed'; note: string | null; finishedAt: string | null }>('note-export-job', `
-  UPDATE platform.job_run SET state = :state, note = :note, finished_at = :finishedAt::timestamptz WHERE county_code = :countyCode AND id = :jobId AND state = 'created' RETURNING id`))
-
 export const storeMade = compose<never>()(fragment<Which & { rowsMade: number; fileHash: string; keepUntil: string; at: string }>('store-made-export', `
   UPDATE exports.export SET rows_made = :rowsMade, file_hash = :fileHash, made_at = :at, keep_until = :keepUntil, deleted_at = NULL WHERE county_code = :countyCode AND id = :exportId`))
 /** Files whose day is over. */

@@ -34,3 +34,7 @@ export const jobRunOf = (run: Run, countyCode: number, jobId: string, isStoppabl
     await run(finishJobRun, { countyCode, jobId, state, note, result: result && JSON.stringify(result), at })
   },
 })
+
+/** Lent to who holds a job back: says in its row why it waits, or that it will not be done. Nothing when it has begun or was ended meanwhile. */
+export const noteWaitingJob = compose<{ id: string }>()(fragment<{ countyCode: number; jobId: string; state: 'created' | 'failed'; note: string | null; finishedAt: string | null }>('note-waiting-job', `
+  UPDATE platform.job_run SET state = :state, note = :note, finished_at = :finishedAt::timestamptz WHERE county_code = :countyCode AND id = :jobId AND state = 'created' RETURNING id`))
