@@ -8,6 +8,7 @@ export const modules = {
   regions: [], //                                                          administrative division, populations, service areas
   policy: [], //                                                           published policy packs
   organisations: ['regions', 'policy', 'statistics'], //                   institutions, alliances, staff, teams, places on panels
+  support: ['organisations', 'regions'], //                                 agreements of support between hospital and centre, visits done of them
   'resident-accounts': ['residents'], //                                    residents' phones: sign-in, whom one acts for
   residents: ['regions', 'organisations', 'policy', 'statistics'], //      residents, households, key populations, one person one page
   statistics: ['residents'], //                                            deltas and rollups: lends, is folded, and is recounted from the residents
@@ -17,7 +18,7 @@ export const modules = {
   'signing-days': ['regions', 'organisations'], //                         days on which an institution signs many: desks and their tally
   messages: ['residents', 'contracts', 'organisations', 'policy', 'regions', 'resident-accounts'], // notices, conversations of residents with their team
   exports: ['residents', 'regions', 'organisations'], //                    lists as files: asked for, allowed, made, kept for a day
-  imports: ['residents', 'policy', 'resident-accounts'], //                lists brought as spreadsheets: read, judged, written in chunks, taken back
+  imports: ['residents', 'policy', 'organisations', 'contracts', 'access', 'resident-accounts'], // lists brought as spreadsheets: read, judged, written in chunks, taken back
   contracts: ['residents', 'organisations', 'policy', 'regions', 'statistics', 'resident-accounts', 'signing-days'], // signing, also on a phone, agreements, signatures, verification
   overview: ['regions', 'organisations', 'statistics', 'targets'], //      coverage, task, trend
 }

@@ -21,6 +21,7 @@ const institution = demoId('institution', yuelai, 1)
 const team = demoId('team', yuelai, 3)
 const doctor = demoId('staff', yuelai, staffSerial.doctor(2, 0))
 const resident = namedResidentId('dengJianguo')
+const support = demoId('support', 0, 2)
 const [chen, jiang, wu, jianghai] = ['chenjing', 'jiangwenhui', 'wumin', 'admin']
 
 /** Every route of the console at least once, by somebody who may see it; then what stands beside the pages: errors, empty lists, open forms. */
@@ -78,8 +79,13 @@ export const visits: readonly Visit[] = [
   { path: '/t/renewals', as: jiang },
   { path: '/t/print-queue', as: jiang },
   { path: '/g/exports', as: wu },
+  { path: '/t/import', as: jiang, what: 'key populations', at: '/t/import?kind=tags' },
+  { path: '/t/import', as: jiang, what: 'staff and teams', at: '/t/import?kind=staff' },
+  { path: '/t/import', as: jiang, what: 'contracts of an older system', at: '/t/import?kind=contracts' },
   { path: '/t/contracts', as: jiang },
   { path: '/t/contracts/$contractId', as: jiang, at: ({ contractId }) => `/t/contracts/${contractId}` },
+  { path: '/t/support', as: jiang },
+  { path: '/t/support/$agreementId', as: jiang, at: `/t/support/${support}` },
   { path: '/t/users', as: jiang },
   { path: '/t/users/$accountId', as: jiang, at: `/t/users/${accountIdOfStaff(doctor)}` },
   { path: '/t/roles', as: jiang },
@@ -101,6 +107,12 @@ export const visits: readonly Visit[] = [
   { path: '/g/orgs/new', as: wu },
   { path: '/g/orgs/$institutionId', as: wu, at: `/g/orgs/${institution}` },
   { path: '/g/orgs/$institutionId/edit', as: wu, at: `/g/orgs/${institution}/edit` },
+  { path: '/g/support', as: wu },
+  { path: '/g/support', as: wu, what: 'none of a kind', at: '/g/support?work=research' },
+  { path: '/g/support/new', as: wu },
+  { path: '/g/support/new', as: wu, what: 'a renewal', at: `/g/support/new?renews=${support}` },
+  { path: '/g/support/$agreementId', as: wu, at: `/g/support/${support}` },
+  { path: '/g/support/$agreementId/edit', as: wu, at: `/g/support/${support}/edit` },
   { path: '/g/policy', as: wu },
   { path: '/g/policy/$code', as: wu, at: '/g/policy/350200' },
   { path: '/g/users', as: jianghai },

@@ -16,6 +16,7 @@ import { writeContracts } from './demo/write-contracts.ts'
 import { writePanels, writeStaff, writeTeams } from './demo/write-organisation.ts'
 import { noticeDay, writeFreshness, writeInstitutions, writeRegions, writeTargets } from './demo/write-reference.ts'
 import { writeHouseholds, writeResidents, writeTags } from './demo/write-residents.ts'
+import { writeSupport } from './demo/write-support.ts'
 import { writeStatistics } from './demo/write-statistics.ts'
 
 export const demoSeed = 500_112
@@ -101,6 +102,7 @@ async function writeReference(sink: Sink, { on, seed, pack }: Seeding): Promise<
   await writeInstitutions(sink, townships)
   await writeStaff(sink, hireCountyStaff(seed, dayOf(on), townships))
   await writeTargets(sink, on, pack, townships)
+  await writeSupport(sink, seed, on, townships)
   await writeFreshness(sink, on)
 }
 

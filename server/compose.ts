@@ -27,6 +27,7 @@ import { regionsRoutes } from './modules/regions/index.ts'
 import { residentsJobs, residentsRoutes, residentsSource } from './modules/residents/index.ts'
 import { signingDaysRoutes } from './modules/signing-days/index.ts'
 import { statisticsJobs, statisticsTicks } from './modules/statistics/index.ts'
+import { supportRoutes } from './modules/support/index.ts'
 import { targetsRoutes } from './modules/targets/index.ts'
 import { unsignedListeners, unsignedRoutes, unsignedSource } from './modules/unsigned/index.ts'
 import { policiesFolder } from './prepare-data.ts'
@@ -67,7 +68,7 @@ export function compose({ settings, database, bulk, keys, files }: Parts): Compo
     jobs,
     routes: [
       ...messageRoutes({ database, keys, policies }),
-      ...access.routes, ...residentAccounts.routes, ...jobRoutes(jobs), ...exportsRoutes(exports), ...policyRoutes({ policies }), ...residentsRoutes({ database, keys, policies, holdsContract }), ...contractsRoutes(contracts), ...overviewRoutes({ policies }), ...regionsRoutes, ...organisationsRoutes({ policies, typesetter, origin: settings.origin }), ...targetsRoutes({ policies }), ...signingDaysRoutes({ keys, settings }), ...importsRoutes({ keys, files, policies }), ...unsignedRoutes({ policies }), ...assignmentsRoutes,
+      ...access.routes, ...residentAccounts.routes, ...jobRoutes(jobs), ...exportsRoutes(exports), ...policyRoutes({ policies }), ...residentsRoutes({ database, keys, policies, holdsContract }), ...contractsRoutes(contracts), ...overviewRoutes({ policies }), ...regionsRoutes, ...supportRoutes, ...organisationsRoutes({ policies, typesetter, origin: settings.origin }), ...targetsRoutes({ policies }), ...signingDaysRoutes({ keys, settings }), ...importsRoutes({ keys, files, policies }), ...unsignedRoutes({ policies }), ...assignmentsRoutes,
     ],
     authenticate: (client, now, permission) => (permission === 'own' ? residentAccounts : access).authenticate(client, now, permission),
     listeners: [...messageListeners, ...contractListeners(contracts), ...unsignedListeners],

@@ -20,7 +20,7 @@ export { endReasonCodes }
 export const standings = ['upcoming', 'active', 'expiring', 'expired', 'ended'] as const
 export const channels = ['desk', 'home_visit', 'event', 'online', 'import'] as const
 export const representativeRelations = ['parent', 'spouse', 'child', 'guardian', 'other'] as const
-export const contractEvents = ['sign', 'renew', 'seal', 'end', 'undo-end'] as const
+export const contractEvents = ['sign', 'renew', 'take-over', 'seal', 'end', 'undo-end'] as const
 
 /** What the resident and the doctor chose; the same in the proposal and in the signing. */
 const choice = {

@@ -77,7 +77,7 @@ const ownContract = z.object({
   contractId: id, number: z.string(), standing: z.enum(['upcoming', 'active', 'expiring', 'expired', 'ended']), teamName: z.string(), doctorName: z.string(), institutionName: z.string(), phone: z.string().nullable(),
   signedOn: day, from: day, lastDay: day, daysLeft: z.int(), endReason: z.string().nullable(), packages: z.array(z.string()), residentFen: fen,
 })
-const happening = z.object({ event: z.enum(['applied', 'rejected', 'withdrawn', 'lapsed', 'sign', 'renew', 'seal', 'end', 'undo-end']), at: instant, reason: z.string().nullable(), note: z.string().nullable(), number: z.string().nullable() })
+const happening = z.object({ event: z.enum(['applied', 'rejected', 'withdrawn', 'lapsed', 'sign', 'renew', 'take-over', 'seal', 'end', 'undo-end']), at: instant, reason: z.string().nullable(), note: z.string().nullable(), number: z.string().nullable() })
 export const listOwnContractsEndpoint = query({
   path: '/api/m/contracts/:residentId', permission: 'own', input: z.strictObject({ residentId: id }),
   output: z.object({ on: day, contracts: z.array(ownContract), applications: z.array(application), timeline: z.array(happening) }),

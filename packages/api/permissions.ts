@@ -3,7 +3,7 @@
  * on their phones for themselves and for whom they act, and no role of the staff holds it.
  */
 export const permissions = [
-  'region.read', 'target.read', 'target.edit', 'target.issue', 'organisation.read', 'organisation.edit', 'staff.read', 'staff.edit',
+  'region.read', 'target.read', 'target.edit', 'target.issue', 'organisation.read', 'organisation.edit', 'support.read', 'support.edit', 'support.record', 'staff.read', 'staff.edit',
   'team.read', 'team.edit', 'assignment.edit', 'resident.read', 'resident.edit', 'resident.reveal', 'resident.lookup', 'tag.edit', 'import.run', 'unsigned.edit', 'contract.read',
   'contract.sign', 'contract.end', 'contract.verify', 'conversation.answer', 'statistics.read', 'export.run', 'export.whole', 'export.approve', 'policy.read', 'user.read', 'user.edit', 'role.read',
   'audit.read', 'job.read', 'self', 'own',

@@ -11,6 +11,7 @@ import {
 } from '#api/online-signing.ts'
 import { addTagEndpoint, editResidentEndpoint, endTagEndpoint, findByDocumentEndpoint, markDepartedEndpoint, registerResidentEndpoint, revealedEndpoint, revealEndpoint, searchResidentsEndpoint } from '#api/residents.ts'
 import { editSigningDayEndpoint, getSigningDayEndpoint, joinDeskEndpoint, moveSigningDayEndpoint, planSigningDayEndpoint, publicSigningDayEndpoint } from '#api/signing-days.ts'
+import { editSupportEndpoint, endSupportEndpoint, exportVisitsEndpoint, getSupportEndpoint, makeSupportEndpoint, recordVisitEndpoint, strikeVisitEndpoint } from '#api/support.ts'
 import { draftPlanEndpoint, editRowsEndpoint, issuePlanEndpoint, returnPlanEndpoint, submitPlanEndpoint } from '#api/targets.ts'
 import { noteReasonEndpoint, takeBackReasonEndpoint } from '#api/unsigned.ts'
 import { completeCreditCode } from '#kernel/credit-code.ts'
@@ -23,6 +24,7 @@ import type { Actor } from '#platform/http/actor.ts'
 import { aPhone, applyingOf } from '../modules/contracts/a-phone.fixture.ts'
 import { aSignature } from '../modules/contracts/signature.fixture.ts'
 import { aCsv, aRow } from '../modules/imports/imports.fixture.ts'
+import { bringOtherLists } from './bring-other-lists.fixture.ts'
 import { publishShippedPacks } from '../modules/policy/index.ts'
 import { policiesFolder } from '../prepare-data.ts'
 import type { TestCounty } from '../testing/a-county.ts'
@@ -47,13 +49,14 @@ export async function workADay(base: WholeHouse, county: TestCounty, neighbour: 
   const signed = await serveResidents(ask, base, county, neighbour)
   await keepOrganisations(ask, base, county)
   const signingDayId = await holdASigningDay(ask, county)
+  const agreementId = await supportOneAnother(ask, county)
   const planId = await setTargets(ask, county)
   await bringLists(ask, base, county, neighbour)
   await runEverything(base, county)
   await afterSigning(ask, county, signed)
   const conversationId = await talkForADay(ask, base, county, signed.residentId)
   const exportId = await exportForADay(ask, base, county, signed.contractId)
-  await askEverything(base, county, { ...signed, planId, signingDayId, conversationId, exportId })
+  await askEverything(base, county, { ...signed, planId, signingDayId, conversationId, agreementId, exportId })
   await runEverything(base, county)
   base.clock.now += 345 * 86_400_000
   await sign(ask, county, signed.residentId)
@@ -122,6 +125,7 @@ async function bringLists(ask: Ask, base: WholeHouse, county: TestCounty, neighb
   await takeBackChange()
   const takeBackNew = await bring(county, [900_002], '东街社区', 'skip')
   await takeBackNew()
+  await bringOtherLists(ask, base, county)
 }
 
 /** Four who apply on a phone: approved and read, returned, taken back, signed at the desk meanwhile. */
@@ -231,6 +235,24 @@ async function handOver(ask: Ask, base: WholeHouse, county: TestCounty, { teamId
   await base.ask(commission, retryHandoverEndpoint, { handoverId: late }) // refused: not held up yet
 }
 
+/** A township hospital is supported by the centre: agreed, changed, visited, struck out, ended, renewed. */
+async function supportOneAnother(ask: Ask, { town, country, actors: { commission, manager } }: TestCounty): Promise<string> {
+  const plan = {
+    title: '东街中心支援西山镇', round: 1, hospitalId: town.institutionId, institutionIds: [country.institutionId], townshipCodes: [country.townshipCode], works: ['teaching'], promisedTeams: 1, promisedMembers: 1, promisedVisits: 1, promiseEvery: 'week', promisePer: 'village',
+    teams: [{ name: '全科组', specialty: '', members: [{ name: '周甲', titleLevel: 'senior', specialty: '全科' }] }], validFrom: '2026-11-02', lastDay: '2026-12-31',
+  }
+  const { agreementId } = await ask(commission, makeSupportEndpoint, { ...plan, previousId: null })
+  await ask(commission, editSupportEndpoint, { ...plan, agreementId, version: 1, promisedVisits: 2 })
+  const visit = { agreementId, heldOn: '2026-11-10', work: 'teaching', institutionId: country.institutionId, villageCode: null, teamName: '全科组', experts: 1, halfDays: 1, persons: 12, note: null }
+  await ask(manager, recordVisitEndpoint, visit)
+  const { visitId } = await ask(manager, recordVisitEndpoint, { ...visit, institutionId: null, villageCode: country.villageCode })
+  await ask(manager, strikeVisitEndpoint, { agreementId, visitId, reason: '记重了' })
+  await ask(manager, getSupportEndpoint, { agreementId })
+  await ask(manager, exportVisitsEndpoint, { agreementId })
+  await ask(commission, endSupportEndpoint, { agreementId, version: 2, endedOn: '2026-11-20', reason: '提前换轮' })
+  return (await ask(commission, makeSupportEndpoint, { ...plan, round: 2, validFrom: '2026-11-20', previousId: agreementId })).agreementId
+}
+
 /** Two plans of one year, so that the second takes the first one's place. */
 async function setTargets(ask: Ask, county: TestCounty): Promise<string> {
   const { commission } = county.actors
@@ -247,9 +269,9 @@ async function setTargets(ask: Ask, county: TestCounty): Promise<string> {
 }
 
 /** Each question of the house from every height, once about a known person, contract, team and place, once about nothing in particular. */
-async function askEverything(base: WholeHouse, county: TestCounty, { residentId, contractId, planId, signingDayId, conversationId, exportId }: Signed & { planId: string; signingDayId: string; conversationId: string; exportId: string }) {
+async function askEverything(base: WholeHouse, county: TestCounty, { residentId, contractId, planId, signingDayId, conversationId, agreementId, exportId }: Signed & { planId: string; signingDayId: string; conversationId: string; agreementId: string; exportId: string }) {
   const { town, actors } = county
-  const ids = { residentId, contractId, planId, signingDayId, conversationId, exportId, jobId: exportId, teamId: town.teamId, institutionId: town.institutionId, staffId: town.staff.doctor, code: town.townshipCode, township: town.townshipCode, village: town.villageCode, villageCode: town.villageCode, accountId: randomUUID() }
+  const ids = { residentId, contractId, planId, signingDayId, conversationId, agreementId, exportId, jobId: exportId, teamId: town.teamId, institutionId: town.institutionId, staffId: town.staff.doctor, code: town.townshipCode, township: town.townshipCode, village: town.villageCode, villageCode: town.villageCode, accountId: randomUUID() }
   for (const actor of [actors.commission, actors.townshipOffice, actors.manager, actors.doctor]) {
     for (const { endpoint } of base.routes) {
       if (endpoint.kind === 'command' || endpoint.kind === 'publicCommand') continue

@@ -57,6 +57,11 @@ export async function plant(base: WholeHouse, county: TestCounty, place: TestCou
     ...from, id: applicationId, resident_id: residentId, institution_id: place.institutionId, team_id: place.teamId, doctor_staff_id: place.staff.doctor, township_code: place.townshipCode, village_code: place.villageCode, state: 'waiting', content: JSON.stringify(applied),
     content_hash: Buffer.alloc(32), resident_fee_fen: 0, account_id: randomUUID(), image_file: await base.files.keep(Buffer.from(`hand ${mark}`)), envelope: '{"how":"drawn","typedBecause":null}', envelope_hash: Buffer.alloc(32), applied_at: '2026-11-23T00:00:00Z', answer_by: '2026-11-26T00:00:00Z',
   })
+  const agreementId = randomUUID()
+  await county.put('support.agreement', {
+    ...from, id: agreementId, title: words.person, round: 1, hospital_id: place.institutionId, institution_ids: [place.institutionId], township_codes: [], works: ['teaching'], promised_teams: 1, promised_members: 1, promised_visits: 1, promise_every: 'week', promise_per: 'place',
+    counted_places: 1, teams: '[]', valid_from: '2026-01-01', valid_until: '2027-01-01',
+  })
   await county.put('targets.target_plan', { ...from, id: planId, year: 2026, state: 'draft', title: `计划${mark}`, because: '[]', drafted_by: randomUUID(), drafted_at: '2026-01-01' })
   await county.put('messages.conversation', { ...from, id: conversationId, resident_id: residentId, team_id: place.teamId, last_seq: 1, last_at: '2026-11-01', last_side: 'resident', waiting_since: '2026-11-01', queue_place: 0 })
   const body = sealField(base.keys.field, { table: 'messages.message', column: 'body_cipher', countyCode, id: messageId }, words.chat)
@@ -67,7 +72,7 @@ export async function plant(base: WholeHouse, county: TestCounty, place: TestCou
   return {
     words,
     ids: {
-      residentId, contractId, applicationId, householdId, conversationId, exportId, jobId: exportId, guardianId: residentId, tagId, planId, signingDayId, teamId: place.teamId, team: place.teamId, institutionId: place.institutionId, staffId: place.staff.doctor, doctorStaffId: place.staff.doctor,
+      residentId, contractId, applicationId, householdId, conversationId, agreementId, exportId, jobId: exportId, guardianId: residentId, tagId, planId, signingDayId, teamId: place.teamId, team: place.teamId, institutionId: place.institutionId, staffId: place.staff.doctor, doctorStaffId: place.staff.doctor,
       leaderStaffId: place.staff.doctor, townshipCode: place.townshipCode, township: place.townshipCode, code: place.townshipCode, village: place.villageCode, villageCode: place.villageCode, accountId: randomUUID(), postId: randomUUID(),
     },
   }

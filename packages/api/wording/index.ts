@@ -18,6 +18,7 @@ import { residentAccounts as residentAccountsEn } from './en/resident-accounts.t
 import { residents as residentsEn } from './en/residents.ts'
 import { shell as shellEn } from './en/shell.ts'
 import { signingDays as signingDaysEn } from './en/signing-days.ts'
+import { support as supportEn } from './en/support.ts'
 import { targets as targetsEn } from './en/targets.ts'
 import { unsigned as unsignedEn } from './en/unsigned.ts'
 import { access as accessZh } from './zh/access.ts'
@@ -39,8 +40,9 @@ import { residentAccounts as residentAccountsZh } from './zh/resident-accounts.t
 import { residents as residentsZh } from './zh/residents.ts'
 import { shell as shellZh } from './zh/shell.ts'
 import { signingDays as signingDaysZh } from './zh/signing-days.ts'
+import { support as supportZh } from './zh/support.ts'
 import { targets as targetsZh } from './zh/targets.ts'
 import { unsigned as unsignedZh } from './zh/unsigned.ts'
 
-export const zh = { access: accessZh, assignments: assignmentsZh, contracts: contractsZh, exports: exportsZh, imports: importsZh, conversations: conversationsZh, kit: kitZh, messages: messagesZh, organisations: organisationsZh, overview: overviewZh, phone: phoneZh, phoneSigning: phoneSigningZh, phoneMessages: phoneMessagesZh, platform: platformZh, policy: policyZh, residentAccounts: residentAccountsZh, residents: residentsZh, shell: shellZh, signingDays: signingDaysZh, targets: targetsZh, unsigned: unsignedZh }
-export const en = { access: accessEn, assignments: assignmentsEn, contracts: contractsEn, exports: exportsEn, imports: importsEn, conversations: conversationsEn, kit: kitEn, messages: messagesEn, organisations: organisationsEn, overview: overviewEn, phone: phoneEn, phoneSigning: phoneSigningEn, phoneMessages: phoneMessagesEn, platform: platformEn, policy: policyEn, residentAccounts: residentAccountsEn, residents: residentsEn, shell: shellEn, signingDays: signingDaysEn, targets: targetsEn, unsigned: unsignedEn }
+export const zh = { access: accessZh, assignments: assignmentsZh, contracts: contractsZh, exports: exportsZh, imports: importsZh, conversations: conversationsZh, kit: kitZh, messages: messagesZh, organisations: organisationsZh, overview: overviewZh, phone: phoneZh, phoneSigning: phoneSigningZh, phoneMessages: phoneMessagesZh, platform: platformZh, policy: policyZh, residentAccounts: residentAccountsZh, residents: residentsZh, shell: shellZh, signingDays: signingDaysZh, support: supportZh, targets: targetsZh, unsigned: unsignedZh }
+export const en = { access: accessEn, assignments: assignmentsEn, contracts: contractsEn, exports: exportsEn, imports: importsEn, conversations: conversationsEn, kit: kitEn, messages: messagesEn, organisations: organisationsEn, overview: overviewEn, phone: phoneEn, phoneSigning: phoneSigningEn, phoneMessages: phoneMessagesEn, platform: platformEn, policy: policyEn, residentAccounts: residentAccountsEn, residents: residentsEn, shell: shellEn, signingDays: signingDaysEn, support: supportEn, targets: targetsEn, unsigned: unsignedEn }

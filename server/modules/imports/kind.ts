@@ -13,7 +13,7 @@ export type Fault = { column: string; code: string; params?: Record<string, stri
 type Planned = { outcome: 'new' | 'update' | 'duplicate' }
 /** One row of the file with what is already known to be wrong with it: it comes twice. */
 export type GivenRow = { row: TableRow; at: ReadonlyMap<string, number>; mergedAt: ReadonlySet<number> | undefined; twice: readonly Fault[] }
-/** What is to become of one row: what the kind means to do with it, or every fault. */
+/** What is to become of one row: what the kind means to do with it, or every fault. The faults of a row that is taken are warnings. */
 export type JudgedRow<Plan extends Planned = Planned> = { number: number; faults: Fault[]; judgement: Plan | null }
 /** What is remembered of a row that was written: whom it made or changed, and what an undo needs. */
 export type WrittenRow = { number: number; outcome: 'new' | 'update'; subject_id: string; version?: number; before?: unknown }
@@ -25,6 +25,8 @@ export type Kind<Laid = unknown, Plan extends Planned = Planned> = {
   sheet: ListSheet
   /** By what two rows of one file are the same, as columns whose texts are put together; both are wrong then. */
   sameBy: readonly string[]
+  /** The list is judged and written as one, because its rows depend on one another. Then it has no more rows than the page takes. */
+  isWhole?: boolean
   /** Whether a chunk may be judged while the one before is written; else it is judged once more under locks. */
   mayJudgeAhead(judged: readonly JudgedRow<Plan>[]): boolean
   /** Reads once what judging rests on. */

@@ -11,7 +11,7 @@ type Telling = (done: number, total: number) => Promise<void>
 const none: Counts = { newRows: 0, updatedRows: 0, duplicateRows: 0, errorRows: 0 }
 const add = (a: Counts, b: Counts): Counts => ({ newRows: a.newRows + b.newRows, updatedRows: a.updatedRows + b.updatedRows, duplicateRows: a.duplicateRows + b.duplicateRows, errorRows: a.errorRows + b.errorRows })
 const runIn = ({ database, actor }: Ground): Run => (statement, params) => database.run(statement, params, [actor.countyCode])
-const errorsOf = (rows: readonly JudgedRow[]) => rows.flatMap(({ number, faults, judgement }) => (judgement ? [] : [{ number, outcome: 'error', faults }]))
+const faultyOf = (rows: readonly JudgedRow[]) => rows.flatMap(({ number, faults, judgement }) => (judgement === null ? [{ number, outcome: 'error', faults }] : faults.length > 0 ? [{ number, outcome: 'warning', faults }] : []))
 
 /** Says of every row what would become of it, and keeps that; writes nothing else. */
 export async function checkRows(kind: Kind, ground: Ground, scanned: Scanned, mode: ImportRow['mode'], tell: Telling = async () => {}): Promise<Counts> {
@@ -24,8 +24,8 @@ export async function checkRows(kind: Kind, ground: Ground, scanned: Scanned, mo
   for (let chunk = 0; chunk < scanned.chunks.length; chunk++) {
     const rows = await judgeChunk(kind, ground, run, laid, scanned, chunk)
     counts = add(counts, tally(rows))
-    const errors = errorsOf(rows)
-    if (errors.length > 0) await run(insertRows, { countyCode, importId, rows: JSON.stringify(errors) })
+    const faulty = faultyOf(rows)
+    if (faulty.length > 0) await run(insertRows, { countyCode, importId, rows: JSON.stringify(faulty) })
     done += rows.length
     await tell(done, scanned.total)
   }
@@ -83,11 +83,12 @@ async function writeChunk(kind: Kind, ground: Ground, run: Run, laid: unknown, r
   const [state] = await run(lockImport, { countyCode, importId })
   if (state?.state !== 'committing' || state.position !== position) throw new Error('another run is writing this import')
   const { rows: done, written } = await kind.write(ground, run, laid, rows)
-  const kept: object[] = [...errorsOf(rows), ...done]
+  const kept = new Map<number, object & { faults?: unknown }>(faultyOf(rows).map((one) => [one.number, one]))
+  for (const one of done) kept.set(one.number, { ...one, faults: kept.get(one.number)?.faults })
   const now = add(counts, tally(rows))
   const [from, until] = [rows[0]?.number ?? 0, rows.at(-1)?.number ?? 0]
   await run(deleteRows, { countyCode, importId, from, until })
-  if (kept.length > 0) await run(insertRows, { countyCode, importId, rows: JSON.stringify(kept) })
+  if (kept.size > 0) await run(insertRows, { countyCode, importId, rows: JSON.stringify([...kept.values()]) })
   await run(setCounts, { countyCode, importId, ...now, position: position + rows.length, total })
   await run(insertAuditEvent, auditOf({ at, newId, actor, client: { address: ground.address } }, countyCode, {
     action: 'imports.commit', subjectKind: 'import', subjectId: importId,

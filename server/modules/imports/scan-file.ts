@@ -5,12 +5,12 @@ import { BadFile, type Merged, type TableLimits, type TableRow } from '#platform
 import { type Headings, matchHeadings } from './domain/sheet.ts'
 import { reason } from './errors.ts'
 import type { Kind } from './kind.ts'
-import { chunkRows } from './using.ts'
+import { chunkRows, pageLimits } from './using.ts'
 
 /** A file read once: its rows packed in chunks, where each column stands, what comes more than once (by `sameAs`), merged ranges. */
 export type Scanned = { headings: string[]; at: ReadonlyMap<string, number>; total: number; chunks: readonly Buffer[]; twice: ReadonlyMap<string, readonly number[]>; merged: readonly Merged[]; sameAs(row: TableRow): string }
 /** Of a kind of list, what reading its file needs. */
-type Listed = Pick<Kind, 'sheet' | 'sameBy'>
+type Listed = Pick<Kind, 'sheet' | 'sameBy' | 'isWhole'>
 export const rowsIn = (chunk: Buffer): TableRow[] => JSON.parse(chunk.toString()) as TableRow[]
 
 /** A text as it is compared between the rows of one file. */
@@ -29,9 +29,10 @@ export async function readHeadings({ sheet }: Listed, bytes: Uint8Array, fileNam
 }
 
 /** Reads the whole file once and packs it, so that no row need be parsed again. @throws BadFile */
-export async function scanFile({ sheet, sameBy }: Listed, bytes: Uint8Array, fileName: string, limits: TableLimits, progress: (rows: number) => Promise<void> = async () => {}): Promise<Scanned> {
+export async function scanFile({ sheet, sameBy, isWhole = false }: Listed, bytes: Uint8Array, fileName: string, limits: TableLimits, progress: (rows: number) => Promise<void> = async () => {}): Promise<Scanned> {
   const table = await readTable(bytes, fileName, limits)
   const chunks: Buffer[] = []
+  const [most, mostInChunk] = isWhole ? [Math.min(limits.mostRows, pageLimits.mostRows), pageLimits.mostRows] : [limits.mostRows, chunkRows]
   const seen = new Map<string, number>()
   const twice = new Map<string, number[]>()
   let headings: string[] | undefined
@@ -45,10 +46,10 @@ export async function scanFile({ sheet, sameBy }: Listed, bytes: Uint8Array, fil
         at = matchHeadings(sheet, headings).at
         continue
       }
-      if (++total > limits.mostRows) throw new BadFile('TOO_MANY_ROWS')
+      if (++total > most) throw new BadFile('TOO_MANY_ROWS')
       note(row)
       open.push(row)
-      if (open.length === chunkRows) close()
+      if (open.length === mostInChunk) close()
     }
     if (total % 5000 < batch.length) await progress(total)
   }

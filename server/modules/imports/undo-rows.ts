@@ -3,14 +3,14 @@ import type { Run } from '#platform/database/database.ts'
 import { isStillReferred } from '../residents/index.ts'
 import type { Ground, Kind, UndoneRow } from './kind.ts'
 import { addUndone, lockImport, markUndone, selectWritten } from './store.ts'
-import { chunkRows } from './using.ts'
+import { chunkRows, pageLimits } from './using.ts'
 
 /** Takes an import back, a chunk a transaction: who was brought and not touched since goes, who was changed and not touched since is put back, the others stay and are counted. */
 export async function undoRows(kind: Kind, ground: Ground, tell: (done: number) => Promise<void> = async () => {}): Promise<void> {
   const { database, importId, actor: { countyCode } } = ground
   let [after, done] = [0, 0]
   for (;;) {
-    const rows = await database.run(selectWritten, { countyCode, importId, after, most: chunkRows }, [countyCode])
+    const rows = await database.run(selectWritten, { countyCode, importId, after, most: kind.isWhole ? pageLimits.mostRows : chunkRows }, [countyCode])
     if (rows.length === 0) return
     try {
       await undoChunk(kind, ground, rows)

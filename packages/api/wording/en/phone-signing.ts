@@ -212,7 +212,7 @@ export const phoneSigning: Wording<typeof zh> = {
     state: { waiting: 'Waiting for the doctor', approved: 'Accepted', rejected: 'Not accepted', withdrawn: 'Taken back', lapsed: 'Not answered for too long, no longer open' },
     note: 'The doctor says: {{note}}',
     event: {
-      applied: 'Applied', rejected: 'Not accepted by the doctor', withdrawn: 'Application taken back', lapsed: 'Application closed, not answered for too long', sign: 'Signed up', renew: 'Renewed', seal: 'Sealed by the institution', end: 'Ended', 'undo-end': 'Ending taken back',
+      applied: 'Applied', rejected: 'Not accepted by the doctor', withdrawn: 'Application taken back', lapsed: 'Application closed, not answered for too long', sign: 'Signed up', renew: 'Renewed', 'take-over': 'Taken over from an older system', seal: 'Sealed by the institution', end: 'Ended', 'undo-end': 'Ending taken back',
     },
     endReason: { by_request: 'The resident asked for it', transferred: 'Changed to another team', moved_away: 'Moved away', deceased: 'Died', lost_contact: 'Could not be reached', voided: 'Contract void', other: 'Another reason' },
   },

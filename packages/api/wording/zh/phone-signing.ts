@@ -209,7 +209,7 @@ export const phoneSigning = {
     state: { waiting: '等医生受理', approved: '医生受理了', rejected: '医生没有受理', withdrawn: '您撤回了', lapsed: '太久没有答复，自动作废' },
     note: '医生说：{{note}}',
     event: {
-      applied: '交了申请', rejected: '医生没有受理', withdrawn: '撤回了申请', lapsed: '申请太久没有答复，作废', sign: '签约', renew: '续约', seal: '机构盖了电子章', end: '终止', 'undo-end': '撤销终止',
+      applied: '交了申请', rejected: '医生没有受理', withdrawn: '撤回了申请', lapsed: '申请太久没有答复，作废', sign: '签约', renew: '续约', 'take-over': '从旧系统接入', seal: '机构盖了电子章', end: '终止', 'undo-end': '撤销终止',
     },
     endReason: { by_request: '居民要求解约', transferred: '改签其他团队', moved_away: '迁出服务区域', deceased: '去世', lost_contact: '联系不上', voided: '签约作废', other: '其他原因' },
   },

@@ -31,16 +31,16 @@ export const roleTable: Readonly<Record<Role, RoleEntry>> = {
   },
   commission: {
     permissions: [
-      ...looking, 'target.read', 'target.edit', 'target.issue', 'organisation.edit', 'staff.edit', 'team.edit', 'assignment.edit', 'resident.read', 'import.run', 'contract.read', 'contract.verify',
+      ...looking, 'target.read', 'target.edit', 'target.issue', 'organisation.edit', 'support.read', 'support.edit', 'support.record', 'staff.edit', 'team.edit', 'assignment.edit', 'resident.read', 'import.run', 'contract.read', 'contract.verify',
       'statistics.read', 'export.run', 'export.approve', 'user.read', 'role.read',
     ],
     reaches: ['province', 'city', 'county'], ...official,
   },
-  city_viewer: { permissions: [...looking, 'target.read', 'statistics.read', 'role.read'], reaches: ['province', 'city'], ...official },
-  township_office: { permissions: [...looking, 'target.read', 'statistics.read'], reaches: ['township'], secondFactor: 'device', mayGive: [] },
+  city_viewer: { permissions: [...looking, 'support.read', 'target.read', 'statistics.read', 'role.read'], reaches: ['province', 'city'], ...official },
+  township_office: { permissions: [...looking, 'support.read', 'target.read', 'statistics.read'], reaches: ['township'], secondFactor: 'device', mayGive: [] },
   institution_manager: {
     permissions: [
-      ...looking, 'staff.edit', 'team.edit', 'assignment.edit', 'target.read', 'resident.read', 'resident.edit', 'resident.reveal', 'resident.lookup', 'tag.edit', 'import.run', 'unsigned.edit', 'contract.read', 'contract.end',
+      ...looking, 'support.read', 'support.record', 'staff.edit', 'team.edit', 'assignment.edit', 'target.read', 'resident.read', 'resident.edit', 'resident.reveal', 'resident.lookup', 'tag.edit', 'import.run', 'unsigned.edit', 'contract.read', 'contract.end',
       'contract.verify', 'statistics.read', 'export.run', 'export.whole', 'export.approve', 'user.read', 'user.edit', 'role.read',
     ],
     reaches: ['institution'], secondFactor: 'device', mayGive: clinicians,
@@ -54,7 +54,7 @@ export const roleTable: Readonly<Record<Role, RoleEntry>> = {
   finance: { permissions: [...looking, 'target.read', 'statistics.read'], reaches: ['city', 'county'], ...official },
   insurer: { permissions: [...looking, 'statistics.read'], reaches: ['city', 'county'], ...official },
   surveyor: { permissions: looking, reaches: ['county'], secondFactor: 'device', mayGive: [] },
-  referral_office: { permissions: looking, reaches: ['institution'], secondFactor: 'device', mayGive: [] },
+  referral_office: { permissions: [...looking, 'support.read', 'support.record'], reaches: ['institution'], secondFactor: 'device', mayGive: [] },
   // Nobody gives it: a telephone that signs in by code has it, for whom it may act for.
   resident: { permissions: ['own'], reaches: [], secondFactor: 'device', mayGive: [] },
   auditor: {

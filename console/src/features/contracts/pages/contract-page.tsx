@@ -151,7 +151,7 @@ export default function ContractPage() {
                 </p>
               </>
             ) : (
-              <p className="mute s">{t('contracts:contract.noPaper')}</p>
+              <p className="mute s">{t(contract.channel === 'import' ? 'contracts:contract.takenOver' : 'contracts:contract.noPaper')}</p>
             )}
           </Sheet>
           <Sheet title={t('contracts:contract.timeline')} padded>

@@ -29,7 +29,7 @@ export function ImportSheet({ shown, again }: { shown: Shown; again: () => void 
     ['duplicate', duplicateRows, 'plain'],
     ['error', errorRows, errorRows > 0 ? 'bad' : 'plain'],
   ] as const
-  const sub = total === null ? shown.fileName : `${shown.fileName} · ${t('check.total', { count: total })}`
+  const sub = [t(`kind.${shown.kind}`), shown.fileName, ...(total === null ? [] : [t('check.total', { count: total })])].join(' · ')
   return (
     <Sheet title={t('check.title')} sub={sub} padded>
       <ProblemSummary problem={commit.error ?? undo.error} />
@@ -78,7 +78,20 @@ export function ImportSheet({ shown, again }: { shown: Shown; again: () => void 
         ) : null}
       </div>
       {errorRows > 0 && state === 'done' ? <p className="mute">{t('commit.mend')}</p> : null}
-      {shown.faults.length > 0 ? <FaultsTable faults={shown.faults} all={errorRows} /> : null}
+      {shown.faults.length > 0 ? (
+        <FaultsTable
+          title={t('faults.title')}
+          first={errorRows > shown.faults.length ? t('faults.first', { count: shown.faults.length }) : null}
+          faults={shown.faults}
+        />
+      ) : null}
+      {shown.warnings.length > 0 ? (
+        <FaultsTable
+          title={t(state === 'checked' ? 'warnings.title' : 'warnings.titleDone')}
+          first={shown.warnedRows > shown.warnings.length ? t('warnings.first', { count: shown.warnings.length }) : null}
+          faults={shown.warnings}
+        />
+      ) : null}
       <Dialog
         title={t('undo.title')}
         isOpen={isAsking}
@@ -92,6 +105,7 @@ export function ImportSheet({ shown, again }: { shown: Shown; again: () => void 
           </>
         }
       >
+        <p>{t(`kind.undo.${shown.kind}`)}</p>
         <p>{t('undo.text')}</p>
       </Dialog>
     </Sheet>
