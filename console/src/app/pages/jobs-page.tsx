@@ -61,7 +61,7 @@ export default function JobsPage() {
       <PageHead title={t('title.jobs')} sub={t(seesOthers ? 'job.sub.others' : 'job.sub.own')}>
         {may('export.approve') ? (
           <ButtonLink to={`/${surface}/exports`} {...(waiting > 0 ? { kind: 'primary' as const } : {})}>
-            {t('job.toDecide', { count: waiting })}
+            {waiting > 0 ? t('job.toDecideCount', { count: waiting }) : t('job.toDecide')}
           </ButtonLink>
         ) : null}
       </PageHead>

@@ -123,8 +123,7 @@ export default function PrintQueuePage() {
           caption={t('print.head')}
           columns={columns}
           pages={pages}
-          filters={filters}
-          state={state}
+          {...(filters.length > 0 ? { filters, state } : {})}
           rowKey={(row) => row.contractId}
           onOpen={(row) => void navigate({ to: contractPath(surface, row.contractId) })}
           empty={isAgain ? { title: t('print.nonePrinted') } : { title: t('print.none'), text: t('print.noneText') }}
