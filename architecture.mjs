@@ -21,8 +21,8 @@ export const modules = {
   targets: ['regions', 'policy', 'statistics', 'access'], //               the year's task and its division
   'signing-days': ['regions', 'organisations'], //                         days on which an institution signs many: desks and their tally
   messages: ['residents', 'contracts', 'organisations', 'policy', 'regions', 'resident-accounts'], // notices, conversations of residents with their team
-  imports: ['residents', 'policy'], //                                      lists brought as spreadsheets: read, judged, written in chunks, taken back
   contracts: ['residents', 'organisations', 'policy', 'regions', 'statistics', 'resident-accounts', 'signing-days', 'skills'], // signing, also on a phone, agreements, signatures, verification
+  exports: ['residents', 'regions', 'organisations'], //                    lists as files: asked for, allowed, made, kept for a day
   imports: ['residents', 'policy', 'organisations', 'contracts', 'access', 'resident-accounts'], // lists brought as spreadsheets: read, judged, written in chunks, taken back
   overview: ['regions', 'organisations', 'statistics', 'targets'], //      coverage, task, trend
 }

@@ -84,6 +84,10 @@ export const visits: readonly Visit[] = [
   { path: '/t/assign', as: jiang, what: 'a doctor hands over', then: chooseDoctors },
   { path: '/t/import', as: jiang },
   { path: '/t/import', as: jiang, what: 'a list checked, with wrong rows', then: bringList },
+  { path: '/t/exports', as: jiang },
+  { path: '/t/renewals', as: jiang },
+  { path: '/t/print-queue', as: jiang },
+  { path: '/g/exports', as: wu },
   { path: '/t/import', as: jiang, what: 'key populations', at: '/t/import?kind=tags' },
   { path: '/t/import', as: jiang, what: 'staff and teams', at: '/t/import?kind=staff' },
   { path: '/t/import', as: jiang, what: 'contracts of an older system', at: '/t/import?kind=contracts' },
@@ -155,7 +159,9 @@ export const visits: readonly Visit[] = [
   { path: '/day/$token', as: null, at: ({ dayToken }) => `/day/${dayToken}` },
   { path: '/day/$token', as: null, what: 'no such day', at: `/day/${'A'.repeat(36)}` },
   { path: '/kit', as: null, isGallery: true },
-  { path: '/jobs', as: 'suyu', what: 'not for this role' },
+  { path: '/jobs', as: 'suyu', what: 'nothing of one’s own' },
+  { path: '/g/users', as: 'suyu', what: 'not for this role' },
+  { path: '/w/residents', as: chen, what: 'a file asked for', then: askForFile },
   { path: '/w/residents/$residentId', as: chen, what: 'nobody there', at: `/w/residents/${demoId('resident', 1, 999_999)}` },
   { path: 'none', as: null, what: 'no such page', at: '/nowhere' },
   { path: 'none', as: wu, what: 'no such page', at: '/g/nowhere' },
@@ -164,6 +170,11 @@ export const visits: readonly Visit[] = [
 async function readCard(page: Page): Promise<void> {
   await page.keyboard.press('F2')
   await page.locator('.sign-consents').waitFor()
+}
+
+async function askForFile(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^(导出|Export)$/ }).click()
+  await page.locator('.export-count b').filter({ hasText: /\d/ }).waitFor()
 }
 
 async function giveReason(page: Page): Promise<void> {

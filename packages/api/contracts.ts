@@ -136,7 +136,7 @@ export const getContractEndpoint = query({
     }),
     /** `applied` is before the contract: the resident signed on a phone. */
     because, timeline: z.array(timeline.extend({ event: z.enum([...contractEvents, 'applied']) })),
-    agreement: z.object({ verifyCode: z.string(), sealedAt: instant.nullable(), hasPdf: z.boolean(), signatures: z.array(z.object({ party: z.enum(['resident', 'doctor', 'institution']), signedAt: instant, isHandwritten: z.boolean() })) }).nullable(),
+    agreement: z.object({ verifyCode: z.string(), sealedAt: instant.nullable(), hasPdf: z.boolean(), /** How often it was put on paper. */ printings: count, signatures: z.array(z.object({ party: z.enum(['resident', 'doctor', 'institution']), signedAt: instant, isHandwritten: z.boolean() })) }).nullable(),
     /** What this person may do next, and why not. */
     acts: z.array(z.object({ event: z.enum(contractEvents), isAllowed: z.boolean(), reasons: z.array(reason) })),
   }),

@@ -31,6 +31,7 @@ import { publishShippedPacks } from '../modules/policy/index.ts'
 import { policiesFolder } from '../prepare-data.ts'
 import type { TestCounty } from '../testing/a-county.ts'
 import { anActor } from '../testing/an-actor.ts'
+import { exportForADay } from './export-for-a-day.fixture.ts'
 import { tryAPhone } from './a-phone.fixture.ts'
 import { learnAndShow } from './learn-and-show.fixture.ts'
 import { inputSchema, sample } from './sample-input.fixture.ts'
@@ -60,7 +61,8 @@ export async function workADay(base: WholeHouse, county: TestCounty, neighbour: 
   const conversationId = await talkForADay(ask, base, county, signed.residentId)
   const bulletinId = await tellMany(ask, base, county, signed.residentId)
   const documentId = await registerDocument(ask, county)
-  await askEverything(base, county, { ...signed, planId, signingDayId, conversationId, agreementId, bulletinId, documentId })
+  const exportId = await exportForADay(ask, base, county, signed.contractId)
+  await askEverything(base, county, { ...signed, planId, signingDayId, conversationId, agreementId, bulletinId, documentId, exportId })
   await runEverything(base, county)
   base.clock.now += 345 * 86_400_000
   await sign(ask, county, signed.residentId)
@@ -295,9 +297,9 @@ async function setTargets(ask: Ask, county: TestCounty): Promise<string> {
 }
 
 /** Each question of the house from every height, once about a known person, contract, team and place, once about nothing in particular. */
-async function askEverything(base: WholeHouse, county: TestCounty, { residentId, contractId, planId, signingDayId, conversationId, agreementId, bulletinId, documentId }: Signed & Record<'planId' | 'signingDayId' | 'conversationId' | 'agreementId' | 'bulletinId' | 'documentId', string>) {
+async function askEverything(base: WholeHouse, county: TestCounty, { residentId, contractId, planId, signingDayId, conversationId, agreementId, bulletinId, documentId, exportId }: Signed & Record<'planId' | 'signingDayId' | 'conversationId' | 'agreementId' | 'bulletinId' | 'documentId' | 'exportId', string>) {
   const { town, actors } = county
-  const ids = { residentId, contractId, planId, signingDayId, conversationId, agreementId, bulletinId, documentId, countyCode: String(county.countyCode), teamId: town.teamId, institutionId: town.institutionId, staffId: town.staff.doctor, code: town.townshipCode, township: town.townshipCode, village: town.villageCode, villageCode: town.villageCode, accountId: randomUUID() }
+  const ids = { residentId, contractId, planId, signingDayId, conversationId, agreementId, bulletinId, documentId, countyCode: String(county.countyCode), exportId, jobId: exportId, teamId: town.teamId, institutionId: town.institutionId, staffId: town.staff.doctor, code: town.townshipCode, township: town.townshipCode, village: town.villageCode, villageCode: town.villageCode, accountId: randomUUID() }
   for (const actor of [actors.commission, actors.townshipOffice, actors.manager, actors.doctor]) {
     for (const { endpoint } of base.routes) {
       if (endpoint.kind === 'command' || endpoint.kind === 'publicCommand') continue

@@ -34,7 +34,7 @@ export type Planted = { ids: Record<string, string>; words: { person: string; te
 export async function plant(base: WholeHouse, county: TestCounty, place: TestCounty['town'], mark: string): Promise<Planted> {
   const { countyCode } = county
   const words = { person: `秘${mark}甲`, team: `密${mark}队`, chat: `隐${mark}话` }
-  const [residentId, contractId, householdId, tagId, planId, signingDayId, conversationId, messageId, applicationId, endingId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID()]
+  const [residentId, contractId, householdId, tagId, planId, signingDayId, conversationId, messageId, applicationId, endingId, exportId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID()]
   const from = { county_code: countyCode }
   await base.rows('UPDATE organisations.team SET name = $1 WHERE id = $2', words.team, place.teamId)
   await county.put('residents.household', { ...from, id: householdId, number: `H${mark}`, village_code: place.villageCode, created_at: '2026-01-01' })
@@ -85,10 +85,13 @@ export async function plant(base: WholeHouse, county: TestCounty, place: TestCou
   await county.put('skills.offering', { ...from, id: randomUUID(), institution_id: place.institutionId, technique_id: techniqueId, since: '2026-01-01', begun_by_name: 'x' })
   const body = sealField(base.keys.field, { table: 'messages.message', column: 'body_cipher', countyCode, id: messageId }, words.chat)
   await county.put('messages.message', { ...from, conversation_id: conversationId, seq: 1, id: messageId, side: 'resident', writer_id: randomUUID(), writer_name: '138****0417', writer_relation: 'self', body_cipher: body, at: '2026-11-01' })
+  const asked = { account_id: randomUUID(), account_name: words.person, post_id: randomUUID(), institution_id: place.institutionId, created_at: '2026-11-24' }
+  await county.put('exports.export', { ...from, id: exportId, list: 'residents', format: 'xlsx', language: 'zh', filter: '{}', columns: ['name'], is_whole: true, reason: words.person, state: 'awaiting', rows_asked: 600, ...asked })
+  await county.put('platform.job_run', { ...from, id: exportId, name: 'exports.make', state: 'created', started_by: asked.account_id, started_by_name: words.person, institution_id: place.institutionId, params: '{}', created_at: '2026-11-24' })
   return {
     words,
     ids: {
-      roundId, awardId, courseId, trainingId, techniqueId, residentId, contractId, applicationId, endingId, householdId, conversationId, agreementId, bulletinId, documentId, guardianId: residentId, tagId, planId, signingDayId, teamId: place.teamId, team: place.teamId, institutionId: place.institutionId, staffId: place.staff.doctor, doctorStaffId: place.staff.doctor,
+      roundId, awardId, courseId, trainingId, techniqueId, residentId, contractId, applicationId, endingId, householdId, conversationId, agreementId, bulletinId, documentId, exportId, jobId: exportId, guardianId: residentId, tagId, planId, signingDayId, teamId: place.teamId, team: place.teamId, institutionId: place.institutionId, staffId: place.staff.doctor, doctorStaffId: place.staff.doctor,
       leaderStaffId: place.staff.doctor, townshipCode: place.townshipCode, township: place.townshipCode, code: place.townshipCode, village: place.villageCode, villageCode: place.villageCode, accountId: randomUUID(), postId: randomUUID(),
     },
   }

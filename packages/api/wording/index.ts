@@ -5,6 +5,7 @@ import { bulletins as bulletinsEn } from './en/bulletins.ts'
 import { contracts as contractsEn } from './en/contracts.ts'
 import { conversations as conversationsEn } from './en/conversations.ts'
 import { dictionaries as dictionariesEn } from './en/dictionaries.ts'
+import { exports as exportsEn } from './en/exports.ts'
 import { imports as importsEn } from './en/imports.ts'
 import { kit as kitEn } from './en/kit.ts'
 import { localPolicies as localPoliciesEn } from './en/local-policies.ts'
@@ -32,6 +33,7 @@ import { bulletins as bulletinsZh } from './zh/bulletins.ts'
 import { contracts as contractsZh } from './zh/contracts.ts'
 import { conversations as conversationsZh } from './zh/conversations.ts'
 import { dictionaries as dictionariesZh } from './zh/dictionaries.ts'
+import { exports as exportsZh } from './zh/exports.ts'
 import { imports as importsZh } from './zh/imports.ts'
 import { kit as kitZh } from './zh/kit.ts'
 import { localPolicies as localPoliciesZh } from './zh/local-policies.ts'
@@ -54,5 +56,5 @@ import { support as supportZh } from './zh/support.ts'
 import { targets as targetsZh } from './zh/targets.ts'
 import { unsigned as unsignedZh } from './zh/unsigned.ts'
 
-export const zh = { access: accessZh, assignments: assignmentsZh, bulletins: bulletinsZh, contracts: contractsZh, imports: importsZh, conversations: conversationsZh, dictionaries: dictionariesZh, kit: kitZh, localPolicies: localPoliciesZh, messages: messagesZh, organisations: organisationsZh, overview: overviewZh, phone: phoneZh, phoneDoctors: phoneDoctorsZh, phoneSigning: phoneSigningZh, phoneCampaigns: phoneCampaignsZh, phoneMessages: phoneMessagesZh, platform: platformZh, policy: policyZh, residentAccounts: residentAccountsZh, residents: residentsZh, shell: shellZh, signingDays: signingDaysZh, skills: skillsZh, support: supportZh, targets: targetsZh, unsigned: unsignedZh }
-export const en = { access: accessEn, assignments: assignmentsEn, bulletins: bulletinsEn, contracts: contractsEn, imports: importsEn, conversations: conversationsEn, dictionaries: dictionariesEn, kit: kitEn, localPolicies: localPoliciesEn, messages: messagesEn, organisations: organisationsEn, overview: overviewEn, phone: phoneEn, phoneDoctors: phoneDoctorsEn, phoneSigning: phoneSigningEn, phoneCampaigns: phoneCampaignsEn, phoneMessages: phoneMessagesEn, platform: platformEn, policy: policyEn, residentAccounts: residentAccountsEn, residents: residentsEn, shell: shellEn, signingDays: signingDaysEn, skills: skillsEn, support: supportEn, targets: targetsEn, unsigned: unsignedEn }
+export const zh = { access: accessZh, assignments: assignmentsZh, bulletins: bulletinsZh, contracts: contractsZh, exports: exportsZh, imports: importsZh, conversations: conversationsZh, dictionaries: dictionariesZh, kit: kitZh, localPolicies: localPoliciesZh, messages: messagesZh, organisations: organisationsZh, overview: overviewZh, phone: phoneZh, phoneDoctors: phoneDoctorsZh, phoneSigning: phoneSigningZh, phoneCampaigns: phoneCampaignsZh, phoneMessages: phoneMessagesZh, platform: platformZh, policy: policyZh, residentAccounts: residentAccountsZh, residents: residentsZh, shell: shellZh, signingDays: signingDaysZh, skills: skillsZh, support: supportZh, targets: targetsZh, unsigned: unsignedZh }
+export const en = { access: accessEn, assignments: assignmentsEn, bulletins: bulletinsEn, contracts: contractsEn, exports: exportsEn, imports: importsEn, conversations: conversationsEn, dictionaries: dictionariesEn, kit: kitEn, localPolicies: localPoliciesEn, messages: messagesEn, organisations: organisationsEn, overview: overviewEn, phone: phoneEn, phoneDoctors: phoneDoctorsEn, phoneSigning: phoneSigningEn, phoneCampaigns: phoneCampaignsEn, phoneMessages: phoneMessagesEn, platform: platformEn, policy: policyEn, residentAccounts: residentAccountsEn, residents: residentsEn, shell: shellEn, signingDays: signingDaysEn, skills: skillsEn, support: supportEn, targets: targetsEn, unsigned: unsignedEn }

@@ -41,9 +41,9 @@ export async function beginImport({ keys, files }: ImportsUsing, context: Comman
   })
 }
 
-async function startJob(run: Run, { actor: { countyCode, accountId }, at, newId }: CommandContext, name: string, importId: string) {
+async function startJob(run: Run, { actor, at, newId }: CommandContext, name: string, importId: string) {
   const jobId = newId()
-  await run(insertJobRun, { countyCode, jobId, name, startedBy: accountId, params: JSON.stringify({ importId }), at })
+  await run(insertJobRun, { countyCode: actor.countyCode, jobId, name, startedBy: actor.accountId, startedByName: actor.displayName, institutionId: institutionOf(actor), params: JSON.stringify({ importId }), at })
   return [{ topic: 'job', subjectId: jobId }]
 }
 

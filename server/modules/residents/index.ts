@@ -10,4 +10,6 @@ export { type ImportColumn, type ImportGround, type ImportPerson, judgePeople, t
 export { type GivenTag, importTags, judgeTags, type TagFault, type TagJudgement, takeBackTags } from './import-tags.ts'
 export { importPeople } from './import-people.ts'
 export { type Before, isStillReferred, putBackPerson, takeBackPeople, updatePerson } from './update-people.ts'
+export { residentsSource } from './export-residents.ts'
+export { type Contacts, readContacts } from './read-contacts.ts'
 export { listImportPlaces } from './import-places.ts'

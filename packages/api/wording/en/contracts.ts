@@ -94,10 +94,11 @@ export const contracts: Wording<typeof zh> = {
     none: 'Nobody is to be renewed', noneText: 'Look at another span, or take the filters away.',
   },
   print: {
-    head: 'Agreements to print', sub: 'Mark what you printed, so that none is missed or printed twice', which: { no: 'not printed', yes: 'printed' }, choose: 'Choose', chooseOne: 'Choose {{number}}', all: 'All of this page', mark: 'Mark as printed ({{count}})', again: 'Print again ({{count}})', keep: 'Mark', copies: 'Copies', reason: 'Why again', reasonHint: 'For example: the resident lost it', marked: 'Marked {{count}}', takenBack: 'Taken back: it waits for printing again', open: 'Print', printed: 'Printed', times: '{{count}} times, {{copies}} copies',
+    head: 'Agreements to print', sub: 'Mark what you printed, so that none is missed or printed twice', which: { no: 'not printed', yes: 'printed' }, choose: 'Choose', chooseOne: 'Choose {{number}}', all: 'Select all (100 at most)', nothing: 'Select none', join: 'One PDF of {{count}}', joining: 'Being put together, {{done}} of {{total}}', joined: 'Printed together', mark: 'Mark as printed ({{count}})', again: 'Print again ({{count}})', keep: 'Mark', copies: 'Copies', reason: 'Why again', reasonHint: 'For example: the resident lost it', marked: 'Marked {{count}}', takenBack: 'Taken back: it waits for printing again', open: 'Print', printed: 'Printed', times: '{{count}} times, {{copies}} copies',
     none: 'All are printed', noneText: 'What is signed next stands here.', nonePrinted: 'None was printed yet',
   },
   contract: {
+    markPrinted: 'Mark as printed', printedTimes: 'Printed {{count}} times',
     head: 'Contract of {{name}}', signed: 'Signed', period: 'Valid', team: 'Team', doctor: 'Family doctor', unit: 'Unit', pays: 'Resident pays', channel: 'Where', number: 'Number', person: 'Record', print: 'Agreement PDF', noPaper: 'No electronic agreement', takenOver: 'Taken over from an older system: nothing was signed or sealed here; the paper counts.', verify: 'Check page', end: 'End', undo: 'Undo ending',
     terms: 'What was signed', packages: 'Packages', shares: 'Who pays what', consents: 'Notices and consent', agreed: 'agreed', notAgreed: 'not agreed', timeline: 'Timeline', signatures: 'Signatures and seal', handwritten: 'by hand', byAccount: 'by account', notSealed: 'Seal is waiting',
     previous: 'Contract before', next: 'Contract after', times: '×{{times}}',

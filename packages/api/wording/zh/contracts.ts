@@ -92,10 +92,11 @@ export const contracts = {
     none: '没有要续签的', noneText: '换一段时间看看，或去掉筛选。',
   },
   print: {
-    head: '待打印协议', sub: '打印后做个标记，下次不会漏也不会重', which: { no: '没打印的', yes: '打印过的' }, choose: '选择', chooseOne: '选择 {{number}}', all: '全选本页', mark: '标记已打印（{{count}}）', again: '补打（{{count}}）', keep: '标记', copies: '份数', reason: '为什么再打印', reasonHint: '例如：居民遗失', marked: '已标记 {{count}} 份', takenBack: '已撤销，回到待打印', open: '打印', printed: '打印情况', times: '{{count}} 次，共 {{copies}} 份',
+    head: '待打印协议', sub: '打印后做个标记，下次不会漏也不会重', which: { no: '没打印的', yes: '打印过的' }, choose: '选择', chooseOne: '选择 {{number}}', all: '全选（最多 100 份）', nothing: '全不选', join: '合成一个 PDF（{{count}}）', joining: '正在合成，{{done}} / {{total}}', joined: '合订打印', mark: '标记已打印（{{count}}）', again: '补打（{{count}}）', keep: '标记', copies: '份数', reason: '为什么再打印', reasonHint: '例如：居民遗失', marked: '已标记 {{count}} 份', takenBack: '已撤销，回到待打印', open: '打印', printed: '打印情况', times: '{{count}} 次，共 {{copies}} 份',
     none: '都打印了', noneText: '新签的协议会列在这里。', nonePrinted: '还没有打印过的',
   },
   contract: {
+    markPrinted: '标记已打印', printedTimes: '打印过 {{count}} 次',
     head: '{{name}}的签约协议', signed: '签约', period: '有效期', team: '团队', doctor: '家庭医生', unit: '签约单元', pays: '居民付', channel: '方式', number: '协议编号', person: '看档案', print: '协议 PDF', noPaper: '没有电子协议', takenOver: '从旧系统接入：本平台没有双方签名和机构签章，以纸质协议为准。', verify: '核验页', end: '终止', undo: '撤销终止',
     terms: '签的是什么', packages: '服务包', shares: '谁付多少', consents: '告知与同意', agreed: '同意', notAgreed: '未同意', timeline: '时间线', signatures: '签名与签章', handwritten: '手写', byAccount: '账号签署', notSealed: '签章排队中',
     previous: '上一份协议', next: '下一份协议', times: '{{times}} 次',
