@@ -13,6 +13,7 @@ import { type Index, rememberShort, type Seal } from './demo/secrets.ts'
 import { hireCountyStaff } from './demo/teams.ts'
 import { places } from './demo/yubei-places.ts'
 import { writeContracts } from './demo/write-contracts.ts'
+import { writeBulletins, writeLocalPolicies } from './demo/write-notices.ts'
 import { writePanels, writeStaff, writeTeams } from './demo/write-organisation.ts'
 import { learnSkills } from './demo/skills.ts'
 import { noticeDay, writeFreshness, writeInstitutions, writeRegions, writeTargets } from './demo/write-reference.ts'
@@ -106,6 +107,8 @@ async function writeReference(sink: Sink, { on, seed, pack }: Seeding): Promise<
   await writeSkillLists(sink, dayOf(on))
   await writeTargets(sink, on, pack, townships)
   await writeSupport(sink, seed, on, townships)
+  await writeLocalPolicies(sink, townships)
+  await writeBulletins(sink, on, townships)
   await writeFreshness(sink, on)
 }
 

@@ -8,10 +8,10 @@ type Texts = Record<string, unknown>
 /** The words this app needs, by their files as everywhere; one language is loaded at a time, and those of pages that load later with them. */
 const files = {
   zh: import.meta.glob<Texts>(
-    '../../../packages/api/wording/zh/{phone,phone-doctors,phone-messages,phone-signing,messages,kit,platform,resident-accounts}.ts',
+    '../../../packages/api/wording/zh/{phone,phone-campaigns,phone-doctors,phone-messages,phone-signing,messages,kit,platform,resident-accounts}.ts',
   ),
   en: import.meta.glob<Texts>(
-    '../../../packages/api/wording/en/{phone,phone-doctors,phone-messages,phone-signing,messages,kit,platform,resident-accounts}.ts',
+    '../../../packages/api/wording/en/{phone,phone-campaigns,phone-doctors,phone-messages,phone-signing,messages,kit,platform,resident-accounts}.ts',
   ),
 }
 const needed = new Set(['phone', 'phone-messages', 'kit', 'platform', 'resident-accounts'])

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import { DoctorCard } from '../features/contracts/components/doctor-card.tsx'
 import HomePage from '../features/resident-accounts/pages/home-page.tsx'
+import { campaignRoutes } from '../features/campaigns/routes.ts'
 import { messageRoutes } from '../features/messages/routes.ts'
 import { accountRoutes } from '../features/resident-accounts/routes.ts'
 import type { Later, PageProps } from './later.tsx'
@@ -23,8 +24,13 @@ const Home = () => <HomePage DoctorCard={DoctorCard} />
 export const routes: Record<string, ComponentType<PageProps> | Later> = {
   ...accountRoutes,
   ...messageRoutes,
+  ...campaignRoutes,
   '/m': Home,
   '/m/sign': signing('who'),
+  '/m/renew/:id': signing('renew'),
+  '/m/change/:id': signing('change'),
+  '/m/sign/family': signing('family'),
+  '/m/sign/family-check': signing('familyCheck'),
   '/m/sign/team': signing('team'),
   '/m/sign/package': signing('package'),
   '/m/sign/term': signing('term'),
@@ -36,4 +42,6 @@ export const routes: Record<string, ComponentType<PageProps> | Later> = {
   '/m/doctors/:id': doctors('one'),
   '/m/contract': contract('list'),
   '/m/contract/:id': contract('one'),
+  '/m/end/:id': contract('end'),
+  '/m/end-check/:id': contract('endCheck'),
 }

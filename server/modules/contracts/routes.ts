@@ -7,8 +7,11 @@ import {
   proposeOwnSigningEndpoint, rejectApplicationEndpoint, withdrawApplicationEndpoint,
 } from '#api/online-signing.ts'
 import { findDoctorsEndpoint, readDoctorEndpoint } from '#api/find-doctor.ts'
+import { acceptEndingEndpoint, askEndingEndpoint, listEndingsEndpoint, readOwnEndingEndpoint, refuseEndingEndpoint, withdrawConsentEndpoint, withdrawEndingEndpoint } from '#api/endings.ts'
 import { listRenewalsEndpoint, listToPrintEndpoint, markPrintedEndpoint, noteContactEndpoint, takeBackPrintedEndpoint } from '#api/contract-queues.ts'
 import { type Route, serve } from '#platform/http/routes.ts'
+import { acceptEnding, listEndings, refuseEnding } from './answer-endings.ts'
+import { askEnding, readOwnEnding, withdrawEnding } from './ask-ending.ts'
 import { applyForSigning, withdrawApplication } from './apply-for-signing.ts'
 import { approveApplications, rejectApplication } from './approve-applications.ts'
 import { endContract, undoEnding } from './end-contract.ts'
@@ -28,6 +31,7 @@ import { proposeOwnSigning } from './propose-own-signing.ts'
 import { proposeSigning } from './propose-signing.ts'
 import { signContract } from './sign-contract.ts'
 import type { ContractsUsing } from './using.ts'
+import { withdrawConsent } from './withdraw-consent.ts'
 import { comparePdf, verifyAgreement } from './verify-agreement.ts'
 
 export const contractsRoutes = (using: ContractsUsing): readonly Route[] => [
@@ -63,4 +67,11 @@ export const contractsRoutes = (using: ContractsUsing): readonly Route[] => [
   serve(getApplicationEndpoint, getApplication(using)),
   serve(approveApplicationsEndpoint, approveApplications(using)),
   serve(rejectApplicationEndpoint, rejectApplication()),
+  serve(readOwnEndingEndpoint, readOwnEnding(using)),
+  serve(askEndingEndpoint, askEnding()),
+  serve(withdrawEndingEndpoint, withdrawEnding()),
+  serve(withdrawConsentEndpoint, withdrawConsent(using)),
+  serve(listEndingsEndpoint, listEndings()),
+  serve(acceptEndingEndpoint, acceptEnding()),
+  serve(refuseEndingEndpoint, refuseEnding()),
 ]
