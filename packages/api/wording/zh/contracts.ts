@@ -98,7 +98,7 @@ export const contracts = {
   contract: {
     markPrinted: '标记已打印', printedTimes: '打印过 {{count}} 次',
     head: '{{name}}的签约协议', signed: '签约', period: '有效期', team: '团队', doctor: '家庭医生', unit: '签约单元', pays: '居民付', channel: '方式', number: '协议编号', person: '看档案', print: '协议 PDF', noPaper: '没有电子协议', takenOver: '从旧系统接入：本平台没有双方签名和机构签章，以纸质协议为准。', verify: '核验页', end: '终止', undo: '撤销终止',
-    terms: '签的是什么', packages: '服务包', shares: '谁付多少', consents: '告知与同意', agreed: '同意', notAgreed: '未同意', timeline: '时间线', signatures: '签名与签章', handwritten: '手写', byAccount: '账号签署', notSealed: '签章排队中',
+    terms: '签的是什么', packages: '服务包', shares: '谁付多少', consents: '告知与同意', agreed: '同意', notAgreed: '未同意', consentWithdrawn: '居民 {{at}} 撤回', timeline: '时间线', signatures: '签名与签章', handwritten: '手写', byAccount: '账号签署', notSealed: '签章排队中',
     previous: '上一份协议', next: '下一份协议', times: '{{times}} 次',
   },
   end: {
@@ -181,6 +181,7 @@ export const contracts = {
     UNDO_TOO_LATE: '终止已超过 {{minutes}} 分钟，不能撤销。请为居民重新签约',
     ALREADY_APPLIED: '{{day}} 已经向{{team}}{{doctor}}医生交了申请，正在等答复。要换请先撤回那一份',
     SIGNER_NAME_MISSING: '替别人签名，须写明签名人的姓名。请填写后再提交',
+    CONSENT_STAYS: '这一项撤不了：没有同意过、已经撤回，或协议少不了它。请刷新后再看',
     CHANGE_NEEDS_OTHER_TEAM: '转签要换到另一个团队，申请的就是现在的团队。请退回，请居民另选',
     CHANGE_AT_EXPIRY: '本地规定期满才能换团队，现在的协议到 {{lastDay}}。请退回，请居民到期前再申请',
     END_ALREADY_ASKED: '这份协议的解约申请已经在等答复。请刷新后查看',
