@@ -85,6 +85,7 @@ export const contracts: Wording<typeof zh> = {
     kind: 'Kind', kinds: { all: 'All', sign: 'New', renew: 'Renewal', change: 'Change of team', end: 'Ending' }, noneOfKind: 'None of this kind waits', noneOfKindText: 'Look at another kind.',
     renews: 'Renewal', renewsText: 'after the present contract, from {{from}}', replaces: 'Change: ends when accepted', replacesText: '{{team}} ({{doctor}}), until {{lastDay}} before',
     ends: 'Asks to end', endReason: 'Reason', endNote: 'In the resident’s words', endAsked: 'Asked', endAskedBy: 'Asked for the resident by', endOf: 'Contract to end', endPeriod: 'Term', endPays: 'Yearly fee as signed',
+    endSub: 'Call first whether the resident wants it; those that wait longest come first',
     endWhat: 'Once accepted the contract ends today, the place is given back and the resident no longer counts as signed. It can be undone on the contract’s page within ten minutes.', endAccept: 'Accept the ending', endAcceptTitle: 'End the contract of {{name}}', endCheck: 'How it was checked', endCheckHint: 'For example: called the resident on 0417', endAccepted: 'The contract of {{name}} has ended. {{follow}}', endCheckMissing: 'Write how it was checked',
     endRefuse: 'Do not end', endRefuseTitle: 'Do not end the contract of {{name}}', endRefused: '{{name}} has been answered; the contract runs on', endList: 'Wishes to end', endOpen: 'Open the contract',
   },

@@ -83,6 +83,7 @@ export const contracts = {
     kind: '种类', kinds: { all: '全部', sign: '新签', renew: '续约', change: '转签', end: '解约' }, noneOfKind: '这一类没有等着的', noneOfKindText: '换一类看看。',
     renews: '续约', renewsText: '接在现在的协议后面，{{from}} 起', replaces: '转签：受理后终止', replacesText: '{{team}}（{{doctor}}），原来到 {{lastDay}}',
     ends: '解约申请', endReason: '原因', endNote: '居民的话', endAsked: '申请时间', endAskedBy: '替居民申请的人', endOf: '要解约的协议', endPeriod: '期限', endPays: '居民已签的年费',
+    endSub: '先打电话核实是不是本人的意思；等得最久的排在前面',
     endWhat: '受理后协议今天终止，名额退回，居民从今天起不再计入已签。十分钟内可以在协议页撤销。', endAccept: '受理解约', endAcceptTitle: '受理{{name}}的解约', endCheck: '怎样核实的', endCheckHint: '例如：电话 0417 与本人核实', endAccepted: '{{name}}的协议已终止。{{follow}}', endCheckMissing: '请写明怎样核实的',
     endRefuse: '不受理', endRefuseTitle: '不受理{{name}}的解约', endRefused: '已答复{{name}}，协议继续有效', endList: '解约申请名单', endOpen: '看协议',
   },
