@@ -268,6 +268,7 @@ export const phoneSigning: Wording<typeof zh> = {
     what: { open: 'Opened the record', reveal: 'Saw a whole number', chat: 'Read the conversation' },
     times: '{{times}} time(s)',
     call: 'Call to ask',
+    noneOf: 'When this was signed, consents were not asked one by one.',
   },
   family: {
     begin: 'Sign up several of the family together',

@@ -264,7 +264,8 @@ export const phoneSigning = {
     nobody: '最近 90 天没有人看过。',
     what: { open: '打开档案', reveal: '看完整的号码', chat: '看咨询' },
     times: '{{times}} 次',
-    call: '有疑问，打电话问',
+    call: '打电话问',
+    noneOf: '签这份协议时没有逐项问同意。',
   },
   family: {
     begin: '给几位家人一起签',

@@ -28,6 +28,7 @@ export function ConsentsOf({ residentId, contractId, fail }: Props) {
       <p className="small" lang="zh-CN">
         {one.teamName} · {one.institutionName}
       </p>
+      {one.consents.some(({ agreed }) => agreed) ? null : <p>{t('consents.noneOf')}</p>}
       <ul className="plain-list">
         {one.consents
           .filter(({ agreed }) => agreed)
