@@ -1,16 +1,22 @@
 import { z } from 'zod'
 import { command, file, query } from './endpoint.ts'
+import type { Permission } from './permissions.ts'
 
 const id = z.uuid()
 const count = z.int().min(0)
 const instant = z.iso.datetime({ offset: true })
 export const importStates = ['checking', 'checked', 'committing', 'done', 'failed', 'abandoned', 'undoing', 'undone'] as const
 /** What a list is of. */
-export const importKinds = ['residents'] as const
+export const importKinds = ['residents', 'tags', 'staff', 'contracts'] as const
+export type ImportKind = (typeof importKinds)[number]
+/** What bringing a kind of list asks besides `import.run`: whoever may not do it one by one may not do it by list. */
+export const permissionsOfKind: Readonly<Record<ImportKind, readonly Permission[]>> = { residents: [], tags: [], staff: ['staff.edit', 'team.edit'], contracts: ['contract.read'] }
 /** What is done with a document that is known already: left as it is, or its row changes the record. */
 export const importModes = ['skip', 'update'] as const
 /** Why a row is not taken: the column it is about, and a reason whose text is in the wording. */
 const fault = z.object({ column: z.string(), code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])).optional() })
+
+const faults = z.array(z.object({ row: z.int(), faults: z.array(fault) }))
 
 const anImport = z.object({
   importId: id, kind: z.enum(importKinds), state: z.enum(importStates), mode: z.enum(importModes), fileName: z.string(), startedBy: z.string(), at: instant, doneAt: instant.nullable(),
@@ -34,10 +40,10 @@ export const undoImportEndpoint = command({ path: '/api/imports/:importId/undo',
 export const listImportsEndpoint = query({
   path: '/api/imports', permission: 'import.run', input: z.strictObject({ after: id.optional() }), output: z.object({ items: z.array(anImport), next: z.string().nullable() }),
 })
-/** One import with its first hundred faulty rows. */
+/** One import with its first hundred wrong rows. */
 export const getImportEndpoint = query({
   path: '/api/imports/:importId/read', permission: 'import.run', input: z.strictObject({ importId: id }),
-  output: anImport.extend({ faults: z.array(z.object({ row: z.int(), faults: z.array(fault) })) }),
+  output: anImport.extend({ faults, /** Rows that are taken although something about them should be looked at again. */ warnings: faults, warnedRows: count }),
 })
 /** The rows that were not taken, as they came, with why: to be mended and brought again. */
 export const importErrorsEndpoint = file({ path: '/api/imports/:importId/errors.xlsx', permission: 'import.run', input: z.strictObject({ importId: id }), mediaType: xlsx })

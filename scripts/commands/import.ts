@@ -1,5 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { importKinds } from '#api/imports.ts'
+import { zh } from '#api/wording/index.ts'
 import { readCatalogue } from '#policy/index.ts'
 import { findActor } from '../../server/modules/access/index.ts'
 import { importFile, reasonText } from '../../server/modules/imports/index.ts'
@@ -14,18 +16,20 @@ import { answering, BadUsage, type Command, printJson, readArguments } from '../
 import { dataFolder } from '../data-folder.ts'
 
 export const command: Command = {
-  summary: '导入：把一个区县的居民名册写入正在运行的数据库',
-  help: `用法：import residents <文件.xlsx|.csv> --as <账号> [--dry-run] [--update] [--resume] [--json]
+  summary: '导入：把一个区县的居民名册、重点人群认定写入正在运行的数据库',
+  help: `用法：import <种类> <文件.xlsx|.csv> --as <账号> [--dry-run] [--update] [--resume] [--json]
+  种类：${importKinds.map((kind) => `${kind}（${zh.imports.kind[kind]}）`).join('、')}。
   数据库须在运行（npm start，或 DATABASE_URL）。以该账号的岗位和管理范围导入，逐行核对；先用 --dry-run 看结果，不写入。
-  --update 用表里的内容更新已登记的人，不写则跳过。中断后用同一文件加 --resume 接着写，不会重复。
+  --update 用表里的内容更新已登记的人，不写则跳过；只用于 residents。中断后用同一文件加 --resume 接着写，不会重复。
   有错误的行写到 <文件>-错误行.xlsx，改正后可再导入。退出码：0 全部写入；2 写入了，但有错误行；1 没有写入。
   例：import residents 渝北居民.xlsx --as wumin --dry-run`,
   run: (args) => answering(async () => {
-    const { values, positionals: [kind, path] } = readArguments(args, { as: { type: 'string' }, 'dry-run': { type: 'boolean', default: false }, update: { type: 'boolean', default: false }, resume: { type: 'boolean', default: false } })
-    if (kind !== 'residents' || path === undefined) throw new BadUsage('要写：import residents <文件>')
+    const { values, positionals: [asked, path] } = readArguments(args, { as: { type: 'string' }, 'dry-run': { type: 'boolean', default: false }, update: { type: 'boolean', default: false }, resume: { type: 'boolean', default: false } })
+    const kind = importKinds.find((one) => one === asked)
+    if (kind === undefined || path === undefined) throw new BadUsage(`要写：import <${importKinds.join('|')}> <文件>`)
     if (typeof values.as !== 'string') throw new BadUsage('--as 要写以谁的账号导入')
     const bytes = await readFile(path).catch(() => { throw new BadUsage(`读不到文件 ${path}`) })
-    const database = openDatabase({ url: urlOf(databaseOrSay(), 'jiayi_bulk'), lines: 2, most: 2 })
+    const database = openDatabase({ url: urlOf(databaseOrSay(), 'jiayi_bulk'), lines: 2, most: 4 })
     try {
       const actor = await findActor(database, values.as, 'import.run')
       if (!actor) throw new BadUsage(`账号 ${values.as} 不存在、已停用、没有改过初始密码，或没有导入的权限`)

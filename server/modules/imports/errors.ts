@@ -17,6 +17,7 @@ export const reason = {
   tooLong: () => say('CELL_TOO_LONG'),
   noSuchWord: (word: string) => say('CELL_NO_SUCH_WORD', { word }),
   noDay: (word: string) => say('CELL_NO_DAY', { word }),
+  noMoney: (word: string) => say('CELL_NO_MONEY', { word }),
   notAsMany: (count: number) => say('CELL_NOT_AS_MANY', { count }),
   twiceInFile: (rows: string) => say('TWICE_IN_FILE', { rows }),
   notChecked: () => say('NOT_CHECKED'),

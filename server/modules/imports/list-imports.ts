@@ -3,7 +3,7 @@ import type { getImportEndpoint, listImportsEndpoint } from '#api/imports.ts'
 import type { Context } from '#platform/http/context.ts'
 import { institutionOf } from './begin-import.ts'
 import { getOwnImport, looksAfterAll, presentImport } from './load-import.ts'
-import { listOwn, selectErrors } from './store.ts'
+import { listOwn, selectErrors, selectWarnings } from './store.ts'
 
 const pageSize = 20
 const shownFaults = 100
@@ -16,9 +16,11 @@ export async function listImports({ run, actor, at }: Context, { after = lastId 
   return { items: page.map((row) => presentImport(row, at)), next: rows.length > pageSize ? (page.at(-1)?.id ?? null) : null }
 }
 
-/** One import and its first faulty rows. */
+/** One import, its first wrong rows and those that are taken with a warning. */
 export async function getImport({ run, actor, at }: Context, { importId }: InputOf<typeof getImportEndpoint>): Promise<OutputOf<typeof getImportEndpoint>> {
   const found = await getOwnImport(run, actor, importId)
   const errors = await run(selectErrors, { countyCode: actor.countyCode, importId, most: shownFaults })
-  return { ...presentImport(found, at), faults: errors.map(({ number, faults }) => ({ row: number, faults })) }
+  const warned = await run(selectWarnings, { countyCode: actor.countyCode, importId, most: shownFaults })
+  const present = (rows: readonly Pick<(typeof errors)[number], 'number' | 'faults'>[]) => rows.map(({ number, faults }) => ({ row: number, faults }))
+  return { ...presentImport(found, at), faults: present(errors), warnings: present(warned), warnedRows: warned[0]?.all ?? 0 }
 }

@@ -1,4 +1,4 @@
-import { fragment } from '#platform/database/statement.ts'
+import { compose, fragment } from '#platform/database/statement.ts'
 
 export type Place = { countyCode: number; teamId: string; doctorStaffId: string; panelUnit: 'person' | 'household' }
 /**
@@ -17,6 +17,10 @@ const isHeld = 'l.county_code = :countyCode AND l.unit = :panelUnit AND l.scope 
 export const claimPlaces = fragment<Place>('claimed', `
   UPDATE organisations.panel_load l SET contracts = l.contracts + 1 FROM ${held}
   WHERE ${isHeld} AND (NOT l.is_hard OR l.cap IS NULL OR l.contracts < l.cap) RETURNING 1`)
+
+/** Before a transaction moves places between panels in several statements: holds all of them, in the one order. */
+export const lockPanels = compose<{ holderId: string }>()(fragment<{ countyCode: number; panelUnit: Place['panelUnit']; holderIds: readonly string[] }>('lock-panels', `
+  SELECT holder_id AS "holderId" FROM organisations.panel_load WHERE county_code = :countyCode AND unit = :panelUnit AND holder_id = ANY (:holderIds::uuid[]) ORDER BY scope, holder_id FOR UPDATE`))
 
 /** Lent to the statement that ends a contract: gives both places back. */
 export const releasePlaces = fragment<Place>('released', `
@@ -50,3 +54,13 @@ export const shiftPlaces = [
     WHERE l.county_code = :countyCode AND l.unit = 'person' AND l.scope = held.scope AND l.holder_id = held.holder_id
       AND (held.places < 0 OR NOT l.is_hard OR l.cap IS NULL OR l.contracts + held.places <= l.cap) RETURNING 1`),
 ] as const
+
+/** Lent to the statement that takes contracts over from an older system, whose CTE `taking (team_id, doctor_staff_id)` holds them: takes their places, room or not, locked in the same order. */
+export const takePlacesOfMany = fragment<{ countyCode: number }>('taken', `
+  UPDATE organisations.panel_load l SET contracts = l.contracts + held.places
+  FROM (
+    SELECT p.scope, p.holder_id, n.places
+    FROM (SELECT scope, holder, count(*) AS places FROM taking CROSS JOIN LATERAL (VALUES ('team', team_id), ('doctor', doctor_staff_id)) AS h (scope, holder) GROUP BY 1, 2) n
+    JOIN organisations.panel_load p ON p.county_code = :countyCode AND p.unit = 'person' AND p.scope = n.scope AND p.holder_id = n.holder ORDER BY p.scope, p.holder_id FOR UPDATE OF p
+  ) AS held
+  WHERE l.county_code = :countyCode AND l.unit = 'person' AND l.scope = held.scope AND l.holder_id = held.holder_id RETURNING 1`)

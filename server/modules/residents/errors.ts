@@ -38,6 +38,10 @@ export const reason = {
   populationUnknown: (population: string) => say('POPULATION_UNKNOWN', { population }),
   tagDayMissing: (population: string) => say('TAG_DAY_MISSING', { population }),
   tagEvidenceMissing: (population: string) => say('TAG_EVIDENCE_MISSING', { population }),
+  notRegistered: () => say('NOT_REGISTERED'),
+  ofOthers: () => say('OF_OTHERS'),
+  beforeBirth: () => say('BEFORE_BIRTH'),
+  unusualAgeInList: (params: { population: string; age: number; from: string; until: string }) => say('UNUSUAL_AGE_IN_LIST', params),
   revealFirst: () => say('REVEAL_FIRST'),
   lookupsToday: (most: number) => say('LOOKUPS_TODAY', { most }),
 }

@@ -42,3 +42,18 @@ export const remarkResidents = [
   fragment<object>('moved', `
     SELECT township_code, team_id, populations, -1 AS residents, -is_signed::int AS signed FROM was UNION ALL SELECT township_code, now_team, populations, 1, now_signed::int FROM was`),
 ] as const
+
+/**
+ * Lent to statements that take contracts over or back, whose CTE `marks (resident_id, is_signed, team_id, institution_id)` says how people stand from now on: the people as they
+ * were, locked, the change, and `moved` for the counts. Whoever does not live here is not marked.
+ */
+export const markMany = [
+  fragment<{ countyCode: number }>('was', `
+    SELECT r.id, r.township_code, r.team_id, r.populations, r.is_signed, m.is_signed AS now_signed, m.team_id AS now_team, m.institution_id AS now_institution
+    FROM residents.resident r JOIN marks m ON m.resident_id = r.id WHERE r.county_code = :countyCode AND r.status = 'living' FOR UPDATE OF r`),
+  fragment<{ countyCode: number }>('marked', `
+    UPDATE residents.resident r SET is_signed = was.now_signed, team_id = was.now_team, institution_id = was.now_institution, version = r.version + 1
+    FROM was WHERE r.county_code = :countyCode AND r.id = was.id RETURNING r.id`),
+  fragment<object>('moved', `
+    SELECT township_code, team_id, populations, -1 AS residents, -is_signed::int AS signed FROM was UNION ALL SELECT township_code, now_team, populations, 1, now_signed::int FROM was`),
+] as const

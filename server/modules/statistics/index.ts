@@ -1,5 +1,5 @@
 export { countCover } from './count-cover.ts'
-export { countFlow } from './count-flow.ts'
+export { countFlow, countFlowOfMany } from './count-flow.ts'
 export { foldCounty } from './fold-county.ts'
 export { shiftFlow } from './shift-flow.ts'
 export { statisticsJobs, statisticsTicks } from './jobs.ts'

@@ -9,6 +9,7 @@ export const messages: Wording<typeof zh> = {
     CONTRACT_RESTORED: { title: 'The contract is back', text: 'Its ending was taken back. The contract with {{team}} runs until {{lastDay}} as before.' },
     CONTRACT_RAN_OUT: { title: 'The contract is over', text: 'The contract with {{team}} ran until {{lastDay}} and is over. Sign again to go on.' },
     APPLICATION_RETURNED: { title: 'The application was returned', text: '{{team}} returned the application. Why, and how to go on, stands under Contract.' },
+    ENDING_REFUSED: { title: 'The contract was not ended', text: '{{team}} did not end the contract; it runs on. Why, and how to go on, stands under Contract.' },
     DOCTOR_CHANGED: { title: 'Another doctor is responsible', text: 'Dr {{doctor}} of {{team}} is responsible for the contract now; services and term stay the same. To choose another doctor, please call the institution.' },
     RENEWAL_DUE: { title: 'Time to renew', text: 'The contract with {{team}} ends on {{lastDay}}. Please renew before that day.' },
     SELF_BOUND: { title: 'A phone is bound to you', text: 'This phone can now act for yourself. If it was not you, tell the institution at once.' },

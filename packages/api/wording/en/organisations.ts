@@ -1,10 +1,12 @@
 import type { Wording } from '../wording.ts'
 import type { organisations as zh } from '../zh/organisations.ts'
+import { spokenEn } from '../spoken.ts'
 
 export const organisations: Wording<typeof zh> = {
   nav: { board: 'Board', teams: 'Teams', staff: 'Staff', orgs: 'Institutions' },
   title: { board: 'Board of teams', teams: 'Teams', team: 'Team', newTeam: 'Form a team', editTeam: 'Change a team', staff: 'Staff', person: 'Member of staff', newPerson: 'Enter a member of staff', editPerson: 'Change a member of staff', orgs: 'Institutions', org: 'Institution', newOrg: 'New institution', editOrg: 'Change an institution' },
   kind: { community_health_centre: 'Community health centre', community_health_station: 'Community health station', township_health_centre: 'Township health centre', village_clinic: 'Village clinic', hospital: 'Hospital', private_clinic: 'Private clinic', other_provider: 'Other provider' },
+  spoken: spokenEn,
   level: { '1': 'level 1', '2': 'level 2', '3': 'level 3' },
   ownership: { public: 'Public', private: 'Private' },
   category: {
@@ -37,17 +39,25 @@ export const organisations: Wording<typeof zh> = {
     check: 'What the rules say', checkSub: 'as you choose', need: '{{role}} {{has}} / {{least}}', allowed: 'May be formed', notAllowed: '{{count}} points against it', cap: 'Cap of the team {{team}}', capDoctor: 'each family doctor {{perDoctor}}', room: 'room for {{count}}', noCap: 'This region names no cap', save: 'Form the team', saveEdit: 'Save changes', saved: 'Team formed', changed: 'Changed', nameMissing: 'Give the team a name', optional: 'May also have: {{roles}}', people: 'Nobody fits',
   },
   staff: {
-    text: 'Name, pinyin, initials', name: 'Name', category: 'Category', titleLevel: 'Title', institution: 'Institution', teams: 'Teams', licence: 'Ends next', status: 'Status', expiring: 'Ends within 90 days', former: 'With former', register: 'Enter staff', none: 'Nobody', noneText: 'Loosen the filters, or enter somebody.', noTeam: 'in no team',
+    text: 'Name, pinyin, initials', name: 'Name', category: 'Category', titleLevel: 'Title', institution: 'Institution', teams: 'Teams', licence: 'Ends next', status: 'Status', expiring: 'Ends within 90 days', former: 'With former', register: 'Enter staff', none: 'Nobody', noneText: 'Loosen the filters, or enter somebody.', noTeam: 'in no team', language: 'Speaks', languages: 'Languages spoken', noLanguages: 'not entered', awards: 'Awards', skills: 'Stars and awards', stars: 'Stars: {{count}}', starsUntil: '{{name}}, holds until {{day}}', noStars: 'No stars shown now', training: 'Training that holds', noTraining: 'No training result holds', trainingUntil: 'until {{day}}', forGood: 'for good',
     licences: 'Licences', noLicences: 'No licence entered', number: 'Number', scope: 'Scope', span: 'Valid', posts: 'Places of work', primary: 'main', panel: 'Panel', noPanel: 'Not a family doctor', facts: 'Facts', sex: 'Sex', born: 'Born in', phone: 'Telephone', edit: 'Change', kindOf: 'Licence',
   },
   person: {
-    name: 'Name', sex: 'Sex', born: 'Date of birth', category: 'Category', titleLevel: 'Title', phone: 'Telephone', phoneHint: 'leave empty to keep it', active: 'At work', licences: 'Licences', addLicence: 'Add a licence', kind: 'Licence', number: 'Number', scope: 'Scope', from: 'From', until: 'Valid until', posts: 'Places of work', addPost: 'Add a place', institution: 'Institution', primary: 'Main place of work', remove: 'Remove', save: 'Save', saved: 'Saved', nameMissing: 'Give the name', numberMissing: 'Give the number of the licence', fromMissing: 'Give the first day', placeMissing: 'Choose the institution', expired: 'Ended already: it admits to no team',
+    name: 'Name', sex: 'Sex', born: 'Date of birth', category: 'Category', titleLevel: 'Title', phone: 'Telephone', phoneHint: 'leave empty to keep it', languages: 'Languages spoken', languagesHint: 'Residents look for a doctor by them; several may be ticked', active: 'At work', licences: 'Licences', addLicence: 'Add a licence', kind: 'Licence', number: 'Number', scope: 'Scope', from: 'From', until: 'Valid until', posts: 'Places of work', addPost: 'Add a place', institution: 'Institution', primary: 'Main place of work', remove: 'Remove', save: 'Save', saved: 'Saved', nameMissing: 'Give the name', numberMissing: 'Give the number of the licence', fromMissing: 'Give the first day', placeMissing: 'Choose the institution', expired: 'Ended already: it admits to no team',
   },
   orgs: {
     text: 'Name, pinyin, credit code', name: 'Institution', kind: 'Kind', township: 'Township', parent: 'Under', staff: 'Staff', teams: 'Teams', add: 'New institution', none: 'No institution', noneText: 'Loosen the filters, or enter an institution.', alliances: 'Alliances', alliancesSub: 'lead and members', members: '{{count}} members', lead: 'Lead', noAlliances: 'No alliance yet', institutions: 'Institutions',
-    newAlliance: 'New alliance', editAlliance: 'Change members', allianceName: 'Name', allianceKind: 'Kind', save: 'Save', saved: 'Saved', pick: 'Members', credit: 'Unified social credit code', level: 'Hospital level', ownership: 'Ownership', address: 'Address', phone: 'Telephone', hours: 'Hours', hoursHint: 'For example: Mon–Fri 8:00–12:00, 14:00–17:30. Printed on team posters', shortName: 'Short name', from: 'In use from', until: 'Until', edit: 'Change', branches: 'Institutions under it', noBranches: 'None', facts: 'Facts', own: 'Staff and teams', seeStaff: 'Staff', seeTeams: 'Teams', noAlliance: 'In no alliance', missing: 'Give name, short name and township', parentNone: 'none', since: 'since {{day}}',
+    newAlliance: 'New alliance', editAlliance: 'Change members', allianceName: 'Name', allianceKind: 'Kind', save: 'Save', saved: 'Saved', pick: 'Members', credit: 'Unified social credit code', level: 'Hospital level', ownership: 'Ownership', address: 'Address', phone: 'Telephone', hours: 'Hours', hoursHint: 'For example: Mon–Fri 8:00–12:00, 14:00–17:30. Printed on team posters', shortName: 'Short name', from: 'In use from', until: 'Until', edit: 'Change', branches: 'Institutions under it', noBranches: 'None', facts: 'Facts', techniques: 'Techniques and equipment', seeTechniques: 'Manage', noTechniques: 'Nothing entered', lapsed: 'nobody trained', own: 'Staff and teams', seeStaff: 'Staff', seeTeams: 'Teams', noAlliance: 'In no alliance', missing: 'Give name, short name and township', parentNone: 'none', since: 'since {{day}}',
   },
   errors: {
+    INSTITUTION_UNKNOWN: 'No institution "{{name}}", or it lies outside your reach; use the choices of the template',
+    INSTITUTION_TWICE: 'More than one institution is called "{{name}}"; give the full name or the credit code',
+    STAFF_ELSEWHERE: 'This document belongs to a member of staff of another county; posts are changed there',
+    STAFF_OTHER_NAME: 'This document is registered under another name; check name and document',
+    NAMESAKE: 'This institution has a {{name}} already whose licence differs. If it is the same person, add the licence number on the staff page and import again; if not, register by hand',
+    TEAM_PLACE_OUTSIDE: 'The team belongs to the supervising centre, which lies outside your reach; the centre has to import it',
+    TEAM_NOT_JOINED: 'The people are entered, but "{{team}}" does not meet the local rules for teams and nobody joined it. Mend and import again, or form it on the teams page',
+    LEADER_TWICE: 'More than one leader is given for the team; keep one',
     CHANGED_MEANWHILE: 'Somebody changed this just now. Reload and look before changing it, so as not to overwrite their work',
     CREDIT_CODE_TAKEN: 'This credit code belongs to another institution; check it',
     LEVEL_ONLY_HOSPITAL: 'A hospital needs a level, other institutions have none',

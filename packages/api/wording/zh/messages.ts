@@ -7,6 +7,7 @@ export const messages = {
     CONTRACT_RESTORED: { title: '签约恢复了', text: '先前的解约撤回了，与{{team}}的签约仍到 {{lastDay}}。' },
     CONTRACT_RAN_OUT: { title: '签约到期了', text: '与{{team}}的签约到 {{lastDay}} 为止，已经到期。想继续，请重新签约。' },
     APPLICATION_RETURNED: { title: '签约申请没有通过', text: '{{team}}退回了您的签约申请。为什么、接下来怎么办，请打开“签约”看。' },
+    ENDING_REFUSED: { title: '解约没有受理', text: '{{team}}没有受理您的解约，签约继续有效。为什么、接下来怎么办，请打开“签约”看。' },
     DOCTOR_CHANGED: { title: '换了负责的医生', text: '您的签约现在由{{team}}的{{doctor}}医生负责，服务和期限都不变。想换别的医生，请打电话问机构。' },
     RENEWAL_DUE: { title: '该续约了', text: '与{{team}}的签约 {{lastDay}} 到期，请在到期前续约。' },
     SELF_BOUND: { title: '手机绑定了本人', text: '这部手机可以办本人的事了。不是本人操作，请马上到签约机构说明。' },

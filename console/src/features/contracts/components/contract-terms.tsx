@@ -43,25 +43,36 @@ export function ContractTerms({ contract }: { contract: Contract }) {
             .sort(([one], [other]) => Number(one === 'resident') - Number(other === 'resident'))
             .map(([party, fen]) => ({ key: party, name: t(`policy:words.${party}`), fen }))}
         />
-        <h3>{t('contracts:packages.combination', { name: combination.name })}</h3>
-        {combination.institutions.map((one) => (
-          <p key={one.tier} lang="zh-CN">
-            <span className="mute">{one.label}</span> {one.name}
-          </p>
-        ))}
-        <h3>{t('contracts:contract.consents')}</h3>
-        <ul className="contract-consents">
-          {consents.map((one) => (
-            <li key={one.id} lang="zh-CN">
-              {one.agreed ? (
-                <Check size={15} aria-label={t('contracts:contract.agreed')} />
-              ) : (
-                <Minus size={15} aria-label={t('contracts:contract.notAgreed')} />
-              )}
-              {one.text}
-            </li>
-          ))}
-        </ul>
+        {combination.name ? (
+          <>
+            <h3>{t('contracts:packages.combination', { name: combination.name })}</h3>
+            {combination.institutions.map((one) => (
+              <p key={one.tier} lang="zh-CN">
+                <span className="mute">{one.label}</span> {one.name}
+              </p>
+            ))}
+          </>
+        ) : null}
+        {consents.length > 0 ? (
+          <>
+            <h3>{t('contracts:contract.consents')}</h3>
+            <ul className="contract-consents">
+              {consents.map((one) => (
+                <li key={one.id} lang="zh-CN">
+                  {one.agreed && one.withdrawnAt === null ? (
+                    <Check size={15} aria-label={t('contracts:contract.agreed')} />
+                  ) : (
+                    <Minus size={15} aria-label={t('contracts:contract.notAgreed')} />
+                  )}
+                  {one.text}
+                  {one.withdrawnAt ? (
+                    <span className="mute"> {t('contracts:contract.consentWithdrawn', { at: dayOf(one.withdrawnAt) })}</span>
+                  ) : null}
+                </li>
+              ))}
+            </ul>
+          </>
+        ) : null}
       </div>
     </Sheet>
   )

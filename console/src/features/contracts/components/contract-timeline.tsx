@@ -1,4 +1,4 @@
-import { BadgeCheck, FilePen, RotateCcw, ScrollText, Smartphone, SquareSlash } from 'lucide-react'
+import { BadgeCheck, FilePen, FolderInput, RotateCcw, ScrollText, Smartphone, SquareSlash } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#api/endpoint.ts'
 import type { getContractEndpoint } from '#api/contracts.ts'
@@ -6,7 +6,15 @@ import { clockOf, dayOf } from '../../../kit/instants.ts'
 import { Timeline } from '../../../kit/timeline.tsx'
 
 type Told = OutputOf<typeof getContractEndpoint>['timeline'][number]
-const icons = { sign: FilePen, renew: ScrollText, seal: BadgeCheck, end: SquareSlash, 'undo-end': RotateCcw, applied: Smartphone }
+const icons = {
+  sign: FilePen,
+  renew: ScrollText,
+  'take-over': FolderInput,
+  seal: BadgeCheck,
+  end: SquareSlash,
+  'undo-end': RotateCcw,
+  applied: Smartphone,
+}
 
 /** What happened to a contract, newest first, by whom and why. */
 export function ContractTimeline({ events }: { events: readonly Told[] }) {

@@ -3,14 +3,22 @@ import type { getImportEndpoint } from '#api/imports.ts'
 import type { OutputOf } from '#api/endpoint.ts'
 import { reasonText } from '../../../app/problem.ts'
 
-/** The first wrong rows: row, column and why, each fault a line. */
-export function FaultsTable({ faults, all }: { faults: OutputOf<typeof getImportEndpoint>['faults']; all: number }) {
+/** The first wrong rows, or those to look at again: row, column and why, each fault a line. */
+export function FaultsTable({
+  title,
+  first,
+  faults,
+}: {
+  title: string
+  first: string | null
+  faults: OutputOf<typeof getImportEndpoint>['faults']
+}) {
   const { t } = useTranslation('imports')
   return (
     <div className="import-faults">
       <h3>
-        {t('faults.title')}
-        {all > faults.length ? <small className="mute"> {t('faults.first', { count: faults.length })}</small> : null}
+        {title}
+        {first ? <small className="mute"> {first}</small> : null}
       </h3>
       <table className="t">
         <thead>

@@ -13,6 +13,8 @@ import { Sheet } from '../../../kit/sheet.tsx'
 import { FaultsTable } from './faults-table.tsx'
 
 type Shown = OutputOf<typeof getImportEndpoint>
+/** Kinds of which a list changes what is there already. */
+const updates: readonly Shown['kind'][] = ['residents', 'staff']
 const refreshes = [getImportEndpoint, listImportsEndpoint]
 
 /** One import: what was found, what may be done with it, and its wrong rows. */
@@ -25,11 +27,11 @@ export function ImportSheet({ shown, again }: { shown: Shown; again: () => void 
   const good = newRows + updatedRows
   const counts = [
     ['new', newRows, 'good'],
-    ['update', updatedRows, 'good'],
+    ...(updates.includes(shown.kind) ? [['update', updatedRows, 'good'] as const] : []),
     ['duplicate', duplicateRows, 'plain'],
     ['error', errorRows, errorRows > 0 ? 'bad' : 'plain'],
   ] as const
-  const sub = total === null ? shown.fileName : `${shown.fileName} · ${t('check.total', { count: total })}`
+  const sub = [t(`kind.${shown.kind}`), shown.fileName, ...(total === null ? [] : [t('check.total', { count: total })])].join(' · ')
   return (
     <Sheet title={t('check.title')} sub={sub} padded>
       <ProblemSummary problem={commit.error ?? undo.error} />
@@ -55,7 +57,11 @@ export function ImportSheet({ shown, again }: { shown: Shown; again: () => void 
       )}
       {state === 'checked' ? <p className="mute">{t('check.nothing')}</p> : null}
       {state === 'abandoned' ? <p role="status">{t('check.abandoned')}</p> : null}
-      {state === 'done' ? <p role="status">{t('commit.done', { added: countText(newRows), updated: countText(updatedRows) })}</p> : null}
+      {state === 'done' ? (
+        <p role="status">
+          {t(updates.includes(shown.kind) ? 'commit.done' : 'commit.added', { added: countText(newRows), updated: countText(updatedRows) })}
+        </p>
+      ) : null}
       {state === 'undone' ? (
         <p role="status">{t('undo.done', { undone: countText(shown.undoneRows), kept: countText(shown.keptRows) })}</p>
       ) : null}
@@ -78,7 +84,20 @@ export function ImportSheet({ shown, again }: { shown: Shown; again: () => void 
         ) : null}
       </div>
       {errorRows > 0 && state === 'done' ? <p className="mute">{t('commit.mend')}</p> : null}
-      {shown.faults.length > 0 ? <FaultsTable faults={shown.faults} all={errorRows} /> : null}
+      {shown.faults.length > 0 ? (
+        <FaultsTable
+          title={t('faults.title')}
+          first={errorRows > shown.faults.length ? t('faults.first', { count: shown.faults.length }) : null}
+          faults={shown.faults}
+        />
+      ) : null}
+      {shown.warnings.length > 0 ? (
+        <FaultsTable
+          title={t(state === 'checked' ? 'warnings.title' : 'warnings.titleDone')}
+          first={shown.warnedRows > shown.warnings.length ? t('warnings.first', { count: shown.warnings.length }) : null}
+          faults={shown.warnings}
+        />
+      ) : null}
       <Dialog
         title={t('undo.title')}
         isOpen={isAsking}
@@ -92,6 +111,7 @@ export function ImportSheet({ shown, again }: { shown: Shown; again: () => void 
           </>
         }
       >
+        <p>{t(`kind.undo.${shown.kind}`)}</p>
         <p>{t('undo.text')}</p>
       </Dialog>
     </Sheet>

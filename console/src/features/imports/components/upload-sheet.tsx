@@ -1,7 +1,7 @@
 import { FileSpreadsheet } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { beginImportEndpoint, importTemplateEndpoint, listImportsEndpoint } from '#api/imports.ts'
+import { beginImportEndpoint, type ImportKind, importTemplateEndpoint, listImportsEndpoint } from '#api/imports.ts'
 import { useCommand } from '../../../app/use-endpoint.ts'
 import { Button } from '../../../kit/button.tsx'
 import { ErrorSummary, ProblemSummary } from '../../../kit/error-summary.tsx'
@@ -9,7 +9,7 @@ import { Sheet } from '../../../kit/sheet.tsx'
 import { faultOfFile, readBase64 } from '../read-file.ts'
 
 /** Where a file is dropped or chosen, and what is done with people who are known already. */
-export function UploadSheet({ begun }: { begun: (importId: string) => void }) {
+export function UploadSheet({ kind, begun }: { kind: ImportKind; begun: (importId: string) => void }) {
   const { t } = useTranslation('imports')
   const [mode, setMode] = useState<'skip' | 'update'>('skip')
   const [isOver, setOver] = useState(false)
@@ -25,7 +25,12 @@ export function UploadSheet({ begun }: { begun: (importId: string) => void }) {
     if (wrong) return
     setSending(file.name)
     try {
-      const { importId } = await begin.mutateAsync({ fileName: file.name, content: await readBase64(file), mode })
+      const { importId } = await begin.mutateAsync({
+        kind,
+        fileName: file.name,
+        content: await readBase64(file),
+        mode: kind === 'residents' ? mode : 'skip',
+      })
       begun(importId)
     } catch {
       // Shown below by what the command says.
@@ -39,7 +44,7 @@ export function UploadSheet({ begun }: { begun: (importId: string) => void }) {
       <ErrorSummary errors={fault ? [{ text: fault }] : []} />
       <ProblemSummary problem={begin.error} />
       <p className="import-template">
-        <a className="btn" href={importTemplateEndpoint.path} download>
+        <a className="btn" href={`${importTemplateEndpoint.path}?kind=${kind}`} download>
           {t('template.get')}
         </a>
         <span className="mute">{t('template.text')}</span>
@@ -74,14 +79,16 @@ export function UploadSheet({ begun }: { begun: (importId: string) => void }) {
           onChange={(event) => void send(event.target.files?.[0])}
         />
       </div>
-      <fieldset className="import-mode">
-        <legend>{t('upload.mode')}</legend>
-        {(['skip', 'update'] as const).map((one) => (
-          <label key={one}>
-            <input type="radio" name="import-mode" checked={mode === one} onChange={() => setMode(one)} /> {t(`upload.${one}`)}
-          </label>
-        ))}
-      </fieldset>
+      {kind === 'residents' ? (
+        <fieldset className="import-mode">
+          <legend>{t('upload.mode')}</legend>
+          {(['skip', 'update'] as const).map((one) => (
+            <label key={one}>
+              <input type="radio" name="import-mode" checked={mode === one} onChange={() => setMode(one)} /> {t(`upload.${one}`)}
+            </label>
+          ))}
+        </fieldset>
+      ) : null}
     </Sheet>
   )
 }

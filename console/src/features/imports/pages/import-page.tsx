@@ -12,10 +12,13 @@ import type { Tone } from '../../../kit/shape.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { LinesSkeleton } from '../../../kit/skeleton.tsx'
 import { StatusTag } from '../../../kit/status-tag.tsx'
+import { useQueryString } from '../../../kit/use-param.ts'
 import { ImportSheet } from '../components/import-sheet.tsx'
+import { KindChoice } from '../components/kind-choice.tsx'
 import { StepLine } from '../components/step-line.tsx'
 import { UploadSheet } from '../components/upload-sheet.tsx'
 import { isBusy, stepOf } from '../read-file.ts'
+import { kindOf } from '../shown.ts'
 import '../imports.css'
 
 const tones: Record<ImportSummary['state'], Tone> = {
@@ -29,10 +32,11 @@ const tones: Record<ImportSummary['state'], Tone> = {
   undone: 'none',
 }
 
-/** Lists of residents come in: template, upload, check, write, mend. One import is open at a time; the others stand below. */
+/** Lists come in: template, upload, check, write, mend. One import is open at a time; the others stand below. */
 export default function ImportPage() {
   const { t } = useTranslation('imports')
   const [importId, setImportId] = useState<string | null>(null)
+  const [query, change] = useQueryString()
   const pages = usePages(listImportsEndpoint, {}, { everyMs: 10_000 })
   const isOpen = importId !== null
   const open = useRead(
@@ -43,6 +47,7 @@ export default function ImportPage() {
   const shown = isOpen && open.data?.importId === importId ? open.data : undefined
   const columns: Column<ImportSummary>[] = [
     { key: 'file', title: t('history.file'), isHeader: true, render: (row) => <span lang="zh-CN">{row.fileName}</span> },
+    { key: 'kind', title: t('history.kind'), render: (row) => t(`kind.${row.kind}`) },
     { key: 'state', title: t('history.state'), render: (row) => <StatusTag tone={tones[row.state]}>{t(`state.${row.state}`)}</StatusTag> },
     {
       key: 'rows',
@@ -79,7 +84,12 @@ export default function ImportPage() {
           current={stepOf(shown?.state)}
           isDone={shown ? !isBusy(shown.state) && stepOf(shown.state) === 5 && shown.errorRows === 0 : false}
         />
-        {isOpen ? null : <UploadSheet begun={setImportId} />}
+        {isOpen ? null : (
+          <>
+            <KindChoice kind={kindOf(query.kind)} choose={(kind) => change({ kind: kind === 'residents' ? undefined : kind })} />
+            <UploadSheet key={query.kind} kind={kindOf(query.kind)} begun={setImportId} />
+          </>
+        )}
         {isOpen && open.error ? <ProblemSummary problem={open.error} /> : null}
         {isOpen && !shown && !open.error ? <LinesSkeleton /> : null}
         {shown ? <ImportSheet shown={shown} again={() => setImportId(null)} /> : null}
