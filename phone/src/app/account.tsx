@@ -65,7 +65,7 @@ export function AccountProvider({ children }: { children: ReactNode }) {
       await reload()
     },
     forget: () => {
-      for (const name of ['login', 'bind', 'sign', 'family', 'end', 'after', 'chat', 'chat-draft', 'chat-outbox', 'doctors'])'chat-outbox'])
+      for (const name of ['login', 'bind', 'sign', 'family', 'end', 'after', 'chat', 'chat-draft', 'chat-outbox', 'doctors'])
         writeStored('sessionStorage', name, null)
       writeStored('localStorage', 'acting', null)
       forgetAnswers()
