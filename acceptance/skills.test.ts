@@ -89,7 +89,7 @@ test('粘贴名单登记培训，看谁还缺', async () => {
   const jiang = await openAs('jiangwenhui')
   await jiang.page.goto('/t/training')
   await jiang.page.getByRole('button', { name: '登记培训' }).click()
-  await jiang.page.getByLabel('课程', { exact: true }).selectOption({ label: '心肺复苏与急救' })
+  await jiang.page.locator('dialog').getByLabel('课程', { exact: true }).selectOption({ label: '心肺复苏与急救' })
   await jiang.page.getByLabel('学时').fill('8')
   await jiang.page.getByLabel('从表格复制，粘贴到这里').fill('姓名\t结果\n陈静\t合格\n黎建国\t不合格')
   await jiang.page.getByRole('button', { name: '核对' }).click()

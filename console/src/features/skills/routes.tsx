@@ -28,7 +28,5 @@ export const feature: Feature = {
     { surface: 't', to: '/t/training', label: 'skills:nav.training', icon: GraduationCap, order: 34, permission: 'staff.read' },
     { surface: 't', to: '/t/techniques', label: 'skills:nav.techniques', icon: Stethoscope, order: 36, permission: 'organisation.read' },
     { surface: 'g', to: '/g/stars', label: 'skills:nav.stars', icon: Star, order: 64, permission: 'staff.read' },
-    { surface: 'g', to: '/g/training', label: 'skills:nav.training', icon: GraduationCap, order: 66, permission: 'staff.read' },
-    { surface: 'g', to: '/g/techniques', label: 'skills:nav.techniques', icon: Stethoscope, order: 68, permission: 'organisation.read' },
   ],
 }

@@ -5,6 +5,7 @@ import type { getContractEndpoint } from '#api/contracts.ts'
 import { nameOf } from '../../../app/i18n.ts'
 import { PolicySource } from '../../../kit/cite-chip.tsx'
 import { shortYuanText } from '../../../kit/figures.ts'
+import { dayOf } from '../../../kit/instants.ts'
 import { PayerSplit } from '../../../kit/payer-split.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
 

@@ -43,7 +43,7 @@ export default function InstitutionTechniquesPage() {
         sub={t('technique.count', { count: items.filter(({ offered }) => offered !== null).length })}
         crumb={[{ label: t('nav.techniques'), to: base }, { label: org.data.shortName }]}
       />
-      <Sheet label={t('title.techniques')}>
+      <Sheet label={t('title.techniques')} className="skills-here">
         <QueryTable
           caption={t('title.techniques')}
           pages={{ rows: items }}

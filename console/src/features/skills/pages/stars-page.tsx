@@ -42,6 +42,8 @@ export default function StarsPage() {
         sub={t('answer.sub')}
       >
         <ButtonLink to="/g/awards">{t('title.awards')}</ButtonLink>
+        <ButtonLink to="/g/training">{t('title.training')}</ButtonLink>
+        <ButtonLink to="/g/techniques">{t('title.techniques')}</ButtonLink>
         {begin}
       </AnswerHead>
       {current ? (
