@@ -4,7 +4,7 @@ import { expectNoAxeViolations } from './axe.ts'
 import { openBrowser, settled } from './browser.ts'
 import { countEffort } from './effort.ts'
 import { openProduct } from './live-product.ts'
-import { agree, askFrom, openBoundPhone, openDoctorsDesk, signUpTo, withdrawAll, write } from './phone-signing-steps.ts'
+import { agree, askFrom, openBoundPhone, openDoctorsDesk, readToEnd, signUpTo, withdrawAll, write } from './phone-signing-steps.ts'
 import { atFullHeight, findTooSmall, type Look, openPhone, sendForm, signInOnPhone, standsAt } from './phone-steps.ts'
 
 let browser: Browser
@@ -219,7 +219,18 @@ async function signShared(page: Page, pages: string[]): Promise<void> {
 }
 
 test('同意过的事看得到哪天同意的，能撤的撤得了；谁看过档案也看得到', async () => {
-  const { page, context, faults } = await openExpiring(3, {})
+  const { page, context, faults, ids } = await openBoundPhone(browser, product.origin, doctor.bind, [['zhangTao', 'self']])
+  await signUpTo(page, 'agreement')
+  await readToEnd(page)
+  for (const box of await page.getByRole('checkbox').all()) await box.check()
+  await sendForm(page)
+  await standsAt(page, '/m/sign/signature')
+  await write(page.locator('.pad canvas'))
+  await sendForm(page)
+  await page.getByRole('button', { name: '都对，交给医生' }).click()
+  await standsAt(page, '/m/sign/done')
+  await doctor.answer(ids[0]!, null)
+  await askFrom(doctor.page, `/api/residents/${ids[0]}/read`)
   await page.goto('/m/me')
   await page.getByRole('link', { name: '同意和查看记录' }).click()
   await page.getByRole('heading', { name: /同意过的事/ }).waitFor()
@@ -228,7 +239,7 @@ test('同意过的事看得到哪天同意的，能撤的撤得了；谁看过�
   await page.getByText('以前办过的不变，签约照旧').waitFor()
   await page.getByRole('button', { name: '确定撤回' }).click()
   await page.getByText(/2026年11月24日 撤回了/).waitFor()
-  await page.getByRole('heading', { name: /谁看过.*的档案/ }).waitFor()
+  await page.getByText(/打开档案 · \d+ 次/).waitFor()
   expect(faults).toEqual([])
   await context.close()
 })

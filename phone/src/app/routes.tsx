@@ -42,6 +42,7 @@ export const routes: Record<string, ComponentType<PageProps> | Later> = {
   '/m/doctors/:id': doctors('one'),
   '/m/contract': contract('list'),
   '/m/contract/:id': contract('one'),
+  '/m/consents': contract('consents'),
   '/m/end/:id': contract('end'),
   '/m/end-check/:id': contract('endCheck'),
 }

@@ -295,6 +295,7 @@ export const access: Wording<typeof zh> = {
     'contracts_reject-application': 'Returned an application',
     'contracts_open-application': 'Opened an application',
     'contracts_lapse-application': 'Application lapsed (system)',
+    'contracts_withdraw-consent': 'Took a consent back',
     'contracts_ask-ending': 'Asked on a phone to end a contract',
     'contracts_withdraw-ending': 'Took back the wish to end',
     'contracts_accept-ending': 'Accepted the wish to end',

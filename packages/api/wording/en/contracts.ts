@@ -85,6 +85,7 @@ export const contracts: Wording<typeof zh> = {
     kind: 'Kind', kinds: { all: 'All', sign: 'New', renew: 'Renewal', change: 'Change of team', end: 'Ending' }, noneOfKind: 'None of this kind waits', noneOfKindText: 'Look at another kind.',
     renews: 'Renewal', renewsText: 'after the present contract, from {{from}}', replaces: 'Change: ends when accepted', replacesText: '{{team}} ({{doctor}}), until {{lastDay}} before',
     ends: 'Asks to end', endReason: 'Reason', endNote: 'In the resident’s words', endAsked: 'Asked', endAskedBy: 'Asked for the resident by', endOf: 'Contract to end', endPeriod: 'Term', endPays: 'Yearly fee as signed',
+    endSub: 'Call first whether the resident wants it; those that wait longest come first',
     endWhat: 'Once accepted the contract ends today, the place is given back and the resident no longer counts as signed. It can be undone on the contract’s page within ten minutes.', endAccept: 'Accept the ending', endAcceptTitle: 'End the contract of {{name}}', endCheck: 'How it was checked', endCheckHint: 'For example: called the resident on 0417', endAccepted: 'The contract of {{name}} has ended. {{follow}}', endCheckMissing: 'Write how it was checked',
     endRefuse: 'Do not end', endRefuseTitle: 'Do not end the contract of {{name}}', endRefused: '{{name}} has been answered; the contract runs on', endList: 'Wishes to end', endOpen: 'Open the contract',
   },
@@ -100,7 +101,7 @@ export const contracts: Wording<typeof zh> = {
   contract: {
     markPrinted: 'Mark as printed', printedTimes: 'Printed {{count}} times',
     head: 'Contract of {{name}}', signed: 'Signed', period: 'Valid', team: 'Team', doctor: 'Family doctor', unit: 'Unit', pays: 'Resident pays', channel: 'Where', number: 'Number', person: 'Record', print: 'Agreement PDF', noPaper: 'No electronic agreement', takenOver: 'Taken over from an older system: nothing was signed or sealed here; the paper counts.', verify: 'Check page', end: 'End', undo: 'Undo ending',
-    terms: 'What was signed', packages: 'Packages', shares: 'Who pays what', consents: 'Notices and consent', agreed: 'agreed', notAgreed: 'not agreed', timeline: 'Timeline', signatures: 'Signatures and seal', handwritten: 'by hand', byAccount: 'by account', notSealed: 'Seal is waiting',
+    terms: 'What was signed', packages: 'Packages', shares: 'Who pays what', consents: 'Notices and consent', agreed: 'agreed', notAgreed: 'not agreed', consentWithdrawn: 'taken back by the resident on {{at}}', timeline: 'Timeline', signatures: 'Signatures and seal', handwritten: 'by hand', byAccount: 'by account', notSealed: 'Seal is waiting',
     previous: 'Contract before', next: 'Contract after', times: '×{{times}}',
   },
   end: {
@@ -183,6 +184,7 @@ export const contracts: Wording<typeof zh> = {
     UNDO_TOO_LATE: 'It ended more than {{minutes}} minutes ago and cannot be undone. Sign the resident again',
     ALREADY_APPLIED: 'Already applied to {{team}}, Dr {{doctor}}, on {{day}}; it waits for an answer. Take that one back first to change it',
     SIGNER_NAME_MISSING: 'Whoever signs for somebody else must give their name. Fill it in and send again',
+    CONSENT_STAYS: 'This cannot be taken back: it was never given, is taken back already, or the contract needs it. Reload and look again',
     CHANGE_NEEDS_OTHER_TEAM: 'A change goes to another team, and this is the present one. Return it, so that the resident chooses another',
     CHANGE_AT_EXPIRY: 'Here a team is changed only when the contract runs out, on {{lastDay}}. Return it, so that the resident applies before that day',
     END_ALREADY_ASKED: 'Ending this contract was asked for already and waits for an answer. Reload to see it',

@@ -293,6 +293,7 @@ export const access = {
     'contracts_reject-application': '退回签约申请',
     'contracts_open-application': '打开签约申请',
     'contracts_lapse-application': '签约申请作废（系统）',
+    'contracts_withdraw-consent': '撤回同意事项',
     'contracts_ask-ending': '手机申请解约',
     'contracts_withdraw-ending': '撤回解约申请',
     'contracts_accept-ending': '受理解约申请',

@@ -83,6 +83,7 @@ export const contracts = {
     kind: '种类', kinds: { all: '全部', sign: '新签', renew: '续约', change: '转签', end: '解约' }, noneOfKind: '这一类没有等着的', noneOfKindText: '换一类看看。',
     renews: '续约', renewsText: '接在现在的协议后面，{{from}} 起', replaces: '转签：受理后终止', replacesText: '{{team}}（{{doctor}}），原来到 {{lastDay}}',
     ends: '解约申请', endReason: '原因', endNote: '居民的话', endAsked: '申请时间', endAskedBy: '替居民申请的人', endOf: '要解约的协议', endPeriod: '期限', endPays: '居民已签的年费',
+    endSub: '先打电话核实是不是本人的意思；等得最久的排在前面',
     endWhat: '受理后协议今天终止，名额退回，居民从今天起不再计入已签。十分钟内可以在协议页撤销。', endAccept: '受理解约', endAcceptTitle: '受理{{name}}的解约', endCheck: '怎样核实的', endCheckHint: '例如：电话 0417 与本人核实', endAccepted: '{{name}}的协议已终止。{{follow}}', endCheckMissing: '请写明怎样核实的',
     endRefuse: '不受理', endRefuseTitle: '不受理{{name}}的解约', endRefused: '已答复{{name}}，协议继续有效', endList: '解约申请名单', endOpen: '看协议',
   },
@@ -98,7 +99,7 @@ export const contracts = {
   contract: {
     markPrinted: '标记已打印', printedTimes: '打印过 {{count}} 次',
     head: '{{name}}的签约协议', signed: '签约', period: '有效期', team: '团队', doctor: '家庭医生', unit: '签约单元', pays: '居民付', channel: '方式', number: '协议编号', person: '看档案', print: '协议 PDF', noPaper: '没有电子协议', takenOver: '从旧系统接入：本平台没有双方签名和机构签章，以纸质协议为准。', verify: '核验页', end: '终止', undo: '撤销终止',
-    terms: '签的是什么', packages: '服务包', shares: '谁付多少', consents: '告知与同意', agreed: '同意', notAgreed: '未同意', timeline: '时间线', signatures: '签名与签章', handwritten: '手写', byAccount: '账号签署', notSealed: '签章排队中',
+    terms: '签的是什么', packages: '服务包', shares: '谁付多少', consents: '告知与同意', agreed: '同意', notAgreed: '未同意', consentWithdrawn: '居民 {{at}} 撤回', timeline: '时间线', signatures: '签名与签章', handwritten: '手写', byAccount: '账号签署', notSealed: '签章排队中',
     previous: '上一份协议', next: '下一份协议', times: '{{times}} 次',
   },
   end: {
@@ -181,6 +182,7 @@ export const contracts = {
     UNDO_TOO_LATE: '终止已超过 {{minutes}} 分钟，不能撤销。请为居民重新签约',
     ALREADY_APPLIED: '{{day}} 已经向{{team}}{{doctor}}医生交了申请，正在等答复。要换请先撤回那一份',
     SIGNER_NAME_MISSING: '替别人签名，须写明签名人的姓名。请填写后再提交',
+    CONSENT_STAYS: '这一项撤不了：没有同意过、已经撤回，或协议少不了它。请刷新后再看',
     CHANGE_NEEDS_OTHER_TEAM: '转签要换到另一个团队，申请的就是现在的团队。请退回，请居民另选',
     CHANGE_AT_EXPIRY: '本地规定期满才能换团队，现在的协议到 {{lastDay}}。请退回，请居民到期前再申请',
     END_ALREADY_ASKED: '这份协议的解约申请已经在等答复。请刷新后查看',

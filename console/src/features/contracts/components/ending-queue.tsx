@@ -42,7 +42,7 @@ export function EndingQueue({ tabs }: { tabs: ReactNode }) {
     <>
       <PageHead
         title={waiting === 0 ? t('review.none') : t('review.head', { count: waiting })}
-        sub={late > 0 ? t('review.late', { count: late }) : t('review.endWhat')}
+        sub={late > 0 ? t('review.late', { count: late }) : t('review.endSub')}
       />
       {tabs}
       <ProblemSummary problem={pages.problem} />

@@ -13,7 +13,7 @@ export function Compared({ proposal, draft }: { proposal: Proposal; draft: Signi
     <section className="card" aria-labelledby="compared">
       <h2 id="compared">{t('compared.title')}</h2>
       {changed.length === 0 ? <p>{t('compared.same')}</p> : null}
-      <ul className="ticks plain">
+      <ul className="plain-list">
         {changed.map((text) => (
           <li key={text}>{text}</li>
         ))}

@@ -11,7 +11,7 @@ export function EndMeans({ one }: { one: OutputOf<typeof readOwnEndingEndpoint> 
   return (
     <section className="card" aria-labelledby="means">
       <h2 id="means">{t('ending.means')}</h2>
-      <ul className="ticks plain">
+      <ul className="plain-list">
         <li>{t('ending.until', { doctor: doctorName })}</li>
         <li>{t('ending.after', { lastDay: dayText(lastDay) })}</li>
         <li>{t('ending.record')}</li>
