@@ -15,8 +15,11 @@ import { openTypesetter } from '#platform/typeset/typesetter.ts'
 import { listDemoPeople } from '../scripts/demo/demo-people.ts'
 import { accessJobs, demoPassword, findActorOfPost, openAccess } from './modules/access/index.ts'
 import { assignmentJobs, assignmentsRoutes } from './modules/assignments/index.ts'
+import { bulletinJobs, bulletinRoutes } from './modules/bulletins/index.ts'
 import { agreementsSource, contractJobs, contractListeners, contractsRoutes, contractsSource, type ContractsUsing, holdsContract, renewalsSource } from './modules/contracts/index.ts'
+import { dictionariesRoutes } from './modules/dictionaries/index.ts'
 import { exportJobs, exportsRoutes, type ExportsUsing } from './modules/exports/index.ts'
+import { localPoliciesRoutes } from './modules/local-policies/index.ts'
 import { answerTimesSource, messageJobs, messageListeners, messageRoutes } from './modules/messages/index.ts'
 import { organisationsRoutes } from './modules/organisations/index.ts'
 import { importJobs, importsRoutes } from './modules/imports/index.ts'
@@ -25,6 +28,7 @@ import { overviewRoutes } from './modules/overview/index.ts'
 import { openPolicies, policyRoutes } from './modules/policy/index.ts'
 import { regionsRoutes } from './modules/regions/index.ts'
 import { residentsJobs, residentsRoutes, residentsSource } from './modules/residents/index.ts'
+import { skillsRoutes } from './modules/skills/index.ts'
 import { signingDaysRoutes } from './modules/signing-days/index.ts'
 import { statisticsJobs, statisticsTicks } from './modules/statistics/index.ts'
 import { supportRoutes } from './modules/support/index.ts'
@@ -63,14 +67,14 @@ export function compose({ settings, database, bulk, keys, files }: Parts): Compo
     keys, files: openPassingFiles(join(settings.dataFolder, 'exports'), keys.field), limits: settings.exportLimits, actorOfPost: (accountId, postId) => findActorOfPost(database, accountId, postId),
     sources: [residentsSource, contractsSource(contracts), renewalsSource(contracts), unsignedSource({ policies }), answerTimesSource, agreementsSource(contracts)],
   }
-  const jobs = [...accessJobs, ...messageJobs, ...residentAccountsJobs, ...contractJobs, ...assignmentJobs, ...residentsJobs({ policies }), ...importJobs({ keys, files, policies }), ...exportJobs(exports), ...statisticsJobs, sealJob(keys, join(settings.dataFolder, 'checkpoints'))]
+  const jobs = [...accessJobs, ...messageJobs, ...bulletinJobs, ...residentAccountsJobs, ...contractJobs, ...assignmentJobs, ...residentsJobs({ policies }), ...importJobs({ keys, files, policies }), ...exportJobs(exports), ...statisticsJobs, sealJob(keys, join(settings.dataFolder, 'checkpoints'))]
   return {
-    jobs,
     routes: [
       ...messageRoutes({ database, keys, policies }),
-      ...access.routes, ...residentAccounts.routes, ...jobRoutes(jobs), ...exportsRoutes(exports), ...policyRoutes({ policies }), ...residentsRoutes({ database, keys, policies, holdsContract }), ...contractsRoutes(contracts), ...overviewRoutes({ policies }), ...regionsRoutes, ...supportRoutes, ...organisationsRoutes({ policies, typesetter, origin: settings.origin }), ...targetsRoutes({ policies }), ...signingDaysRoutes({ keys, settings }), ...importsRoutes({ keys, files, policies }), ...unsignedRoutes({ policies }), ...assignmentsRoutes,
+      ...access.routes, ...residentAccounts.routes, ...jobRoutes(jobs), ...exportsRoutes(exports), ...policyRoutes({ policies }), ...residentsRoutes({ database, keys, policies, holdsContract }), ...contractsRoutes(contracts), ...overviewRoutes({ policies }), ...regionsRoutes, ...bulletinRoutes, ...localPoliciesRoutes({ files }), ...dictionariesRoutes({ policies }), ...supportRoutes, ...skillsRoutes, ...organisationsRoutes({ policies, typesetter, origin: settings.origin }), ...targetsRoutes({ policies }), ...signingDaysRoutes({ keys, settings }), ...importsRoutes({ keys, files, policies }), ...unsignedRoutes({ policies }), ...assignmentsRoutes,
     ],
     authenticate: (client, now, permission) => (permission === 'own' ? residentAccounts : access).authenticate(client, now, permission),
+    jobs,
     listeners: [...messageListeners, ...contractListeners(contracts), ...unsignedListeners],
     ticks: statisticsTicks,
     counties: async () => (await bulk.run(selectCounties, {}, [])).map(({ code }) => code),

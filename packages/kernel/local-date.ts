@@ -7,9 +7,12 @@ const dayMs = 86_400_000
 /** Whether a text is a day that exists: "2024-02-29" is, "2023-02-29" and "2024-2-9" are not. */
 export function isLocalDate(text: string): text is LocalDate {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const parsed = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().slice(0, 10) === text
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))]
+  return month >= 1 && month <= 12 && day >= 1 && day <= lastDayOf(year, month)
 }
+
+const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+const lastDayOf = (year: number, month: number): number => (month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : (lengths[month - 1] as number))
 
 /** Reads a day. @throws Error when there is no such day */
 export function localDate(text: string): LocalDate {
@@ -47,8 +50,7 @@ export function addMonths(on: LocalDate, months: number): LocalDate {
   const count = yearOf(on) * 12 + Number(on.slice(5, 7)) - 1 + months
   const year = Math.floor(count / 12)
   const month = (count % 12 + 12) % 12
-  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
-  const day = Math.min(Number(on.slice(8)), last)
+  const day = Math.min(Number(on.slice(8)), lastDayOf(year, month + 1))
   return localDate(`${String(year).padStart(4, '0')}-${String(month + 1).padStart(2, '0')}-${String(day).padStart(2, '0')}`)
 }
 

@@ -29,7 +29,7 @@ export const command: Command = {
     if (kind === undefined || path === undefined) throw new BadUsage(`要写：import <${importKinds.join('|')}> <文件>`)
     if (typeof values.as !== 'string') throw new BadUsage('--as 要写以谁的账号导入')
     const bytes = await readFile(path).catch(() => { throw new BadUsage(`读不到文件 ${path}`) })
-    const database = openDatabase({ url: urlOf(databaseOrSay(), 'jiayi_bulk'), lines: 2, most: 2 })
+    const database = openDatabase({ url: urlOf(databaseOrSay(), 'jiayi_bulk'), lines: 2, most: 4 })
     try {
       const actor = await findActor(database, values.as, 'import.run')
       if (!actor) throw new BadUsage(`账号 ${values.as} 不存在、已停用、没有改过初始密码，或没有导入的权限`)

@@ -12,6 +12,7 @@ import { type ContractEvent, offeredEvents } from './domain/contract-states.ts'
 import { decideEnding, decideUndoingEnding } from './domain/decide-ending.ts'
 import { noticeDays } from './domain/decide-signing.ts'
 import { loadAgreement } from './seal-agreement.ts'
+import { withdrawalsOfContract } from './withdraw-consent.ts'
 import type { ContractsUsing } from './using.ts'
 
 const parties = ['resident', 'doctor', 'institution']
@@ -35,9 +36,10 @@ export const getContract = (using: ContractsUsing) => async (context: Context, {
   const row = await getContractRow(context, contractId)
   const { actor, on, at } = context
   const { countyCode } = actor
-  const [told, [stored], [next], [applied], [printed], pack] = await Promise.all([
+  const [told, [stored], [next], [applied], withdrawals, [printed], pack] = await Promise.all([
     context.run(eventsOfContract, { countyCode, subjectId: contractId }), context.run(loadAgreement, { countyCode, contractId }),
-    context.run(findNext, { countyCode, contractId, residentId: row.residentId }), context.run(findApplied, { countyCode, contractId }), context.run(countPrintings, { countyCode, contractId }), using.policies.packOf(countyCode, on),
+    context.run(findNext, { countyCode, contractId, residentId: row.residentId }), context.run(findApplied, { countyCode, contractId }), context.run(withdrawalsOfContract, { countyCode, contractId }),
+    context.run(countPrintings, { countyCode, contractId }), using.policies.packOf(countyCode, on),
     context.run(insertAuditEvent, auditOf(context, countyCode, { action: 'contracts.open', subjectKind: 'contract', subjectId: contractId, body: { residentId: row.residentId } })),
   ])
   const { packages, fee, combination, consents } = row.terms
@@ -45,7 +47,7 @@ export const getContract = (using: ContractsUsing) => async (context: Context, {
   const endedAt = told.find(({ event }) => event === 'end')?.at ?? null
   return {
     ...showRow(row, on, noticeDays(pack, on).days), teamId: row.teamId, institutionId: row.institutionId, unit: row.unit, years: row.terms.years ?? null, endedOn: row.endedOn, previousId: row.previousId, nextId: next?.id ?? null,
-    terms: { packages, fee, combination, consents }, because: presentBecause(pack, row.because as Because[], using.policies.names), timeline,
+    terms: { packages, fee, combination, consents: consents.map((one) => ({ ...one, withdrawnAt: withdrawals.find(({ consentId }) => consentId === one.id)?.at ?? null })) }, because: presentBecause(pack, row.because as Because[], using.policies.names), timeline,
     agreement: stored ? {
       verifyCode: stored.verifyCode, sealedAt: stored.sealedAt, hasPdf: stored.pdfFile !== null, printings: printed?.printings ?? 0, signatures: [...stored.signatures].sort((one, other) => parties.indexOf(one.party) - parties.indexOf(other.party)).map(({ party, signedAt, picture }) => ({ party, signedAt, isHandwritten: picture !== null })),
     } : null,

@@ -12,7 +12,7 @@ import { insertJobRun } from '#platform/jobs/job-run.ts'
 import { refused } from '#platform/problem.ts'
 import { BadFile } from '#platform/spreadsheet/table.ts'
 import { reason } from './errors.ts'
-import { kindOf } from './kinds.ts'
+import { demandKind } from './kinds.ts'
 import { getOwnImport, isUndoable } from './load-import.ts'
 import { faultsOfHeadings, readHeadings } from './scan-file.ts'
 import { insertImport, setState } from './store.ts'
@@ -29,7 +29,7 @@ export async function beginImport({ keys, files }: ImportsUsing, context: Comman
   const { actor, at } = context
   const { countyCode } = actor
   const bytes = Buffer.from(content, 'base64')
-  const faults = await readHeadings(kindOf(kind), bytes, fileName, pageLimits).then(faultsOfHeadings, (error: unknown) => { if (error instanceof BadFile) return [reason.file(error.fault)]; throw error })
+  const faults = await readHeadings(demandKind(actor, kind), bytes, fileName, pageLimits).then(faultsOfHeadings, (error: unknown) => { if (error instanceof BadFile) return [reason.file(error.fault)]; throw error })
   if (faults.length > 0) throw refused(faults)
   const importId = context.newId()
   const fileHash = hashOfFile(bytes)

@@ -13,7 +13,6 @@ import { residentsRoutes } from '../residents/index.ts'
 import { readTable } from '#platform/spreadsheet/read-table.ts'
 import { rowsOf } from '#platform/spreadsheet/spreadsheet.fixture.ts'
 import { aCsv, aList, aNumber, aRow } from './imports.fixture.ts'
-import { importFile } from './import-file.ts'
 import { importJobs } from './jobs.ts'
 import { importsRoutes } from './routes.ts'
 import type { ImportsUsing } from './using.ts'
@@ -236,18 +235,4 @@ it('5,000 rows are checked within five seconds, and written so that a recount fi
   const ms = performance.now() - began
   expect(await look(commission, body.importId)).toMatchObject({ newRows: 5000 })
   expect(ms).toBeLessThan(5000)
-})
-
-it('a run that failed in the middle goes on where it was', async () => {
-  const county = await aCounty(base)
-  const bytes = aCsv(Array.from({ length: 1700 }, (_, i) => aRow(20_000 + i, '东街社区')))
-  const asked = { kind: 'residents' as const, fileName: 'a.csv', bytes, mode: 'skip' as const, isDryRun: false, now: base.clock.now }
-  const { commission } = county.actors
-  let told = 0
-  await expect(importFile(using, base.bulk, commission, { ...asked, isResumed: false, tell: (what) => { if (what === 'judged' && ++told === 2) throw new Error('killed') } })).rejects.toThrow('killed')
-  expect(await countPeople(county.countyCode)).toBeGreaterThanOrEqual(1000)
-  expect(await importFile(using, base.bulk, commission, { ...asked, isResumed: false })).toEqual({ outcome: 'unfinished' })
-  expect(await importFile(using, base.bulk, commission, { ...asked, isResumed: true })).toMatchObject({ outcome: 'done', total: 1700, counts: { newRows: 1700, errorRows: 0 } })
-  expect(await countPeople(county.countyCode)).toBe(1700)
-  expect(await importFile(using, base.bulk, commission, { ...asked, isResumed: true })).toEqual({ outcome: 'nothing to resume' })
 })

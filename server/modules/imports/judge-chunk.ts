@@ -3,9 +3,9 @@ import { reason } from './errors.ts'
 import type { GivenRow, Ground, JudgedRow, Kind } from './kind.ts'
 import { mergedColumns, rowsIn, type Scanned } from './scan-file.ts'
 
-/** What is to become of each row of one chunk. Rows that are the same in what their kind goes by are both wrong. */
-export function judgeChunk(kind: Kind, ground: Pick<Ground, 'using' | 'database'>, run: Run, laid: unknown, { at, twice, merged, chunks, sameAs }: Scanned, chunk: number): Promise<JudgedRow[]> {
-  const rows = rowsIn(chunks[chunk] as Buffer).map((row): GivenRow => {
+/** What is to become of each row of one chunk, those before row `from` of the file left out. Rows that are the same in what their kind goes by are both wrong. */
+export function judgeChunk(kind: Kind, ground: Pick<Ground, 'using' | 'database'>, run: Run, laid: unknown, { at, twice, merged, chunks, starts, sameAs }: Scanned, chunk: number, from = 0): Promise<JudgedRow[]> {
+  const rows = rowsIn(chunks[chunk] as Buffer).slice(Math.max(0, from - (starts[chunk] as number))).map((row): GivenRow => {
     const others = twice.size === 0 ? undefined : twice.get(sameAs(row))
     return {
       row, at, mergedAt: merged.length === 0 ? undefined : mergedColumns(merged, row.number),

@@ -3,19 +3,21 @@ import { violatedConstraint } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
 import { keyPopulations } from '#policy/index.ts'
 import { endBondsWith } from '../resident-accounts/index.ts'
-import { type Before, type ImportGround, type ImportPerson, importPeople, type Judgement, judgePeople, layImportGround, listImportPlaces, putBackPerson, takeBackPeople, updatePerson } from '../residents/index.ts'
+import { type Before, type ImportGround, type ImportPerson, importPeople, type Judgement, judgePeople, layImportGround, listImportPlaces, putBackPerson, type SealedPerson, sealPeople, takeBackPeople, touchedBy, updatePerson } from '../residents/index.ts'
 import { type Key, keyOfFault, residentsSheet } from './domain/columns.ts'
 import { readRow } from './domain/read-row.ts'
 import type { JudgedRow, Kind, WrittenRow } from './kind.ts'
 
 type Plan = Exclude<Judgement, { outcome: 'error' }>
+type Ready = { people: readonly SealedPerson[]; touches: ReadonlySet<string> }
 const isUpdate = (one: Plan | null): one is Plan & { outcome: 'update' } => one?.outcome === 'update'
 
 /** Residents: registered, or changed where their document is known and the list says so. */
-export const residentsKind: Kind<ImportGround, Plan> = {
+export const residentsKind: Kind<ImportGround, Plan, Ready> = {
   name: 'residents',
   sheet: residentsSheet,
   sameBy: ['number'],
+  together: ['village', 'household'],
   // What changes known people is judged again under the locks that hold what was seen.
   mayJudgeAhead: (judged) => !judged.some(({ judgement }) => isUpdate(judgement)),
   lay: ({ using, actor, on }, run, mode) => layImportGround(using, run, actor, on, mode),
@@ -36,10 +38,15 @@ export const residentsKind: Kind<ImportGround, Plan> = {
     })
   },
 
-  async write({ using, at, newId }, run, laid, rows) {
-    const fresh = rows.flatMap(({ number, judgement }) => (judgement?.outcome === 'new' ? [{ number, judgement }] : []))
-    const { ids, written } = fresh.length === 0 ? { ids: [], written: [] } : await importPeople(using, run, laid, { at, newId }, fresh.map(({ judgement }) => judgement))
-    const kept: WrittenRow[] = fresh.map(({ number }, i) => ({ number, outcome: 'new', subject_id: ids[i] as string }))
+  async prepare({ using, newId }, laid, rows) {
+    const people = await sealPeople(using, laid, newId, rows.flatMap(({ judgement }) => (judgement?.outcome === 'new' ? [judgement] : [])))
+    return { people, touches: touchedBy(people) }
+  },
+
+  async write({ using, at, newId }, run, laid, rows, ready) {
+    const people = ready?.people ?? []
+    const written = people.length === 0 ? [] : await importPeople(run, laid, { at, newId }, people)
+    const kept = rows.filter(({ judgement }) => judgement?.outcome === 'new').map(({ number }, i): WrittenRow => ({ number, outcome: 'new', subject_id: (people[i] as SealedPerson).id }))
     for (const { number, judgement } of rows) {
       if (!isUpdate(judgement)) continue
       const { residentId, version, before } = await updatePerson(using, run, laid, { at, newId }, judgement)

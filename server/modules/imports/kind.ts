@@ -4,7 +4,8 @@ import type { Actor } from '#platform/http/actor.ts'
 import type { Context } from '#platform/http/context.ts'
 import type { TableRow } from '#platform/spreadsheet/table.ts'
 import type { ListSheet } from './domain/sheet.ts'
-import type { ImportKind, Mode } from './store.ts'
+import type { ImportKind } from '#api/imports.ts'
+import type { Mode } from './store.ts'
 import type { ImportsUsing } from './using.ts'
 
 /** Where an import runs: the county's database with a role that may scan, the day, and who brought the list. */
@@ -19,12 +20,17 @@ export type JudgedRow<Plan extends Planned = Planned> = { number: number; faults
 export type WrittenRow = { number: number; outcome: 'new' | 'update'; subject_id: string; version?: number; before?: unknown }
 export type UndoneRow = { number: number; outcome: 'new' | 'update'; subject_id: string; version: number | null; before: unknown }
 
+/** What was made ready to be written, and what two chunks may not both write at once. */
+type Touching = { touches: ReadonlySet<string> }
+
 /** One kind of list: which columns it has, how its rows are judged, written and taken back. Steps, chunks, audit and files are the same for all. */
-export type Kind<Laid = unknown, Plan extends Planned = Planned> = {
+export type Kind<Laid = unknown, Plan extends Planned = Planned, Ready extends Touching = Touching> = {
   name: ImportKind
   sheet: ListSheet
   /** By what two rows of one file are the same, as columns whose texts are put together; both are wrong then. */
   sameBy: readonly string[]
+  /** Columns whose texts, put together, keep rows that follow one another in one chunk: a household. */
+  together?: readonly string[]
   /** The list is judged and written as one, because its rows depend on one another. Then it has no more rows than the page takes. */
   isWhole?: boolean
   /** Whether a chunk may be judged while the one before is written; else it is judged once more under locks. */
@@ -33,8 +39,10 @@ export type Kind<Laid = unknown, Plan extends Planned = Planned> = {
   lay(ground: Pick<Ground, 'using' | 'actor' | 'on'>, run: Run, mode: Mode): Promise<Laid>
   /** Judges rows in the order given. Writes nothing. */
   judge(ground: Pick<Ground, 'using' | 'database'>, run: Run, laid: Laid, rows: readonly GivenRow[]): Promise<JudgedRow<Plan>[]>
+  /** What of writing needs no transaction, done while chunks before are written; a kind that has it is written several chunks at a time. */
+  prepare?(ground: Ground, laid: Laid, rows: readonly JudgedRow<Plan>[]): Promise<Ready>
   /** Writes what was judged good, in the caller's transaction. Gives each written row and the text of all that was written, for the audit to hash. */
-  write(ground: Ground, run: Run, laid: Laid, rows: readonly JudgedRow<Plan>[]): Promise<{ rows: WrittenRow[]; written: string[] }>
+  write(ground: Ground, run: Run, laid: Laid, rows: readonly JudgedRow<Plan>[], ready: Ready | undefined): Promise<{ rows: WrittenRow[]; written: string[] }>
   /** Whether an error of writing means that somebody else was there first, so that judging again helps. */
   isCrossed(error: unknown): boolean
   /** Takes written rows back where nobody has touched them since, in the caller's transaction; gives whom. */

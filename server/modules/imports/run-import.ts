@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import { auditOf, insertAuditEvent } from '#platform/audit.ts'
+import { uuids, wholes } from '#platform/database/binary-array.ts'
 import type { Run } from '#platform/database/database.ts'
 import { judgeChunk, tally } from './judge-chunk.ts'
-import type { Ground, JudgedRow, Kind } from './kind.ts'
-import { rowsIn, type Scanned } from './scan-file.ts'
-import { type Counts, deleteRows, type ImportRow, insertRows, lockImport, setCounts } from './store.ts'
+import type { Ground, JudgedRow, Kind, WrittenRow } from './kind.ts'
+import type { Scanned } from './scan-file.ts'
+import { type Counts, deleteRows, type ImportRow, insertMade, insertRows, lockImport, setCounts } from './store.ts'
 
 type Telling = (done: number, total: number) => Promise<void>
 
@@ -33,73 +34,107 @@ export async function checkRows(kind: Kind, ground: Ground, scanned: Scanned, mo
   return counts
 }
 
+/** Where writing stands between two chunks. */
+type Standing = { counts: Counts; position: number }
+/** A chunk ready to be written. */
+type Chunk = { rows: JudgedRow[]; ready: Ready; judgeAgain(run: Run): Promise<JudgedRow[]> }
+type Ready = Awaited<ReturnType<NonNullable<Kind['prepare']>>> | undefined
+type Writing = { kind: Kind; ground: Ground; laid: unknown; total: number }
+type InHand = { touches: ReadonlySet<string> | undefined; written: Promise<Standing> }
+const goes = 4
+const chunksInHand = 3
+
 /**
  * Writes the good rows, a chunk a transaction with its position: a run that was killed goes on behind the last chunk that was written whole. Of two runs
- * at once the second finds the position moved and ends. The next chunk is judged while this one is written.
+ * at once the second finds the position moved and ends. While chunks are written the next is judged and made ready; a kind that can has several in
+ * hand, each on a connection of its own, and they become true in the order of the file: a chunk asks for the position only when the one before has moved it.
  */
 export async function commitRows(kind: Kind, ground: Ground, scanned: Scanned, state: Counts & Pick<ImportRow, 'mode' | 'position'>, tell: Telling = async () => {}): Promise<Counts> {
-  const laid = await kind.lay(ground, runIn(ground), state.mode)
-  let counts: Counts = state.position === 0 ? none : { newRows: state.newRows, updatedRows: state.updatedRows, duplicateRows: state.duplicateRows, errorRows: state.errorRows }
-  let position = state.position
-  const judge = (chunk: number) => judgeChunk(kind, ground, runIn(ground), laid, scanned, chunk)
-  const first = chunkAt(scanned, position)
-  let ahead: Promise<JudgedRow[]> | undefined = first < scanned.chunks.length ? judge(first) : undefined
-  for (let chunk = first; chunk < scanned.chunks.length; chunk++) {
-    const rows = await (ahead as Promise<JudgedRow[]>)
-    const written = commitChunk(kind, ground, laid, rows, { counts, position, total: scanned.total }, (run) => judgeChunk(kind, ground, run, laid, scanned, chunk))
-    ahead = chunk + 1 < scanned.chunks.length ? judge(chunk + 1) : undefined
-    ahead?.catch(() => {}) // told when it is awaited
-    counts = await written
-    position += rows.length
-    await tell(position, scanned.total)
+  const { newRows, updatedRows, duplicateRows, errorRows, position } = state
+  const writing: Writing = { kind, ground, laid: await kind.lay(ground, runIn(ground), state.mode), total: scanned.total }
+  let last = Promise.resolve<Standing>({ counts: position === 0 ? none : { newRows, updatedRows, duplicateRows, errorRows }, position })
+  const inHand: InHand[] = []
+  const most = kind.prepare ? chunksInHand : 1
+  try {
+    for (let chunk = chunkAt(scanned, position); chunk < scanned.chunks.length; chunk++) {
+      const one = await prepareChunk(writing, scanned, chunk, position)
+      while (inHand.length >= most) await inHand.shift()?.written
+      // Two chunks with one household or person would wait for each other unseen: one in the database, the other here.
+      if (!kind.mayJudgeAhead(one.rows) || doMeet(one.ready, inHand)) await last
+      const before = last
+      last = commitChunk(writing, one, before).then(async (standing) => { await tell(standing.position, scanned.total); return standing })
+      last.catch(() => {}) // told when it is awaited
+      inHand.push({ touches: one.ready?.touches, written: last })
+    }
+    return (await last).counts
+  } finally {
+    await Promise.allSettled(inHand.map(({ written }) => written)) // what is on its way ends before the caller hears
   }
-  return counts
 }
 
-/** Chunks are of one size but the last, so a position says which comes next. */
-function chunkAt({ chunks }: Scanned, position: number): number {
-  const size = chunks[0] ? rowsIn(chunks[0]).length : 1
-  return Math.ceil(position / size)
+async function prepareChunk({ kind, ground, laid }: Writing, scanned: Scanned, chunk: number, from: number): Promise<Chunk> {
+  const judge = (run: Run) => judgeChunk(kind, ground, run, laid, scanned, chunk, from)
+  const rows = await judge(runIn(ground))
+  return { rows, ready: kind.mayJudgeAhead(rows) ? await kind.prepare?.(ground, laid, rows) : undefined, judgeAgain: judge }
 }
 
-type Standing = { counts: Counts; position: number; total: number }
-const goes = 4
+function doMeet(ready: Ready, inHand: readonly InHand[]): boolean {
+  if (!ready) return true
+  return inHand.some(({ touches }) => touches === undefined || [...ready.touches].some((one) => touches.has(one)))
+}
 
-async function commitChunk(kind: Kind, ground: Ground, laid: unknown, judged: JudgedRow[], standing: Standing, judgeAgain: (run: Run) => Promise<JudgedRow[]>): Promise<Counts> {
-  const { database, actor: { countyCode } } = ground
+/** The chunk in which the row at a position lies. */
+function chunkAt({ chunks, starts, total }: Scanned, position: number): number {
+  if (position >= total) return chunks.length
+  return starts.findLastIndex((start) => start <= position)
+}
+
+async function commitChunk(writing: Writing, chunk: Chunk, before: Promise<Standing>): Promise<Standing> {
+  const { kind, ground: { database, actor: { countyCode } }, ground, laid } = writing
   for (let go = 1; ; go++) {
     try {
-      // What may not be judged ahead, and what somebody crossed, is judged again inside: the locks hold what was seen.
-      return await database.transact([countyCode], async (run) => writeChunk(kind, ground, run, laid, go === 1 && kind.mayJudgeAhead(judged) ? judged : await judgeAgain(run), standing))
+      return await database.transact([countyCode], async (run) => {
+        // What may not be judged ahead, and what somebody crossed, is judged again inside: the locks hold what was seen.
+        if (go === 1 && kind.mayJudgeAhead(chunk.rows)) return writeChunk(writing, run, chunk, before)
+        await before
+        const rows = await chunk.judgeAgain(run)
+        return writeChunk(writing, run, { ...chunk, rows, ready: await kind.prepare?.(ground, laid, rows) }, before)
+      })
     } catch (error) {
       if (!kind.isCrossed(error) || go >= goes) throw error
     }
   }
 }
 
-async function writeChunk(kind: Kind, ground: Ground, run: Run, laid: unknown, rows: JudgedRow[], { counts, position, total }: Standing): Promise<Counts> {
+async function writeChunk({ kind, ground, laid, total }: Writing, run: Run, { rows, ready }: Chunk, before: Promise<Standing>): Promise<Standing> {
   const { importId, actor, at, newId } = ground
-  const { countyCode } = actor
-  const [state] = await run(lockImport, { countyCode, importId })
+  const which = { countyCode: actor.countyCode, importId }
+  const { rows: done, written } = await kind.write(ground, run, laid, rows, ready)
+  const { counts, position } = await before
+  const [state] = await run(lockImport, which)
   if (state?.state !== 'committing' || state.position !== position) throw new Error('another run is writing this import')
-  const { rows: done, written } = await kind.write(ground, run, laid, rows)
-  const kept = new Map<number, object & { faults?: unknown }>(faultyOf(rows).map((one) => [one.number, one]))
-  for (const one of done) kept.set(one.number, { ...one, faults: kept.get(one.number)?.faults })
-  const now = add(counts, tally(rows))
+  const now = { counts: add(counts, tally(rows)), position: position + rows.length }
   const [from, until] = [rows[0]?.number ?? 0, rows.at(-1)?.number ?? 0]
-  await run(deleteRows, { countyCode, importId, from, until })
-  if (kept.size > 0) await run(insertRows, { countyCode, importId, rows: JSON.stringify([...kept.values()]) })
-  await run(setCounts, { countyCode, importId, ...now, position: position + rows.length, total })
-  await run(insertAuditEvent, auditOf({ at, newId, actor, client: { address: ground.address } }, countyCode, {
+  await run(deleteRows, { ...which, from, until })
+  const made = kind.prepare ? done.filter(isMade) : []
+  const kept = new Map<number, object & { faults?: unknown }>(faultyOf(rows).map((one) => [one.number, one]))
+  for (const one of done) if (!kind.prepare || !isMade(one)) kept.set(one.number, { ...one, faults: kept.get(one.number)?.faults })
+  if (kept.size > 0) await run(insertRows, { ...which, rows: JSON.stringify([...kept.values()]) })
+  if (made.length > 0) await run(insertMade, { ...which, fromRow: from, numbers: wholes(made.map(({ number }) => number)), subjects: uuids(made.map(({ subject_id: id }) => id)) })
+  await run(setCounts, { ...which, ...now.counts, position: now.position, total })
+  await run(insertAuditEvent, auditOf({ at, newId, actor, client: { address: ground.address } }, actor.countyCode, {
     action: 'imports.commit', subjectKind: 'import', subjectId: importId,
     body: { fromRow: from, untilRow: until, ...tally(rows), hash: hashOf(written) },
   }))
   return now
 }
 
+/** Of whom a list made nothing but the subject is to be remembered. */
+const isMade = ({ outcome, version, before }: WrittenRow): boolean => outcome === 'new' && version === undefined && before === undefined
+
 /** One hash over the hashes of what was written, sealed values and all: whoever holds the rows can compute it again. */
 function hashOf(written: readonly string[]): string {
   const whole = createHash('sha256')
-  for (const row of written) whole.update(createHash('sha256').update(row).digest())
+  for (const row of written) whole.update(hash('sha256', row, 'buffer'))
   return whole.digest('hex')
 }

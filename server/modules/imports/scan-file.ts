@@ -1,17 +1,18 @@
 import { Buffer } from 'node:buffer'
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { Reason } from '#kernel/decision.ts'
 import { readTable } from '#platform/spreadsheet/read-table.ts'
 import { BadFile, type Merged, type TableLimits, type TableRow } from '#platform/spreadsheet/table.ts'
 import { type Headings, matchHeadings } from './domain/sheet.ts'
 import { reason } from './errors.ts'
 import type { Kind } from './kind.ts'
-import { chunkRows, pageLimits } from './using.ts'
+import { type Limits, pageLimits } from './using.ts'
 
-/** A file read once: its rows packed in chunks, where each column stands, what comes more than once (by `sameAs`), merged ranges. */
-export type Scanned = { headings: string[]; at: ReadonlyMap<string, number>; total: number; chunks: readonly Buffer[]; twice: ReadonlyMap<string, readonly number[]>; merged: readonly Merged[]; sameAs(row: TableRow): string }
+/** A file read once: its rows packed in chunks, how many rows stand before each, where each column stands, what comes more than once (by `sameAs`), merged ranges. */
+export type Scanned = { headings: string[]; at: ReadonlyMap<string, number>; total: number; chunks: readonly Buffer[]; starts: readonly number[]; twice: ReadonlyMap<string, readonly number[]>; merged: readonly Merged[]; sameAs(row: TableRow): string }
 /** Of a kind of list, what reading its file needs. */
-type Listed = Pick<Kind, 'sheet' | 'sameBy' | 'isWhole'>
-export const rowsIn = (chunk: Buffer): TableRow[] => JSON.parse(chunk.toString()) as TableRow[]
+type Listed = Pick<Kind, 'sheet' | 'sameBy' | 'together' | 'isWhole'>
+export const rowsIn = (chunk: Buffer): TableRow[] => JSON.parse(inflateRawSync(chunk).toString()) as TableRow[]
 
 /** A text as it is compared between the rows of one file. */
 const plainOf = (cell: string): string => cell.normalize('NFKC').replace(/\s/g, '').toUpperCase()
@@ -29,16 +30,17 @@ export async function readHeadings({ sheet }: Listed, bytes: Uint8Array, fileNam
 }
 
 /** Reads the whole file once and packs it, so that no row need be parsed again. @throws BadFile */
-export async function scanFile({ sheet, sameBy, isWhole = false }: Listed, bytes: Uint8Array, fileName: string, limits: TableLimits, progress: (rows: number) => Promise<void> = async () => {}): Promise<Scanned> {
+export async function scanFile({ sheet, sameBy, together = [], isWhole = false }: Listed, bytes: Uint8Array, fileName: string, limits: Limits, progress: (rows: number) => Promise<void> = async () => {}): Promise<Scanned> {
   const table = await readTable(bytes, fileName, limits)
   const chunks: Buffer[] = []
-  const [most, mostInChunk] = isWhole ? [Math.min(limits.mostRows, pageLimits.mostRows), pageLimits.mostRows] : [limits.mostRows, chunkRows]
+  const starts: number[] = []
+  const [most, mostInChunk] = isWhole ? [Math.min(limits.mostRows, pageLimits.mostRows), pageLimits.mostRows] : [limits.mostRows, limits.chunkRows]
   const seen = new Map<string, number>()
   const twice = new Map<string, number[]>()
   let headings: string[] | undefined
   let at: Headings['at'] = new Map()
   let open: TableRow[] = []
-  let total = 0
+  let [total, lastLength] = [0, 0]
   for await (const batch of table.batches) {
     for (const row of batch) {
       if (!headings) {
@@ -48,18 +50,23 @@ export async function scanFile({ sheet, sameBy, isWhole = false }: Listed, bytes
       }
       if (++total > most) throw new BadFile('TOO_MANY_ROWS')
       note(row)
+      if (open.length >= mostInChunk && (open.length >= mostInChunk * 1.1 || !isTogether(open.at(-1) as TableRow, row))) close()
       open.push(row)
-      if (open.length === mostInChunk) close()
     }
     if (total % 5000 < batch.length) await progress(total)
   }
   if (!headings || total === 0) throw new BadFile('EMPTY')
-  if (open.length > 0) close()
-  return { headings, at, total, chunks, twice, merged: table.merged(), sameAs }
+  close()
+  return { headings, at, total, chunks, starts, twice, merged: table.merged(), sameAs }
 
   function close() {
-    chunks.push(Buffer.from(JSON.stringify(open)))
+    starts.push(starts.length === 0 ? 0 : (starts.at(-1) as number) + lastLength)
+    lastLength = open.length
+    chunks.push(deflateRawSync(JSON.stringify(open), { level: 1 }))
     open = []
+  }
+  function isTogether(before: TableRow, row: TableRow): boolean {
+    return together.length > 0 && together.every((key) => { const place = at.get(key) ?? -1; return before.cells[place] !== undefined && before.cells[place] !== '' && before.cells[place] === row.cells[place] })
   }
   /** Empty when one of the cells it goes by is, or cannot be read. */
   function sameAs({ cells, flags }: TableRow): string {

@@ -1,8 +1,7 @@
 import { compose, fragment } from '#platform/database/statement.ts'
-import type { importKinds, importModes, importStates } from '#api/imports.ts'
+import type { ImportKind, importModes, importStates } from '#api/imports.ts'
 
 export type ImportState = (typeof importStates)[number]
-export type ImportKind = (typeof importKinds)[number]
 export type Mode = (typeof importModes)[number]
 export type ImportRow = {
   id: string; kind: ImportKind; state: ImportState; mode: Mode; fileName: string; fileHash: string; fileKey: string | null; startedBy: string; startedByName: string; actor: Record<string, unknown>; institutionId: string | null; position: number; total: number | null
@@ -54,6 +53,17 @@ export const selectWritten = compose<{ number: number; outcome: 'new' | 'update'
 export const markUndone = compose<never>()(fragment<Which & { undone: number[]; kept: number[] }>('mark-undone-rows', `
   UPDATE imports.row SET outcome = CASE WHEN number = ANY (:undone::int[]) THEN 'undone' ELSE 'kept' END, before = NULL
   WHERE county_code = :countyCode AND import_id = :importId AND number = ANY (:undone::int[] || :kept::int[])`))
+/** Whom a chunk made: the rows of the file and the subjects, in one order. Kept as one row a chunk, because a county's list has hundreds of thousands. */
+export const insertMade = compose<never>()(fragment<Which & { fromRow: number; numbers: Buffer; subjects: Buffer }>('insert-import-made', `
+  INSERT INTO imports.made (county_code, import_id, from_row, numbers, subjects) VALUES (:countyCode, :importId, :fromRow, :numbers::int[], :subjects::uuid[])`))
+export const selectMade = compose<{ fromRow: number; numbers: number[]; subjects: string[] }>()(fragment<Which>('import-made', `
+  SELECT from_row AS "fromRow", numbers, subjects FROM imports.made WHERE county_code = :countyCode AND import_id = :importId ORDER BY from_row LIMIT 1`))
+/** Takes a chunk's list apart: of these rows each is remembered by itself from now on, the others are not any more. */
+export const unpackMade = compose<never>()(
+  fragment<Which & { fromRow: number }>('gone', 'DELETE FROM imports.made WHERE county_code = :countyCode AND import_id = :importId AND from_row = :fromRow RETURNING numbers, subjects'),
+  fragment<Which & { outcome: 'new' | 'kept'; rows: number[] }>('unpack-import-made', `
+  INSERT INTO imports.row AS r (county_code, import_id, number, outcome, subject_id) SELECT :countyCode::int, :importId::uuid, m.number, :outcome::text, m.subject FROM gone CROSS JOIN LATERAL unnest(gone.numbers, gone.subjects) AS m (number, subject) WHERE m.number = ANY (:rows::int[])
+  ON CONFLICT (county_code, import_id, number) DO UPDATE SET outcome = excluded.outcome, subject_id = excluded.subject_id`))
 /** Who of these has an account: undoing leaves them. */
 export const selectWithAccount = compose<{ staffId: string }>()(fragment<{ staffIds: string[] }>('staff-with-account', `
   SELECT staff_id AS "staffId" FROM access.account WHERE staff_id = ANY (:staffIds::uuid[])`))

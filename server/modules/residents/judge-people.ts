@@ -3,10 +3,11 @@ import type { Reason } from '#kernel/decision.ts'
 import type { DocumentKind } from '#kernel/identity-document.ts'
 import type { LocalDate } from '#kernel/local-date.ts'
 import { type KeyPopulation, keyPopulations, type Pack, populationFit } from '#policy/index.ts'
+import { byteStrings } from '#platform/database/binary-array.ts'
 import type { Database, Run } from '#platform/database/database.ts'
 import type { Actor } from '#platform/http/actor.ts'
 import { decideRegistration, type Registered } from './domain/decide-registration.ts'
-import { type AgeBand, ageBandsOf } from './domain/populations-of.ts'
+import { type AgeBand, ageBandsOf, type DerivedTag } from './domain/populations-of.ts'
 import { reason } from './errors.ts'
 import { listImportPlaces, type VillagePlace } from './import-places.ts'
 import { type Known, selectIndexed, selectKnown, selectStandings } from './import-store.ts'
@@ -28,6 +29,8 @@ export type Judgement = { outcome: 'error'; faults: ImportFault[] } | ({ outcome
 /** What judging a list rests on, read once. */
 export type ImportGround = {
   actor: Actor; on: LocalDate; pack: Pack; bands: AgeBand[]; populations: Map<string, KeyPopulation>; places: Map<string, VillagePlace[]>; mode: 'skip' | 'update'
+  /** What follows from age, by birthday: a county has many people and few birthdays. */
+  derived: Map<LocalDate, DerivedTag[]>
 }
 
 const shortNames: Readonly<Record<string, string>> = words.population
@@ -38,15 +41,16 @@ export async function layImportGround(using: { policies: Pick<ResidentsUsing['po
   const places = new Map<string, VillagePlace[]>()
   for (const place of await listImportPlaces(run, actor, on)) for (const word of [place.code, place.name]) places.set(word, [...(places.get(word) ?? []), place])
   const populations = new Map(keyPopulations(pack, on).value.flatMap((one) => [one.zh, one.zh.replace(/患者$/, ''), one.tag, shortNames[one.tag] ?? one.zh].map((word) => [word, one] as const)))
-  return { actor, on, pack, bands: ageBandsOf(pack, on), populations, places, mode }
+  return { actor, on, pack, bands: ageBandsOf(pack, on), populations, places, mode, derived: new Map() }
 }
 
 /** What is to become of each person of a list: new, changed, known already, or wrong with every reason and the column it belongs to. Writes nothing. */
 export async function judgePeople(using: Pick<ResidentsUsing, 'keys'> & { database: Database }, run: Run, ground: ImportGround, people: readonly ImportPerson[]): Promise<Judgement[]> {
   const read = people.map((person) => readPerson(using, ground, person))
-  const digests = read.flatMap((one) => (one.outcome === 'error' ? [] : [one.digest]))
+  const asked = read.flatMap((one) => (one.outcome === 'error' ? [] : [one.digest]))
+  const digests = byteStrings(asked)
   const { countyCode } = ground.actor
-  const [known, indexed] = digests.length === 0 ? [[], []] : await Promise.all([run(selectKnown, { countyCode, digests }), run(selectIndexed, { digests })])
+  const [known, indexed] = asked.length === 0 ? [[], []] : await Promise.all([run(selectKnown, { countyCode, digests }), run(selectIndexed, { digests })])
   const knownBy = new Map(known.map((one) => [one.digest.toString('hex'), one]))
   const indexedBy = new Map(indexed.map((one) => [one.digest.toString('hex'), one]))
   const elsewhere = await livingElsewhere(using.database, indexed.filter((one) => one.countyCode !== countyCode))

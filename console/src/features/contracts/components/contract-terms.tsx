@@ -59,12 +59,15 @@ export function ContractTerms({ contract }: { contract: Contract }) {
             <ul className="contract-consents">
               {consents.map((one) => (
                 <li key={one.id} lang="zh-CN">
-                  {one.agreed ? (
+                  {one.agreed && one.withdrawnAt === null ? (
                     <Check size={15} aria-label={t('contracts:contract.agreed')} />
                   ) : (
                     <Minus size={15} aria-label={t('contracts:contract.notAgreed')} />
                   )}
                   {one.text}
+                  {one.withdrawnAt ? (
+                    <span className="mute"> {t('contracts:contract.consentWithdrawn', { at: dayOf(one.withdrawnAt) })}</span>
+                  ) : null}
                 </li>
               ))}
             </ul>

@@ -13,7 +13,7 @@ import { Sheet } from '../../../kit/sheet.tsx'
 import { StatusTag, Tag } from '../../../kit/status-tag.tsx'
 import { type Filter, useListFilters } from '../../../kit/use-list-filters.ts'
 import { useQueryString } from '../../../kit/use-param.ts'
-import { filterPopulations, usePopulationName } from '../populations.ts'
+import { filterPopulations, usePopulationName } from '../../../kit/populations.ts'
 import '../residents.css'
 
 const views = [
