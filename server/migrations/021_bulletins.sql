@@ -5,8 +5,9 @@ CREATE TABLE messages.notice_text (
 SELECT platform.distribute('messages.notice_text');
 ALTER TABLE messages.notice ADD COLUMN text_id uuid;
 ALTER TABLE messages.notice ADD FOREIGN KEY (county_code, text_id) REFERENCES messages.notice_text;
-CREATE INDEX notice_text_told ON messages.notice (county_code, text_id, id) WHERE text_id IS NOT NULL;
-CREATE INDEX notice_read_notice ON messages.notice_read (county_code, notice_id);
+-- Kept with the mark too, so that who has read the same words is counted by one index, however many were told.
+ALTER TABLE messages.notice_read ADD COLUMN text_id uuid;
+CREATE INDEX notice_read_text ON messages.notice_read (county_code, text_id, notice_id) WHERE text_id IS NOT NULL;
 GRANT SELECT, INSERT, UPDATE ON messages.notice_text TO jiayi_app, jiayi_bulk;
 SELECT platform.guard_county('messages.notice_text'::regclass);
 

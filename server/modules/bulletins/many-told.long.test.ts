@@ -31,10 +31,11 @@ it('100,000 residents are told within a minute, each once', async () => {
   const began = Date.now()
   await relayOnce(base.bulk, [jobListener({ database: base.bulk, jobs: bulletinJobs, now: () => base.clock.now })], countyCode, base.clock.now, (error) => { throw error })
   const seconds = (Date.now() - began) / 1000
-  await base.rows('INSERT INTO messages.notice_read (county_code, account_id, notice_id, mark_id, at) SELECT county_code, $2, id, $3, now() FROM messages.notice WHERE county_code = $1 LIMIT 1000', countyCode, randomUUID(), randomUUID())
+  console.log(`${many} counted in ${counted} ms, told in ${seconds.toFixed(1)} s`)
+  await base.rows('INSERT INTO messages.notice_read (county_code, account_id, notice_id, mark_id, at, text_id) SELECT county_code, $2, id, $3, now(), text_id FROM messages.notice WHERE county_code = $1 LIMIT 1000', countyCode, randomUUID(), randomUUID())
   const reading = Date.now()
   expect((await base.ask(commission, getBulletinEndpoint, { bulletinId })).body).toMatchObject({ state: 'sent', reached: many, read: 1000 })
-  console.log(`${many} counted in ${counted} ms, told in ${seconds.toFixed(1)} s, read counted in ${Date.now() - reading} ms`)
+  console.log(`read counted in ${Date.now() - reading} ms`)
   expect((await base.rows('SELECT count(*)::int AS n, count(DISTINCT reader_id)::int AS readers FROM messages.notice WHERE county_code = $1', countyCode))[0]).toEqual({ n: many, readers: many })
   expect(seconds).toBeLessThan(mostSeconds)
 }, 300_000)

@@ -18,7 +18,7 @@ import { type ExportRow, selectExport, storeMade } from './store.ts'
 import { dayMs, type ExportsUsing } from './using.ts'
 import { wordOf, wordsOf } from './words-of.ts'
 
-const batchRows = 1000
+const batchRows = 500
 const contactColumns = ['document', 'phone', 'address'] as const
 const maskOf: Readonly<Record<(typeof maskedColumns)[number], (text: string) => string>> = { name: maskName, document: maskIdentityNumber, phone: maskPhone, address: maskAddress }
 const isMasked = (column: string): column is (typeof maskedColumns)[number] => (maskedColumns as readonly string[]).includes(column)

@@ -34,7 +34,7 @@ export async function listNotices(places: readonly { run: Run; countyCode: numbe
 export const summariseNotices = (run: Run, who: Who) => run(summarise, who)
 
 const selectRead = compose<{ read: number }>()(fragment<{ countyCode: number; textId: string }>('count-read-of-text', `
-  SELECT count(*)::int AS read FROM messages.notice n WHERE n.county_code = :countyCode AND n.text_id = :textId AND EXISTS (SELECT FROM messages.notice_read r WHERE r.county_code = :countyCode AND r.notice_id = n.id)`))
+  SELECT count(DISTINCT r.notice_id)::int AS read FROM messages.notice_read r WHERE r.county_code = :countyCode AND r.text_id = :textId`))
 /** Of those who were told with these words, how many have read them. */
 export async function countRead(run: Run, countyCode: number, textId: string): Promise<number> {
   return (await run(selectRead, { countyCode, textId }))[0]?.read ?? 0

@@ -21,8 +21,8 @@ export const tellReached = fragment<Telling>('told', `
 
 type Marking = { countyCode: number; accountId: string; readerIds: readonly string[]; category: string | null; until: string; markId: string; at: string }
 export const markRead = compose<{ noticeId: string }>()(fragment<Marking>('mark-notices-read', `
-  INSERT INTO messages.notice_read (county_code, account_id, notice_id, mark_id, at)
-  SELECT n.county_code, :accountId, n.id, :markId, :at FROM messages.notice n
+  INSERT INTO messages.notice_read (county_code, account_id, notice_id, mark_id, at, text_id)
+  SELECT n.county_code, :accountId, n.id, :markId, :at, n.text_id FROM messages.notice n
   WHERE n.county_code = :countyCode AND n.reader_id = ANY (:readerIds::uuid[]) AND (:category::text IS NULL OR n.category = :category) AND n.at <= :until::timestamptz
   ON CONFLICT (county_code, account_id, notice_id) DO NOTHING RETURNING notice_id AS "noticeId"`))
 export const unmarkRead = compose<never>()(fragment<{ countyCode: number; accountId: string; markId: string }>('unmark-notices-read', `
