@@ -114,7 +114,6 @@ export const shell: Wording<typeof zh> = {
     until: 'until {{day}}',
     stop: 'Stop',
     stopping: 'Stopping',
-    stopped: 'Stopped',
     toDecide: 'Export requests',
     toDecideCount: 'Export requests ({{count}})',
     repeat: 'Do again',

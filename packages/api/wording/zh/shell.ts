@@ -107,7 +107,6 @@ export const shell = {
     until: '{{day}} 前',
     stop: '停止',
     stopping: '正在停止',
-    stopped: '已停止',
     toDecide: '导出审批',
     toDecideCount: '导出审批（{{count}}）',
     repeat: '再做一次',

@@ -5,11 +5,11 @@ import { dayText } from '../../../app/i18n.ts'
 
 type Happening = OutputOf<typeof listOwnContractsEndpoint>['timeline'][number]
 /** Where the reasons of a happening have their words. */
-const reasonsOf: Partial<Record<Happening['event'], string>> = {
-  end: 'contract.endReason',
-  rejected: 'rejectReason',
-  'asked-end': 'ending.reasons',
-  'end-refused': 'ending.refuse',
+const reasonsOf: Partial<Record<Happening['event'], (reason: string) => string>> = {
+  end: (reason) => `contract.endReason.${reason}`,
+  rejected: (reason) => `rejectReason.${reason}`,
+  'asked-end': (reason) => `ending.reasons.${reason}`,
+  'end-refused': (reason) => `ending.refuse.${reason}`,
 }
 
 /** What happened to contracts and applications, newest first, with the reason and the doctor's own words. */
@@ -23,7 +23,7 @@ export function Happenings({ timeline }: { timeline: readonly Happening[] }) {
           <li key={`${event}${at}${number ?? ''}`}>
             <span className="small quiet">{dayText(at)}</span>
             <span className="strong">{t(`contract.event.${event}`)}</span>
-            {words && reason ? <span className="small">{t([`${words}.${reason}`, `${words}.other`])}</span> : null}
+            {words && reason ? <span className="small">{t([words(reason), words('other')])}</span> : null}
             {doctorName ? <span className="small">{t('contract.handedTo', { doctor: doctorName })}</span> : null}
             {note ? (
               <span className="small" lang="zh-CN">
