@@ -8,6 +8,10 @@ export const modules = {
   regions: [], //                                                          administrative division, populations, service areas
   policy: [], //                                                           published policy packs
   organisations: ['regions', 'policy', 'statistics'], //                   institutions, alliances, staff, teams, places on panels
+  'local-policies': ['regions'], //                                         which regions have issued documents, and what these say
+  dictionaries: ['policy'], //                                              the codes the product goes by, to read
+  bulletins: ['messages', 'residents', 'resident-accounts', 'organisations', 'regions', 'access'], // notices and campaigns to many residents or staff
+  skills: ['organisations'], //                                            what people and institutions can do: stars, awards, training, techniques and equipment
   support: ['organisations', 'regions'], //                                 agreements of support between hospital and centre, visits done of them
   'resident-accounts': ['residents'], //                                    residents' phones: sign-in, whom one acts for
   residents: ['regions', 'organisations', 'policy', 'statistics'], //      residents, households, key populations, one person one page
@@ -17,8 +21,9 @@ export const modules = {
   targets: ['regions', 'policy', 'statistics', 'access'], //               the year's task and its division
   'signing-days': ['regions', 'organisations'], //                         days on which an institution signs many: desks and their tally
   messages: ['residents', 'contracts', 'organisations', 'policy', 'regions', 'resident-accounts'], // notices, conversations of residents with their team
+  contracts: ['residents', 'organisations', 'policy', 'regions', 'statistics', 'resident-accounts', 'signing-days', 'skills'], // signing, also on a phone, agreements, signatures, verification
+  exports: ['residents', 'regions', 'organisations'], //                    lists as files: asked for, allowed, made, kept for a day
   imports: ['residents', 'policy', 'organisations', 'contracts', 'access', 'resident-accounts'], // lists brought as spreadsheets: read, judged, written in chunks, taken back
-  contracts: ['residents', 'organisations', 'policy', 'regions', 'statistics', 'resident-accounts', 'signing-days'], // signing, also on a phone, agreements, signatures, verification
   overview: ['regions', 'organisations', 'statistics', 'targets'], //      coverage, task, trend
 }
 

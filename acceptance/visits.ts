@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { accountIdOfStaff, demoId } from '../scripts/demo/demo-ids.ts'
 import { namedResidentId } from '../scripts/demo/named-people.ts'
 import { staffSerial } from '../scripts/demo/named-staff.ts'
+import { starRoundId } from '../scripts/demo/skills.ts'
 
 /** What a visit needs that no seed makes: a contract signed today, the code on its paper, an open signing day and its token. */
 export type Signed = { contractId: string; verifyCode: string; signingDayId: string; dayToken: string }
@@ -22,6 +23,7 @@ const team = demoId('team', yuelai, 3)
 const doctor = demoId('staff', yuelai, staffSerial.doctor(2, 0))
 const resident = namedResidentId('dengJianguo')
 const support = demoId('support', 0, 2)
+const [countysBulletin, centresBulletin] = [demoId('bulletin', 0, 3), demoId('bulletin', 0, 2)]
 const [chen, jiang, wu, jianghai] = ['chenjing', 'jiangwenhui', 'wumin', 'admin']
 
 /** Every route of the console at least once, by somebody who may see it; then what stands beside the pages: errors, empty lists, open forms. */
@@ -64,6 +66,13 @@ export const visits: readonly Visit[] = [
   { path: '/t/teams/$teamId/edit', as: jiang, at: `/t/teams/${team}/edit` },
   { path: '/t/staff', as: jiang },
   { path: '/t/staff/new', as: jiang },
+  { path: '/t/awards', as: jiang },
+  { path: '/t/training', as: jiang },
+  { path: '/t/training', as: jiang, what: 'the records', at: '/t/training?view=records' },
+  { path: '/t/training', as: jiang, what: 'who lacks what', at: '/t/training?view=lacking' },
+  { path: '/t/training', as: jiang, what: 'a list is brought', then: recordTraining },
+  { path: '/t/techniques', as: jiang },
+  { path: '/t/techniques/$institutionId', as: jiang, at: `/t/techniques/${institution}` },
   { path: '/t/staff/$staffId', as: jiang, at: `/t/staff/${doctor}` },
   { path: '/t/staff/$staffId/edit', as: jiang, at: `/t/staff/${doctor}/edit` },
   { path: '/t/residents', as: jiang },
@@ -75,11 +84,19 @@ export const visits: readonly Visit[] = [
   { path: '/t/assign', as: jiang, what: 'a doctor hands over', then: chooseDoctors },
   { path: '/t/import', as: jiang },
   { path: '/t/import', as: jiang, what: 'a list checked, with wrong rows', then: bringList },
+  { path: '/t/exports', as: jiang },
+  { path: '/t/renewals', as: jiang },
+  { path: '/t/print-queue', as: jiang },
+  { path: '/g/exports', as: wu },
   { path: '/t/import', as: jiang, what: 'key populations', at: '/t/import?kind=tags' },
   { path: '/t/import', as: jiang, what: 'staff and teams', at: '/t/import?kind=staff' },
   { path: '/t/import', as: jiang, what: 'contracts of an older system', at: '/t/import?kind=contracts' },
   { path: '/t/contracts', as: jiang },
   { path: '/t/contracts/$contractId', as: jiang, at: ({ contractId }) => `/t/contracts/${contractId}` },
+  { path: '/t/notices', as: jiang },
+  { path: '/t/notices/new', as: jiang },
+  { path: '/t/notices/$bulletinId', as: jiang, at: `/t/notices/${centresBulletin}` },
+  { path: '/t/notices/$bulletinId/edit', as: jiang, at: `/t/notices/${centresBulletin}/edit` },
   { path: '/t/support', as: jiang },
   { path: '/t/support/$agreementId', as: jiang, at: `/t/support/${support}` },
   { path: '/t/users', as: jiang },
@@ -103,6 +120,26 @@ export const visits: readonly Visit[] = [
   { path: '/g/orgs/new', as: wu },
   { path: '/g/orgs/$institutionId', as: wu, at: `/g/orgs/${institution}` },
   { path: '/g/orgs/$institutionId/edit', as: wu, at: `/g/orgs/${institution}/edit` },
+  { path: '/g/notices', as: wu },
+  { path: '/g/notices', as: wu, what: 'none to staff', at: '/g/notices?audience=staff' },
+  { path: '/g/notices/new', as: wu },
+  { path: '/g/notices/new', as: wu, what: 'a campaign', then: (page) => page.locator('.seg button').nth(1).click() },
+  { path: '/g/notices/new', as: wu, what: 'to staff', then: (page) => page.locator('.seg button').nth(3).click() },
+  { path: '/g/notices/$bulletinId', as: wu, at: `/g/notices/${countysBulletin}` },
+  { path: '/g/notices/$bulletinId/edit', as: wu, at: `/g/notices/${centresBulletin}/edit` },
+  { path: '/g/register', as: wu },
+  { path: '/g/register', as: wu, what: 'of one region', at: '/g/register?region=500112' },
+  { path: '/g/dictionaries', as: wu },
+  { path: '/g/dictionaries', as: wu, what: 'one of them', at: '/g/dictionaries?of=unsigned_reason' },
+  { path: '/g/stars', as: wu },
+  { path: '/g/stars', as: wu, what: 'a new assessment', then: beginRound },
+  { path: '/g/stars/$roundId', as: wu, at: `/g/stars/${starRoundId(1)}` },
+  { path: '/g/stars/$roundId', as: wu, what: 'a draft, a list pasted', at: `/g/stars/${starRoundId(2)}`, then: pasteStars },
+  { path: '/g/awards', as: wu },
+  { path: '/g/training', as: wu },
+  { path: '/g/techniques', as: wu },
+  { path: '/g/techniques', as: wu, what: 'who offers one', then: seeOfferers },
+  { path: '/g/techniques/$institutionId', as: wu, at: `/g/techniques/${institution}` },
   { path: '/g/support', as: wu },
   { path: '/g/support', as: wu, what: 'none of a kind', at: '/g/support?work=research' },
   { path: '/g/support/new', as: wu },
@@ -122,7 +159,9 @@ export const visits: readonly Visit[] = [
   { path: '/day/$token', as: null, at: ({ dayToken }) => `/day/${dayToken}` },
   { path: '/day/$token', as: null, what: 'no such day', at: `/day/${'A'.repeat(36)}` },
   { path: '/kit', as: null, isGallery: true },
-  { path: '/jobs', as: 'suyu', what: 'not for this role' },
+  { path: '/jobs', as: 'suyu', what: 'nothing of one’s own' },
+  { path: '/g/users', as: 'suyu', what: 'not for this role' },
+  { path: '/w/residents', as: chen, what: 'a file asked for', then: askForFile },
   { path: '/w/residents/$residentId', as: chen, what: 'nobody there', at: `/w/residents/${demoId('resident', 1, 999_999)}` },
   { path: 'none', as: null, what: 'no such page', at: '/nowhere' },
   { path: 'none', as: wu, what: 'no such page', at: '/g/nowhere' },
@@ -131,6 +170,11 @@ export const visits: readonly Visit[] = [
 async function readCard(page: Page): Promise<void> {
   await page.keyboard.press('F2')
   await page.locator('.sign-consents').waitFor()
+}
+
+async function askForFile(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^(导出|Export)$/ }).click()
+  await page.locator('.export-count b').filter({ hasText: /\d/ }).waitFor()
 }
 
 async function giveReason(page: Page): Promise<void> {
@@ -154,4 +198,26 @@ async function bringList(page: Page) {
   const text = '姓名,证件号码,村（社区）,本地居住起始日期\r\n张三,110105194912310021,没有村,2012-01-01\r\n李四,,没有村,去年'
   await page.locator('input[type=file]').setInputFiles({ name: '名册.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
   await page.getByRole('heading', { name: /有错误的行|Wrong rows/ }).waitFor()
+}
+
+async function beginRound(page: Page): Promise<void> {
+  await page.locator('.head-acts .btn.primary').click()
+  await page.locator('dialog[open]').waitFor()
+}
+
+async function pasteStars(page: Page): Promise<void> {
+  await page.locator('.head-acts .btn.primary').first().click()
+  await page.locator('dialog[open] textarea').fill('姓名\t机构\t星级\n陈静\t悦来中心\t五星\n查无此人\t\t3')
+  await page.locator('dialog[open] footer .btn.primary').click()
+  await page.locator('.skills-lines').waitFor()
+}
+
+async function recordTraining(page: Page): Promise<void> {
+  await page.locator('.head-acts .btn.primary').click()
+  await page.locator('dialog[open] textarea').waitFor()
+}
+
+async function seeOfferers(page: Page): Promise<void> {
+  await page.locator('table.list .btn').first().click()
+  await page.locator('dialog[open] table').waitFor()
 }

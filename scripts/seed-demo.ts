@@ -13,9 +13,12 @@ import { type Index, rememberShort, type Seal } from './demo/secrets.ts'
 import { hireCountyStaff } from './demo/teams.ts'
 import { places } from './demo/yubei-places.ts'
 import { writeContracts } from './demo/write-contracts.ts'
+import { writeBulletins, writeLocalPolicies } from './demo/write-notices.ts'
 import { writePanels, writeStaff, writeTeams } from './demo/write-organisation.ts'
+import { learnSkills } from './demo/skills.ts'
 import { noticeDay, writeFreshness, writeInstitutions, writeRegions, writeTargets } from './demo/write-reference.ts'
 import { writeHouseholds, writeResidents, writeTags } from './demo/write-residents.ts'
+import { writeSkillLists, writeSkills } from './demo/write-skills.ts'
 import { writeSupport } from './demo/write-support.ts'
 import { writeStatistics } from './demo/write-statistics.ts'
 
@@ -101,16 +104,20 @@ async function writeReference(sink: Sink, { on, seed, pack }: Seeding): Promise<
   await writeRegions(sink, townships)
   await writeInstitutions(sink, townships)
   await writeStaff(sink, hireCountyStaff(seed, dayOf(on), townships))
+  await writeSkillLists(sink, dayOf(on))
   await writeTargets(sink, on, pack, townships)
   await writeSupport(sink, seed, on, townships)
+  await writeLocalPolicies(sink, townships)
+  await writeBulletins(sink, on, townships)
   await writeFreshness(sink, on)
 }
 
-async function writeTownship(sink: Sink, { on, pack, seal, index }: Seeding, made: MadeTownship): Promise<void> {
+async function writeTownship(sink: Sink, { on, seed, pack, seal, index }: Seeding, made: MadeTownship): Promise<void> {
   const cap = panelCap(pack, on).value
   const because = { derived: deriveTags(pack, on, { bornOn: on }).because, given: keyPopulations(pack, on).because }
   await writeStaff(sink, made.staff)
   await writeTeams(sink, made.teams)
+  await writeSkills(sink, learnSkills(seed, dayOf(on), made.township, made.staff, made.teams))
   await writePanels(sink, dayOf(on), made.teams, made.contracts, { perDoctor: cap.limit, isHard: cap.mode === 'refuse' })
   await writeHouseholds(sink, made)
   await writeResidents(sink, made, { seal, index })

@@ -6,28 +6,34 @@ import { localSignatureProvider } from '#platform/crypto/local-signature-provide
 import type { Database } from '#platform/database/database.ts'
 import { compose as statement, fragment } from '#platform/database/statement.ts'
 import type { FileStore } from '#platform/file-store.ts'
+import { openPassingFiles } from '#platform/passing-files.ts'
 import type { Authenticate } from '#platform/http/actor.ts'
 import type { Route } from '#platform/http/routes.ts'
 import type { Job, Listener } from '#platform/jobs/job.ts'
 import { jobRoutes } from '#platform/jobs/job-routes.ts'
 import { openTypesetter } from '#platform/typeset/typesetter.ts'
 import { listDemoPeople } from '../scripts/demo/demo-people.ts'
-import { accessJobs, demoPassword, openAccess } from './modules/access/index.ts'
+import { accessJobs, demoPassword, findActorOfPost, openAccess } from './modules/access/index.ts'
 import { assignmentJobs, assignmentsRoutes } from './modules/assignments/index.ts'
-import { contractJobs, contractListeners, contractsRoutes, type ContractsUsing, holdsContract } from './modules/contracts/index.ts'
-import { messageJobs, messageListeners, messageRoutes } from './modules/messages/index.ts'
+import { bulletinJobs, bulletinRoutes } from './modules/bulletins/index.ts'
+import { agreementsSource, contractJobs, contractListeners, contractsRoutes, contractsSource, type ContractsUsing, holdsContract, renewalsSource } from './modules/contracts/index.ts'
+import { dictionariesRoutes } from './modules/dictionaries/index.ts'
+import { exportJobs, exportsRoutes, type ExportsUsing } from './modules/exports/index.ts'
+import { localPoliciesRoutes } from './modules/local-policies/index.ts'
+import { answerTimesSource, messageJobs, messageListeners, messageRoutes } from './modules/messages/index.ts'
 import { organisationsRoutes } from './modules/organisations/index.ts'
 import { importJobs, importsRoutes } from './modules/imports/index.ts'
 import { openResidentAccounts, residentAccountsJobs } from './modules/resident-accounts/index.ts'
 import { overviewRoutes } from './modules/overview/index.ts'
 import { openPolicies, policyRoutes } from './modules/policy/index.ts'
 import { regionsRoutes } from './modules/regions/index.ts'
-import { residentsJobs, residentsRoutes } from './modules/residents/index.ts'
+import { residentsJobs, residentsRoutes, residentsSource } from './modules/residents/index.ts'
+import { skillsRoutes } from './modules/skills/index.ts'
 import { signingDaysRoutes } from './modules/signing-days/index.ts'
 import { statisticsJobs, statisticsTicks } from './modules/statistics/index.ts'
 import { supportRoutes } from './modules/support/index.ts'
 import { targetsRoutes } from './modules/targets/index.ts'
-import { unsignedListeners, unsignedRoutes } from './modules/unsigned/index.ts'
+import { unsignedListeners, unsignedRoutes, unsignedSource } from './modules/unsigned/index.ts'
 import { policiesFolder } from './prepare-data.ts'
 import type { Settings } from './settings.ts'
 
@@ -57,13 +63,18 @@ export function compose({ settings, database, bulk, keys, files }: Parts): Compo
   const contracts: ContractsUsing = {
     database, files, keys, policies, settings, signatures: localSignatureProvider(keys.signing), typesetter,
   }
+  const exports: ExportsUsing = {
+    keys, files: openPassingFiles(join(settings.dataFolder, 'exports'), keys.field), limits: settings.exportLimits, actorOfPost: (accountId, postId) => findActorOfPost(database, accountId, postId),
+    sources: [residentsSource, contractsSource(contracts), renewalsSource(contracts), unsignedSource({ policies }), answerTimesSource, agreementsSource(contracts)],
+  }
+  const jobs = [...accessJobs, ...messageJobs, ...bulletinJobs, ...residentAccountsJobs, ...contractJobs, ...assignmentJobs, ...residentsJobs({ policies }), ...importJobs({ keys, files, policies }), ...exportJobs(exports), ...statisticsJobs, sealJob(keys, join(settings.dataFolder, 'checkpoints'))]
   return {
     routes: [
       ...messageRoutes({ database, keys, policies }),
-      ...access.routes, ...residentAccounts.routes, ...jobRoutes, ...policyRoutes({ policies }), ...residentsRoutes({ database, keys, policies, holdsContract }), ...contractsRoutes(contracts), ...overviewRoutes({ policies }), ...regionsRoutes, ...supportRoutes, ...organisationsRoutes({ policies, typesetter, origin: settings.origin }), ...targetsRoutes({ policies }), ...signingDaysRoutes({ keys, settings }), ...importsRoutes({ keys, files, policies }), ...unsignedRoutes({ policies }), ...assignmentsRoutes,
+      ...access.routes, ...residentAccounts.routes, ...jobRoutes(jobs), ...exportsRoutes(exports), ...policyRoutes({ policies }), ...residentsRoutes({ database, keys, policies, holdsContract }), ...contractsRoutes(contracts), ...overviewRoutes({ policies }), ...regionsRoutes, ...bulletinRoutes, ...localPoliciesRoutes({ files }), ...dictionariesRoutes({ policies }), ...supportRoutes, ...skillsRoutes, ...organisationsRoutes({ policies, typesetter, origin: settings.origin }), ...targetsRoutes({ policies }), ...signingDaysRoutes({ keys, settings }), ...importsRoutes({ keys, files, policies }), ...unsignedRoutes({ policies }), ...assignmentsRoutes,
     ],
     authenticate: (client, now, permission) => (permission === 'own' ? residentAccounts : access).authenticate(client, now, permission),
-    jobs: [...accessJobs, ...messageJobs, ...residentAccountsJobs, ...contractJobs, ...assignmentJobs, ...residentsJobs({ policies }), ...importJobs({ keys, files, policies }), ...statisticsJobs, sealJob(keys, join(settings.dataFolder, 'checkpoints'))],
+    jobs,
     listeners: [...messageListeners, ...contractListeners(contracts), ...unsignedListeners],
     ticks: statisticsTicks,
     counties: async () => (await bulk.run(selectCounties, {}, [])).map(({ code }) => code),

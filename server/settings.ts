@@ -13,6 +13,7 @@ export type Settings = {
   origin: string // JIAYI_ORIGIN: the address people use, printed in QR codes
   isBehindProxy: boolean // JIAYI_PROXY=1: trust X-Forwarded-For
   requestsPerMinute: number | undefined // JIAYI_REQUESTS_PER_MINUTE, 1200 from one address; 0: no limit
+  exportLimits: { wholeLimit: number; maskedLimit: number } // JIAYI_EXPORT_WHOLE_ROWS, 500; JIAYI_EXPORT_MASKED_ROWS, 50000: above so many rows within a day a second person must agree
   sso: { issuer: string; clientId: string; clientSecret: string } | undefined // JIAYI_SSO_ISSUER, JIAYI_SSO_CLIENT_ID, JIAYI_SSO_CLIENT_SECRET: sign-on at another provider; none of them: off
   clockOffsetMs: number // JIAYI_NOW=2026-11-24T09:00:00+08:00: the clock begins there; for demonstrations
 }
@@ -29,6 +30,7 @@ export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): S
   return {
     port, host, isProduction, isDemo: !isProduction, scale, dataFolder: resolve(env.JIAYI_DATA ?? join(import.meta.dirname, '..', 'data')), databaseUrl: env.DATABASE_URL,
     origin: env.JIAYI_ORIGIN ?? `http://${host}:${port}`, isBehindProxy: env.JIAYI_PROXY === '1', requestsPerMinute: requestsPerMinute === 0 ? undefined : requestsPerMinute,
+    exportLimits: { wholeLimit: wholeNumber('JIAYI_EXPORT_WHOLE_ROWS', env.JIAYI_EXPORT_WHOLE_ROWS ?? '500', 10_000_000), maskedLimit: wholeNumber('JIAYI_EXPORT_MASKED_ROWS', env.JIAYI_EXPORT_MASKED_ROWS ?? '50000', 10_000_000) },
     sso: ssoOf(env), clockOffsetMs: clockOffsetOf(env),
   }
 }

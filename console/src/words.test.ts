@@ -78,10 +78,10 @@ test('every text that is asked for exists', () => {
   expect(missing).toEqual([])
 })
 
-/** What the server prints in Chinese, as `zh.contracts.staffRole`; refusals it sends as codes are asked by those. */
+/** What the server prints, as `zh.contracts.staffRole`, or `words.exports.list` in a file's language; refusals it sends as codes are asked by those. */
 const printed = files('server')
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
-  .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/\bzh\.(\w+)\.(\w+)/g)].map((match) => `${match[1]}:${match[2]}.`))
+  .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/\b(?:zh|words)\.(\w+)\.(\w+)/g)].map((match) => `${match[1]}:${match[2]}.`))
 
 /** Keys built from a code (`t(`role.${me.role}`)`) count as asked by their beginning; a plural by the word it is a plural of. */
 test.each(modules)('%s: no text is left over', (module) => {
@@ -93,7 +93,7 @@ test.each(modules)('%s: no text is left over', (module) => {
       (key) =>
         !key.startsWith('errors.') &&
         !beginnings.some((beginning) => key.startsWith(beginning)) &&
-        !printed.some((beginning) => `${module}:${key}`.startsWith(beginning)) &&
+        !printed.some((beginning) => `${module}:${key}.`.startsWith(beginning)) &&
         !all.includes(`'${key}'`) &&
         !all.includes(`:${key}'`),
     )

@@ -16,8 +16,8 @@ const renewal = row.extend({ villageName: z.string(), lastContact: z.object({ ou
 export type RenewalRow = z.infer<typeof renewal>
 /** Whose contract ends within so many days, or ended within the last 90, and nobody has renewed: soonest first. */
 export const listRenewalsEndpoint = query({
-  path: '/api/contracts/renewals', permission: 'contract.sign',
-  input: z.strictObject({ due: z.enum(dueWithin).default('30'), villageCode: z.string().regex(/^\d{12}$/).optional(), notContacted: z.enum(['true']).optional(), after, most }),
+  path: '/api/contracts/renewals', permission: 'contract.read',
+  input: z.strictObject({ due: z.enum(dueWithin).default('30'), villageCode: z.string().regex(/^\d{12}$/).optional(), teamId: id.optional(), notContacted: z.enum(['true']).optional(), after, most }),
   output: z.object({ items: z.array(renewal), next: z.string().nullable(), on: z.iso.date(), counts: z.object({ '7': z.int(), '30': z.int(), '60': z.int(), lapsed: z.int() }) }),
 })
 /** Notes what was said: called, will come. */
@@ -31,7 +31,7 @@ export type PrintRow = z.infer<typeof toPrint>
 /** Electronic agreements that nobody has put on paper yet, newest first; or those that were printed. */
 export const listToPrintEndpoint = query({
   path: '/api/contracts/to-print', permission: 'contract.read',
-  input: z.strictObject({ printed: z.enum(['no', 'yes']).default('no'), after, most }), output: z.object({ items: z.array(toPrint), next: z.string().nullable() }),
+  input: z.strictObject({ printed: z.enum(['no', 'yes']).default('no'), teamId: id.optional(), after, most }), output: z.object({ items: z.array(toPrint), next: z.string().nullable() }),
 })
 /** Marks agreements as printed. Who prints one again says why. */
 export const markPrintedEndpoint = command({

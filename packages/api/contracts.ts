@@ -132,11 +132,11 @@ export const getContractEndpoint = query({
       packages: z.array(z.object({ id: z.string(), kind: z.enum(['basic', 'paid']), zh: z.string(), en: z.string(), residentFen: fen, chosenBecause: z.string().optional(), items: z.array(serviceItem) })),
       fee: z.object({ totalFen: fen, residentFen: fen, shares: z.record(z.string(), fen) }),
       combination: z.object({ name: z.string(), institutions: z.array(z.object({ tier: z.string(), label: z.string(), name: z.string() })) }),
-      consents: z.array(z.object({ id: z.string(), text: z.string(), agreed: z.boolean() })),
+      consents: z.array(z.object({ id: z.string(), text: z.string(), agreed: z.boolean(), withdrawnAt: instant.nullable() })),
     }),
     /** `applied` is before the contract: the resident signed on a phone. */
     because, timeline: z.array(timeline.extend({ event: z.enum([...contractEvents, 'applied']) })),
-    agreement: z.object({ verifyCode: z.string(), sealedAt: instant.nullable(), hasPdf: z.boolean(), signatures: z.array(z.object({ party: z.enum(['resident', 'doctor', 'institution']), signedAt: instant, isHandwritten: z.boolean() })) }).nullable(),
+    agreement: z.object({ verifyCode: z.string(), sealedAt: instant.nullable(), hasPdf: z.boolean(), /** How often it was put on paper. */ printings: count, signatures: z.array(z.object({ party: z.enum(['resident', 'doctor', 'institution']), signedAt: instant, isHandwritten: z.boolean() })) }).nullable(),
     /** What this person may do next, and why not. */
     acts: z.array(z.object({ event: z.enum(contractEvents), isAllowed: z.boolean(), reasons: z.array(reason) })),
   }),

@@ -1,6 +1,8 @@
 /** Why a contract ends before its term: the dictionary of the command, of the screen that asks and of the record that is kept. Texts: wording `endReason`. */
 export const endReasonCodes = ['by_request', 'transferred', 'moved_away', 'deceased', 'lost_contact', 'voided', 'other'] as const
 export type EndReasonCode = (typeof endReasonCodes)[number]
+/** Those a resident may give on a phone: a death the family reports at the desk, another team is chosen by changing, the rest is the institution's. */
+export const askableEndReasons = ['by_request', 'moved_away', 'other'] as const satisfies readonly EndReasonCode[]
 
 /** What an ending means: whether its day may lie behind today, what it says of the resident. Every ending says in words who asked for it and how that was checked. */
 type EndReason = { mayBackdate: boolean; resident: 'moved' | 'deceased' | null }

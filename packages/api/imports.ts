@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command, file, query } from './endpoint.ts'
+import type { Permission } from './permissions.ts'
 
 const id = z.uuid()
 const count = z.int().min(0)
@@ -7,6 +8,9 @@ const instant = z.iso.datetime({ offset: true })
 export const importStates = ['checking', 'checked', 'committing', 'done', 'failed', 'abandoned', 'undoing', 'undone'] as const
 /** What a list is of. */
 export const importKinds = ['residents', 'tags', 'staff', 'contracts'] as const
+export type ImportKind = (typeof importKinds)[number]
+/** What bringing a kind of list asks besides `import.run`: whoever may not do it one by one may not do it by list. */
+export const permissionsOfKind: Readonly<Record<ImportKind, readonly Permission[]>> = { residents: [], tags: [], staff: ['staff.edit', 'team.edit'], contracts: ['contract.read'] }
 /** What is done with a document that is known already: left as it is, or its row changes the record. */
 export const importModes = ['skip', 'update'] as const
 /** Why a row is not taken: the column it is about, and a reason whose text is in the wording. */

@@ -1,15 +1,32 @@
 import { z } from 'zod'
-import { query } from './endpoint.ts'
+import { command, query } from './endpoint.ts'
 
 const instant = z.iso.datetime({ offset: true }).nullable()
-/** Long work of the county, newest first. Who does not look after the whole county sees what he started himself. */
-export const jobsEndpoint = query({
-  path: '/api/jobs', permission: 'job.read', input: z.strictObject({ after: z.uuid().optional() }),
-  output: z.object({
-    items: z.array(z.object({
-      jobId: z.uuid(), name: z.string(), state: z.enum(['created', 'active', 'completed', 'failed', 'cancelled']), done: z.int().nullable(), total: z.int().nullable(),
-      startedAt: instant, finishedAt: instant, note: z.string().nullable(),
-    })),
-    next: z.string().nullable(),
-  }),
+export const jobStates = ['created', 'active', 'completed', 'failed', 'cancelled'] as const
+const jobId = z.uuid()
+const job = z.object({
+  jobId, name: z.string(), state: z.enum(jobStates), done: z.int().nullable(), total: z.int().nullable(), createdAt: z.iso.datetime({ offset: true }), startedAt: instant, finishedAt: instant,
+  /** What it is about: for an export the list. */
+  about: z.string().nullable(),
+  /** The code of a reason why it waits or failed (`EXPORTS.RIGHTS_ENDED`), or what the work said. */
+  note: z.string().nullable(),
+  /** Null: the platform by itself. */
+  startedBy: z.string().nullable(), isMine: z.boolean(), mayStop: z.boolean(), mayRepeat: z.boolean(),
+  /** What it made, for who started it, as long as it is kept. */
+  file: z.object({ path: z.string(), name: z.string(), until: z.iso.datetime({ offset: true }) }).nullable(),
 })
+export type JobRow = z.infer<typeof job>
+
+/**
+ * Long work, newest first: one's own; for who looks after an institution what its people started; for who looks after the county all of it.
+ */
+export const jobsEndpoint = query({
+  path: '/api/jobs', permission: 'job.read',
+  input: z.strictObject({ name: z.string().regex(/^[a-z]+(-[a-z]+)*\.[a-z-]+$/).max(60).optional(), state: z.enum(jobStates).optional(), whose: z.enum(['mine']).optional(), after: z.uuid().optional() }),
+  output: z.object({ items: z.array(job), next: z.string().nullable(), /** Whether there are jobs of others to see. */ seesOthers: z.boolean() }),
+})
+export const getJobEndpoint = query({ path: '/api/jobs/:jobId/read', permission: 'job.read', input: z.strictObject({ jobId }), output: job })
+/** Ends one's own job: at once when it has not begun, else where its work may end. */
+export const stopJobEndpoint = command({ path: '/api/jobs/:jobId/stop', permission: 'job.read', input: z.strictObject({ jobId }), output: z.object({ jobId }) })
+/** Begins one's own job again that failed or was stopped. */
+export const repeatJobEndpoint = command({ path: '/api/jobs/:jobId/repeat', permission: 'job.read', input: z.strictObject({ jobId }), output: z.object({ jobId }) })

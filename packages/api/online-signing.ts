@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { proposeSigningEndpoint, signContractEndpoint } from './contracts.ts'
 import { command, file, query, search } from './endpoint.ts'
+import { ownEnding } from './endings.ts'
 
 const id = z.uuid()
 const day = z.iso.date()
@@ -12,13 +13,15 @@ const { shape: chosen } = signContractEndpoint.input
 const reason = proposal.reasons.element
 const named = z.object({ id, name: z.string() })
 
+/** What an application is for: a first contract, the next one after that which runs out, or another team's instead of the one that runs. */
+export const applicationKinds = ['sign', 'renew', 'change'] as const
 /** What became of an application: waiting for the doctor, a contract, refused with a reason, taken back by the resident, or left unanswered too long. */
 export const applicationStates = ['waiting', 'approved', 'rejected', 'withdrawn', 'lapsed'] as const
 /** Why a doctor does not take an application; each tells the resident how to go on. Texts: wording `rejectReason`. */
 export const rejectReasonCodes = ['not_resident_here', 'identity_unclear', 'package_unsuitable', 'signature_unclear', 'panel_full', 'come_to_desk', 'signed_elsewhere', 'other'] as const
 
 const application = z.object({
-  applicationId: id, residentId: id, state: z.enum(applicationStates), teamName: z.string(), doctorName: z.string(), institutionName: z.string(), institutionPhone: z.string().nullable(),
+  applicationId: id, residentId: id, kind: z.enum(applicationKinds), state: z.enum(applicationStates), teamName: z.string(), doctorName: z.string(), institutionName: z.string(), institutionPhone: z.string().nullable(),
   appliedAt: instant, answerBy: day, packages: z.array(z.string()), years: z.int(), residentFen: fen,
   decidedAt: instant.nullable(), rejectReason: z.enum(rejectReasonCodes).nullable(), rejectNote: z.string().nullable(), contractId: id.nullable(),
 })
@@ -30,19 +33,27 @@ const ownTeam = z.object({
 })
 export type OwnTeam = z.infer<typeof ownTeam>
 
+/** The contract that a new one follows or replaces, as it was agreed: what the new one begins from, and what is compared with it. */
+const current = z.object({
+  contractId: id, number: z.string(), lastDay: day, teamId: id, doctorStaffId: id, teamName: z.string(), doctorName: z.string(), institutionName: z.string(), years: z.int().nullable(), residentFen: fen,
+  packages: z.array(z.object({ id: z.string(), zh: z.string(), en: z.string(), items: z.array(z.object({ item: z.string(), zh: z.string(), en: z.string(), times: z.int().nullable() })) })),
+  packageReasons: z.array(z.object({ id: z.string(), reason: z.string() })), hospitals: z.array(z.object({ tier: z.string(), institutionId: id, name: z.string() })),
+})
+
 /** Teams for one person: those of the own village first, then the own township, then the rest of the county; by name of team, institution, doctor or by pinyin initials. */
 export const findOwnTeamsEndpoint = search({
   path: '/api/m/sign/teams', permission: 'own',
-  input: z.strictObject({ residentId: id, text: z.string().trim().max(40).default(''), onlyWithRoom: z.boolean().default(false), after: z.string().max(80).optional() }),
+  input: z.strictObject({ residentId: id, text: z.string().trim().max(40).default(''), onlyWithRoom: z.boolean().default(false), /** The team one changes from. */ exceptTeamId: id.optional(), after: z.string().max(80).optional() }),
   output: z.object({ items: z.array(ownTeam), next: z.string().nullable() }),
 })
 
 /** What signing would be for one of the people the account acts for. Nothing is written but the audit. */
 export const proposeOwnSigningEndpoint = search({
   path: '/api/m/sign/propose', permission: 'own',
-  input: z.strictObject({ residentId: id, teamId: id.optional(), doctorStaffId: id.optional(), years: chosen.years.optional(), packageIds: chosen.packageIds.optional() }),
+  /** `replaces`: the contract that runs and that another team's shall replace. */
+  input: z.strictObject({ residentId: id, teamId: id.optional(), doctorStaffId: id.optional(), years: chosen.years.optional(), packageIds: chosen.packageIds.optional(), replaces: id.optional() }),
   output: z.object({
-    on: day, resident: z.object({ id, name: z.string(), age: z.int(), sex: z.int(), needsRepresentative: z.boolean(), villageName: z.string() }),
+    on: day, kind: z.enum(applicationKinds), current: current.nullable(), resident: z.object({ id, name: z.string(), age: z.int(), sex: z.int(), needsRepresentative: z.boolean(), villageName: z.string() }),
     /** Everything against signing as chosen, in words for the resident; empty when it may be signed. */
     reasons: z.array(reason), previous: proposal.previous,
     /** The application already waiting for an answer: no second one before it. */
@@ -65,6 +76,8 @@ export const applyForSigningEndpoint = command({
     /** The name of who holds the pen when it is not the resident. */
     signedBy: z.string().trim().min(2).max(40).nullable().default(null),
     signature: chosen.residentSignature,
+    /** The contract that ends with the approval of this one. */
+    replaces: id.nullable().default(null),
   }),
   output: z.object({ applicationId: id, appliedAt: instant, answerBy: day }),
 })
@@ -77,10 +90,12 @@ const ownContract = z.object({
   contractId: id, number: z.string(), standing: z.enum(['upcoming', 'active', 'expiring', 'expired', 'ended']), teamName: z.string(), doctorName: z.string(), institutionName: z.string(), phone: z.string().nullable(),
   signedOn: day, from: day, lastDay: day, daysLeft: z.int(), endReason: z.string().nullable(), packages: z.array(z.string()), residentFen: fen,
 })
-const happening = z.object({ event: z.enum(['applied', 'rejected', 'withdrawn', 'lapsed', 'sign', 'renew', 'take-over', 'seal', 'end', 'undo-end']), at: instant, reason: z.string().nullable(), note: z.string().nullable(), number: z.string().nullable() })
+const happening = z.object({ event: z.enum(['applied', 'applied-renew', 'applied-change', 'rejected', 'withdrawn', 'lapsed', 'sign', 'renew', 'take-over', 'seal', 'end', 'undo-end', 'printed', 'handed-over', 'expiring', 'expired', 'asked-end', 'end-refused', 'end-withdrawn']), at: instant, reason: z.string().nullable(), note: z.string().nullable(), number: z.string().nullable(),
+  /** Who became responsible, where another doctor did. */
+  doctorName: z.string().nullable() })
 export const listOwnContractsEndpoint = query({
   path: '/api/m/contracts/:residentId', permission: 'own', input: z.strictObject({ residentId: id }),
-  output: z.object({ on: day, contracts: z.array(ownContract), applications: z.array(application), timeline: z.array(happening) }),
+  output: z.object({ on: day, contracts: z.array(ownContract), applications: z.array(application), endings: z.array(ownEnding), timeline: z.array(happening) }),
 })
 /** One contract in full, as its paper says it. `pages`: how many pictures the paper has. */
 export const getOwnContractEndpoint = query({
@@ -88,8 +103,10 @@ export const getOwnContractEndpoint = query({
   output: ownContract.extend({
     years: z.int().nullable(), fee: z.object({ totalFen: fen, residentFen: fen, shares: z.record(z.string(), fen) }),
     items: z.array(z.object({ packageName: z.string(), kind: z.enum(['basic', 'paid']), residentFen: fen, items: z.array(z.object({ item: z.string(), zh: z.string(), en: z.string(), times: z.int().nullable() })) })),
-    institutions: z.array(z.object({ label: z.string(), name: z.string() })), consents: z.array(z.object({ text: z.string(), agreed: z.boolean() })),
+    institutions: z.array(z.object({ label: z.string(), name: z.string() })), consents: z.array(z.object({ id: z.string(), text: z.string(), agreed: z.boolean(), /** Whether it may still be taken back. */ isRevocable: z.boolean(), withdrawnAt: instant.nullable() })),
     verifyCode: z.string().nullable(), sealedAt: instant.nullable(), pages: count,
+    /** What its resident may do about it today: the next one, another team's instead, its end. What waits for an answer is under `isWaiting` and `ending`. */
+    ways: z.object({ renew: z.boolean(), change: z.boolean(), end: z.boolean() }), isWaiting: z.boolean(), ending: ownEnding.nullable(),
   }),
 })
 const ownPaper = { residentId: id, contractId: id }
@@ -106,14 +123,16 @@ export type ApplicationRow = z.infer<typeof applicationRow>
 /** Applications within the actor's scope, those that wait longest first. */
 export const listApplicationsEndpoint = query({
   path: '/api/contracts/applications', permission: 'contract.sign',
-  input: z.strictObject({ state: z.enum(applicationStates).default('waiting'), teamId: id.optional(), after: z.string().max(80).optional(), most: z.coerce.number().int().min(1).max(100).default(50) }),
-  output: z.object({ items: z.array(applicationRow), next: z.string().nullable(), waiting: count, late: count }),
+  input: z.strictObject({ state: z.enum(applicationStates).default('waiting'), kind: z.enum(applicationKinds).optional(), teamId: id.optional(), after: z.string().max(80).optional(), most: z.coerce.number().int().min(1).max(100).default(50) }),
+  output: z.object({ items: z.array(applicationRow), next: z.string().nullable(), waiting: count, late: count, kinds: z.object({ sign: count, renew: count, change: count }) }),
 })
 /** One application as the doctor judges it: what was chosen, what stands against it today, the handwriting. */
 export const getApplicationEndpoint = query({
   path: '/api/contracts/applications/:applicationId/read', permission: 'contract.sign', input: z.strictObject({ applicationId: id }),
   output: applicationRow.extend({
     resident: proposal.resident, reasons: z.array(reason), from: day, lastDay: day, fee: proposal.fee,
+    /** The contract that its approval ends. */
+    replaces: z.object({ contractId: id, number: z.string(), teamName: z.string(), doctorName: z.string(), lastDay: day }).nullable(),
     chosen: z.array(z.object({ id: z.string(), kind: z.enum(['basic', 'paid']), zh: z.string(), en: z.string(), residentFen: fen, fit: z.enum(['fits', 'ask', 'refused']), chosenBecause: z.string().nullable() })),
     hospitals: z.array(z.object({ label: z.string(), institution: named })), consents: z.array(z.object({ text: z.string(), agreed: z.boolean(), isRequired: z.boolean() })),
     signature: z.object({ kind: z.enum(['drawn', 'typed']), png: z.string(), reason: z.string().nullable() }),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { becauseShape } from './because.ts'
 import { command, file, query, search } from './endpoint.ts'
+import { spokenLanguages } from './spoken-languages.ts'
 
 export const institutionKinds = ['community_health_centre', 'community_health_station', 'township_health_centre', 'village_clinic', 'hospital', 'private_clinic', 'other_provider'] as const
 export const staffCategories = [
@@ -68,13 +69,13 @@ export const saveAllianceEndpoint = command({
 })
 
 const staffRow = z.object({
-  staffId: id, name: z.string(), sex: z.int(), category: z.enum(staffCategories), titleLevel: z.enum(titleLevels), institutionName: z.string().nullable(),
+  staffId: id, name: z.string(), sex: z.int(), category: z.enum(staffCategories), titleLevel: z.enum(titleLevels), languages: z.array(z.enum(spokenLanguages)), institutionName: z.string().nullable(),
   teams: z.array(z.object({ teamId: id, name: z.string(), role: z.string() })), licenceUntil: day.nullable(), isActive: z.boolean(),
 })
-/** People at work, by name, spelling, category or place; `expiring` lists whose licence ends within 90 days or has ended. */
+/** People at work, by name, spelling, category, language or place; `expiring` lists whose licence ends within 90 days or has ended. */
 export const listStaffEndpoint = search({
   path: '/api/organisations/staff/list', permission: 'staff.read',
-  input: z.strictObject({ text: z.string().trim().max(40).optional(), category: z.enum(staffCategories).optional(), institutionId: id.optional(), expiring: z.boolean().default(false), withFormer: z.boolean().default(false), after, most: z.int().min(1).max(100).default(30) }),
+  input: z.strictObject({ text: z.string().trim().max(40).optional(), category: z.enum(staffCategories).optional(), language: z.enum(spokenLanguages).optional(), institutionId: id.optional(), expiring: z.boolean().default(false), withFormer: z.boolean().default(false), after, most: z.int().min(1).max(100).default(30) }),
   output: z.object({ items: z.array(staffRow), next: z.string().nullable() }),
 })
 const licence = z.object({ licenceId: id, kind: z.enum(licenceKinds), number: z.string(), scope: z.string().nullable(), validFrom: day, validUntil: day.nullable() })
@@ -88,7 +89,8 @@ export const getStaffEndpoint = query({
 })
 const staffFields = z.strictObject({
   name: text(40), sex: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(9)]), bornOn: day.nullable(), category: z.enum(staffCategories), titleLevel: z.enum(titleLevels),
-  /** Null leaves the telephone as it is, and the date of birth too. */
+  languages: z.array(z.enum(spokenLanguages)).max(12).refine((all) => new Set(all).size === all.length, 'named twice').optional(),
+  /** Null leaves the telephone as it is, and the date of birth too; languages left out stay as they are. */
   phone: z.string().trim().max(30).nullable(), isActive: z.boolean(),
   licences: z.array(z.strictObject({ licenceId: id.nullable(), kind: z.enum(licenceKinds), number: text(40), scope: z.string().trim().max(60).nullable(), validFrom: day, validUntil: day.nullable() })).max(20),
   posts: z.array(z.strictObject({ institutionId: id, isPrimary: z.boolean(), validFrom: day, validUntil: day.nullable() })).min(1).max(10),

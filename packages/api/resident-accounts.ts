@@ -56,6 +56,13 @@ export const confirmBondEndpoint = command({
 export const bondByDeskEndpoint = command({
   path: '/api/m/people/by-desk', permission: 'own', input: z.strictObject({ deskCode: z.string().trim().toUpperCase().regex(deskCodeShape), relation: z.enum(bondRelations) }), output: z.object({ residentId: id, until: z.iso.date().nullable() }),
 })
+/** What somebody of the staff looked at, as a resident is told: the record, a number shown whole, the conversation. */
+export const looks = ['open', 'reveal', 'chat'] as const
+/** Who of the staff looked at one of the own people's record in the last 90 days: by day, person and what, with how often. */
+export const lookedAtEndpoint = query({
+  path: '/api/m/people/:residentId/looked', permission: 'own', input: z.strictObject({ residentId: id }),
+  output: z.object({ items: z.array(z.object({ on: z.iso.date(), who: z.string(), what: z.enum(looks), times: z.int() })) }),
+})
 /** Ends one's own acting for somebody, or somebody's acting for oneself. */
 export const endBondEndpoint = command({ path: '/api/m/people/end', permission: 'own', input: z.strictObject({ bondId: id.nullable(), residentId: id }), output: z.object({}) })
 

@@ -1,7 +1,8 @@
 import type { Day } from './calendar.ts'
 
 const kinds = [
-  'institution', 'alliance', 'staff', 'licence', 'team', 'household', 'resident', 'tag', 'contract', 'event', 'plan', 'account', 'signature', 'support', 'visit',
+  'institution', 'alliance', 'staff', 'licence', 'team', 'household', 'resident', 'tag', 'contract', 'event', 'plan', 'account', 'signature', 'support', 'visit', 'document', 'bulletin',
+  'round', 'award', 'course', 'training', 'technique', 'offering',
 ] as const
 export type Kind = (typeof kinds)[number]
 

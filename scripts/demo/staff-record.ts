@@ -1,7 +1,7 @@
 import { type Day, dayOf, textOf, yearsLater } from './calendar.ts'
 import { demoId } from './demo-ids.ts'
 import { drawName } from './given-names.ts'
-import type { Random } from './random.ts'
+import { openRandom, type Random } from './random.ts'
 import { localDate } from '#kernel/local-date.ts'
 
 type Licence = {
@@ -11,7 +11,7 @@ type Licence = {
 type Post = { institutionId: string; isPrimary: boolean; from: Day }
 export type Staff = {
   id: string; name: string; sex: 1 | 2; born: Day; category: string; title: 'none' | 'junior' | 'intermediate' | 'associate_senior' | 'senior'
-  phone: string; licences: Licence[]; posts: Post[]
+  phone: string; languages: string[]; licences: Licence[]; posts: Post[]
 }
 
 /** What each category of staff holds: licence, its scope, and the usual title. */
@@ -50,7 +50,7 @@ export function hire(random: Random, on: Day, place: number, serial: number, cal
   const name = named?.name ?? drawName(random, sex, Number(textOf(born).slice(0, 4)))
   const id = demoId('staff', place, serial)
   return {
-    id, name, sex, born, category: calling, title: named?.title ?? title, phone: demoPhone(90_000_000 + place * 10_000 + serial),
+    id, name, sex, born, category: calling, title: named?.title ?? title, languages: speak(place, serial, age), phone: demoPhone(90_000_000 + place * 10_000 + serial),
     licences: licences.map((kind, i) => {
       const years = termYears[kind]
       const until = years === undefined ? null : nextEnd(since, on, years)
@@ -58,6 +58,13 @@ export function hire(random: Random, on: Day, place: number, serial: number, cal
     }),
     posts: institutionIds.map((institutionId, i) => ({ institutionId, isPrimary: i === 0, from: Math.min(on - 400, since + 700 + random.below(2_000)) })),
   }
+}
+
+/** What somebody speaks, from a stream of their own: everybody Mandarin, nearly all the speech of Chongqing, some of the younger English, a few sign language, 土家语, 苗语 or 粤语. */
+function speak(place: number, serial: number, age: number): string[] {
+  const random = openRandom(place * 100_000 + serial, 'languages')
+  const others = [['local', 0.95], ['english', age < 45 ? 0.16 : 0.04], ['sign', 0.05], ['tujia', 0.04], ['miao', 0.02], ['cantonese', 0.02]] as const
+  return ['mandarin', ...others.filter(([, share]) => random.chance(share)).map(([language]) => language)]
 }
 
 /** The end of the licence in force: renewed again and again since the first day. */

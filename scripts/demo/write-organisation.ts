@@ -1,5 +1,5 @@
 import { type Day, textOf } from './calendar.ts'
-import { copyLine, type Sink } from './copy-line.ts'
+import { codesText, copyLine, type Sink } from './copy-line.ts'
 import { enteredOn } from './demo-ids.ts'
 import { type Contract, holdsPlaces } from './contract.ts'
 import { spellPersonName, spellPlaceName } from '#kernel/spell-name.ts'
@@ -9,9 +9,9 @@ import type { Team } from './teams.ts'
 
 /** Writes people of institutions with their licences and posts. */
 export async function writeStaff(sink: Sink, staff: readonly Staff[]): Promise<void> {
-  await sink.copy('organisations.staff', ['id', 'county_code', 'name', 'pinyin', 'initials', 'sex', 'birth_on', 'category', 'title_level', 'phone', 'is_active'], staff.map((one) => {
+  await sink.copy('organisations.staff', ['id', 'county_code', 'name', 'pinyin', 'initials', 'sex', 'birth_on', 'category', 'title_level', 'languages', 'phone', 'is_active'], staff.map((one) => {
     const { pinyin, initials } = spellPersonName(one.name)
-    return copyLine([one.id, countyCode, one.name, pinyin, initials, one.sex, textOf(one.born), one.category, one.title, one.phone, true])
+    return copyLine([one.id, countyCode, one.name, pinyin, initials, one.sex, textOf(one.born), one.category, one.title, codesText(one.languages), one.phone, true])
   }))
   await sink.copy('organisations.staff_licence', ['staff_id', 'id', 'kind', 'number', 'scope', 'valid_from', 'valid_until'], staff.flatMap(({ id, licences }) =>
     licences.map((one) => copyLine([id, one.id, one.kind, one.number, one.scope, textOf(one.from), dayText(one.until)]))))

@@ -74,7 +74,7 @@ function listVisits(plan: Plan, nth: number, agreementId: string, seed: number, 
         const count = 1 + random.below(Math.min(3, team.members.length))
         lines.push(copyLine([
           countyCode, demoId('visit', nth, lines.length + 1), agreementId, textOf(day), plan.works[random.below(plan.works.length)] as string, place.institution, place.village, team.name, count, 1 + random.below(2), 6 + random.below(30),
-          officialAccountId(0), '演示', instantOf(day, 540),
+          officialAccountId(0), '吴敏', instantOf(day, 540),
         ]))
       }
     }

@@ -1,6 +1,7 @@
 import {
-  askBondEndpoint, askSignInCodeEndpoint, bondByDeskEndpoint, changeOwnSettingsEndpoint, confirmBondEndpoint, endBondEndpoint, ownAccountEndpoint, showDeskCodeEndpoint, signInByCodeEndpoint, signOutOfPhoneEndpoint,
+  askBondEndpoint, askSignInCodeEndpoint, bondByDeskEndpoint, changeOwnSettingsEndpoint, confirmBondEndpoint, endBondEndpoint, lookedAtEndpoint, ownAccountEndpoint, showDeskCodeEndpoint, signInByCodeEndpoint, signOutOfPhoneEndpoint,
 } from '#api/resident-accounts.ts'
+import { getResidentEndpoint } from '#api/residents.ts'
 import type { Actor } from '#platform/http/actor.ts'
 import type { TestCounty } from '../testing/a-county.ts'
 import type { WholeHouse } from './whole-house.fixture.ts'
@@ -25,6 +26,9 @@ export async function tryAPhone(base: WholeHouse, county: TestCounty, person: { 
   const asked = await demand(await me(), askBondEndpoint, { relation: 'parent', name: person.name, documentKind: 'identity_card', number: person.number })
   await demand(await me(), confirmBondEndpoint, { requestId: asked.requestId, code: asked.demoCode })
   await demand(await me(), ownAccountEndpoint)
+  await demand(county.actors.doctor, getResidentEndpoint, { residentId: person.residentId })
+  const { items } = await demand(await me(), lookedAtEndpoint, { residentId: person.residentId })
+  if (items.length === 0) throw new Error('nobody is said to have looked')
   await demand(await me(), changeOwnSettingsEndpoint, { isElderMode: true, textSize: 24, language: 'zh' })
   await demand(await me(), endBondEndpoint, { bondId: null, residentId: person.residentId })
   const { deskCode } = await demand(county.actors.doctor, showDeskCodeEndpoint, { residentId: person.residentId })

@@ -3,7 +3,9 @@ import { auditLogEndpoint } from '#api/access.ts'
 import { planHandoverEndpoint, retryHandoverEndpoint, undoHandoverEndpoint } from '#api/assignments.ts'
 import { markPrintedEndpoint, noteContactEndpoint, takeBackPrintedEndpoint } from '#api/contract-queues.ts'
 import { agreementFileEndpoint, comparePdfEndpoint, endContractEndpoint, listToSignEndpoint, proposeSigningEndpoint, signContractEndpoint, undoEndingEndpoint, verifyAgreementEndpoint } from '#api/contracts.ts'
+import { acceptEndingEndpoint, askEndingEndpoint, listEndingsEndpoint, readOwnEndingEndpoint, refuseEndingEndpoint, withdrawConsentEndpoint, withdrawEndingEndpoint } from '#api/endings.ts'
 import type { Endpoint } from '#api/endpoint.ts'
+import { findDoctorsEndpoint, readDoctorEndpoint } from '#api/find-doctor.ts'
 import { beginImportEndpoint, commitImportEndpoint, getImportEndpoint, importErrorsEndpoint, undoImportEndpoint } from '#api/imports.ts'
 import { changeTeamEndpoint, closeTeamEndpoint, createInstitutionEndpoint, createStaffEndpoint, editInstitutionEndpoint, editStaffEndpoint, formTeamEndpoint, saveAllianceEndpoint } from '#api/organisations.ts'
 import {
@@ -29,8 +31,11 @@ import { publishShippedPacks } from '../modules/policy/index.ts'
 import { policiesFolder } from '../prepare-data.ts'
 import type { TestCounty } from '../testing/a-county.ts'
 import { anActor } from '../testing/an-actor.ts'
+import { exportForADay } from './export-for-a-day.fixture.ts'
 import { tryAPhone } from './a-phone.fixture.ts'
+import { learnAndShow } from './learn-and-show.fixture.ts'
 import { inputSchema, sample } from './sample-input.fixture.ts'
+import { registerDocument, tellMany } from './tell-many.fixture.ts'
 import { talkForADay } from './talk-for-a-day.fixture.ts'
 import type { WholeHouse } from './whole-house.fixture.ts'
 
@@ -54,7 +59,10 @@ export async function workADay(base: WholeHouse, county: TestCounty, neighbour: 
   await runEverything(base, county)
   await afterSigning(ask, county, signed)
   const conversationId = await talkForADay(ask, base, county, signed.residentId)
-  await askEverything(base, county, { ...signed, planId, signingDayId, conversationId, agreementId })
+  const bulletinId = await tellMany(ask, base, county, signed.residentId)
+  const documentId = await registerDocument(ask, county)
+  const exportId = await exportForADay(ask, base, county, signed.contractId)
+  await askEverything(base, county, { ...signed, planId, signingDayId, conversationId, agreementId, bulletinId, documentId, exportId })
   await runEverything(base, county)
   base.clock.now += 345 * 86_400_000
   await sign(ask, county, signed.residentId)
@@ -135,6 +143,8 @@ async function signOnPhones(ask: Ask, base: WholeHouse, county: TestCounty) {
   const applied: string[] = []
   for (const residentId of people) {
     await ask(phone, findOwnTeamsEndpoint, { residentId, text: '东' })
+    await ask(phone, findDoctorsEndpoint, { residentId, language: null, text: '东' })
+    await ask(phone, readDoctorEndpoint, { residentId, staffId: county.town.staff.doctor })
     applied.push((await ask(phone, applyForSigningEndpoint, await applyingOf(base, phone, residentId))).applicationId)
   }
   const [approved, returned, takenBack, overtaken] = people as [string, string, string, string]
@@ -146,10 +156,29 @@ async function signOnPhones(ask: Ask, base: WholeHouse, county: TestCounty) {
   await ask(phone, ownAgreementPageEndpoint, { ...own, page: 1 })
   await ask(phone, getOwnContractEndpoint, own)
   await ask(phone, listOwnContractsEndpoint, { residentId: approved })
+  await changeAndEnd(ask, base, county, phone, own)
   await ask(doctor, rejectApplicationEndpoint, { applicationId: applied[1], reason: 'come_to_desk' })
   await ask(phone, listOwnContractsEndpoint, { residentId: returned })
   await ask(phone, withdrawApplicationEndpoint, { residentId: takenBack, applicationId: applied[2] })
   await sign(ask, county, overtaken)
+}
+
+/** Who is signed changes to another team, asks for the end, takes it back, is refused once, and is ended. */
+async function changeAndEnd(ask: Ask, base: WholeHouse, county: TestCounty, phone: Actor, { residentId, contractId }: { residentId: string; contractId: string }) {
+  const { otherDoctor } = county.actors
+  const { applicationId } = await ask(phone, applyForSigningEndpoint, await applyingOf(base, phone, residentId, { replaces: contractId }))
+  await ask(otherDoctor, getApplicationEndpoint, { applicationId })
+  const { results: [changed] } = await ask(otherDoctor, approveApplicationsEndpoint, { applicationIds: [applicationId] })
+  const own = { residentId, contractId: changed.contractId }
+  const wish = async () => (await ask(phone, askEndingEndpoint, { ...own, reason: 'by_request', note: '想想再说' })).endingId
+  await ask(phone, readOwnEndingEndpoint, own)
+  await ask(phone, withdrawConsentEndpoint, { ...own, consentId: 'auto_renewal' })
+  await ask(phone, withdrawEndingEndpoint, { ...own, endingId: await wish() })
+  await ask(otherDoctor, refuseEndingEndpoint, { endingId: await wish(), reason: 'come_to_desk' })
+  const endingId = await wish()
+  await ask(otherDoctor, listEndingsEndpoint, {})
+  await ask(otherDoctor, acceptEndingEndpoint, { endingId, note: '电话核实' })
+  await ask(phone, listOwnContractsEndpoint, { residentId })
 }
 
 async function sign(ask: Ask, { actors }: TestCounty, residentId: string, change: object = {}) {
@@ -201,12 +230,13 @@ async function keepOrganisations(ask: Ask, base: WholeHouse, county: TestCounty)
   await ask(commission, saveAllianceEndpoint, { ...alliance, allianceId, memberIds: [] })
   const staff = { name: '赵新', sex: 1, bornOn: '1985-02-03', category: 'general_practitioner', titleLevel: 'junior', phone: '13812340418', isActive: true, licences: [{ licenceId: null, kind: 'licensed_doctor', number: 'N1', scope: null, validFrom: '2020-01-01', validUntil: null }], posts: [{ institutionId: town.institutionId, isPrimary: true, validFrom: '2020-01-01', validUntil: null }] }
   const { staffId } = await ask(commission, createStaffEndpoint, staff)
-  await ask(commission, editStaffEndpoint, { ...staff, staffId, version: 1, titleLevel: 'intermediate' })
+  await ask(commission, editStaffEndpoint, { ...staff, staffId, version: 1, titleLevel: 'intermediate', languages: ['mandarin', 'sign'] })
   const members = [{ staffId, role: 'family_doctor' }, { staffId: town.staff.nurse, role: 'nurse' }, { staffId: town.staff.publicHealthDoctor, role: 'public_health_doctor' }]
   const team = { name: '第二团队', phone: null, leaderStaffId: staffId, members, areas: [town.villageCode] }
   const { teamId } = await ask(commission, formTeamEndpoint, { ...team, institutionId: town.institutionId, kind: 'team' })
   await ask(commission, changeTeamEndpoint, { ...team, teamId, version: 1, name: '第三团队', areas: [] })
   await handOver(ask, base, county, { teamId, doctorStaffId: staffId })
+  await learnAndShow(ask, county)
   await ask(commission, closeTeamEndpoint, { teamId, version: 4, reason: '人员调整' })
 }
 
@@ -267,9 +297,9 @@ async function setTargets(ask: Ask, county: TestCounty): Promise<string> {
 }
 
 /** Each question of the house from every height, once about a known person, contract, team and place, once about nothing in particular. */
-async function askEverything(base: WholeHouse, county: TestCounty, { residentId, contractId, planId, signingDayId, conversationId, agreementId }: Signed & { planId: string; signingDayId: string; conversationId: string; agreementId: string }) {
+async function askEverything(base: WholeHouse, county: TestCounty, { residentId, contractId, planId, signingDayId, conversationId, agreementId, bulletinId, documentId, exportId }: Signed & Record<'planId' | 'signingDayId' | 'conversationId' | 'agreementId' | 'bulletinId' | 'documentId' | 'exportId', string>) {
   const { town, actors } = county
-  const ids = { residentId, contractId, planId, signingDayId, conversationId, agreementId, teamId: town.teamId, institutionId: town.institutionId, staffId: town.staff.doctor, code: town.townshipCode, township: town.townshipCode, village: town.villageCode, villageCode: town.villageCode, accountId: randomUUID() }
+  const ids = { residentId, contractId, planId, signingDayId, conversationId, agreementId, bulletinId, documentId, countyCode: String(county.countyCode), exportId, jobId: exportId, teamId: town.teamId, institutionId: town.institutionId, staffId: town.staff.doctor, code: town.townshipCode, township: town.townshipCode, village: town.villageCode, villageCode: town.villageCode, accountId: randomUUID() }
   for (const actor of [actors.commission, actors.townshipOffice, actors.manager, actors.doctor]) {
     for (const { endpoint } of base.routes) {
       if (endpoint.kind === 'command' || endpoint.kind === 'publicCommand') continue

@@ -21,7 +21,8 @@ const inputOf = (endpoint: (typeof base.routes)[number]['endpoint'], { ids }: Pl
 const rowsOf = async (countyCode: number, residentId?: string) => base.rows(`
   SELECT (SELECT json_agg(r ORDER BY r.id) FROM residents.resident r WHERE county_code = $1 AND ($2::uuid IS NULL OR id = $2)) AS residents, (SELECT json_agg(c ORDER BY c.id) FROM contracts.contract c WHERE county_code = $1 AND ($2::uuid IS NULL OR resident_id = $2)) AS contracts,
          (SELECT json_agg(a ORDER BY a.id) FROM contracts.application a WHERE county_code = $1 AND ($2::uuid IS NULL OR resident_id = $2)) AS applications, (SELECT json_agg(t ORDER BY t.id) FROM residents.population_tag t WHERE county_code = $1 AND ($2::uuid IS NULL OR resident_id = $2)) AS tags,
-         (SELECT json_agg(k ORDER BY k.id) FROM messages.conversation k WHERE county_code = $1 AND ($2::uuid IS NULL OR resident_id = $2)) AS conversations`, countyCode, residentId ?? null)
+         (SELECT json_agg(k ORDER BY k.id) FROM messages.conversation k WHERE county_code = $1 AND ($2::uuid IS NULL OR resident_id = $2)) AS conversations,
+         (SELECT json_agg(e ORDER BY e.id) FROM contracts.ending_request e WHERE county_code = $1 AND ($2::uuid IS NULL OR resident_id = $2)) AS endings`, countyCode, residentId ?? null)
 
 describe('every route of the running server', () => {
   it('is in the matrix, once', async () => {

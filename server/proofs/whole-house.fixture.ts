@@ -34,7 +34,7 @@ export type Planted = { ids: Record<string, string>; words: { person: string; te
 export async function plant(base: WholeHouse, county: TestCounty, place: TestCounty['town'], mark: string): Promise<Planted> {
   const { countyCode } = county
   const words = { person: `秘${mark}甲`, team: `密${mark}队`, chat: `隐${mark}话` }
-  const [residentId, contractId, householdId, tagId, planId, signingDayId, conversationId, messageId, applicationId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID()]
+  const [residentId, contractId, householdId, tagId, planId, signingDayId, conversationId, messageId, applicationId, endingId, exportId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID()]
   const from = { county_code: countyCode }
   await base.rows('UPDATE organisations.team SET name = $1 WHERE id = $2', words.team, place.teamId)
   await county.put('residents.household', { ...from, id: householdId, number: `H${mark}`, village_code: place.villageCode, created_at: '2026-01-01' })
@@ -62,14 +62,36 @@ export async function plant(base: WholeHouse, county: TestCounty, place: TestCou
     ...from, id: agreementId, title: words.person, round: 1, hospital_id: place.institutionId, institution_ids: [place.institutionId], township_codes: [], works: ['teaching'], promised_teams: 1, promised_members: 1, promised_visits: 1, promise_every: 'week', promise_per: 'place',
     counted_places: 1, teams: '[]', valid_from: '2026-01-01', valid_until: '2027-01-01',
   })
+  const documentId = randomUUID()
+  await county.put('local_policies.document', {
+    ...from, id: documentId, region_code: String(county.countyCode), title: words.team, number: mark, issued_by: words.team, issued_on: '2026-01-01', has_fee_standard: false, has_financing: false, has_insurance: false, recorded_by_name: '甲', recorded_at: '2026-01-01',
+  })
+  const bulletinId = randomUUID()
+  await county.put('bulletins.bulletin', {
+    ...from, id: bulletinId, institution_id: place.institutionId, kind: 'notice', audience: 'residents', category: 'service', title: words.person, body: words.person, township_codes: [], village_codes: [], populations: [], signed: 'all', institution_ids: [], roles: [], state: 'draft',
+    written_by: randomUUID(), written_by_name: words.person, written_at: '2026-01-01',
+  })
+  await county.put('contracts.ending_request', { ...from, id: endingId, contract_id: contractId, resident_id: residentId, state: 'waiting', reason: 'by_request', account_id: randomUUID(), asked_at: '2026-11-23T00:00:00Z', answer_by: '2026-11-26T00:00:00Z' })
   await county.put('targets.target_plan', { ...from, id: planId, year: 2026, state: 'draft', title: `计划${mark}`, because: '[]', drafted_by: randomUUID(), drafted_at: '2026-01-01' })
   await county.put('messages.conversation', { ...from, id: conversationId, resident_id: residentId, team_id: place.teamId, last_seq: 1, last_at: '2026-11-01', last_side: 'resident', waiting_since: '2026-11-01', queue_place: 0 })
+  const [roundId, awardId, courseId, trainingId, techniqueId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID()]
+  const by = { recorded_by_name: 'x', recorded_at: '2026-01-01' }
+  await county.put('skills.star_round', { ...from, id: roundId, name: `${words.team}评定`, held_on: '2026-01-05', valid_until: '2027-01-05', state: 'draft', editors: '{}', created_by_name: 'x', created_at: '2026-01-05' })
+  await county.put('skills.star_result', { ...from, round_id: roundId, staff_id: place.staff.doctor, stars: 4 })
+  await county.put('skills.award', { ...from, ...by, id: awardId, staff_id: place.staff.doctor, title: `${words.team}表彰`, level: 'county', given_by: 'x', given_on: '2026-01-01' })
+  await county.put('skills.course', { ...from, id: courseId, name: `${words.team}课程`, kind: 'course', required_of: '{nurse}', is_active: true })
+  await county.put('skills.training', { ...from, ...by, id: trainingId, staff_id: place.staff.doctor, course_id: courseId, held_on: '2026-01-01', hours: 8, result: 'passed', place: words.team })
+  await county.put('skills.technique', { ...from, id: techniqueId, name: `${words.team}技术`, kind: 'technique', for_kinds: '{community_health_centre,township_health_centre}', training_in: '{}', is_for_residents: true, is_active: true })
+  await county.put('skills.offering', { ...from, id: randomUUID(), institution_id: place.institutionId, technique_id: techniqueId, since: '2026-01-01', begun_by_name: 'x' })
   const body = sealField(base.keys.field, { table: 'messages.message', column: 'body_cipher', countyCode, id: messageId }, words.chat)
   await county.put('messages.message', { ...from, conversation_id: conversationId, seq: 1, id: messageId, side: 'resident', writer_id: randomUUID(), writer_name: '138****0417', writer_relation: 'self', body_cipher: body, at: '2026-11-01' })
+  const asked = { account_id: randomUUID(), account_name: words.person, post_id: randomUUID(), institution_id: place.institutionId, created_at: '2026-11-24' }
+  await county.put('exports.export', { ...from, id: exportId, list: 'residents', format: 'xlsx', language: 'zh', filter: '{}', columns: ['name'], is_whole: true, reason: words.person, state: 'awaiting', rows_asked: 600, ...asked })
+  await county.put('platform.job_run', { ...from, id: exportId, name: 'exports.make', state: 'created', started_by: asked.account_id, started_by_name: words.person, institution_id: place.institutionId, params: '{}', created_at: '2026-11-24' })
   return {
     words,
     ids: {
-      residentId, contractId, applicationId, householdId, conversationId, agreementId, guardianId: residentId, tagId, planId, signingDayId, teamId: place.teamId, team: place.teamId, institutionId: place.institutionId, staffId: place.staff.doctor, doctorStaffId: place.staff.doctor,
+      roundId, awardId, courseId, trainingId, techniqueId, residentId, contractId, applicationId, endingId, householdId, conversationId, agreementId, bulletinId, documentId, exportId, jobId: exportId, guardianId: residentId, tagId, planId, signingDayId, teamId: place.teamId, team: place.teamId, institutionId: place.institutionId, staffId: place.staff.doctor, doctorStaffId: place.staff.doctor,
       leaderStaffId: place.staff.doctor, townshipCode: place.townshipCode, township: place.townshipCode, code: place.townshipCode, village: place.villageCode, villageCode: place.villageCode, accountId: randomUUID(), postId: randomUUID(),
     },
   }

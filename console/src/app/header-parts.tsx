@@ -3,9 +3,11 @@ import { ChevronsUpDown, Inbox } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Popover } from '../kit/popover.tsx'
 import { Face } from '../kit/face.tsx'
+import { CountMark } from '../kit/count-mark.tsx'
 import { Bell } from './bell.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { useMay, useMe, type Me } from './session.ts'
+import { useExportsToDecide } from './exports-to-decide.ts'
 import { SignOutButton } from './sign-out-button.tsx'
 
 const placeOf = (me: Me) => me.institutionName ?? me.countyName ?? ''
@@ -42,11 +44,14 @@ export function Tools({ withPost = false }: { withPost?: boolean }) {
   const { t } = useTranslation('shell')
   const me = useMe()
   const may = useMay()
+  const waiting = useExportsToDecide()
+  const jobs = waiting > 0 ? t('jobsWaiting', { count: waiting }) : t('jobs')
   return (
     <div className="tools">
       {may('job.read') ? (
-        <Link className="ib" to="/jobs" aria-label={t('jobs')} title={t('jobs')}>
+        <Link className="ib" to="/jobs" aria-label={jobs} title={jobs}>
           <Inbox size={20} strokeWidth={1.6} aria-hidden="true" />
+          <CountMark count={waiting} />
         </Link>
       ) : null}
       <Bell />

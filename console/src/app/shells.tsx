@@ -5,6 +5,7 @@ import { DeskShell } from './desk-shell.tsx'
 import { ErrorPage, ForbiddenPage } from './error-pages.tsx'
 import { homeOf, surfaceOfRole } from './features.ts'
 import { PlainFrame } from './plain-frame.tsx'
+import { JobWatch } from './job-watch.tsx'
 import { MeProvider, useSession } from './session.ts'
 import { WorkstationShell } from './workstation-shell.tsx'
 
@@ -40,7 +41,7 @@ export function OwnShell() {
   const page = permission && !me.permissions.includes(permission) ? <ForbiddenPage /> : <Outlet />
   return (
     <MeProvider value={me}>
-      {surface === 'w' ? <WorkstationShell>{page}</WorkstationShell> : <DeskShell surface={surface}>{page}</DeskShell>}
+      <JobWatch>{surface === 'w' ? <WorkstationShell>{page}</WorkstationShell> : <DeskShell surface={surface}>{page}</DeskShell>}</JobWatch>
     </MeProvider>
   )
 }

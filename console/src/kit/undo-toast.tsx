@@ -1,8 +1,10 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-type Said = { id: number; text: string; undo: (() => void) | undefined; tone: 'good' | 'bad' }
-type Say = { done: (text: string, undo?: () => void) => void; failed: (text: string) => void }
+/** Where what was done is to be seen: a page, or a file of the server. */
+type Way = { to: string; label: string }
+type Said = { id: number; text: string; undo: (() => void) | undefined; way: Way | undefined; tone: 'good' | 'bad' }
+type Say = { done: (text: string, undo?: () => void, way?: Way) => void; failed: (text: string) => void }
 
 const SayContext = createContext<Say | null>(null)
 const seconds = 10
@@ -11,8 +13,14 @@ const seconds = 10
 export function UndoProvider({ children }: { children: ReactNode }) {
   const [said, setSaid] = useState<Said | null>(null)
   const next = useRef(0)
-  const show = useCallback((text: string, tone: Said['tone'], undo?: () => void) => setSaid({ id: ++next.current, text, undo, tone }), [])
-  const say = useMemo<Say>(() => ({ done: (text, undo) => show(text, 'good', undo), failed: (text) => show(text, 'bad') }), [show])
+  const show = useCallback(
+    (text: string, tone: Said['tone'], undo?: () => void, way?: Way) => setSaid({ id: ++next.current, text, undo, way, tone }),
+    [],
+  )
+  const say = useMemo<Say>(
+    () => ({ done: (text, undo, way) => show(text, 'good', undo, way), failed: (text) => show(text, 'bad') }),
+    [show],
+  )
   return (
     <SayContext.Provider value={say}>
       {children}
@@ -54,6 +62,11 @@ function UndoToast({ said, close }: { said: Said; close: () => void }) {
           {t('undo')}
           <small aria-hidden="true">{left}</small>
         </button>
+      ) : null}
+      {said.way ? (
+        <a href={said.way.to} {...(said.way.to.startsWith('/api/') ? { download: '' } : {})}>
+          {said.way.label}
+        </a>
       ) : null}
       <button type="button" aria-label={t('close')} onClick={close}>
         ×

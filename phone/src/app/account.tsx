@@ -65,7 +65,8 @@ export function AccountProvider({ children }: { children: ReactNode }) {
       await reload()
     },
     forget: () => {
-      for (const name of ['login', 'bind', 'sign', 'after', 'chat', 'chat-draft', 'chat-outbox']) writeStored('sessionStorage', name, null)
+      for (const name of ['login', 'bind', 'sign', 'family', 'end', 'after', 'chat', 'chat-draft', 'chat-outbox', 'doctors'])
+        writeStored('sessionStorage', name, null)
       writeStored('localStorage', 'acting', null)
       forgetAnswers()
       setKnown({ state: 'out' })

@@ -8,10 +8,10 @@ type Texts = Record<string, unknown>
 /** The words this app needs, by their files as everywhere; one language is loaded at a time, and those of pages that load later with them. */
 const files = {
   zh: import.meta.glob<Texts>(
-    '../../../packages/api/wording/zh/{phone,phone-messages,phone-signing,messages,kit,platform,resident-accounts}.ts',
+    '../../../packages/api/wording/zh/{phone,phone-campaigns,phone-doctors,phone-messages,phone-signing,messages,kit,platform,resident-accounts}.ts',
   ),
   en: import.meta.glob<Texts>(
-    '../../../packages/api/wording/en/{phone,phone-messages,phone-signing,messages,kit,platform,resident-accounts}.ts',
+    '../../../packages/api/wording/en/{phone,phone-campaigns,phone-doctors,phone-messages,phone-signing,messages,kit,platform,resident-accounts}.ts',
   ),
 }
 const needed = new Set(['phone', 'phone-messages', 'kit', 'platform', 'resident-accounts'])
@@ -53,6 +53,9 @@ export async function speak(to: Language): Promise<void> {
 
 /** What the server named in both languages, in the reader's. */
 export const nameOf = (one: { zh: string; en: string }): string => (i18n.language === 'zh' ? one.zh : one.en)
+
+/** Names one after the other. */
+export const listOf = (names: readonly string[]): string => names.join(i18n.language === 'zh' ? '、' : ', ')
 
 /** A day as people say it: 2027年11月24日. */
 export function dayText(day: string): string {

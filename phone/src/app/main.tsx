@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client'
 import { takeDeskCode } from '../features/resident-accounts/take-desk-code.ts'
 import { AccountProvider } from './account.tsx'
 import { App } from './app.tsx'
+import { host } from './host.ts'
 import { startI18n } from './i18n.ts'
 import { applyLook, rememberedLook } from './look.ts'
 import './tokens.css'
@@ -10,6 +11,8 @@ import '../kit/kit.css'
 import '../kit/cards.css'
 import '../kit/forms.css'
 
+host.shareOff()
+host.holdFontScale()
 takeDeskCode()
 addEventListener('hashchange', takeDeskCode)
 const look = rememberedLook()

@@ -7,7 +7,7 @@ import type { AccessUsing } from './using.ts'
 
 export { demoPassword } from './domain/check-password.ts'
 export { createFirstAdmin } from './create-first-admin.ts'
-export { findActor } from './find-actor.ts'
+export { findActor, findActorOfPost } from './find-actor.ts'
 export { accessJobs } from './jobs.ts'
 export { type DemoPerson, seedDemoAccounts } from './seed-demo-accounts.ts'
 export type { AccessUsing } from './using.ts'

@@ -16,7 +16,7 @@ let base: TestDatabase
 let county: TestCounty
 const [chen, li] = ['018cc7c5-bc00-7006-8007-00000000c4e1', '018cc7c5-bc00-7006-8007-000000000011']
 beforeAll(async () => {
-  base = await aDatabase(({ database }) => [...openAccess({ database, keys: keysOfFile(newKeyFile('demo')), settings: { isDemo: false, origin: 'http://localhost' } }).routes, ...jobRoutes])
+  base = await aDatabase(({ database }) => [...openAccess({ database, keys: keysOfFile(newKeyFile('demo')), settings: { isDemo: false, origin: 'http://localhost' } }).routes, ...jobRoutes([])])
   county = await aCounty(base)
   const account = { countyCode: county.countyCode, staffId: null, passwordHash: 'x', mustChange: false, totpSecret: null, ssoSubject: null, isDemo: false, at: new Date(base.clock.now).toISOString() }
   await base.database.run(insertAccount, { ...account, accountId: chen, account: 'chenjing', displayName: '陈静' }, [])

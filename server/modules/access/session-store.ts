@@ -6,6 +6,12 @@ export type Holder = {
   scope_kind: 'region' | 'institution' | 'team' | 'none'; region_code: string | null; institution_id: string | null; team_id: string | null; county_codes: number[]
 }
 type Token = { tokenHash: Buffer }
+/** All counties that a post `p` reaches. */
+export const countiesOf = `
+    CASE WHEN p.region_code LIKE '____00' THEN ARRAY(
+      SELECT r.code::int FROM regions.region r WHERE r.parent_code = p.region_code AND r.level = 'county' UNION
+      SELECT r.code::int FROM regions.region c JOIN regions.region r ON r.parent_code = c.code WHERE c.parent_code = p.region_code AND c.level = 'city' AND r.level = 'county')
+    ELSE ARRAY[p.county_code] END`
 
 /**
  * Who holds a session that is neither too old nor idle for too long, whose account is active and whose post still stands; with all counties the post
@@ -14,10 +20,7 @@ type Token = { tokenHash: Buffer }
 export const findHolder = compose<Holder>()(fragment<Token & { at: string; idleSince: string; latest: string }>('find-session-holder', `
   SELECT a.id AS account_id, p.id AS post_id, a.staff_id, a.display_name, a.must_change_password, p.role, p.county_code, s.last_seen_at,
     p.scope_kind, p.region_code, p.institution_id, p.team_id,
-    CASE WHEN p.region_code LIKE '____00' THEN ARRAY(
-      SELECT r.code::int FROM regions.region r WHERE r.parent_code = p.region_code AND r.level = 'county' UNION
-      SELECT r.code::int FROM regions.region c JOIN regions.region r ON r.parent_code = c.code WHERE c.parent_code = p.region_code AND c.level = 'city' AND r.level = 'county')
-    ELSE ARRAY[p.county_code] END AS county_codes
+    ${countiesOf} AS county_codes
   FROM access.session s JOIN access.account a ON a.id = s.account_id AND a.is_active JOIN access.post p ON p.id = s.post_id AND p.withdrawn_at IS NULL
   WHERE s.token_hash = :tokenHash AND s.expires_at > :at AND s.last_seen_at > :idleSince AND greatest(s.created_at, s.last_seen_at) <= :latest::timestamptz`))
 

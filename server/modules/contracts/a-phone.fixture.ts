@@ -18,8 +18,8 @@ export const aHandwriting = { kind: 'drawn', png: aSignature(), strokes: [[{ x: 
 
 /** What a phone sends after the proposal, unless the test says otherwise. */
 export async function applyingOf(desk: Asking, phone: Actor, residentId: string, change: Record<string, unknown> = {}): Promise<Record<string, unknown>> {
-  const { packageIds, years, teamId } = change
-  const { body } = await desk.ask(phone, proposeOwnSigningEndpoint, { residentId, packageIds, years, teamId })
+  const { packageIds, years, teamId, replaces } = change
+  const { body } = await desk.ask(phone, proposeOwnSigningEndpoint, { residentId, packageIds, years, teamId, replaces })
   const chosen = body.packages?.filter(({ isChosen }: { isChosen: boolean }) => isChosen).map(({ id }: { id: string }) => id)
   return {
     residentId, teamId: body.team?.teamId, doctorStaffId: body.doctorStaffId, years: body.term?.chosen, packageIds: chosen, offerHash: body.offerHash, hospitals: [],

@@ -49,7 +49,7 @@ export const applyForSigning = (using: ApplyingUsing) => async (context: Command
   // decide
   const signer = representativeOf(bond.relation, input.signedBy)
   const choice = {
-    teamId: team.id, doctorStaffId: input.doctorStaffId, years: input.years, unit: unitOfPhone(pack, on), packageIds: input.packageIds, packageReasons: input.packageReasons, hospitals: input.hospitals, consents: input.consents, representative: signer ?? null,
+    teamId: team.id, doctorStaffId: input.doctorStaffId, years: input.years, unit: unitOfPhone(pack, on), packageIds: input.packageIds, packageReasons: input.packageReasons, hospitals: input.hospitals, consents: input.consents, representative: signer ?? null, replaces: input.replaces,
   }
   const judged = judgeSigning(pack, on, countyCode, situation, team, choice)
   const written = readWritten(input.signature)
@@ -61,9 +61,11 @@ export const applyForSigning = (using: ApplyingUsing) => async (context: Command
   // put together what is kept
   const applicationId = inside.newId()
   const { terms, content: paper } = writeAgreement(using, inside, { pack, situation, team, choice, judged, bargain: judged.bargain.value }, { number: '', verifyCode: '' })
-  const { representative, ...chosen } = choice
+  const { representative, replaces: _, ...chosen } = choice
+  const { previousId, replacesId } = judged.eligibility
+  const replaced = situation.contracts.find(({ id }) => id === replacesId)
   const applied: AppliedContent = {
-    form: 1, applicationId, appliedAt: at, accountId, resident: { residentId, name: situation.name }, signedBy: representative, agreement: agreedOf(paper), offerHash: input.offerHash,
+    form: 1, applicationId, appliedAt: at, accountId, resident: { residentId, name: situation.name }, signedBy: representative, agreement: agreedOf(paper), offerHash: input.offerHash, ...(replaced && { replaces: { contractId: replaced.id, number: replaced.number } }),
     choice: { ...chosen, packageReasons: [...judged.packageReasons].map(([id, reason]) => ({ id, reason })) },
   }
   const content = canonicalJson(applied)
@@ -76,9 +78,9 @@ export const applyForSigning = (using: ApplyingUsing) => async (context: Command
   const params = {
     ...keyOf(inside), ...auditOf(inside, countyCode, {
       action: 'contracts.apply', subjectKind: 'application', subjectId: applicationId,
-      body: { residentId, teamId: team.id, doctorStaffId: input.doctorStaffId, packages: input.packageIds, residentFeeFen: terms.fee.residentFen, contentHash: contentHash.toString('hex'), relation: bond.relation },
+      body: { residentId, teamId: team.id, doctorStaffId: input.doctorStaffId, packages: input.packageIds, residentFeeFen: terms.fee.residentFen, contentHash: contentHash.toString('hex'), relation: bond.relation, previousId, replacesId },
     }),
-    applicationId, residentId, institutionId: team.institutionId, teamId: team.id, doctorStaffId: input.doctorStaffId, townshipCode: situation.township_code, villageCode: situation.village_code, content, contentHash, residentFeeFen: terms.fee.residentFen,
+    applicationId, kind: replaced ? 'change' as const : previousId === null ? 'sign' as const : 'renew' as const, replacesId, residentId, institutionId: team.institutionId, teamId: team.id, doctorStaffId: input.doctorStaffId, townshipCode: situation.township_code, villageCode: situation.village_code, content, contentHash, residentFeeFen: terms.fee.residentFen,
     accountId, signedByName: representative?.name ?? null, signedByRelation: representative?.relation ?? null, picture: hand.picture as string, strokes: hand.strokes, envelope: hand.envelope.text, envelopeHash: hand.envelope.hash, at, answerBy: until,
     outboxId: inside.newId(), topic: 'application-made', topicSubjectId: applicationId, requestHash, answer: JSON.stringify(answer),
   }

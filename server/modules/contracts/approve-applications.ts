@@ -14,6 +14,7 @@ import { keepSignature } from './handwriting.ts'
 import { type Judged, judgeSigning } from './judge-signing.ts'
 import { hashOffer } from './offer-hash.ts'
 import { type AppliedWhole, getApplicationRow } from './select-applications.ts'
+import { replaceContract } from './replace-contract.ts'
 import type { KnownTeam, Situation } from './select-situation.ts'
 import { loadSigning } from './store.ts'
 import { decideApplication } from './store-applications.ts'
@@ -58,6 +59,8 @@ async function approve(using: ContractsUsing, context: CommandContext, applicati
   const { deal, reasons } = judgeApplied(using, context, pack, row, choice, situation)
   if (!deal) throw refused(reasons)
 
+  const { replacesId } = deal.judged.eligibility
+
   // put together, store, record, answer
   const conclusion = await concludeSigning(using, context, deal, {
     requestHash, channel: 'online', application: { id: row.id, at: row.appliedAt, hash: row.contentHash.toString('hex') },
@@ -68,6 +71,7 @@ async function approve(using: ContractsUsing, context: CommandContext, applicati
   })
   try {
     return await context.database.transact([countyCode], async (run) => {
+      if (replacesId !== null) await replaceContract(context, run, replacesId, deal.choice)
       await run(conclusion.statement, conclusion.params)
       const [done] = await run(decideApplication, { countyCode, applicationId, state: 'approved', at, decidedBy: accountId, rejectReason: null, rejectNote: null, contractId: conclusion.answer.contractId })
       if (!done) throw alreadyDecided()
@@ -83,12 +87,12 @@ async function approve(using: ContractsUsing, context: CommandContext, applicati
 /** What was chosen, and how the resident, the team and the hospitals stand today. @throws NotFound */
 export async function loadApplied(context: CommandContext | (Omit<CommandContext, 'key' | 'route'> & { key: null }), row: AppliedWhole) {
   const { actor, on, run } = context
-  const { choice: chosen, signedBy } = parseApplied(row.content)
+  const { choice: chosen, signedBy, replaces } = parseApplied(row.content)
   const key = context.key === null ? { countyCode: actor.countyCode, actorId: actor.accountId, route: '', key: '' } : keyOf(context)
   const [situation] = await run(loadSigning, { ...key, residentId: row.residentId, teamId: row.teamId, hospitalIds: chosen.hospitals.map(({ institutionId }) => institutionId), on })
   if (!situation?.team) throw notFound('application')
   return {
-    choice: { ...chosen, representative: signedBy }, situation: situation as Situation & { team: KnownTeam },
+    choice: { ...chosen, representative: signedBy, replaces: replaces?.contractId ?? null }, situation: situation as Situation & { team: KnownTeam },
     stored: situation.request_hash === null ? null : { request_hash: situation.request_hash, status: situation.stored_status, answer: situation.answer },
   }
 }

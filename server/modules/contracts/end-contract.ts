@@ -3,13 +3,14 @@ import { type EndReasonCode, endReasons } from '#api/end-reasons.ts'
 import type { endContractEndpoint, undoEndingEndpoint } from '#api/contracts.ts'
 import { addDays, type LocalDate } from '#kernel/local-date.ts'
 import { commitOnce } from '#platform/commit-once.ts'
+import type { Run } from '#platform/database/database.ts'
 import { instantText } from '#platform/database/instant-text.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
 import type { CommandContext } from '#platform/http/context.ts'
 import type { Answer } from '#platform/idempotency.ts'
 import { notFound, type Problem, refused } from '#platform/problem.ts'
 import { getContractRow, type Row } from './contract-rows.ts'
-import { decideEnding, decideUndoingEnding, undoMinutes } from './domain/decide-ending.ts'
+import { decideEnding, decideUndoingEnding, type EndingAsked, undoMinutes } from './domain/decide-ending.ts'
 import { flowOf } from './domain/term-flow.ts'
 import { changedMeanwhile, meaningOfConstraint } from './errors.ts'
 import { storeEnding, storeEndingAside, storeUndoing, storeUndoingAside } from './store.ts'
@@ -24,21 +25,27 @@ export const endContract = () => (context: CommandContext, input: InputOf<typeof
   commitOnce(context, input, async (run) => {
     const row = await getContractRow({ run, actor: context.actor }, input.contractId)
     if (input.version !== undefined && input.version !== row.version) throw changedMeanwhile()
-    const decision = decideEnding(row, { reason: input.reason, note: input.note, lastDay: input.lastDay as LocalDate | null }, context.on)
-    if (!decision.allowed) throw refused(decision.reasons)
-    const { endedOn } = decision.value
-    const isInForce = row.from <= context.on && row.residentStatus === 'living'
-    const [stored] = await run(isInForce ? storeEnding : storeEndingAside, {
-      ...changeOf(context, row, 'end', input.reason, { note: input.note, from: row.from, until: row.until }), endedOn, endReason: input.reason, ...flowOf(row, { from: row.from, until: endedOn }),
-    })
-    if (stored?.changed !== 1) throw changedMeanwhile()
-    const undoUntil = new Date(Date.parse(context.at) + undoMinutes * 60_000).toISOString()
-    return {
-      answer: { contractId: row.id, endedOn, undoUntil, follow: followOf(input.reason) },
-      audit: [{ action: 'contracts.end', subjectKind: 'contract', subjectId: row.id, reason: input.reason, body: { residentId: row.residentId, endedOn, untilBefore: row.until, note: input.note !== null } }],
-      announce: [{ topic: 'contract-ended', subjectId: row.id }],
-    }
+    return endRow(context, run, row, { reason: input.reason, note: input.note, lastDay: input.lastDay as LocalDate | null })
   })
+
+/** Ends one contract within a transaction: at the desk, because its resident asked for it, or because another team's replaces it. @throws Refused, Conflict when it changed meanwhile */
+export async function endRow(context: CommandContext, run: Run, row: Row, asked: EndingAsked) {
+  const decision = decideEnding(row, asked, context.on)
+  if (!decision.allowed) throw refused(decision.reasons)
+  const { endedOn } = decision.value
+  const { reason, note } = asked
+  const isInForce = row.from <= context.on && row.residentStatus === 'living'
+  const [stored] = await run(isInForce ? storeEnding : storeEndingAside, {
+    ...changeOf(context, row, 'end', reason, { note, from: row.from, until: row.until }), endedOn, endReason: reason, ...flowOf(row, { from: row.from, until: endedOn }),
+  })
+  if (stored?.changed !== 1) throw changedMeanwhile()
+  const undoUntil = new Date(Date.parse(context.at) + undoMinutes * 60_000).toISOString()
+  return {
+    answer: { contractId: row.id, endedOn, undoUntil, follow: followOf(reason) } as const,
+    audit: [{ action: 'contracts.end', subjectKind: 'contract', subjectId: row.id, reason, body: { residentId: row.residentId, endedOn, untilBefore: row.until, note: note !== null } }],
+    announce: [{ topic: 'contract-ended', subjectId: row.id }],
+  }
+}
 
 type LastEnding = { at: string; from: LocalDate; until: LocalDate }
 const lastEnding = compose<LastEnding>()(fragment<{ countyCode: number; contractId: string }>('last-ending', `

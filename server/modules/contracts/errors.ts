@@ -9,6 +9,7 @@ export function meaningOfConstraint(name: string): Problem | undefined {
   if (name === 'resident_was_here') return refused([{ code: 'CONTRACTS.RESIDENT_NOT_HERE', params: { status: 'changed' } }])
   if (name === 'signing_day_was_open') return refused([{ code: 'SIGNING_DAYS.NOT_OPEN', params: { state: 'changed', event: 'sign' } }])
   if (name === 'one_application_waiting') return conflict('CONTRACTS.ALREADY_APPLIED', { team: '', doctor: '', day: '' })
+  if (name === 'one_ending_waiting') return conflict('CONTRACTS.END_ALREADY_ASKED')
   // Two numbers or codes drawn alike: drawing again helps.
   if (name === 'contract_county_code_number_key' || name === 'verify_index_pkey') return conflict('CONTRACTS.TRY_ONCE_MORE')
   return undefined

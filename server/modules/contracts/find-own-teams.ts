@@ -13,7 +13,7 @@ import { loadSituation } from './select-signing-choices.ts'
 
 type Found = { team: KnownTeam; place: string; rank: 0 | 1 | 2; sort: string }
 type Params = {
-  countyCode: number; townshipCode: string; regionCodes: readonly string[]; on: string; text: string; onlyWithRoom: boolean; teamId: string | null; preferredTeamId: string | null; isAfter: boolean; afterRank: number; afterSort: string; afterId: string; most: number
+  countyCode: number; townshipCode: string; regionCodes: readonly string[]; on: string; text: string; onlyWithRoom: boolean; teamId: string | null; preferredTeamId: string | null; exceptTeamId: string | null; isAfter: boolean; afterRank: number; afterSort: string; afterId: string; most: number
 }
 const doctors = `organisations.team_member m JOIN organisations.staff s ON s.id = m.staff_id WHERE m.county_code = t.county_code AND m.team_id = t.id AND (t.kind = 'independent' OR m.role = 'family_doctor') AND m.valid_from <= :on::date AND (m.valid_until IS NULL OR m.valid_until > :on::date)`
 /** 0 covers the village or grid, 1 is of the same township, 2 of elsewhere in the county. */
@@ -25,7 +25,7 @@ const selectOwnTeams = compose<Found>()(fragment<Params>('find-own-teams', `
   SELECT ${teamAsJson('t', ':on::date')} AS team, coalesce(g.name, '') AS place, ${rank} AS rank, ${sort} AS sort
   FROM organisations.team t JOIN organisations.institution i ON i.id = t.institution_id LEFT JOIN regions.region g ON g.code = i.township_code
   LEFT JOIN organisations.panel_load l ON l.county_code = t.county_code AND l.scope = 'team' AND l.holder_id = t.id AND l.unit = 'person'
-  WHERE t.county_code = :countyCode AND t.status = 'active' AND (:teamId::uuid IS NULL OR t.id = :teamId::uuid) AND EXISTS (SELECT FROM ${doctors})
+  WHERE t.county_code = :countyCode AND t.status = 'active' AND (:teamId::uuid IS NULL OR t.id = :teamId::uuid) AND (:exceptTeamId::uuid IS NULL OR t.id <> :exceptTeamId::uuid) AND EXISTS (SELECT FROM ${doctors})
     AND (:text::text = '' OR position(:text in t.name) > 0 OR position(:text in i.name) > 0 OR position(:text in i.short_name) > 0 OR position(lower(:text) in t.initials) > 0 OR position(lower(:text) in i.initials) > 0
       OR EXISTS (SELECT FROM ${doctors} AND (position(:text in s.name) > 0 OR position(lower(:text) in s.initials) > 0)))
     AND (NOT :onlyWithRoom::boolean OR (NOT ${full('l')} AND EXISTS (SELECT FROM ${doctors} AND NOT EXISTS (SELECT FROM organisations.panel_load d WHERE d.county_code = m.county_code AND d.scope = 'doctor' AND d.holder_id = m.staff_id AND d.unit = 'person' AND ${full('d')}))))
@@ -41,16 +41,16 @@ export const findOwnTeams = () => async (context: Context, input: InputOf<typeof
   const situation = await getOwnSituation(inside, input.residentId)
   const { afterSort, afterId } = readCursor(input.after, (text) => sortShape.test(text))
   const found = await inside.run(selectOwnTeams, {
-    ...placeOf(inside, situation), text: input.text, onlyWithRoom: input.onlyWithRoom, teamId: null, preferredTeamId: null, isAfter: input.after !== undefined, afterRank: Number(afterSort.slice(0, 1) || 0), afterSort: afterSort.slice(2), afterId, most: pageSize + 1,
+    ...placeOf(inside, situation), text: input.text, onlyWithRoom: input.onlyWithRoom, teamId: null, preferredTeamId: null, exceptTeamId: input.exceptTeamId ?? null, isAfter: input.after !== undefined, afterRank: Number(afterSort.slice(0, 1) || 0), afterSort: afterSort.slice(2), afterId, most: pageSize + 1,
   })
   const { items, next } = pageOf(found, pageSize, ({ team, rank: at, sort: text }) => [`${at}.${text}`, team.id])
   return { items: items.map(describeOwnTeam), next }
 }
 
-/** The team that was asked for; without one that which the resident belongs to, else the nearest. @throws NotFound */
-export async function getOwnTeam(context: Context, situation: Situation, teamId: string | undefined): Promise<Found> {
+/** The team that was asked for; without one that which the resident belongs to, else the nearest; who changes from a team is offered another first. @throws NotFound */
+export async function getOwnTeam(context: Context, situation: Situation, teamId: string | undefined, leftTeamId: string | null = null): Promise<Found> {
   const [found] = await context.run(selectOwnTeams, {
-    ...placeOf(context, situation), text: '', onlyWithRoom: false, teamId: teamId ?? null, preferredTeamId: situation.resident_team_id, isAfter: false, afterRank: 0, afterSort: '', afterId: '00000000-0000-0000-0000-000000000000', most: 1,
+    ...placeOf(context, situation), text: '', onlyWithRoom: false, teamId: teamId ?? null, preferredTeamId: leftTeamId === null ? situation.resident_team_id : null, exceptTeamId: teamId === undefined ? leftTeamId : null, isAfter: false, afterRank: 0, afterSort: '', afterId: '00000000-0000-0000-0000-000000000000', most: 1,
   })
   if (!found) throw notFound('team')
   return found

@@ -12,6 +12,7 @@ import { type ContractEvent, offeredEvents } from './domain/contract-states.ts'
 import { decideEnding, decideUndoingEnding } from './domain/decide-ending.ts'
 import { noticeDays } from './domain/decide-signing.ts'
 import { loadAgreement } from './seal-agreement.ts'
+import { withdrawalsOfContract } from './withdraw-consent.ts'
 import type { ContractsUsing } from './using.ts'
 
 const parties = ['resident', 'doctor', 'institution']
@@ -28,14 +29,17 @@ const findApplied = compose<{ at: string; actorName: string }>()(fragment<{ coun
 const findNext = compose<{ id: string }>()(fragment<{ countyCode: number; contractId: string; residentId: string }>('next-contract', `
   SELECT id FROM contracts.contract WHERE county_code = :countyCode AND resident_id = :residentId AND previous_id = :contractId::uuid ORDER BY signed_on LIMIT 1`))
 
+const countPrintings = compose<{ printings: number }>()(fragment<{ countyCode: number; contractId: string }>('count-printings', 'SELECT count(*)::int AS printings FROM contracts.print_mark WHERE county_code = :countyCode AND contract_id = :contractId AND taken_back_at IS NULL'))
+
 /** One contract whole: what was signed and on what it rests, what happened since, and what this person may do next. Noted in the audit. */
 export const getContract = (using: ContractsUsing) => async (context: Context, { contractId }: InputOf<typeof getContractEndpoint>): Promise<OutputOf<typeof getContractEndpoint>> => {
   const row = await getContractRow(context, contractId)
   const { actor, on, at } = context
   const { countyCode } = actor
-  const [told, [stored], [next], [applied], pack] = await Promise.all([
+  const [told, [stored], [next], [applied], withdrawals, [printed], pack] = await Promise.all([
     context.run(eventsOfContract, { countyCode, subjectId: contractId }), context.run(loadAgreement, { countyCode, contractId }),
-    context.run(findNext, { countyCode, contractId, residentId: row.residentId }), context.run(findApplied, { countyCode, contractId }), using.policies.packOf(countyCode, on),
+    context.run(findNext, { countyCode, contractId, residentId: row.residentId }), context.run(findApplied, { countyCode, contractId }), context.run(withdrawalsOfContract, { countyCode, contractId }),
+    context.run(countPrintings, { countyCode, contractId }), using.policies.packOf(countyCode, on),
     context.run(insertAuditEvent, auditOf(context, countyCode, { action: 'contracts.open', subjectKind: 'contract', subjectId: contractId, body: { residentId: row.residentId } })),
   ])
   const { packages, fee, combination, consents } = row.terms
@@ -43,9 +47,9 @@ export const getContract = (using: ContractsUsing) => async (context: Context, {
   const endedAt = told.find(({ event }) => event === 'end')?.at ?? null
   return {
     ...showRow(row, on, noticeDays(pack, on).days), teamId: row.teamId, institutionId: row.institutionId, unit: row.unit, years: row.terms.years ?? null, endedOn: row.endedOn, previousId: row.previousId, nextId: next?.id ?? null,
-    terms: { packages, fee, combination, consents }, because: presentBecause(pack, row.because as Because[], using.policies.names), timeline,
+    terms: { packages, fee, combination, consents: consents.map((one) => ({ ...one, withdrawnAt: withdrawals.find(({ consentId }) => consentId === one.id)?.at ?? null })) }, because: presentBecause(pack, row.because as Because[], using.policies.names), timeline,
     agreement: stored ? {
-      verifyCode: stored.verifyCode, sealedAt: stored.sealedAt, hasPdf: stored.pdfFile !== null, signatures: [...stored.signatures].sort((one, other) => parties.indexOf(one.party) - parties.indexOf(other.party)).map(({ party, signedAt, picture }) => ({ party, signedAt, isHandwritten: picture !== null })),
+      verifyCode: stored.verifyCode, sealedAt: stored.sealedAt, hasPdf: stored.pdfFile !== null, printings: printed?.printings ?? 0, signatures: [...stored.signatures].sort((one, other) => parties.indexOf(one.party) - parties.indexOf(other.party)).map(({ party, signedAt, picture }) => ({ party, signedAt, isHandwritten: picture !== null })),
     } : null,
     acts: actor.permissions.has('contract.end') ? offeredEvents(row.state).map((event) => actOf(event, row, endedAt, on, at)) : [],
   }

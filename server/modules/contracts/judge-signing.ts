@@ -3,13 +3,15 @@ import type { LocalDate } from '#kernel/local-date.ts'
 import { agreementTemplate, type Because, joinBecause, type Pack, packageFits } from '#policy/index.ts'
 import { type Bargain, checkBargain, checkEligibility, type SigningChecks } from './domain/decide-signing.ts'
 import { needsRepresentative, type Representative } from './domain/representative.ts'
-import { partyOf, signerOf } from './signing-facts.ts'
+import { changeOf, partyOf, signerOf } from './signing-facts.ts'
 import type { KnownTeam, Situation } from './select-situation.ts'
 
 /** What somebody chose and agreed to, at the desk or on a phone. */
 export type Choice = {
   teamId: string; doctorStaffId: string; years: number; unit: 'person' | 'household'; packageIds: readonly string[]; packageReasons: readonly { id: string; reason: string }[]
   hospitals: readonly { tier: string; institutionId: string }[]; consents: readonly { id: string; agreed: boolean }[]; representative: Representative | null
+  /** The contract that this one shall replace while it runs. */
+  replaces?: string | null
 }
 export type Judged = {
   /** Everything against it, empty when it may be signed. */
@@ -23,7 +25,7 @@ export function judgeSigning(pack: Pack, on: LocalDate, countyCode: number, situ
   const consents = new Map(choice.consents.map(({ id, agreed }) => [id, agreed]))
   const packageReasons = reasonsByPackage(pack, on, situation.populations, choice)
   const template = agreementTemplate(pack, on)
-  const eligibility = checkEligibility(pack, on, signerOf(situation), partyOf(team, choice.doctorStaffId))
+  const eligibility = checkEligibility(pack, on, signerOf(situation), partyOf(team, choice.doctorStaffId), changeOf(situation, team.id, choice.replaces))
   const hospitals = choice.hospitals.map(({ tier, institutionId }) => {
     const found = situation.hospitals.find(({ id }) => id === institutionId)
     return { tier, found: found ? { ...found, isOfCounty: found.countyCode === countyCode } : null }

@@ -9,6 +9,7 @@ import { compose, fragment } from '#platform/database/statement.ts'
 import type { Context } from '#platform/http/context.ts'
 import { notFound } from '#platform/problem.ts'
 import { judgeApplied, loadApplied } from './approve-applications.ts'
+import { selectContract } from './contract-rows.ts'
 import { describeResident } from './describe-offer.ts'
 import { type Applied, applicationColumns, applicationTables, getApplicationRow, showForDoctor } from './select-applications.ts'
 import type { ContractsUsing } from './using.ts'
@@ -22,15 +23,17 @@ export const listApplications = () => async (context: Context, input: InputOf<ty
   const scope = scopeFilter(actor, { township: 'a.township_code', institution: 'a.institution_id', team: 'a.team_id' })
   const { afterSort, afterId } = readCursor(input.after, (sort) => instantShape.test(sort) && !Number.isNaN(Date.parse(sort)))
   const ofTeam = input.teamId ? 'AND a.team_id = :teamId::uuid' : ''
+  const ofKind = input.kind ? 'AND a.kind = :kind' : ''
   const select = compose<Applied>()(fragment<Record<string, unknown>>('list-applications', `
-    SELECT ${applicationColumns} FROM ${applicationTables} WHERE a.county_code = :countyCode AND a.state = :state AND ${scope.condition} ${ofTeam}
+    SELECT ${applicationColumns} FROM ${applicationTables} WHERE a.county_code = :countyCode AND a.state = :state AND ${scope.condition} ${ofTeam} ${ofKind}
     ${input.after === undefined ? '' : 'AND (a.applied_at, a.id) > (:afterSort::timestamptz, :afterId::uuid)'} ORDER BY a.applied_at, a.id LIMIT :most::int + 1`))
-  const count = compose<{ waiting: number; late: number }>()(fragment<Record<string, unknown>>('count-applications', `
-    SELECT count(*) AS waiting, count(*) FILTER (WHERE a.answer_by < :at::timestamptz) AS late FROM contracts.application a WHERE a.county_code = :countyCode AND a.state = 'waiting' AND ${scope.condition} ${ofTeam}`))
+  const count = compose<{ waiting: number; late: number; sign: number; renew: number; change: number }>()(fragment<Record<string, unknown>>('count-applications', `
+    SELECT count(*) AS waiting, count(*) FILTER (WHERE a.answer_by < :at::timestamptz) AS late,
+      count(*) FILTER (WHERE a.kind = 'sign') AS sign, count(*) FILTER (WHERE a.kind = 'renew') AS renew, count(*) FILTER (WHERE a.kind = 'change') AS change FROM contracts.application a WHERE a.county_code = :countyCode AND a.state = 'waiting' AND ${scope.condition} ${ofTeam}`))
   const params = { ...scope.params, countyCode, teamId: input.teamId }
-  const [rows, [counted]] = await Promise.all([run(select, { ...params, state: input.state, most: input.most, afterSort, afterId }), run(count, { ...params, at })])
+  const [rows, [counted]] = await Promise.all([run(select, { ...params, kind: input.kind, state: input.state, most: input.most, afterSort, afterId }), run(count, { ...params, at })])
   const { items, next } = pageOf(rows, input.most, ({ appliedAt, id }) => [appliedAt, id])
-  return { items: items.map((row) => showForDoctor(row, on, at)), next, waiting: counted?.waiting ?? 0, late: counted?.late ?? 0 }
+  return { items: items.map((row) => showForDoctor(row, on, at)), next, waiting: counted?.waiting ?? 0, late: counted?.late ?? 0, kinds: { sign: counted?.sign ?? 0, renew: counted?.renew ?? 0, change: counted?.change ?? 0 } }
 }
 
 /** One application as the doctor judges it: what was chosen, all that stands against it today, the handwriting. Opening it is noted in the audit. */
@@ -38,8 +41,8 @@ export const getApplication = (using: ContractsUsing) => async (context: Context
   const { actor, on, at, run } = context
   const { countyCode } = actor
   const row = await getApplicationRow(context, applicationId)
-  const [{ choice, situation }, pack, picture] = await Promise.all([
-    loadApplied({ ...context, key: null }, row), using.policies.packOf(countyCode, on), using.files.find(row.picture),
+  const [{ choice, situation }, pack, picture, [replaced]] = await Promise.all([
+    loadApplied({ ...context, key: null }, row), using.policies.packOf(countyCode, on), using.files.find(row.picture), row.replacesId === null ? [] : run(selectContract, { countyCode, contractId: row.replacesId }),
     run(insertAuditEvent, auditOf(context, countyCode, { action: 'contracts.open-application', subjectKind: 'application', subjectId: applicationId, body: { residentId: row.residentId } })),
   ])
   if (!picture) throw notFound('signature')
@@ -55,6 +58,7 @@ export const getApplication = (using: ContractsUsing) => async (context: Context
   return {
     ...showForDoctor(row, on, at), populations: row.populations.map((tag) => names.get(tag) ?? tag), resident: describeResident(pack, on, situation, present),
     reasons: row.state === 'waiting' ? reasons : [], from, lastDay: judged.bargain.allowed ? judged.bargain.value.lastDay : addDays(addYears(from, row.years), -1),
+    replaces: replaced ? { contractId: replaced.id, number: replaced.number, teamName: replaced.teamName, doctorName: replaced.doctorName, lastDay: addDays(replaced.until, -1) } : null,
     fee: { ...fee.value, shares: Object.entries(fee.value.shares).map(([party, fen]) => ({ party, fen, because: present(fee.because) })) },
     chosen: chosen.map(({ id, kind, zh, en, residentFen }) => ({ id, kind, zh, en, residentFen, fit: fits.get(id) ?? 'fits', chosenBecause: choice.packageReasons.find((one) => one.id === id)?.reason ?? null })),
     hospitals: choice.hospitals.flatMap(({ tier, institutionId }) => {

@@ -22,13 +22,11 @@ const conditionOf: Record<Standing, string> = {
   ended: "c.state = 'ended'",
 }
 
-/** Contracts within the scope, newest first. Those that run out soon come soonest first: all of them by their standing, those still to renew by `toRenewWithin`. */
-export const listContracts = (using: ContractsUsing) => async (context: Context, input: Input): Promise<OutputOf<typeof listContractsEndpoint>> => {
-  const { actor, on } = context
+type Asked = Omit<Input, 'after' | 'most'>
+/** The conditions of a list within the actor's scope, and what they are asked with. */
+async function ask(using: ContractsUsing, { actor, on }: Context, input: Asked) {
   const { days } = noticeDays(await using.policies.packOf(actor.countyCode, on), on)
   const scope = scopeFilter(actor, { township: 'c.township_code', institution: 'c.institution_id', team: 'c.team_id' })
-  const byEnd = input.toRenewWithin !== undefined || input.standing === 'expiring'
-  const cursor = readCursor(input.after, isLocalDate)
   const conditions = [
     'c.county_code = :countyCode', scope.condition,
     ...(input.standing ? [conditionOf[input.standing]] : []),
@@ -36,11 +34,27 @@ export const listContracts = (using: ContractsUsing) => async (context: Context,
     ...(input.teamId ? ['c.team_id = :teamId::uuid'] : []), ...(input.townshipCode ? ['c.township_code = :townshipCode'] : []), ...(input.channel ? ['c.channel = :channel'] : []),
     ...(input.signedSince ? ['c.signed_on >= :signedSince::date'] : []),
     ...(input.signingDayId ? ['c.signing_day_id = :signingDayId::uuid'] : []),
-    ...(input.after ? [byEnd ? '(c.valid_until, c.id) > (:afterSort::date, :afterId::uuid)' : '(c.signed_on, c.id) < (:afterSort::date, :afterId::uuid)'] : []),
   ]
+  return { days, conditions, params: { ...input, ...scope.params, countyCode: actor.countyCode, on, noticeUntil: addDays(on, days), toRenewBy: addDays(on, input.toRenewWithin ?? 0) } }
+}
+
+/** Contracts within the scope, newest first. Those that run out soon come soonest first: all of them by their standing, those still to renew by `toRenewWithin`. */
+export const listContracts = (using: ContractsUsing) => async (context: Context, input: Input): Promise<OutputOf<typeof listContractsEndpoint>> => {
+  const { actor, on } = context
+  const { days, conditions, params } = await ask(using, context, input)
+  const byEnd = input.toRenewWithin !== undefined || input.standing === 'expiring'
+  const cursor = readCursor(input.after, isLocalDate)
+  const begin = input.after ? [byEnd ? '(c.valid_until, c.id) > (:afterSort::date, :afterId::uuid)' : '(c.signed_on, c.id) < (:afterSort::date, :afterId::uuid)'] : []
   const statement = compose<Row>()(fragment<Record<string, unknown>>('list-contracts', `
-    SELECT ${rowColumns} FROM ${rowTables} WHERE ${conditions.join(' AND ')} ORDER BY ${byEnd ? 'c.valid_until, c.id' : 'c.signed_on DESC, c.id DESC'} LIMIT :most::int + 1`))
-  const rows = await context.run(statement, { ...input, ...scope.params, countyCode: actor.countyCode, on, noticeUntil: addDays(on, days), toRenewBy: addDays(on, input.toRenewWithin ?? 0), ...cursor })
+    SELECT ${rowColumns} FROM ${rowTables} WHERE ${[...conditions, ...begin].join(' AND ')} ORDER BY ${byEnd ? 'c.valid_until, c.id' : 'c.signed_on DESC, c.id DESC'} LIMIT :most::int + 1`))
+  const rows = await context.run(statement, { ...params, ...cursor })
   const { items, next } = pageOf(rows, input.most, (row) => [byEnd ? row.until : row.signedOn, row.id])
   return { items: items.map((row) => ({ ...showRow(row, on, days), residentName: listedName(actor, row.residentName) })), next, on }
+}
+
+/** How many the same question finds. */
+export async function countContracts(using: ContractsUsing, context: Context, input: Asked): Promise<number> {
+  const { conditions, params } = await ask(using, context, input)
+  const [found] = await context.run(compose<{ rows: number }>()(fragment<Record<string, unknown>>('count-contracts', `SELECT count(*)::int AS rows FROM contracts.contract c WHERE ${conditions.join(' AND ')}`)), params)
+  return found?.rows ?? 0
 }

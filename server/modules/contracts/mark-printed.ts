@@ -30,9 +30,9 @@ export const listToPrint = (using: ContractsUsing) => async (context: Context, i
     SELECT ${rowColumns}, (SELECT count(*)::int FROM contracts.print_mark m WHERE ${stands}) AS printings, (SELECT coalesce(sum(m.copies), 0)::int FROM contracts.print_mark m WHERE ${stands}) AS copies,
       (SELECT ${instantText('max(m.at)')} FROM contracts.print_mark m WHERE ${stands}) AS "lastPrintedAt", (SELECT m.actor_name FROM contracts.print_mark m WHERE ${stands} ORDER BY m.at DESC LIMIT 1) AS "lastPrintedBy"
     FROM ${rowTables} JOIN contracts.agreement a ON a.county_code = c.county_code AND a.contract_id = c.id
-    WHERE c.county_code = :countyCode AND c.state = 'active' AND ${scope.condition} AND ${input.printed === 'yes' ? '' : 'NOT '}EXISTS (SELECT FROM contracts.print_mark m WHERE ${stands})
+    WHERE c.county_code = :countyCode AND c.state = 'active' AND ${scope.condition} ${input.teamId ? 'AND c.team_id = :teamId::uuid' : ''} AND ${input.printed === 'yes' ? '' : 'NOT '}EXISTS (SELECT FROM contracts.print_mark m WHERE ${stands})
     ${input.after ? 'AND (c.signed_on, c.id) < (:afterSort::date, :afterId::uuid)' : ''} ORDER BY c.signed_on DESC, c.id DESC LIMIT :most::int + 1`))
-  const rows = await run(select, { ...scope.params, countyCode: actor.countyCode, most: input.most, ...readCursor(input.after, isLocalDate) })
+  const rows = await run(select, { ...scope.params, countyCode: actor.countyCode, teamId: input.teamId, most: input.most, ...readCursor(input.after, isLocalDate) })
   const { items, next } = pageOf(rows, input.most, (row) => [row.signedOn, row.id])
   return { items: items.map((row) => ({ ...showRow(row, on, days), residentName: listedName(actor, row.residentName), printings: row.printings, copies: row.copies, lastPrintedAt: row.lastPrintedAt, lastPrintedBy: row.lastPrintedBy })), next }
 }

@@ -7,11 +7,14 @@ import type { FileAnswer } from '#platform/http/routes.ts'
 import { notFound, refused } from '#platform/problem.ts'
 import { actingIn, bondWith } from '../resident-accounts/index.ts'
 import { type Row, rowColumns, rowTables, selectContract, showRow } from './contract-rows.ts'
-import { noticeDays } from './domain/decide-signing.ts'
+import { mayChange, noticeDays } from './domain/decide-signing.ts'
 import { printAgreement } from './get-agreement-file.ts'
 import { eventsOfResident } from './get-contract.ts'
 import { loadAgreement, sealAgreement, setPaper, type StoredAgreement } from './seal-agreement.ts'
-import { type Applied, applicationsOfResident, showOwn } from './select-applications.ts'
+import { happenedBeside, happeningsOfApplication, happeningsOfEnding, happeningsOfTerm, showBeside } from './own-timeline.ts'
+import { applicationsOfResident, findWaiting, showOwn } from './select-applications.ts'
+import { endingsOfResident, showOwnEnding } from './select-endings.ts'
+import { describeConsents, withdrawalsOfContract } from './withdraw-consent.ts'
 import type { ContractsUsing } from './using.ts'
 
 type Listed = OutputOf<typeof listOwnContractsEndpoint>
@@ -22,21 +25,18 @@ const contractsOfOwn = compose<Row>()(fragment<{ countyCode: number; residentId:
 export const listOwnContracts = (using: ContractsUsing) => async (context: Context, { residentId }: InputOf<typeof listOwnContractsEndpoint>): Promise<Listed> => {
   const inside = actingIn(context, bondWith(context, residentId).countyCode)
   const { actor: { countyCode }, on, run } = inside
-  const [rows, applied, told, pack] = await Promise.all([
-    run(contractsOfOwn, { countyCode, residentId }), run(applicationsOfResident, { countyCode, residentId }), run(eventsOfResident, { countyCode, subjectId: residentId }), using.policies.packOf(countyCode, on),
+  const [rows, applied, endings, beside, told, pack] = await Promise.all([
+    run(contractsOfOwn, { countyCode, residentId }), run(applicationsOfResident, { countyCode, residentId }), run(endingsOfResident, { countyCode, residentId }), run(happenedBeside, { countyCode, residentId }),
+    run(eventsOfResident, { countyCode, subjectId: residentId }), using.policies.packOf(countyCode, on),
   ])
   const { days } = noticeDays(pack, on)
-  const happened = told.map(({ event, at, reason, number }) => ({ event, at, reason, note: null, number }))
+  const happened = told.map(({ event, at, reason, number }) => ({ event, at, reason, note: null, number, doctorName: null }))
   return {
-    on, contracts: rows.map((row) => showOwnContract(row, on, days)), applications: applied.map(showOwn),
-    timeline: [...happened, ...applied.flatMap(happeningsOf)].sort((one, other) => other.at.localeCompare(one.at)),
+    on, contracts: rows.map((row) => showOwnContract(row, on, days)), applications: applied.map(showOwn), endings: endings.map(showOwnEnding),
+    timeline: [
+      ...happened, ...beside.map(showBeside), ...applied.flatMap(happeningsOfApplication), ...endings.flatMap(happeningsOfEnding), ...rows.flatMap((row) => happeningsOfTerm(row, on, days)),
+    ].sort((one, other) => other.at.localeCompare(one.at)),
   }
-}
-
-function happeningsOf({ state, appliedAt, decidedAt, rejectReason, rejectNote }: Applied): Listed['timeline'] {
-  const applied = { event: 'applied' as const, at: appliedAt, reason: null, note: null, number: null }
-  const isAnswered = state === 'rejected' || state === 'withdrawn' || state === 'lapsed'
-  return isAnswered && decidedAt !== null ? [applied, { event: state, at: decidedAt, reason: rejectReason, note: rejectNote, number: null }] : [applied]
 }
 
 function showOwnContract(row: Row, on: Context['on'], days: number): Listed['contracts'][number] {
@@ -56,17 +56,23 @@ async function getOwn(context: Context, { residentId, contractId }: { residentId
 /** One contract in full, as its paper says it. Opening it is noted in the audit. */
 export const getOwnContract = (using: ContractsUsing) => async (context: Context, input: InputOf<typeof getOwnContractEndpoint>): Promise<OutputOf<typeof getOwnContractEndpoint>> => {
   const { inside, countyCode, row, stored } = await getOwn(context, input)
-  const { on } = inside
-  const [pack, pages] = await Promise.all([
-    using.policies.packOf(countyCode, on), stored ? countPages(using, stored) : 0,
-    inside.run(insertAuditEvent, auditOf(inside, countyCode, { action: 'contracts.open', subjectKind: 'contract', subjectId: row.id, body: { residentId: row.residentId } })),
+  const { on, run } = inside
+  const { residentId } = row
+  const [pack, pages, rows, [waiting], endings, withdrawals] = await Promise.all([
+    using.policies.packOf(countyCode, on), stored ? countPages(using, stored) : 0, run(contractsOfOwn, { countyCode, residentId }), run(findWaiting, { countyCode, residentId }), run(endingsOfResident, { countyCode, residentId }),
+    run(withdrawalsOfContract, { countyCode, contractId: row.id }), inside.run(insertAuditEvent, auditOf(inside, countyCode, { action: 'contracts.open', subjectKind: 'contract', subjectId: row.id, body: { residentId: row.residentId } })),
   ])
-  const { packages, fee, combination, consents, years } = row.terms
+  const { packages, fee, combination, years } = row.terms
+  const shown = showOwnContract(row, on, noticeDays(pack, on).days)
+  const ending = endings.find(({ contractId }) => contractId === row.id)
+  const isFollowed = rows.some(({ state, from }) => state === 'active' && from >= row.until)
+  const isRunning = shown.standing === 'active' || shown.standing === 'expiring'
   return {
-    ...showOwnContract(row, on, noticeDays(pack, on).days), years: years ?? null, fee,
+    ...shown, years: years ?? null, fee,
     items: packages.map(({ zh: packageName, kind, residentFen, items }) => ({ packageName, kind, residentFen, items })),
-    institutions: combination.institutions.map(({ label, name }) => ({ label, name })), consents: consents.map(({ text, agreed }) => ({ text, agreed })),
+    institutions: combination.institutions.map(({ label, name }) => ({ label, name })), consents: describeConsents(pack, on, row.terms, withdrawals),
     verifyCode: stored?.verifyCode ?? null, sealedAt: stored?.sealedAt ?? null, pages,
+    ways: { renew: shown.standing === 'expiring' && !isFollowed, change: isRunning && !isFollowed && mayChange(pack, on, row.until).may, end: isRunning || shown.standing === 'upcoming' }, isWaiting: waiting !== undefined, ending: ending ? showOwnEnding(ending) : null,
   }
 }
 

@@ -6,6 +6,8 @@ import { auditOf, insertAuditEvent } from '#platform/audit.ts'
 import type { Context } from '#platform/http/context.ts'
 import { actingIn, bondWith } from '../resident-accounts/index.ts'
 import { describeCombination, describeOffer, pickAgreement } from './describe-offer.ts'
+import { selectContract } from './contract-rows.ts'
+import { describeCurrent } from './describe-current.ts'
 import { checkEligibility, isContracting } from './domain/decide-signing.ts'
 import { needsRepresentative } from './domain/representative.ts'
 import { alreadyApplied } from './errors.ts'
@@ -13,7 +15,7 @@ import { describeOwnTeam, getOwnSituation, getOwnTeam } from './find-own-teams.t
 import { hashOffer } from './offer-hash.ts'
 import { findWaiting, showOwn } from './select-applications.ts'
 import { listHospitals } from './select-signing-choices.ts'
-import { partyOf, signerOf } from './signing-facts.ts'
+import { changeOf, partyOf, signerOf } from './signing-facts.ts'
 import type { ApplyingUsing } from './using.ts'
 
 /** Populations that no phone tells: who looks over the shoulder, or acts for somebody, shall not learn of them from a list of services. */
@@ -26,21 +28,24 @@ export const proposeOwnSigning = (using: ApplyingUsing) => async (context: Conte
   const { countyCode } = bond
   const { on, run } = inside
   const situation = await getOwnSituation(inside, input.residentId)
+  const replaced = situation.contracts.find(({ id }) => id === input.replaces)
   const [pack, found, hospitals, [waiting]] = await Promise.all([
-    using.policies.packOf(countyCode, on), getOwnTeam(inside, situation, input.teamId), run(listHospitals, { countyCode, on }), run(findWaiting, { countyCode, residentId: input.residentId }),
+    using.policies.packOf(countyCode, on), getOwnTeam(inside, situation, input.teamId, replaced?.teamId ?? null), run(listHospitals, { countyCode, on }), run(findWaiting, { countyCode, residentId: input.residentId }),
     run(insertAuditEvent, auditOf(inside, countyCode, { action: 'contracts.propose', subjectKind: 'resident', subjectId: input.residentId, body: { channel: 'online' } })),
   ])
   const { team } = found
   const doctors = team.members.filter((member) => isContracting(member, team.kind))
   const doctorStaffId = doctors.find(({ staffId }) => staffId === input.doctorStaffId)?.staffId ?? doctors[0]?.staffId ?? team.leaderStaffId
-  const eligibility = checkEligibility(pack, on, signerOf(situation), partyOf(team, doctorStaffId))
+  const eligibility = checkEligibility(pack, on, signerOf(situation), partyOf(team, doctorStaffId), changeOf(situation, team.id, input.replaces))
   const previous = situation.contracts.find(({ id }) => id === eligibility.previousId)
+  const currentId = eligibility.previousId ?? eligibility.replacesId
+  const [current] = currentId === null ? [] : await run(selectContract, { countyCode, contractId: currentId })
   const present = (because: readonly Because[]) => presentBecause(pack, because, using.policies.names)
   const offer = describeOffer(pack, on, eligibility.from, situation.populations, input, present)
   const chosen = offer.packages.filter(({ isChosen }) => isChosen).map(({ id }) => id)
   const isMinor = needsRepresentative(situation.birth_on, on)
   return {
-    on, resident: { id: input.residentId, name: situation.name, age: ageOn(situation.birth_on, on), sex: situation.sex, needsRepresentative: isMinor, villageName: situation.village_name },
+    on, kind: eligibility.replacesId !== null ? 'change' : eligibility.previousId !== null ? 'renew' : 'sign', current: current ? describeCurrent(current) : null, resident: { id: input.residentId, name: situation.name, age: ageOn(situation.birth_on, on), sex: situation.sex, needsRepresentative: isMinor, villageName: situation.village_name },
     reasons: [...eligibility.checks.flatMap(({ reasons }) => reasons), ...(isMinor && bond.relation === 'self' ? [{ code: 'CONTRACTS.MINOR_NEEDS_REPRESENTATIVE' }] : []), ...(waiting ? [alreadyApplied(waiting)] : [])],
     previous: previous ? { contractId: previous.id, number: previous.number, lastDay: addDays(previous.until, -1) } : null,
     waiting: waiting ? showOwn(waiting) : null,

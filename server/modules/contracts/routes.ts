@@ -6,11 +6,16 @@ import {
   applyForSigningEndpoint, approveApplicationsEndpoint, findOwnTeamsEndpoint, getApplicationEndpoint, getOwnContractEndpoint, listApplicationsEndpoint, listOwnContractsEndpoint, ownAgreementFileEndpoint, ownAgreementPageEndpoint,
   proposeOwnSigningEndpoint, rejectApplicationEndpoint, withdrawApplicationEndpoint,
 } from '#api/online-signing.ts'
+import { findDoctorsEndpoint, readDoctorEndpoint } from '#api/find-doctor.ts'
+import { acceptEndingEndpoint, askEndingEndpoint, listEndingsEndpoint, readOwnEndingEndpoint, refuseEndingEndpoint, withdrawConsentEndpoint, withdrawEndingEndpoint } from '#api/endings.ts'
 import { listRenewalsEndpoint, listToPrintEndpoint, markPrintedEndpoint, noteContactEndpoint, takeBackPrintedEndpoint } from '#api/contract-queues.ts'
 import { type Route, serve } from '#platform/http/routes.ts'
+import { acceptEnding, listEndings, refuseEnding } from './answer-endings.ts'
+import { askEnding, readOwnEnding, withdrawEnding } from './ask-ending.ts'
 import { applyForSigning, withdrawApplication } from './apply-for-signing.ts'
 import { approveApplications, rejectApplication } from './approve-applications.ts'
 import { endContract, undoEnding } from './end-contract.ts'
+import { findDoctors, readDoctor } from './find-doctors.ts'
 import { findOwnTeams } from './find-own-teams.ts'
 import { getAgreementFile } from './get-agreement-file.ts'
 import { getContract, listContractsOfResident } from './get-contract.ts'
@@ -26,6 +31,7 @@ import { proposeOwnSigning } from './propose-own-signing.ts'
 import { proposeSigning } from './propose-signing.ts'
 import { signContract } from './sign-contract.ts'
 import type { ContractsUsing } from './using.ts'
+import { withdrawConsent } from './withdraw-consent.ts'
 import { comparePdf, verifyAgreement } from './verify-agreement.ts'
 
 export const contractsRoutes = (using: ContractsUsing): readonly Route[] => [
@@ -47,6 +53,8 @@ export const contractsRoutes = (using: ContractsUsing): readonly Route[] => [
   serve(markPrintedEndpoint, markPrinted()),
   serve(takeBackPrintedEndpoint, takeBackPrinted()),
   serve(demoCardsEndpoint, listDemoCards(using)),
+  serve(findDoctorsEndpoint, findDoctors()),
+  serve(readDoctorEndpoint, readDoctor()),
   serve(findOwnTeamsEndpoint, findOwnTeams()),
   serve(proposeOwnSigningEndpoint, proposeOwnSigning(using)),
   serve(applyForSigningEndpoint, applyForSigning(using)),
@@ -59,4 +67,11 @@ export const contractsRoutes = (using: ContractsUsing): readonly Route[] => [
   serve(getApplicationEndpoint, getApplication(using)),
   serve(approveApplicationsEndpoint, approveApplications(using)),
   serve(rejectApplicationEndpoint, rejectApplication()),
+  serve(readOwnEndingEndpoint, readOwnEnding(using)),
+  serve(askEndingEndpoint, askEnding()),
+  serve(withdrawEndingEndpoint, withdrawEnding()),
+  serve(withdrawConsentEndpoint, withdrawConsent(using)),
+  serve(listEndingsEndpoint, listEndings()),
+  serve(acceptEndingEndpoint, acceptEnding()),
+  serve(refuseEndingEndpoint, refuseEnding()),
 ]

@@ -10,7 +10,7 @@ import type { Paper } from '#platform/typeset/compile-paper.ts'
 import { zh } from '#api/wording/index.ts'
 import { envelopeOf, sha256 } from './envelope.ts'
 import { type ContractState, stateAfter } from './domain/contract-states.ts'
-import { lapseListener } from './lapse-applications.ts'
+import { lapseListeners } from './lapse-applications.ts'
 import { insertEvent, insertSeal, keepPdf } from './store.ts'
 import type { ContractsUsing } from './using.ts'
 
@@ -78,6 +78,6 @@ const relations = zh.contracts.relation
 
 /** Hears of every signing. */
 export const contractListeners = (using: ContractsUsing): readonly Listener[] => [
-  lapseListener,
+  ...lapseListeners,
   { topic: 'contract-signed', async hear(context, contractId) { await sealAgreement(using, context, context.countyCode, contractId) } },
 ]

@@ -51,7 +51,7 @@ async function apply(using: ApplyingUsing, countyCode: number, { residentId, nam
     const offer = await proposeOwnSigning(using)(context, { residentId, packageIds })
     await applyForSigning(using)(context, {
       residentId, teamId: offer.team.teamId, doctorStaffId: offer.doctorStaffId, years: offer.term.chosen, packageIds, offerHash: offer.offerHash, hospitals: [], consents: offer.consents.map(({ id, isRequired }) => ({ id, agreed: isRequired || nth % 2 === 0 })),
-      packageReasons: more.filter(({ fit }) => fit === 'ask').map(({ id }) => ({ id, reason: wishes[nth % wishes.length] as string })), signedBy: isHelped ? `${name.slice(0, 1)}小${['燕', '军', '敏', '强'][nth % 4]}` : null, signature: demoHandwriting(nth + 1, Math.max(2, [...name].length)),
+      replaces: null, packageReasons: more.filter(({ fit }) => fit === 'ask').map(({ id }) => ({ id, reason: wishes[nth % wishes.length] as string })), signedBy: isHelped ? `${name.slice(0, 1)}小${['燕', '军', '敏', '强'][nth % 4]}` : null, signature: demoHandwriting(nth + 1, Math.max(2, [...name].length)),
     })
     return true
   } catch (error) {

@@ -11,13 +11,13 @@ import type { ApplicationState } from './domain/application-states.ts'
 
 export type OwnApplication = OutputOf<typeof listOwnContractsEndpoint>['applications'][number]
 export type Applied = {
-  id: string; residentId: string; state: ApplicationState; teamId: string; teamName: string; doctorStaffId: string; doctorName: string; institutionId: string; institutionName: string; institutionPhone: string | null; townshipCode: string
+  id: string; residentId: string; kind: OwnApplication['kind']; replacesId: string | null; state: ApplicationState; teamId: string; teamName: string; doctorStaffId: string; doctorName: string; institutionId: string; institutionName: string; institutionPhone: string | null; townshipCode: string
   appliedAt: string; answerBy: string; packages: string[]; years: number; residentFeeFen: number; decidedAt: string | null; rejectReason: OwnApplication['rejectReason']; rejectNote: string | null; contractId: string | null
   residentName: string; sex: number; birthOn: LocalDate; villageName: string; populations: string[]; signedByName: string | null; signedByRelation: (typeof representativeRelations)[number] | null
 }
 /** An application as lists and pages show it. */
 export const applicationColumns = `
-  a.id, a.resident_id AS "residentId", a.state, a.team_id AS "teamId", t.name AS "teamName", a.doctor_staff_id AS "doctorStaffId", s.name AS "doctorName", a.institution_id AS "institutionId", i.name AS "institutionName", coalesce(t.phone, i.phone) AS "institutionPhone", a.township_code AS "townshipCode",
+  a.id, a.resident_id AS "residentId", a.kind, a.replaces_id AS "replacesId", a.state, a.team_id AS "teamId", t.name AS "teamName", a.doctor_staff_id AS "doctorStaffId", s.name AS "doctorName", a.institution_id AS "institutionId", i.name AS "institutionName", coalesce(t.phone, i.phone) AS "institutionPhone", a.township_code AS "townshipCode",
   ${instantText('a.applied_at')} AS "appliedAt", ${instantText('a.answer_by')} AS "answerBy", (SELECT coalesce(json_agg(p ->> 'name'), '[]') FROM json_array_elements(a.content -> 'agreement' -> 'packages') AS p) AS packages, (a.content -> 'agreement' ->> 'years')::int AS years, a.resident_fee_fen AS "residentFeeFen",
   ${instantText('a.decided_at')} AS "decidedAt", a.reject_reason AS "rejectReason", a.reject_note AS "rejectNote", a.contract_id AS "contractId",
   r.name AS "residentName", r.sex, r.birth_on AS "birthOn", v.name AS "villageName", r.populations, a.signed_by_name AS "signedByName", a.signed_by_relation AS "signedByRelation"`
@@ -44,8 +44,8 @@ export async function getApplicationRow({ run, actor }: Pick<Context, 'run' | 'a
 }
 
 /** As its resident sees it. */
-export const showOwn = ({ id, residentId, state, teamName, doctorName, institutionName, institutionPhone, appliedAt, answerBy, packages, years, residentFeeFen, decidedAt, rejectReason, rejectNote, contractId }: Applied): OwnApplication => ({
-  applicationId: id, residentId, state, teamName, doctorName, institutionName, institutionPhone, appliedAt, answerBy: dayOfInstant(answerBy), packages, years, residentFen: residentFeeFen, decidedAt, rejectReason, rejectNote, contractId,
+export const showOwn = ({ id, residentId, kind, state, teamName, doctorName, institutionName, institutionPhone, appliedAt, answerBy, packages, years, residentFeeFen, decidedAt, rejectReason, rejectNote, contractId }: Applied): OwnApplication => ({
+  applicationId: id, residentId, kind, state, teamName, doctorName, institutionName, institutionPhone, appliedAt, answerBy: dayOfInstant(answerBy), packages, years, residentFen: residentFeeFen, decidedAt, rejectReason, rejectNote, contractId,
 })
 
 const dayMs = 86_400_000

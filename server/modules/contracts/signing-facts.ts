@@ -2,7 +2,7 @@ import { isWithinScope } from '#platform/database/scope-filter.ts'
 import type { Actor } from '#platform/http/actor.ts'
 import { notFound } from '#platform/problem.ts'
 import { unseal } from '../residents/index.ts'
-import { isContracting, type Signer, type SigningParty } from './domain/decide-signing.ts'
+import { type Change, isContracting, type Signer, type SigningParty } from './domain/decide-signing.ts'
 import type { KnownTeam, Situation } from './select-situation.ts'
 import type { ContractsUsing } from './using.ts'
 
@@ -30,6 +30,10 @@ export const signerOf = (situation: Situation): Signer => ({
   status: situation.status, contracts: situation.contracts,
   residence: { livesHereSince: situation.lives_here_since, bornOn: situation.birth_on, householdSince: situation.household_since },
 })
+
+/** The running contract that this team's would replace, if that is asked for. */
+export const changeOf = ({ contracts }: Situation, teamId: string, replaces: string | null | undefined): Change | null =>
+  (replaces ? { replaces, isSameTeam: contracts.some((one) => one.id === replaces && one.teamId === teamId) } : null)
 
 /** The provider: the team, and the doctor of it who takes the contract. */
 export function partyOf(team: KnownTeam, doctorStaffId: string): SigningParty {

@@ -1,16 +1,18 @@
+import type { applicationKinds } from '#api/online-signing.ts'
 import { appendAuditEvent } from '#platform/audit.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
 import { storeAnswer } from '#platform/idempotency.ts'
 import { appendOutbox } from '#platform/outbox.ts'
 
+type ApplicationKind = (typeof applicationKinds)[number]
 type NewApplication = {
-  countyCode: number; applicationId: string; residentId: string; institutionId: string; teamId: string; doctorStaffId: string; townshipCode: string; villageCode: string; content: string; contentHash: Buffer; residentFeeFen: number
+  countyCode: number; applicationId: string; kind: ApplicationKind; replacesId: string | null; residentId: string; institutionId: string; teamId: string; doctorStaffId: string; townshipCode: string; villageCode: string; content: string; contentHash: Buffer; residentFeeFen: number
   accountId: string; signedByName: string | null; signedByRelation: string | null; picture: string; strokes: string | null; envelope: string; envelopeHash: Buffer; at: string; answerBy: string
 }
 const insertApplication = fragment<NewApplication>('applied', `
-  INSERT INTO contracts.application (county_code, id, resident_id, institution_id, team_id, doctor_staff_id, township_code, village_code, state, content, content_hash, resident_fee_fen,
+  INSERT INTO contracts.application (county_code, id, kind, replaces_id, resident_id, institution_id, team_id, doctor_staff_id, township_code, village_code, state, content, content_hash, resident_fee_fen,
     account_id, signed_by_name, signed_by_relation, image_file, strokes, envelope, envelope_hash, applied_at, answer_by)
-  VALUES (:countyCode, :applicationId, :residentId, :institutionId, :teamId, :doctorStaffId, :townshipCode, :villageCode, 'waiting', :content, :contentHash, :residentFeeFen,
+  VALUES (:countyCode, :applicationId, :kind, :replacesId, :residentId, :institutionId, :teamId, :doctorStaffId, :townshipCode, :villageCode, 'waiting', :content, :contentHash, :residentFeeFen,
     :accountId, :signedByName, :signedByRelation, :picture, :strokes, :envelope, :envelopeHash, :at, :answerBy)`)
 /** An application with its audit, its announcement and its answer: all of it or nothing. */
 export const storeApplication = compose<never>()(insertApplication, appendAuditEvent, appendOutbox, storeAnswer, fragment<object>('store-application', 'SELECT 1 AS done'))

@@ -12,7 +12,7 @@ import { insertJobRun } from '#platform/jobs/job-run.ts'
 import { refused } from '#platform/problem.ts'
 import { BadFile } from '#platform/spreadsheet/table.ts'
 import { reason } from './errors.ts'
-import { kindOf } from './kinds.ts'
+import { demandKind } from './kinds.ts'
 import { getOwnImport, isUndoable } from './load-import.ts'
 import { faultsOfHeadings, readHeadings } from './scan-file.ts'
 import { insertImport, setState } from './store.ts'
@@ -29,7 +29,7 @@ export async function beginImport({ keys, files }: ImportsUsing, context: Comman
   const { actor, at } = context
   const { countyCode } = actor
   const bytes = Buffer.from(content, 'base64')
-  const faults = await readHeadings(kindOf(kind), bytes, fileName, pageLimits).then(faultsOfHeadings, (error: unknown) => { if (error instanceof BadFile) return [reason.file(error.fault)]; throw error })
+  const faults = await readHeadings(demandKind(actor, kind), bytes, fileName, pageLimits).then(faultsOfHeadings, (error: unknown) => { if (error instanceof BadFile) return [reason.file(error.fault)]; throw error })
   if (faults.length > 0) throw refused(faults)
   const importId = context.newId()
   const fileHash = hashOfFile(bytes)
@@ -41,9 +41,9 @@ export async function beginImport({ keys, files }: ImportsUsing, context: Comman
   })
 }
 
-async function startJob(run: Run, { actor: { countyCode, accountId }, at, newId }: CommandContext, name: string, importId: string) {
+async function startJob(run: Run, { actor, at, newId }: CommandContext, name: string, importId: string) {
   const jobId = newId()
-  await run(insertJobRun, { countyCode, jobId, name, startedBy: accountId, params: JSON.stringify({ importId }), at })
+  await run(insertJobRun, { countyCode: actor.countyCode, jobId, name, startedBy: actor.accountId, startedByName: actor.displayName, institutionId: institutionOf(actor), params: JSON.stringify({ importId }), at })
   return [{ topic: 'job', subjectId: jobId }]
 }
 

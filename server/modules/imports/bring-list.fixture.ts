@@ -8,7 +8,7 @@ import type { TestCounty } from '../../testing/a-county.ts'
 import type { aDatabase } from '../../testing/test-database.ts'
 import type { ListSheet } from './domain/sheet.ts'
 import { importJobs } from './jobs.ts'
-import type { ImportKind } from './store.ts'
+import type { ImportKind } from '#api/imports.ts'
 import type { ImportsUsing } from './using.ts'
 
 /** A list of a kind as a workbook with all its columns. */

@@ -1,5 +1,6 @@
 import { uuidv7 } from '#kernel/uuid.ts'
 import { dayOfInstant } from '#kernel/local-date.ts'
+import type { ImportKind } from '#api/imports.ts'
 import type { Reason } from '#kernel/decision.ts'
 import { randomBytes } from 'node:crypto'
 import { auditOf, insertAuditEvent } from '#platform/audit.ts'
@@ -8,10 +9,10 @@ import type { Actor } from '#platform/http/actor.ts'
 import { actorOf, hashOfFile, institutionOf } from './begin-import.ts'
 import { matchHeadings } from './domain/sheet.ts'
 import type { Ground } from './kind.ts'
-import { kindOf } from './kinds.ts'
+import { demandKind } from './kinds.ts'
 import { checkRows, commitRows } from './run-import.ts'
 import { faultsOfHeadings, scanFile } from './scan-file.ts'
-import { type Counts, type ImportKind, insertImport, selectErrors, selectUnfinished, setState } from './store.ts'
+import { type Counts, insertImport, selectErrors, selectUnfinished, setState } from './store.ts'
 import { countyLimits, type ImportsUsing } from './using.ts'
 import { errorWorkbook } from './write-error-file.ts'
 
@@ -29,7 +30,7 @@ export type FileImport =
  */
 export async function importFile(using: ImportsUsing, database: Database, actor: Actor, { kind: name, fileName, bytes, mode, isDryRun, isResumed, now, tell = () => {} }: Asked): Promise<FileImport> {
   const { countyCode } = actor
-  const kind = kindOf(name)
+  const kind = demandKind(actor, name)
   const fileHash = hashOfFile(bytes)
   const newId = idSource()
   const at = new Date(now).toISOString()

@@ -4,7 +4,8 @@ import type { Actor } from '#platform/http/actor.ts'
 import type { Context } from '#platform/http/context.ts'
 import type { TableRow } from '#platform/spreadsheet/table.ts'
 import type { ListSheet } from './domain/sheet.ts'
-import type { ImportKind, Mode } from './store.ts'
+import type { ImportKind } from '#api/imports.ts'
+import type { Mode } from './store.ts'
 import type { ImportsUsing } from './using.ts'
 
 /** Where an import runs: the county's database with a role that may scan, the day, and who brought the list. */

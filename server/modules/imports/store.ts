@@ -1,8 +1,7 @@
 import { compose, fragment } from '#platform/database/statement.ts'
-import type { importKinds, importModes, importStates } from '#api/imports.ts'
+import type { ImportKind, importModes, importStates } from '#api/imports.ts'
 
 export type ImportState = (typeof importStates)[number]
-export type ImportKind = (typeof importKinds)[number]
 export type Mode = (typeof importModes)[number]
 export type ImportRow = {
   id: string; kind: ImportKind; state: ImportState; mode: Mode; fileName: string; fileHash: string; fileKey: string | null; startedBy: string; startedByName: string; actor: Record<string, unknown>; institutionId: string | null; position: number; total: number | null

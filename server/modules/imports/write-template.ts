@@ -3,12 +3,12 @@ import type { importTemplateEndpoint } from '#api/imports.ts'
 import type { Context } from '#platform/http/context.ts'
 import type { FileAnswer } from '#platform/http/routes.ts'
 import { writeWorkbook } from '#platform/spreadsheet/write-workbook.ts'
-import { kindOf } from './kinds.ts'
+import { demandKind } from './kinds.ts'
 import type { ImportsUsing } from './using.ts'
 
 /** The template of a kind of list, with what this actor and county may choose as drop-downs, one example row that is refused until it is replaced, and a sheet that explains. */
 export async function writeTemplate(using: ImportsUsing, context: Context, { kind }: InputOf<typeof importTemplateEndpoint>): Promise<FileAnswer> {
-  const { sheet: { name, version, columns }, offer } = kindOf(kind)
+  const { sheet: { name, version, columns }, offer } = demandKind(context.actor, kind)
   const { choices, examples = {} } = await offer(using, context)
   const sheetColumns = columns.map(({ key, title, width, isRequired }) => ({ title, width, isRequired: isRequired ?? false, ...(choices[key] && { choices: choices[key] }) }))
   const example = columns.map(({ key, example: text }) => examples[key] ?? text)

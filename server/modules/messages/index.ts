@@ -1,3 +1,6 @@
+export { countRead } from './list-notices.ts'
+export { keepText, tellReached, withdrawText } from './store.ts'
+export { answerTimesSource } from './export-answer-times.ts'
 export { messageJobs } from './remind.ts'
 export { messageRoutes } from './routes.ts'
 export { messageListeners } from './tell.ts'

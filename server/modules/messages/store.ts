@@ -6,10 +6,23 @@ export const insertNotice = compose<never>()(fragment<Noticed>('insert-notice', 
   INSERT INTO messages.notice (county_code, id, reader_kind, reader_id, category, code, params, cause, at) VALUES (:countyCode, :noticeId, :readerKind, :readerId, :category, :code, :params, :cause, :at)
   ON CONFLICT (county_code, reader_id, cause) DO NOTHING`))
 
+/** Words that many are told, kept once. */
+export const keepText = compose<never>()(fragment<{ countyCode: number; textId: string; title: string; body: string; link: string | null }>('keep-notice-text', `
+  INSERT INTO messages.notice_text (county_code, id, title, body, link) VALUES (:countyCode, :textId, :title, :body, :link) ON CONFLICT (county_code, id) DO NOTHING`))
+/** Takes them back: nobody sees a notice with these words any more. */
+export const withdrawText = compose<never>()(fragment<{ countyCode: number; textId: string; at: string }>('withdraw-notice-text', `
+  UPDATE messages.notice_text SET withdrawn_at = :at WHERE county_code = :countyCode AND id = :textId AND withdrawn_at IS NULL`))
+type Telling = { countyCode: number; readerKind: string; category: string; textId: string; at: string }
+/** Lent to statements that tell many: a notice with the kept words for each of CTE `reached` (reader_id), once each. */
+export const tellReached = fragment<Telling>('told', `
+  INSERT INTO messages.notice (county_code, id, reader_kind, reader_id, category, code, params, cause, at, text_id)
+  SELECT :countyCode::int, gen_random_uuid(), :readerKind::text, k.reader_id, :category::text, 'BULLETIN', '{}', 'bulletin:' || :textId::uuid, :at::timestamptz, :textId::uuid FROM reached k
+  ON CONFLICT (county_code, reader_id, cause) DO NOTHING RETURNING 1`)
+
 type Marking = { countyCode: number; accountId: string; readerIds: readonly string[]; category: string | null; until: string; markId: string; at: string }
 export const markRead = compose<{ noticeId: string }>()(fragment<Marking>('mark-notices-read', `
-  INSERT INTO messages.notice_read (county_code, account_id, notice_id, mark_id, at)
-  SELECT n.county_code, :accountId, n.id, :markId, :at FROM messages.notice n
+  INSERT INTO messages.notice_read (county_code, account_id, notice_id, mark_id, at, text_id)
+  SELECT n.county_code, :accountId, n.id, :markId, :at, n.text_id FROM messages.notice n
   WHERE n.county_code = :countyCode AND n.reader_id = ANY (:readerIds::uuid[]) AND (:category::text IS NULL OR n.category = :category) AND n.at <= :until::timestamptz
   ON CONFLICT (county_code, account_id, notice_id) DO NOTHING RETURNING notice_id AS "noticeId"`))
 export const unmarkRead = compose<never>()(fragment<{ countyCode: number; accountId: string; markId: string }>('unmark-notices-read', `

@@ -28,6 +28,10 @@ const selectReturned = compose<Returned>()(fragment<{ countyCode: number; applic
   SELECT a.resident_id AS "residentId", t.name AS team FROM contracts.application a JOIN residents.resident r ON r.county_code = a.county_code AND r.id = a.resident_id AND r.status = 'living'
   JOIN organisations.team t ON t.county_code = a.county_code AND t.id = a.team_id WHERE a.county_code = :countyCode AND a.id = :applicationId AND a.state = 'rejected'`))
 
+const selectRefused = compose<Returned>()(fragment<{ countyCode: number; endingId: string }>('ending-to-tell-of', `
+  SELECT e.resident_id AS "residentId", t.name AS team FROM contracts.ending_request e JOIN contracts.contract c ON c.county_code = e.county_code AND c.id = e.contract_id JOIN residents.resident r ON r.county_code = e.county_code AND r.id = e.resident_id AND r.status = 'living'
+  JOIN organisations.team t ON t.county_code = c.county_code AND t.id = c.team_id WHERE e.county_code = :countyCode AND e.id = :endingId AND e.state = 'refused'`))
+
 type JobRun = { name: string; state: string; started_by: string | null }
 const selectJobRun = compose<JobRun>()(fragment<{ countyCode: number; jobId: string }>('job-to-tell-of', 'SELECT name, state, started_by FROM platform.job_run WHERE county_code = :countyCode AND id = :jobId'))
 
@@ -44,6 +48,10 @@ export const messageListeners: readonly Listener[] = [
   { topic: 'application-rejected', async hear(context, applicationId) {
     const [returned] = await context.run(selectReturned, { countyCode: context.countyCode, applicationId })
     if (returned) await tell(context, { to: 'resident', readerId: returned.residentId, category: 'contract', code: 'APPLICATION_RETURNED', params: { team: returned.team }, cause: `application-rejected:${applicationId}` })
+  } },
+  { topic: 'ending-refused', async hear(context, endingId) {
+    const [refused] = await context.run(selectRefused, { countyCode: context.countyCode, endingId })
+    if (refused) await tell(context, { to: 'resident', readerId: refused.residentId, category: 'contract', code: 'ENDING_REFUSED', params: { team: refused.team }, cause: `ending-refused:${endingId}` })
   } },
   { topic: 'bond-made', async hear(context, bondId) {
     const bond = await findBond(context.run, bondId)

@@ -1,4 +1,4 @@
-import { fragment } from '#platform/database/statement.ts'
+import { compose, fragment } from '#platform/database/statement.ts'
 
 export type Place = { countyCode: number; teamId: string; doctorStaffId: string; panelUnit: 'person' | 'household' }
 /**
@@ -17,6 +17,10 @@ const isHeld = 'l.county_code = :countyCode AND l.unit = :panelUnit AND l.scope 
 export const claimPlaces = fragment<Place>('claimed', `
   UPDATE organisations.panel_load l SET contracts = l.contracts + 1 FROM ${held}
   WHERE ${isHeld} AND (NOT l.is_hard OR l.cap IS NULL OR l.contracts < l.cap) RETURNING 1`)
+
+/** Before a transaction moves places between panels in several statements: holds all of them, in the one order. */
+export const lockPanels = compose<{ holderId: string }>()(fragment<{ countyCode: number; panelUnit: Place['panelUnit']; holderIds: readonly string[] }>('lock-panels', `
+  SELECT holder_id AS "holderId" FROM organisations.panel_load WHERE county_code = :countyCode AND unit = :panelUnit AND holder_id = ANY (:holderIds::uuid[]) ORDER BY scope, holder_id FOR UPDATE`))
 
 /** Lent to the statement that ends a contract: gives both places back. */
 export const releasePlaces = fragment<Place>('released', `

@@ -87,6 +87,19 @@ describe('staff', () => {
     expect(await found({ expiring: true })).toEqual([staffId])
     expect(await found({ category: 'pharmacist' })).toEqual([])
   })
+  it('speak languages that are kept when left out of a change, found by one, and none of them twice', async () => {
+    const county = await aCounty(base)
+    const { manager } = county.actors
+    const { staffId } = (await base.ask(manager, createStaffEndpoint, aNurse(county, { languages: ['mandarin', 'sign'] }))).body
+    expect((await base.ask(manager, editStaffEndpoint, { ...aNurse(county), staffId, version: 1, licences: [] })).status).toBe(200)
+    expect((await base.ask(manager, getStaffEndpoint, { staffId })).body.languages).toEqual(['mandarin', 'sign'])
+    const speaks = async (language: string) => (await base.ask(manager, listStaffEndpoint, { language })).body.items.map((one: { staffId: string }) => one.staffId)
+    expect([await speaks('sign'), await speaks('uyghur')]).toEqual([[staffId], []])
+    const changed = (languages: string[], version: number) => base.ask(manager, editStaffEndpoint, { ...aNurse(county), staffId, version, licences: [], languages })
+    expect((await changed(['sign', 'sign'], 2)).status).toBe(400)
+    expect((await changed([], 2)).status).toBe(200)
+    expect(await speaks('sign')).toEqual([])
+  })
   it('a second post may be added, one left out ends today, and a licence stays in the book', async () => {
     const county = await aCounty(base)
     const { commission } = county.actors

@@ -118,7 +118,7 @@ function note(one: Exclude<StaffJudgement, { outcome: 'error' }>, plan: TeamPlan
     if (one.outcome === 'duplicate') one.outcome = 'update'
     return
   }
-  const own = plan.reasons.filter((why) => (why.staffId === undefined ? isFirst : why.staffId === staffId))
+  const own = plan.reasons.filter((why) => (why.staffId === undefined ? isFirst : why.staffId === staffId) && !one.warnings.some(({ reason: { code } }) => code === why.code))
   one.warnings.push({ column: 'team', reason: reason.teamNotJoined(plan.name) }, ...own.map(({ staffId: _, ...why }): StaffFault => ({ column: 'team', reason: why })))
 }
 

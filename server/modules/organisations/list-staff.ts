@@ -15,7 +15,7 @@ export const licenceWarningDays = 90
 const now = (alias: string) => `${alias}.valid_from <= :on::date AND (${alias}.valid_until IS NULL OR ${alias}.valid_until > :on::date)`
 /** The earliest end among the licences of somebody, ended ones included unless a later one of the same kind holds. */
 const licenceUntil = `(SELECT min(k.until) FROM (SELECT l.kind, max(coalesce(l.valid_until, 'infinity'::date)) AS until FROM organisations.staff_licence l WHERE l.staff_id = s.id GROUP BY l.kind) k WHERE k.until < 'infinity'::date)`
-const columns = `s.id AS "staffId", s.name, s.sex, s.category, s.title_level AS "titleLevel", s.is_active AS "isActive", ${licenceUntil} AS "licenceUntil",
+const columns = `s.id AS "staffId", s.name, s.sex, s.category, s.title_level AS "titleLevel", s.languages, s.is_active AS "isActive", ${licenceUntil} AS "licenceUntil",
   (SELECT i.short_name FROM organisations.staff_post p JOIN organisations.institution i ON i.id = p.institution_id WHERE p.staff_id = s.id AND ${now('p')} ORDER BY p.is_primary DESC, p.valid_from DESC LIMIT 1) AS "institutionName",
   coalesce((SELECT json_agg(json_build_object('teamId', t.id, 'name', t.name, 'role', m.role) ORDER BY t.name) FROM organisations.team_member m JOIN organisations.team t ON t.county_code = :countyCode AND t.id = m.team_id AND t.status = 'active'
     WHERE m.county_code = :countyCode AND m.staff_id = s.id AND ${now('m')}), '[]') AS teams`
@@ -23,18 +23,18 @@ const columns = `s.id AS "staffId", s.name, s.sex, s.category, s.title_level AS 
 const reachable = `EXISTS (SELECT FROM organisations.staff_post p JOIN organisations.institution i ON i.id = p.institution_id WHERE p.staff_id = s.id AND ${withinReach} AND (:institutionId::uuid IS NULL OR i.id = :institutionId::uuid) AND (:withFormer::boolean OR (${now('p')})))`
 
 type Params = Reach & {
-  countyCode: number; on: string; text: string; category: string | null; institutionId: string | null; withFormer: boolean; warnUntil: string | null; afterSort: string; afterId: string; most: number
+  countyCode: number; on: string; text: string; category: string | null; language: string | null; institutionId: string | null; withFormer: boolean; warnUntil: string | null; afterSort: string; afterId: string; most: number
 }
 const select = compose<StaffRow & { sort: string }>()(fragment<Params>('list-staff', `
   SELECT ${columns}, s.initials AS sort FROM organisations.staff s
-  WHERE ${reachable} AND (s.is_active OR :withFormer::boolean) AND (:category::text IS NULL OR s.category = :category) AND (:warnUntil::date IS NULL OR ${licenceUntil} <= :warnUntil::date)
+  WHERE ${reachable} AND (s.is_active OR :withFormer::boolean) AND (:category::text IS NULL OR s.category = :category) AND (:language::text IS NULL OR :language = ANY (s.languages)) AND (:warnUntil::date IS NULL OR ${licenceUntil} <= :warnUntil::date)
     AND (:text = '' OR strpos(s.name, :text) > 0 OR starts_with(s.pinyin, lower(:text)) OR starts_with(s.initials, lower(:text)))
     AND (s.initials, s.id) > (:afterSort, :afterId::uuid) ORDER BY s.initials, s.id LIMIT :most`))
 
 /** The people at work within reach, by initials. */
 export async function listStaff({ run, actor, on }: Context, input: InputOf<typeof listStaffEndpoint>): Promise<OutputOf<typeof listStaffEndpoint>> {
   const rows = await run(select, {
-    ...reachOf(actor), ...readCursor(input.after), countyCode: actor.countyCode, on, text: input.text ?? '', category: input.category ?? null, institutionId: input.institutionId ?? null,
+    ...reachOf(actor), ...readCursor(input.after), countyCode: actor.countyCode, on, text: input.text ?? '', category: input.category ?? null, language: input.language ?? null, institutionId: input.institutionId ?? null,
     withFormer: input.withFormer, warnUntil: input.expiring ? addDays(on, licenceWarningDays) : null, most: input.most + 1,
   })
   return pageOf(rows, input.most, (row) => [row.sort, row.staffId])

@@ -16,8 +16,8 @@ import { endOtherPosts, insertStaff, updateStaff, upsertLicence, upsertPost } fr
 type Fields = InputOf<typeof createStaffEndpoint>
 type Key = Reach & { countyCode: number }
 const selectReachable = compose<{ id: string }>()(fragment<Key & { ids: string[] }>('institutions-within-reach', `SELECT i.id FROM organisations.institution i WHERE ${withinReach} AND i.id = ANY (:ids::uuid[])`))
-const lockStaff = compose<{ version: number; name: string; category: string; titleLevel: string; isActive: boolean }>()(fragment<Key & { staffId: string }>('lock-staff', `
-  SELECT s.version, s.name, s.category, s.title_level AS "titleLevel", s.is_active AS "isActive" FROM organisations.staff s
+const lockStaff = compose<{ version: number; name: string; category: string; titleLevel: string; languages: string[]; isActive: boolean }>()(fragment<Key & { staffId: string }>('lock-staff', `
+  SELECT s.version, s.name, s.category, s.title_level AS "titleLevel", s.languages, s.is_active AS "isActive" FROM organisations.staff s
   WHERE s.id = :staffId AND s.county_code = :countyCode AND EXISTS (SELECT FROM organisations.staff_post p JOIN organisations.institution i ON i.id = p.institution_id WHERE p.staff_id = s.id AND ${withinReach}) FOR UPDATE`))
 const selectPosts = compose<{ institutionId: string; validFrom: string }>()(fragment<{ staffId: string }>('post-keys', 'SELECT institution_id AS "institutionId", valid_from AS "validFrom" FROM organisations.staff_post WHERE staff_id = :staffId'))
 const selectLicenceIds = compose<{ id: string }>()(fragment<{ staffId: string }>('licence-keys', 'SELECT id FROM organisations.staff_licence WHERE staff_id = :staffId'))
@@ -28,7 +28,7 @@ export function createStaff(context: CommandContext, input: Fields): Promise<Ans
   return commitOnce(context, input, async (run) => {
     const staffId = context.newId()
     refuseAll([...checkStaff(input, context.on), ...(await checkPosts(run, context, input, [])), ...(input.licences.some(({ licenceId }) => licenceId !== null) ? [reason.licenceUnknown()] : [])])
-    await run(insertStaff, { ...input, staffId, countyCode: actor.countyCode, phone: digitsOf(input.phone), ...spellPersonName(input.name) })
+    await run(insertStaff, { ...input, languages: input.languages ?? null, staffId, countyCode: actor.countyCode, phone: digitsOf(input.phone), ...spellPersonName(input.name) })
     await saveParts(run, context, staffId, input)
     return { answer: { staffId, version: 1 }, audit: [{ action: 'organisations.create-staff', subjectKind: 'staff', subjectId: staffId, body: facts(input) }] }
   })
@@ -45,7 +45,7 @@ export function editStaff(context: CommandContext, input: InputOf<typeof editSta
     const [posts, licences] = [await run(selectPosts, { staffId }), new Set((await run(selectLicenceIds, { staffId })).map(({ id }) => id))]
     const strange = fields.licences.some(({ licenceId }) => licenceId !== null && !licences.has(licenceId))
     refuseAll([...checkStaff(fields, context.on), ...(await checkPosts(run, context, fields, posts.map(({ institutionId }) => institutionId))), ...(strange ? [reason.licenceUnknown()] : [])])
-    const [changed] = await run(updateStaff, { ...fields, staffId, countyCode: actor.countyCode, phone: digitsOf(fields.phone), ...spellPersonName(fields.name) })
+    const [changed] = await run(updateStaff, { ...fields, languages: fields.languages ?? null, staffId, countyCode: actor.countyCode, phone: digitsOf(fields.phone), ...spellPersonName(fields.name) })
     await run(endOtherPosts, { staffId, institutionIds: fields.posts.map(({ institutionId }) => institutionId), on: context.on })
     await saveParts(run, context, staffId, fields)
     return {

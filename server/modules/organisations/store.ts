@@ -22,12 +22,12 @@ export const addAllianceMembers = compose<never>()(fragment<{ allianceId: string
   WHERE NOT EXISTS (SELECT FROM organisations.alliance_member a WHERE a.alliance_id = :allianceId::uuid AND a.institution_id = m AND a.valid_until IS NULL)
   ON CONFLICT (alliance_id, institution_id, valid_from) DO UPDATE SET valid_until = NULL`))
 
-export type StaffFields = { staffId: string; countyCode: number; name: string; pinyin: string; initials: string; sex: number; bornOn: string | null; category: string; titleLevel: string; phone: string | null; isActive: boolean }
+export type StaffFields = { staffId: string; countyCode: number; name: string; pinyin: string; initials: string; sex: number; bornOn: string | null; category: string; titleLevel: string; languages: readonly string[] | null; phone: string | null; isActive: boolean }
 export const insertStaff = compose<never>()(fragment<StaffFields>('insert-staff', `
-  INSERT INTO organisations.staff (id, county_code, name, pinyin, initials, sex, birth_on, category, title_level, phone, is_active)
-  VALUES (:staffId, :countyCode, :name, :pinyin, :initials, :sex, :bornOn, :category, :titleLevel, :phone, :isActive)`))
+  INSERT INTO organisations.staff (id, county_code, name, pinyin, initials, sex, birth_on, category, title_level, languages, phone, is_active)
+  VALUES (:staffId, :countyCode, :name, :pinyin, :initials, :sex, :bornOn, :category, :titleLevel, coalesce(:languages::text[], '{}'), :phone, :isActive)`))
 export const updateStaff = compose<{ version: number }>()(fragment<StaffFields>('update-staff', `
-  UPDATE organisations.staff SET name = :name, pinyin = :pinyin, initials = :initials, sex = :sex, birth_on = coalesce(:bornOn::date, birth_on), category = :category, title_level = :titleLevel, phone = coalesce(:phone, phone), is_active = :isActive, version = version + 1
+  UPDATE organisations.staff SET name = :name, pinyin = :pinyin, initials = :initials, sex = :sex, birth_on = coalesce(:bornOn::date, birth_on), category = :category, title_level = :titleLevel, languages = coalesce(:languages::text[], languages), phone = coalesce(:phone, phone), is_active = :isActive, version = version + 1
   WHERE id = :staffId AND county_code = :countyCode RETURNING version`))
 export const upsertLicence = compose<never>()(fragment<{ staffId: string; licenceId: string; kind: string; number: string; scope: string | null; validFrom: string; validUntil: string | null }>('upsert-licence', `
   INSERT INTO organisations.staff_licence (staff_id, id, kind, number, scope, valid_from, valid_until) VALUES (:staffId, :licenceId, :kind, :number, :scope, :validFrom, :validUntil)

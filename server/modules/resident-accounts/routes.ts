@@ -1,11 +1,12 @@
 import {
-  askBondEndpoint, askSignInCodeEndpoint, bondByDeskEndpoint, changeOwnSettingsEndpoint, confirmBondEndpoint, endBondEndpoint, ownAccountEndpoint, showDeskCodeEndpoint, signInByCodeEndpoint, signOutOfPhoneEndpoint,
+  askBondEndpoint, askSignInCodeEndpoint, bondByDeskEndpoint, changeOwnSettingsEndpoint, confirmBondEndpoint, endBondEndpoint, lookedAtEndpoint, ownAccountEndpoint, showDeskCodeEndpoint, signInByCodeEndpoint, signOutOfPhoneEndpoint,
 } from '#api/resident-accounts.ts'
 import { type Route, serve } from '#platform/http/routes.ts'
 import type { PersonDirectory } from '../residents/index.ts'
 import { askBond, bondByDesk, confirmBond, endBond } from './bonds.ts'
 import { showDeskCode } from './desk-codes.ts'
 import { changeOwnSettings, getOwnAccount } from './get-own-account.ts'
+import { listLooks } from './list-looks.ts'
 import { endPhoneSession } from './session-directory.ts'
 import { askSignInCode, signInByCode } from './sign-in.ts'
 import type { ResidentAccountsUsing } from './using.ts'
@@ -23,5 +24,6 @@ export const routesOf = (using: ResidentAccountsUsing & { people: PersonDirector
   serve(confirmBondEndpoint, (context, input) => confirmBond(using, context, input)),
   serve(bondByDeskEndpoint, (context, input) => bondByDesk(using, context, input)),
   serve(endBondEndpoint, endBond),
+  serve(lookedAtEndpoint, listLooks),
   serve(showDeskCodeEndpoint, (context, input) => showDeskCode(using, context, input)),
 ]

@@ -11,4 +11,6 @@ export { type GivenTag, importTags, judgeTags, type TagFault, type TagJudgement,
 export { importPeople } from './import-people.ts'
 export { type SealedPerson, sealPeople, touchedBy } from './seal-people.ts'
 export { type Before, isStillReferred, putBackPerson, takeBackPeople, updatePerson } from './update-people.ts'
+export { residentsSource } from './export-residents.ts'
+export { type Contacts, readContacts } from './read-contacts.ts'
 export { listImportPlaces } from './import-places.ts'

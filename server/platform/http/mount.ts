@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Endpoint } from '#api/endpoint.ts'
 import type { Database } from '../database/database.ts'
@@ -5,7 +6,7 @@ import { Problem } from '../problem.ts'
 import type { Actor, Authenticate, Client } from './actor.ts'
 import { type CommandContext, type Context, type PublicContext, worldOf } from './context.ts'
 import { describeRoute } from './openapi.ts'
-import { type FileAnswer, isPublic, isRead, type Route } from './routes.ts'
+import { type FileAnswer, isPublic, isRead, type LongFileAnswer, type Route } from './routes.ts'
 import type { Answer } from '../idempotency.ts'
 
 export type Mounting = { database: Database; authenticate: Authenticate; now: () => number }
@@ -87,9 +88,11 @@ function contextOf(endpoint: Endpoint, request: FastifyRequest, reply: FastifyRe
 
 function send(endpoint: Endpoint, reply: FastifyReply, answer: unknown): FastifyReply {
   if (endpoint.kind === 'file') {
-    const { bytes, mediaType, name, isDownload = false } = answer as FileAnswer
+    const file = answer as FileAnswer | LongFileAnswer
+    const { mediaType, name, isDownload = false } = file
     reply.header('content-disposition', `${isDownload ? 'attachment' : 'inline'}; filename*=UTF-8''${encodeURIComponent(name)}`)
-    return reply.type(mediaType).send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+    if ('pieces' in file) return reply.type(mediaType).send(Readable.from(file.pieces, { objectMode: false }))
+    return reply.type(mediaType).send(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength))
   }
   reply.type('application/json; charset=utf-8')
   if (endpoint.kind !== 'command') return reply.send(JSON.stringify(endpoint.output.parse(answer)))

@@ -4,12 +4,14 @@ import type { Answer } from '../idempotency.ts'
 
 /** A document as bytes, shown in the page unless `isDownload`. */
 export type FileAnswer = { bytes: Uint8Array; mediaType: string; name: string; isDownload?: boolean }
+/** The same of a document too large for the memory, piece by piece. */
+export type LongFileAnswer = Omit<FileAnswer, 'bytes'> & { pieces: AsyncIterable<Uint8Array> }
 type Kind<E> = E extends { kind: infer K } ? K : never
 
 /** What serves an endpoint: a command answers what was stored under its key, a file gives bytes, the rest give the output. */
 export type Handler<E> =
   Kind<E> extends 'command' ? (context: CommandContext, input: InputOf<E>) => Promise<Answer>
-  : Kind<E> extends 'file' ? (context: Context, input: InputOf<E>) => Promise<FileAnswer>
+  : Kind<E> extends 'file' ? (context: Context, input: InputOf<E>) => Promise<FileAnswer | LongFileAnswer>
   : Kind<E> extends 'publicQuery' | 'publicCommand' ? (context: PublicContext, input: InputOf<E>) => Promise<OutputOf<E>>
   : (context: Context, input: InputOf<E>) => Promise<OutputOf<E>>
 

@@ -2,29 +2,31 @@ import { randomBytes } from 'node:crypto'
 import { uuidv7 } from '#kernel/uuid.ts'
 import type { Database } from '../database/database.ts'
 import { systemContext } from '../http/context.ts'
-import type { Job, Listener } from './job.ts'
+import { type Job, type JobFile, JobRefused, type Listener } from './job.ts'
 import { insertOutbox } from '../outbox.ts'
-import { insertJobRun, jobRunOf } from './job-run.ts'
+import { insertJobRun, jobRunOf, JobStopped } from './job-run.ts'
 
 type Runner = { database: Database; jobs: readonly Job[]; now: () => number }
 
 /** Runs a job that was recorded, unless it is finished; how far it is and how it ended stands in its row. @throws what the work threw */
 async function runRecorded({ database, jobs, now }: Runner, countyCode: number, jobId: string): Promise<void> {
   const context = systemContext(database, now(), countyCode)
-  const row = jobRunOf(context.run, countyCode, jobId)
-  const taken = await row.take(context.at)
+  const taken = await jobRunOf(context.run, countyCode, jobId).take(context.at)
   if (!taken) return
   const job = jobs.find(({ name }) => name === taken.name)
-  const end = async (state: 'completed' | 'failed', note: string | null) => {
-    await row.finish(state, note, new Date(now()).toISOString())
+  const row = jobRunOf(context.run, countyCode, jobId, job?.isStoppable)
+  const end = async (state: 'completed' | 'failed' | 'cancelled', note: string | null, file: JobFile | null = null) => {
+    await row.finish(state, note, new Date(now()).toISOString(), file)
     // Whoever started it is told.
-    if (taken.started_by !== null) await context.run(insertOutbox, { countyCode, outboxId: context.newId(), topic: 'job-finished', topicSubjectId: jobId, at: context.at })
+    if (taken.started_by !== null && state !== 'cancelled') await context.run(insertOutbox, { countyCode, outboxId: context.newId(), topic: 'job-finished', topicSubjectId: jobId, at: context.at })
   }
   if (!job) return end('failed', `no job ${taken.name} in this version`)
   try {
-    const note = await job.work({ context, params: taken.params, progress: row.progress })
-    await end('completed', note ?? null)
+    const made = await job.work({ context, params: taken.params, progress: row.progress })
+    await (typeof made === 'object' ? end('completed', null, made) : end('completed', made ?? null))
   } catch (error) {
+    if (error instanceof JobStopped) return end('cancelled', null)
+    if (error instanceof JobRefused) return end('failed', error.code)
     await end('failed', String(error).slice(0, 300)).catch(() => {})
     throw error
   }

@@ -6,9 +6,12 @@ type Cell = string | number | null
  * Rows as CSV that spreadsheets of any age open in Chinese: UTF-8 with BOM, CRLF, quotes doubled, and no text that a spreadsheet would run as a formula.
  * Null is an empty cell.
  */
-export function writeCsv(rows: readonly (readonly Cell[])[]): Uint8Array {
-  return new TextEncoder().encode(`\ufeff${rows.map((row) => row.map(cellOf).join(',')).join('\r\n')}\r\n`)
-}
+export const writeCsv = (rows: readonly (readonly Cell[])[]): Uint8Array => new TextEncoder().encode(byteOrderMark + csvLines(rows))
+
+/** What a CSV begins with, once. */
+export const byteOrderMark = '\ufeff'
+/** The lines of some rows, for a file that is written while it is read. */
+export const csvLines = (rows: readonly (readonly Cell[])[]): string => rows.map((row) => `${row.map(cellOf).join(',')}\r\n`).join('')
 
 function cellOf(cell: Cell): string {
   if (cell === null) return ''

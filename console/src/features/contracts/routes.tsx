@@ -21,6 +21,18 @@ export const feature: Feature = {
       permission: 'contract.read',
       load: () => import('./pages/print-queue-page.tsx'),
     },
+    {
+      path: '/t/renewals',
+      title: 'contracts:title.renewals',
+      permission: 'contract.read',
+      load: () => import('./pages/renewals-page.tsx'),
+    },
+    {
+      path: '/t/print-queue',
+      title: 'contracts:title.print',
+      permission: 'contract.read',
+      load: () => import('./pages/print-queue-page.tsx'),
+    },
     { path: '/w/sign/list', title: 'contracts:title.list', permission: 'contract.read', load: list },
     { path: '/t/contracts', title: 'contracts:title.list', permission: 'contract.read', load: list },
     { path: '/g/contracts', title: 'contracts:title.list', permission: 'contract.read', load: list },

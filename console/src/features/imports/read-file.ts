@@ -1,19 +1,11 @@
+export { readBase64 } from '../../kit/read-base64.ts'
+
 export const mostBytes = 20 * 1024 * 1024
 
 /** What keeps a file from being sent at all: the wording key; null when nothing. */
 export function faultOfFile({ name, size }: { name: string; size: number }): 'upload.tooLarge' | 'upload.wrongKind' | null {
   if (!/\.(xlsx|csv)$/i.test(name)) return 'upload.wrongKind'
   return size > mostBytes ? 'upload.tooLarge' : null
-}
-
-/** A file as base64, as the server takes it. */
-export function readBase64(file: Blob): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader()
-    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''))
-    reader.onerror = () => reject(reader.error)
-    reader.readAsDataURL(file)
-  })
 }
 
 /** Which of the five steps an import is at, from 1. Without one, the file is awaited. */

@@ -1,5 +1,4 @@
-import { importKinds } from '#api/imports.ts'
+import { type ImportKind, importKinds } from '#api/imports.ts'
 
-export type ImportKind = (typeof importKinds)[number]
 /** The kind an address asks for; residents when it names none. */
 export const kindOf = (asked: string | undefined): ImportKind => importKinds.find((one) => one === asked) ?? 'residents'

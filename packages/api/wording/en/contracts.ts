@@ -64,6 +64,11 @@ export const contracts: Wording<typeof zh> = {
     not_resident_here: 'Does not live here: the resident signs where they live now', identity_unclear: 'Identity not clear: the resident comes to the institution with a document', package_unsuitable: 'Package does not suit: the resident chooses another and applies again', signature_unclear: 'Signature cannot be read: the resident signs again with the full name',
     panel_full: 'No place left: the resident chooses another doctor or team', come_to_desk: 'Must be done in person: the resident comes with a document', signed_elsewhere: 'Signed elsewhere: the resident first ends that contract there', other: 'Other: write why, and what to do',
   },
+  refuseReason: {
+    not_the_resident: 'Not what the resident wants: checked by telephone', come_to_desk: 'Must be done in person: the resident comes with a document', service_under_way: 'A service is under way: end the contract after it', asked_to_keep: 'The resident decided on the telephone to stay', other: 'Other: write why, and what to do',
+  },
+  bond: { spouse: 'Spouse', parent: 'Son or daughter', child: 'Parent', grandparent: 'Grandchild', other: 'Relative or carer' },
+  ending: { noteOfChange: 'The resident changed to another team on the phone, which accepted' },
   doctorTitle: { none: 'Doctor', junior: 'Doctor', intermediate: 'Attending doctor', associate_senior: 'Associate chief doctor', senior: 'Chief doctor', village: 'Village doctor' },
   party: { resident: 'Resident', doctor: 'Doctor', institution: 'Institution' },
   list: {
@@ -77,6 +82,12 @@ export const contracts: Wording<typeof zh> = {
     rejectTitle: 'Return the application of {{name}}', rejectNote: 'A word more to the resident', rejectHint: 'For example: please come on Wednesday morning with your card', rejected: 'The application of {{name}} was returned; the resident reads why',
     against: 'Cannot be accepted today', applied: 'Applied', signedBy: 'Signed for the resident by', populations: 'Populations', team: 'Team and doctor', packages: 'Packages', because: 'chosen because: {{reason}}', fee: 'The resident pays', term: 'Term', termText: '{{years}} year(s); accepted today, from {{from}} to {{lastDay}}', hospitals: 'Hospitals',
     consents: 'Consents', agreed: 'agreed', notAgreed: 'not agreed', signature: 'Signature by hand', typed: 'Typed in place of a signature ({{reason}})', signatureOf: 'signature of {{name}}', keyMove: 'move', keyTick: 'select',
+    kind: 'Kind', kinds: { all: 'All', sign: 'New', renew: 'Renewal', change: 'Change of team', end: 'Ending' }, noneOfKind: 'None of this kind waits', noneOfKindText: 'Look at another kind.',
+    renews: 'Renewal', renewsText: 'after the present contract, from {{from}}', replaces: 'Change: ends when accepted', replacesText: '{{team}} ({{doctor}}), until {{lastDay}} before',
+    ends: 'Asks to end', endReason: 'Reason', endNote: 'In the resident’s words', endAsked: 'Asked', endAskedBy: 'Asked for the resident by', endOf: 'Contract to end', endPeriod: 'Term', endPays: 'Yearly fee as signed',
+    endSub: 'Call first whether the resident wants it; those that wait longest come first',
+    endWhat: 'Once accepted the contract ends today, the place is given back and the resident no longer counts as signed. It can be undone on the contract’s page within ten minutes.', endAccept: 'Accept the ending', endAcceptTitle: 'End the contract of {{name}}', endCheck: 'How it was checked', endCheckHint: 'For example: called the resident on 0417', endAccepted: 'The contract of {{name}} has ended. {{follow}}', endCheckMissing: 'Write how it was checked',
+    endRefuse: 'Do not end', endRefuseTitle: 'Do not end the contract of {{name}}', endRefused: '{{name}} has been answered; the contract runs on', endList: 'Wishes to end', endOpen: 'Open the contract',
   },
   renewals: {
     head: 'Renewals', sub: 'Whose contract runs out or just ran out and who has no next one; the most urgent first', due: { '7': 'in 7 days', '30': 'in 30 days', '60': 'in 60 days', lapsed: 'ran out' }, detail: { '7': 'end', '30': 'end', '60': 'end', lapsed: 'within 90 days' },
@@ -84,12 +95,13 @@ export const contracts: Wording<typeof zh> = {
     none: 'Nobody is to be renewed', noneText: 'Look at another span, or take the filters away.',
   },
   print: {
-    head: 'Agreements to print', sub: 'Mark what you printed, so that none is missed or printed twice', which: { no: 'not printed', yes: 'printed' }, choose: 'Choose', chooseOne: 'Choose {{number}}', all: 'All of this page', mark: 'Mark as printed ({{count}})', again: 'Print again ({{count}})', keep: 'Mark', copies: 'Copies', reason: 'Why again', reasonHint: 'For example: the resident lost it', marked: 'Marked {{count}}', takenBack: 'Taken back: it waits for printing again', open: 'Print', printed: 'Printed', times: '{{count}} times, {{copies}} copies',
+    head: 'Agreements to print', sub: 'Mark what you printed, so that none is missed or printed twice', which: { no: 'not printed', yes: 'printed' }, choose: 'Choose', chooseOne: 'Choose {{number}}', all: 'Select all (100 at most)', nothing: 'Select none', join: 'One PDF of {{count}}', joining: 'Being put together, {{done}} of {{total}}', joined: 'Printed together', mark: 'Mark as printed ({{count}})', again: 'Print again ({{count}})', keep: 'Mark', copies: 'Copies', reason: 'Why again', reasonHint: 'For example: the resident lost it', marked: 'Marked {{count}}', takenBack: 'Taken back: it waits for printing again', open: 'Print', printed: 'Printed', times: '{{count}} times, {{copies}} copies',
     none: 'All are printed', noneText: 'What is signed next stands here.', nonePrinted: 'None was printed yet',
   },
   contract: {
+    markPrinted: 'Mark as printed', printedTimes: 'Printed {{count}} times',
     head: 'Contract of {{name}}', signed: 'Signed', period: 'Valid', team: 'Team', doctor: 'Family doctor', unit: 'Unit', pays: 'Resident pays', channel: 'Where', number: 'Number', person: 'Record', print: 'Agreement PDF', noPaper: 'No electronic agreement', takenOver: 'Taken over from an older system: nothing was signed or sealed here; the paper counts.', verify: 'Check page', end: 'End', undo: 'Undo ending',
-    terms: 'What was signed', packages: 'Packages', shares: 'Who pays what', consents: 'Notices and consent', agreed: 'agreed', notAgreed: 'not agreed', timeline: 'Timeline', signatures: 'Signatures and seal', handwritten: 'by hand', byAccount: 'by account', notSealed: 'Seal is waiting',
+    terms: 'What was signed', packages: 'Packages', shares: 'Who pays what', consents: 'Notices and consent', agreed: 'agreed', notAgreed: 'not agreed', consentWithdrawn: 'taken back by the resident on {{at}}', timeline: 'Timeline', signatures: 'Signatures and seal', handwritten: 'by hand', byAccount: 'by account', notSealed: 'Seal is waiting',
     previous: 'Contract before', next: 'Contract after', times: '×{{times}}',
   },
   end: {
@@ -172,6 +184,11 @@ export const contracts: Wording<typeof zh> = {
     UNDO_TOO_LATE: 'It ended more than {{minutes}} minutes ago and cannot be undone. Sign the resident again',
     ALREADY_APPLIED: 'Already applied to {{team}}, Dr {{doctor}}, on {{day}}; it waits for an answer. Take that one back first to change it',
     SIGNER_NAME_MISSING: 'Whoever signs for somebody else must give their name. Fill it in and send again',
+    CONSENT_STAYS: 'This cannot be taken back: it was never given, is taken back already, or the contract needs it. Reload and look again',
+    CHANGE_NEEDS_OTHER_TEAM: 'A change goes to another team, and this is the present one. Return it, so that the resident chooses another',
+    CHANGE_AT_EXPIRY: 'Here a team is changed only when the contract runs out, on {{lastDay}}. Return it, so that the resident applies before that day',
+    END_ALREADY_ASKED: 'Ending this contract was asked for already and waits for an answer. Reload to see it',
+    END_WHY_MISSING: '“Another reason” needs words. Add them',
     APPLICATION_DECIDED: 'This application has its answer already (approved, returned, taken back or lapsed). Reload to see it',
     APPLIED_TERMS_CHANGED: 'The terms changed after the resident signed (packages, fee, clauses or doctor), so the old ones cannot be approved. Return it, so that the resident reads the new ones and signs anew',
     REJECT_NEEDS_NOTE: '“Other” needs a reason in words, which the resident reads. Add it',

@@ -5,7 +5,7 @@ export const imports = {
   sub: 'At most 5,000 rows and 20 MB at a time; for more, the county administrator imports by command',
   kind: {
     label: 'What to import', residents: 'Residents', tags: 'Key populations', staff: 'Staff and teams', contracts: 'Contracts of an older system',
-    text: { residents: 'Register many people, or update address, telephone and populations', tags: 'Give registered residents the populations they are diagnosed with or certified for', staff: 'Enter people with licences and posts, and put them into teams', contracts: 'Take earlier contracts over: they hold places and count in lists and statistics' },
+    text: { residents: 'Register many people, or update address, telephone and populations', tags: 'Give registered residents the populations they are diagnosed with or certified for', staff: 'Enter people with licences and posts, and put them into teams', contracts: 'Take earlier contracts over; they hold places and count' },
     undo: { residents: 'Imported people are removed, updated ones put back; who was changed or signed since stays.', tags: 'Imported populations are removed; those ended since stay.', staff: 'Imported people, teams formed by the list and memberships are removed; who was changed, has an account or signed since stays.', contracts: 'Contracts taken over are removed and their places given back; those ended or renewed since stay.' },
   },
   steps: { template: 'Template', upload: 'Upload', check: 'Check', commit: 'Write', mend: 'Mend wrong rows' },
@@ -19,7 +19,7 @@ export const imports = {
   faults: { title: 'Wrong rows', first: 'The first {{count}} rows; all are in the error file', row: 'Row', column: 'Column', why: 'Why' },
   warnings: { title: 'Will be written, but look again', titleDone: 'Written, but look again', first: 'The first {{count}} rows' },
   act: { commit: 'Write {{count}} rows', errors: 'Download error file ({{count}} rows)', undo: 'Undo this import', again: 'Another file', open: 'Open' },
-  commit: { busy: 'Writing, {{done}} / {{total}}', leave: 'You may leave; writing goes on, also after a restart, and nothing is written twice', done: 'Written: {{added}} rows new, {{updated}} updated', mend: 'Mend the red cells in the error file and upload it again; what is written stays single.' },
+  commit: { busy: 'Writing, {{done}} / {{total}}', leave: 'You may leave; writing goes on, also after a restart, and nothing is written twice', done: 'Written: {{added}} rows new, {{updated}} updated', added: 'Written: {{added}} rows', mend: 'Mend the red cells in the error file and upload it again; what is written stays single.' },
   undo: { title: 'Undo this import', text: 'Possible within 24 hours.', sure: 'Undo import', cancel: 'Keep it', busy: 'Undoing', done: '{{undone}} rows undone, {{kept}} kept (changed since)' },
   history: { title: 'Imports', kind: 'Content', file: 'File', by: 'By', at: 'When', state: 'State', rows: 'New / updated / left / wrong', none: 'No imports yet', noneText: 'Download the template, fill it in and upload it.' },
   state: { checking: 'Checking', checked: 'To be written', committing: 'Writing', done: 'Written', failed: 'Unreadable', abandoned: 'Expired', undoing: 'Undoing', undone: 'Undone' },

@@ -17,6 +17,7 @@ export const kit: Wording<typeof zh> = {
   since: 'In force from {{day}}',
   caliberOf: 'How {{name}} is counted',
   seeRows: 'See the list',
+  team: 'Team',
   pickNone: 'None found; try other letters',
   ownVillages: 'Of the own team or institution',
   record: {

@@ -53,6 +53,8 @@ export const phoneMessages: Wording<typeof zh> = {
   withTeam: '{{team}}, until {{day}}',
   noTeam: 'No contract with a team yet',
   noTeamText: 'Once signed, you can ask your own family doctor here.',
+  go: 'Go there',
+  campaigns: 'Campaigns',
   today: 'Today',
   yesterday: 'Yesterday',
 }

@@ -15,6 +15,8 @@ export const platform: Wording<typeof zh> = {
     TRY_AGAIN: 'The system is busy and nothing was saved. Try again in a few seconds; nothing will be submitted twice',
     DISK_FULL: 'The server has no space left and nothing was saved. Ask the administrator to free space, then try again; nothing will be submitted twice',
     OTHER_ORIGIN: 'This did not come from a page of this system, so nothing was done. Open the system at its own address and try again',
+    JOB_NOT_STOPPABLE: 'This job cannot be stopped now: it is done, or not yours. Reload',
+    JOB_NOT_REPEATABLE: 'This job cannot be done again: it is not over, was refused, or is not yours. Reload',
     TOO_MANY: 'Too many requests; try again in a minute',
   },
 }

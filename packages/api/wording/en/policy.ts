@@ -4,6 +4,7 @@ import type { Wording } from '../wording.ts'
 export const policy: Wording<typeof zh> = {
   nav: 'Rules',
   title: { pack: 'Policy pack' },
+  beside: 'See also',
   packs: 'Policy packs',
   answer: '<zh>{{name}}</zh>: {{answered}} of {{entries}} entries answered',
   answerOpen: '<zh>{{name}}</zh>: {{answered}} of {{entries}} entries answered, <em>{{unknown}} open</em>',

@@ -62,6 +62,11 @@ export const contracts = {
     not_resident_here: '不住在本地：请居民到现住地的社区或村签约', identity_unclear: '身份没有核实清楚：请居民带证件到机构', package_unsuitable: '选的服务包不适合：请居民换一个再申请', signature_unclear: '签名看不清：请居民重新签全名',
     panel_full: '名额已满：请居民换一位医生或团队', come_to_desk: '需要当面办理：请居民带证件到机构', signed_elsewhere: '已在别处签约：请居民先在原机构解约', other: '其他：写明原因和怎么办',
   },
+  refuseReason: {
+    not_the_resident: '不是居民本人的意思：打电话核实过', come_to_desk: '需要当面办理：请居民带证件到机构', service_under_way: '还有服务没做完：做完再解约', asked_to_keep: '电话里居民改了主意，不解约了', other: '其他：写明原因和怎么办',
+  },
+  bond: { spouse: '配偶', parent: '子女', child: '父母', grandparent: '孙辈', other: '亲属或照护人' },
+  ending: { noteOfChange: '居民在手机上改签到其他团队，新团队受理' },
   doctorTitle: { none: '医师', junior: '医师', intermediate: '主治医师', associate_senior: '副主任医师', senior: '主任医师', village: '乡村医生' },
   party: { resident: '居民', doctor: '医生', institution: '机构' },
   list: {
@@ -75,6 +80,12 @@ export const contracts = {
     rejectTitle: '退回{{name}}的申请', rejectNote: '补充给居民的话', rejectHint: '例如：请周三上午带身份证来中心', rejected: '已退回{{name}}的申请，居民会看到原因',
     against: '今天还不能受理', applied: '申请时间', signedBy: '代签人', populations: '人群', team: '团队和医生', packages: '服务包', because: '选它的原因：{{reason}}', fee: '居民付', term: '期限', termText: '{{years}} 年，今天受理则 {{from}} 至 {{lastDay}}', hospitals: '转诊医院',
     consents: '同意事项', agreed: '同意', notAgreed: '没有同意', signature: '手写签名', typed: '打字代替签名（{{reason}}）', signatureOf: '{{name}}的签名', keyMove: '上下', keyTick: '选中',
+    kind: '种类', kinds: { all: '全部', sign: '新签', renew: '续约', change: '转签', end: '解约' }, noneOfKind: '这一类没有等着的', noneOfKindText: '换一类看看。',
+    renews: '续约', renewsText: '接在现在的协议后面，{{from}} 起', replaces: '转签：受理后终止', replacesText: '{{team}}（{{doctor}}），原来到 {{lastDay}}',
+    ends: '解约申请', endReason: '原因', endNote: '居民的话', endAsked: '申请时间', endAskedBy: '替居民申请的人', endOf: '要解约的协议', endPeriod: '期限', endPays: '居民已签的年费',
+    endSub: '先打电话核实是不是本人的意思；等得最久的排在前面',
+    endWhat: '受理后协议今天终止，名额退回，居民从今天起不再计入已签。十分钟内可以在协议页撤销。', endAccept: '受理解约', endAcceptTitle: '受理{{name}}的解约', endCheck: '怎样核实的', endCheckHint: '例如：电话 0417 与本人核实', endAccepted: '{{name}}的协议已终止。{{follow}}', endCheckMissing: '请写明怎样核实的',
+    endRefuse: '不受理', endRefuseTitle: '不受理{{name}}的解约', endRefused: '已答复{{name}}，协议继续有效', endList: '解约申请名单', endOpen: '看协议',
   },
   renewals: {
     head: '续签', sub: '快到期和刚到期、还没续签的人，最急的排在前面', due: { '7': '7 天内', '30': '30 天内', '60': '60 天内', lapsed: '已到期' }, detail: { '7': '到期', '30': '到期', '60': '到期', lapsed: '90 天内没续' },
@@ -82,12 +93,13 @@ export const contracts = {
     none: '没有要续签的', noneText: '换一段时间看看，或去掉筛选。',
   },
   print: {
-    head: '待打印协议', sub: '打印后做个标记，下次不会漏也不会重', which: { no: '没打印的', yes: '打印过的' }, choose: '选择', chooseOne: '选择 {{number}}', all: '全选本页', mark: '标记已打印（{{count}}）', again: '补打（{{count}}）', keep: '标记', copies: '份数', reason: '为什么再打印', reasonHint: '例如：居民遗失', marked: '已标记 {{count}} 份', takenBack: '已撤销，回到待打印', open: '打印', printed: '打印情况', times: '{{count}} 次，共 {{copies}} 份',
+    head: '待打印协议', sub: '打印后做个标记，下次不会漏也不会重', which: { no: '没打印的', yes: '打印过的' }, choose: '选择', chooseOne: '选择 {{number}}', all: '全选（最多 100 份）', nothing: '全不选', join: '合成一个 PDF（{{count}}）', joining: '正在合成，{{done}} / {{total}}', joined: '合订打印', mark: '标记已打印（{{count}}）', again: '补打（{{count}}）', keep: '标记', copies: '份数', reason: '为什么再打印', reasonHint: '例如：居民遗失', marked: '已标记 {{count}} 份', takenBack: '已撤销，回到待打印', open: '打印', printed: '打印情况', times: '{{count}} 次，共 {{copies}} 份',
     none: '都打印了', noneText: '新签的协议会列在这里。', nonePrinted: '还没有打印过的',
   },
   contract: {
+    markPrinted: '标记已打印', printedTimes: '打印过 {{count}} 次',
     head: '{{name}}的签约协议', signed: '签约', period: '有效期', team: '团队', doctor: '家庭医生', unit: '签约单元', pays: '居民付', channel: '方式', number: '协议编号', person: '看档案', print: '协议 PDF', noPaper: '没有电子协议', takenOver: '从旧系统接入：本平台没有双方签名和机构签章，以纸质协议为准。', verify: '核验页', end: '终止', undo: '撤销终止',
-    terms: '签的是什么', packages: '服务包', shares: '谁付多少', consents: '告知与同意', agreed: '同意', notAgreed: '未同意', timeline: '时间线', signatures: '签名与签章', handwritten: '手写', byAccount: '账号签署', notSealed: '签章排队中',
+    terms: '签的是什么', packages: '服务包', shares: '谁付多少', consents: '告知与同意', agreed: '同意', notAgreed: '未同意', consentWithdrawn: '居民 {{at}} 撤回', timeline: '时间线', signatures: '签名与签章', handwritten: '手写', byAccount: '账号签署', notSealed: '签章排队中',
     previous: '上一份协议', next: '下一份协议', times: '{{times}} 次',
   },
   end: {
@@ -170,6 +182,11 @@ export const contracts = {
     UNDO_TOO_LATE: '终止已超过 {{minutes}} 分钟，不能撤销。请为居民重新签约',
     ALREADY_APPLIED: '{{day}} 已经向{{team}}{{doctor}}医生交了申请，正在等答复。要换请先撤回那一份',
     SIGNER_NAME_MISSING: '替别人签名，须写明签名人的姓名。请填写后再提交',
+    CONSENT_STAYS: '这一项撤不了：没有同意过、已经撤回，或协议少不了它。请刷新后再看',
+    CHANGE_NEEDS_OTHER_TEAM: '转签要换到另一个团队，申请的就是现在的团队。请退回，请居民另选',
+    CHANGE_AT_EXPIRY: '本地规定期满才能换团队，现在的协议到 {{lastDay}}。请退回，请居民到期前再申请',
+    END_ALREADY_ASKED: '这份协议的解约申请已经在等答复。请刷新后查看',
+    END_WHY_MISSING: '选“其他原因”须写明。请补充',
     APPLICATION_DECIDED: '这份申请已经有结果了（受理、退回、撤回或作废）。请刷新后查看',
     APPLIED_TERMS_CHANGED: '居民签名以后协议内容有变化（服务包、费用、条款或医生），不能按原来的签。请退回，请居民看过新内容后重新确认签名',
     REJECT_NEEDS_NOTE: '选“其他”须写明原因，居民会看到。请补充',

@@ -5,7 +5,7 @@ export const imports = {
   sub: '一次最多 5,000 行、20 MB；更多请联系区县管理员用命令行导入',
   kind: {
     label: '导入什么', residents: '居民', tags: '重点人群认定', staff: '人员与团队', contracts: '旧系统签约',
-    text: { residents: '一份名册登记很多人，或更新住址、电话和人群', tags: '给已登记的居民补上有诊断或证明的人群', staff: '登记机构人员的证书和执业地点，并编入团队', contracts: '把以前系统里的签约接过来：占名额、进台账和统计' },
+    text: { residents: '一份名册登记很多人，或更新住址、电话和人群', tags: '给已登记的居民补上有诊断或证明的人群', staff: '登记机构人员的证书和执业地点，并编入团队', contracts: '接入以前系统里的签约，占名额、进统计' },
     undo: { residents: '导入的人会被移除，更新的会改回原样；之后被改过或签了约的人保留。', tags: '导入的认定会被移除；之后已结束的保留。', staff: '导入的人员、由表组建的团队和入队会被移除；之后改过、开了账号或签了约的保留。', contracts: '接入的协议会被移除，名额退回；之后终止或续约的保留。' },
   },
   steps: { template: '下载模板', upload: '上传文件', check: '核对结果', commit: '写入', mend: '改正错误行' },
@@ -19,7 +19,7 @@ export const imports = {
   faults: { title: '有错误的行', first: '只列前 {{count}} 行，全部在错误文件里', row: '行', column: '列', why: '原因' },
   warnings: { title: '会写入，但请再看一眼', titleDone: '写入了，但请再看一眼', first: '只列前 {{count}} 行' },
   act: { commit: '写入 {{count}} 行', errors: '下载错误文件（{{count}} 行）', undo: '撤销这次导入', again: '换一个文件', open: '查看' },
-  commit: { busy: '正在写入，{{done}} / {{total}}', leave: '可以离开本页，写入会继续；断电或重启后接着写，不会重复', done: '已写入：新增 {{added}} 行，更新 {{updated}} 行', mend: '在错误文件里改正标红的格，原样再上传；已写入的不会重复。' },
+  commit: { busy: '正在写入，{{done}} / {{total}}', leave: '可以离开本页，写入会继续；断电或重启后接着写，不会重复', done: '已写入：新增 {{added}} 行，更新 {{updated}} 行', added: '已写入：新增 {{added}} 行', mend: '在错误文件里改正标红的格，原样再上传；已写入的不会重复。' },
   undo: { title: '撤销这次导入', text: '24 小时内可以撤销。', sure: '撤销导入', cancel: '不撤销', busy: '正在撤销', done: '已撤销 {{undone}} 行，保留 {{kept}} 行（之后有改动）' },
   history: { title: '导入记录', kind: '内容', file: '文件', by: '导入人', at: '时间', state: '状态', rows: '新增 / 更新 / 跳过 / 错误', none: '还没有导入过', noneText: '下载模板，填好后上传。' },
   state: { checking: '核对中', checked: '待写入', committing: '写入中', done: '已写入', failed: '读不了', abandoned: '已过期', undoing: '撤销中', undone: '已撤销' },

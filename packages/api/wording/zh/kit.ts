@@ -15,6 +15,7 @@ export const kit = {
   since: '{{day}} 起执行',
   caliberOf: '{{name}}的口径',
   seeRows: '看名单',
+  team: '团队',
   pickNone: '没有找到，换个字或拼音再试',
   ownVillages: '本团队、本机构',
   record: {

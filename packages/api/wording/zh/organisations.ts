@@ -1,8 +1,11 @@
+import { spokenZh } from '../spoken.ts'
+
 /** Institutions, alliances, staff and teams. */
 export const organisations = {
   nav: { board: '看板', teams: '团队', staff: '人员', orgs: '机构' },
   title: { board: '团队看板', teams: '团队', team: '团队', newTeam: '组建团队', editTeam: '调整团队', staff: '人员', person: '人员档案', newPerson: '登记人员', editPerson: '修改人员', orgs: '机构', org: '机构', newOrg: '新增机构', editOrg: '修改机构' },
   kind: { community_health_centre: '社区卫生服务中心', community_health_station: '社区卫生服务站', township_health_centre: '镇街卫生院', village_clinic: '村卫生室', hospital: '医院', private_clinic: '个体诊所', other_provider: '其他服务机构' },
+  spoken: spokenZh,
   level: { '1': '一级', '2': '二级', '3': '三级' },
   ownership: { public: '公立', private: '社会办' },
   category: {
@@ -35,15 +38,15 @@ export const organisations = {
     check: '规则检查', checkSub: '随选随查', need: '{{role}} {{has}} / {{least}}', allowed: '可以组建', notAllowed: '{{count}} 处不符合', cap: '团队上限 {{team}}', capDoctor: '每名家庭医生 {{perDoctor}}', room: '还可签 {{count}}', noCap: '本地没有规定上限', save: '组建团队', saveEdit: '保存调整', saved: '团队已组建', changed: '已调整', nameMissing: '请填团队名称', optional: '还可配：{{roles}}', people: '没有符合的人员',
   },
   staff: {
-    text: '姓名、拼音、首字母', name: '姓名', category: '类别', titleLevel: '职称', institution: '机构', teams: '团队', licence: '最近到期', status: '状态', expiring: '90 天内到期', former: '含已停用', register: '登记人员', none: '没有人员', noneText: '换个条件，或登记一位人员。', noTeam: '未入队',
+    text: '姓名、拼音、首字母', name: '姓名', category: '类别', titleLevel: '职称', institution: '机构', teams: '团队', licence: '最近到期', status: '状态', expiring: '90 天内到期', former: '含已停用', register: '登记人员', none: '没有人员', noneText: '换个条件，或登记一位人员。', noTeam: '未入队', language: '会说', languages: '会说的语言', noLanguages: '没有登记', awards: '表彰', skills: '星级与表彰', stars: '{{count}} 星', starsUntil: '{{name}}，有效至 {{day}}', noStars: '没有公布中的星级', training: '有效的培训', noTraining: '没有有效的培训结果', trainingUntil: '至 {{day}}', forGood: '长期',
     licences: '执业证书', noLicences: '没有登记证书', number: '编号', scope: '执业范围', span: '有效期', posts: '执业地点', primary: '主要', panel: '签约负荷', noPanel: '不担任家庭医生', facts: '基本信息', sex: '性别', born: '出生年', phone: '电话', edit: '修改', kindOf: '证书',
   },
   person: {
-    name: '姓名', sex: '性别', born: '出生日期', category: '类别', titleLevel: '职称', phone: '电话', phoneHint: '不改就留空', active: '在岗', licences: '执业证书', addLicence: '添加证书', kind: '证书', number: '编号', scope: '执业范围', from: '从', until: '有效期至', posts: '执业地点', addPost: '添加地点', institution: '机构', primary: '主要执业地点', remove: '移除', save: '保存', saved: '已保存', nameMissing: '请填姓名', numberMissing: '请填证书编号', fromMissing: '请填起始日期', placeMissing: '请选择执业机构', expired: '已过期：保存后不能凭这张证书入队',
+    name: '姓名', sex: '性别', born: '出生日期', category: '类别', titleLevel: '职称', phone: '电话', phoneHint: '不改就留空', languages: '会说的语言', languagesHint: '居民选医生时按此查找，可多选', active: '在岗', licences: '执业证书', addLicence: '添加证书', kind: '证书', number: '编号', scope: '执业范围', from: '从', until: '有效期至', posts: '执业地点', addPost: '添加地点', institution: '机构', primary: '主要执业地点', remove: '移除', save: '保存', saved: '已保存', nameMissing: '请填姓名', numberMissing: '请填证书编号', fromMissing: '请填起始日期', placeMissing: '请选择执业机构', expired: '已过期：保存后不能凭这张证书入队',
   },
   orgs: {
     text: '机构名、拼音、信用代码', name: '机构', kind: '类别', township: '镇街', parent: '上级', staff: '人员', teams: '团队', add: '新增机构', none: '没有机构', noneText: '换个条件，或新增一个机构。', alliances: '医联体、医共体', alliancesSub: '牵头机构和成员', members: '{{count}} 家成员', lead: '牵头', noAlliances: '还没有医联体', institutions: '机构',
-    newAlliance: '新建医联体', editAlliance: '调整成员', allianceName: '名称', allianceKind: '类别', save: '保存', saved: '已保存', pick: '成员机构', credit: '统一社会信用代码', level: '医院等级', ownership: '性质', address: '地址', phone: '电话', hours: '服务时间', hoursHint: '如：周一至周五 8:00–12:00，14:00–17:30。印在团队海报上', shortName: '简称', from: '启用日期', until: '停用日期', edit: '修改', branches: '下设和管理的机构', noBranches: '没有下设机构', facts: '基本信息', own: '人员和团队', seeStaff: '看人员', seeTeams: '看团队', noAlliance: '没有加入医联体', missing: '请填写名称、简称和镇街', parentNone: '无', since: '{{day}} 起',
+    newAlliance: '新建医联体', editAlliance: '调整成员', allianceName: '名称', allianceKind: '类别', save: '保存', saved: '已保存', pick: '成员机构', credit: '统一社会信用代码', level: '医院等级', ownership: '性质', address: '地址', phone: '电话', hours: '服务时间', hoursHint: '如：周一至周五 8:00–12:00，14:00–17:30。印在团队海报上', shortName: '简称', from: '启用日期', until: '停用日期', edit: '修改', branches: '下设和管理的机构', noBranches: '没有下设机构', facts: '基本信息', own: '人员和团队', techniques: '技术和设备', seeTechniques: '管理', noTechniques: '没有登记开展的技术和设备', lapsed: '无人持证', seeStaff: '看人员', seeTeams: '看团队', noAlliance: '没有加入医联体', missing: '请填写名称、简称和镇街', parentNone: '无', since: '{{day}} 起',
   },
   errors: {
     INSTITUTION_UNKNOWN: '没有找到机构“{{name}}”，或它不在您的管理范围内。请按模板下拉选项填写',

@@ -51,6 +51,8 @@ export const phoneMessages = {
   withTeam: '{{team}}，到 {{day}}',
   noTeam: '还没有签约的团队',
   noTeamText: '签约以后，可以在这里问自己的家庭医生。',
+  go: '去看看',
+  campaigns: '活动',
   today: '今天',
   yesterday: '昨天',
 }

@@ -2,6 +2,7 @@
 export const policy = {
   nav: '规则中心',
   title: { pack: '政策包' },
+  beside: '另见',
   packs: '政策包',
   answer: '<zh>{{name}}</zh>：{{entries}} 项已答 {{answered}} 项',
   answerOpen: '<zh>{{name}}</zh>：{{entries}} 项已答 {{answered}} 项，<em>{{unknown}} 项待答</em>',

@@ -17,6 +17,7 @@ export type Shown = Pick<Proposal, 'offerHash'> & {
   consents: string
 }
 type Done = {
+  kind: Proposal['kind']
   residentId: string
   residentName: string
   appliedAt: string
@@ -30,6 +31,10 @@ type Done = {
 /** What is being filled in to sign one person up, over its pages. It stays in the tab over a reload, and goes when sent. */
 export type SigningDraft = {
   residentId: string | null
+  /** What it is for; the next contract begins from the present one, so that only reading, signing and checking are left. */
+  kind: Proposal['kind']
+  /** The running contract that another team's shall replace. */
+  replaces: string | null
   teamId: string | null
   doctorStaffId: string | null
   packageIds: string[] | null
@@ -47,6 +52,8 @@ export type SigningDraft = {
   /** What everything was when it was signed. */
   signedFor: string | null
   shown: Shown | null
+  /** Filled in with what all of a family share: only the own services, reading and signing are left. */
+  isShared: boolean
   /** Come from checking the answers: what is changed leads back there. */
   isChecking: boolean
   /** One for all attempts to send the same, so that a lost answer is asked for again, even after a reload. */
@@ -55,6 +62,8 @@ export type SigningDraft = {
 }
 export const emptyDraft: SigningDraft = {
   residentId: null,
+  kind: 'sign',
+  replaces: null,
   teamId: null,
   doctorStaffId: null,
   packageIds: null,
@@ -69,6 +78,7 @@ export const emptyDraft: SigningDraft = {
   signature: null,
   signedFor: null,
   shown: null,
+  isShared: false,
   isChecking: false,
   key: null,
   done: null,

@@ -9,6 +9,7 @@ import { useAsked } from '../../app/use-asked.ts'
 import type { Fault } from '../../kit/error-summary.tsx'
 import { StopPage } from './components/stop-page.tsx'
 import { WaitingPage } from './components/waiting-page.tsx'
+import { goToNext, isFamily, readFamily, without } from './family.ts'
 import { emptyDraft, type Proposal, type SigningDraft, useSigningDraft } from './signing-draft.ts'
 import { firstOpen, isMendedByTeam, pathOf, type Step } from './steps.ts'
 import './contracts.css'
@@ -33,7 +34,7 @@ export function signingPage(step: Step, Inside: ComponentType<Signing>): Compone
   return function SigningPage() {
     const { people } = useAccount()
     const [draft, change] = useSigningDraft()
-    const { residentId, teamId, doctorStaffId, years, packageIds } = draft
+    const { residentId, teamId, doctorStaffId, years, packageIds, replaces } = draft
     const person = people.find((one) => one.residentId === residentId) ?? null
     const input = person && {
       residentId: person.residentId,
@@ -41,6 +42,7 @@ export function signingPage(step: Step, Inside: ComponentType<Signing>): Compone
       ...(doctorStaffId && { doctorStaffId }),
       ...(years && { years }),
       ...(packageIds && { packageIds }),
+      ...(replaces && { replaces }),
     }
     const { answer: proposal, isCurrent, problem, again } = useAsked(proposeOwnSigningEndpoint, input, person?.residentId ?? '')
     const open = proposal && isCurrent ? firstOpen(step, proposal, draft) : null
@@ -52,9 +54,10 @@ export function signingPage(step: Step, Inside: ComponentType<Signing>): Compone
     if (elsewhere || !person) return null
     if (problem && problem.kind !== 'Offline') return <Failed texts={problemTexts(problem)} retry={again} />
     if (!proposal) return problem ? <Failed texts={problemTexts(problem)} retry={again} /> : <Waiting />
-    if (proposal.waiting) return <WaitingPage application={proposal.waiting} on={proposal.on} person={person} />
+    const skip = skipOf(person.residentId, draft, () => change({}))
+    if (proposal.waiting) return <WaitingPage application={proposal.waiting} on={proposal.on} person={person} skip={skip} />
     const reasons = againstPerson(proposal, person)
-    if (reasons.length > 0) return <StopPage reasons={reasons} proposal={proposal} />
+    if (reasons.length > 0) return <StopPage reasons={reasons} proposal={proposal} skip={skip} />
     // Every answer is a new attempt with a key of its own.
     const answer = (patch: Partial<SigningDraft>) => change({ key: null, ...patch })
     const isDown = !isCurrent && (problem !== null || !navigator.onLine)
@@ -63,9 +66,20 @@ export function signingPage(step: Step, Inside: ComponentType<Signing>): Compone
   }
 }
 
+/** Among several who sign together, the way on without this one; nothing for one alone. */
+function skipOf(residentId: string, draft: SigningDraft, readAnew: () => void): (() => void) | undefined {
+  const family = readFamily()
+  if (!isFamily(family)) return undefined
+  return () => {
+    goToNext(without(family, residentId), draft)
+    readAnew()
+  }
+}
+
 /** Begins with somebody; what was filled in for the same person stays. */
 export function draftFor(draft: SigningDraft, residentId: string): SigningDraft {
-  return draft.residentId === residentId ? { ...draft, isChecking: false, done: null } : { ...emptyDraft, residentId }
+  const isSame = draft.residentId === residentId && draft.kind === 'sign'
+  return isSame ? { ...draft, isChecking: false, done: null } : { ...emptyDraft, residentId }
 }
 
 const minor = { code: 'CONTRACTS.MINOR_NEEDS_REPRESENTATIVE' }

@@ -1,3 +1,4 @@
+import i18n from 'i18next'
 import { consentsOf, isFull, openTiers, hospitalOn, reasonsAsked, textOf } from './offer.ts'
 import type { Proposal, SigningDraft } from './signing-draft.ts'
 
@@ -28,8 +29,20 @@ export function firstOpen(before: Step, proposal: Proposal, draft: SigningDraft)
 
 /** Where to go on: from a change back to checking, else to the next question. */
 export const after = (step: Step, draft: SigningDraft): string =>
-  draft.isChecking && step !== 'agreement' ? pathOf('check') : pathOf(steps[steps.indexOf(step) + 1]!)
+  draft.isChecking && step !== 'agreement'
+    ? pathOf('check')
+    : draft.isShared && step === 'package'
+      ? pathOf('agreement')
+      : pathOf(steps[steps.indexOf(step) + 1]!)
+
+const renewing: readonly Step[] = ['agreement', 'signature', 'check']
+/** Where one is in the row of questions: who renews has only three of them, and the others when something is to be changed. */
+export function stepOf(step: Step, { kind }: SigningDraft): { now: number; all: number; what: string } {
+  const row = kind === 'renew' && renewing.includes(step) ? renewing : steps
+  return { now: row.indexOf(step) + 1, all: row.length, what: i18n.t(`phone-signing:whats.${kind}`) }
+}
 
 /** What another team would not mend. */
-const mendedByTeam = /^(CONTRACTS\.(PANEL_FULL|LAST_PLACE_TAKEN|TEAM_CLOSED|DOCTOR_NOT_IN_TEAM)|POLICY\.PROVIDER_\w+)$/
+const mendedByTeam =
+  /^(CONTRACTS\.(CHANGE_NEEDS_OTHER_TEAM|PANEL_FULL|LAST_PLACE_TAKEN|TEAM_CLOSED|DOCTOR_NOT_IN_TEAM)|POLICY\.PROVIDER_\w+)$/
 export const isMendedByTeam = ({ code }: { code: string }): boolean => mendedByTeam.test(code)

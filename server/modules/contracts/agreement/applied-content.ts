@@ -8,6 +8,8 @@ const appliedContent = z.object({
   form: z.literal(1), applicationId: id, appliedAt: z.string(), accountId: id,
   resident: z.object({ residentId: id, name: z.string() }), signedBy: z.object({ name: z.string(), relation: z.enum(['parent', 'spouse', 'child', 'guardian', 'other']) }).nullable(),
   agreement: z.record(z.string(), z.unknown()), offerHash: z.string(),
+  /** The running contract that ends with the approval of this one; absent where none is replaced. */
+  replaces: z.object({ contractId: id, number: z.string() }).optional(),
   choice: z.object({
     teamId: id, doctorStaffId: id, years: z.int(), unit: z.enum(['person', 'household']), packageIds: z.array(z.string()), packageReasons: z.array(z.object({ id: z.string(), reason: z.string() })),
     hospitals: z.array(z.object({ tier: z.string(), institutionId: id })), consents: z.array(z.object({ id: z.string(), agreed: z.boolean() })),

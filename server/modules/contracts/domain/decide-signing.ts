@@ -1,6 +1,6 @@
 import type { Decision, Reason } from '#kernel/decision.ts'
 import { addDays, type LocalDate } from '#kernel/local-date.ts'
-import { type Because, checkProvider, checkUsualResident, combination, type CombinationTier, contractUnit, exclusiveProviders, joinBecause, orNone, type Pack, packageFee, packageFits, renewalNoticeDays, servicePackages, type Residence, termPeriod } from '#policy/index.ts'
+import { type Because, checkProvider, checkUsualResident, combination, type CombinationTier, contractUnit, exclusiveProviders, joinBecause, orNone, type Pack, packageFee, packageFits, renewalNoticeDays, renewalRule, servicePackages, type Residence, termPeriod } from '#policy/index.ts'
 import { fitsTier, isOwnTier, type TierCandidate } from './hospital-tiers.ts'
 
 export type Signer = { status: 'living' | 'moved' | 'deceased' | 'merged'; residence: Residence; contracts: readonly { id: string; number: string; from: LocalDate; until: LocalDate }[] }
@@ -19,8 +19,10 @@ export type Asked = {
 }
 export type CheckName = 'living' | 'not_signed' | 'usual_resident' | 'provider' | 'room'
 export type Check = { check: CheckName; state: 'ok' | 'warn' | 'no'; reasons: Reason[]; facts: Record<string, string | number>; because: Because[] }
-/** When the contract would begin, which one it follows, and how each check came out. */
-export type SigningChecks = { from: LocalDate; previousId: string | null; checks: Check[]; because: Because[] }
+/** When the contract would begin, which one it follows or replaces, and how each check came out. */
+export type SigningChecks = { from: LocalDate; previousId: string | null; replacesId: string | null; checks: Check[]; because: Because[] }
+/** The contract that another team's shall replace while it runs. */
+export type Change = { replaces: string; isSameTeam: boolean }
 
 const doctorRole = 'family_doctor'
 /** Whether a member of a team contracts: the family doctors do, and an independent village doctor alone. */
@@ -34,18 +36,19 @@ export function noticeDays(pack: Pack, on: LocalDate): { days: number; because: 
 
 /**
  * Whether this resident may sign with this provider today: living, no contract in force, usual resident, provider admitted, room left.
- * A contract within its notice time is followed, not refused: the new one begins when it is over.
+ * A contract within its notice time is followed, not refused: the new one begins when it is over. One that is to be replaced by another team's ends
+ * on the day the new one begins.
  *
  * Example: in force until 2026-12-01, notice 30 days, on 2026-11-24 → from 2026-12-01. In force until 2027-03-01 → CONTRACTS.ALREADY_SIGNED.
  */
-export function checkEligibility(pack: Pack, on: LocalDate, signer: Signer, party: SigningParty): SigningChecks {
+export function checkEligibility(pack: Pack, on: LocalDate, signer: Signer, party: SigningParty, change: Change | null = null): SigningChecks {
   const living: Check = { check: 'living', state: 'ok', reasons: [], facts: {}, because: [] }
   if (signer.status !== 'living') blame(living, { code: 'CONTRACTS.RESIDENT_NOT_HERE', params: { status: signer.status } })
-  const { check: signed, from, previousId } = checkNotSigned(pack, on, signer)
+  const { check: signed, from, previousId, replacesId } = (change && checkChange(pack, on, signer, change)) ?? { ...checkNotSigned(pack, on, signer), replacesId: null }
   const usual = judged('usual_resident', checkUsualResident(pack, on, signer.residence), { since: signer.residence.livesHereSince })
   const provider = checkParty(pack, on, party)
   const checks = [living, signed, usual, provider, checkRoom(party.loads)]
-  return { from, previousId, checks, because: joinBecause(...checks.map(({ because }) => because)) }
+  return { from, previousId, replacesId, checks, because: joinBecause(...checks.map(({ because }) => because)) }
 }
 
 function checkNotSigned(pack: Pack, on: LocalDate, { contracts }: Signer): { check: Check; from: LocalDate; previousId: string | null } {
@@ -63,6 +66,26 @@ function checkNotSigned(pack: Pack, on: LocalDate, { contracts }: Signer): { che
     return { check, from: current.until, previousId: current.id }
   }
   return { check, from: on, previousId: null }
+}
+
+/**
+ * Whether a region lets a contract be changed for another team's while it runs: where its pack says at the end only, within the notice time; where it
+ * says nothing, at any time.
+ */
+export function mayChange(pack: Pack, on: LocalDate, until: LocalDate): { may: boolean; because: Because[] } {
+  const rule = orNone(() => renewalRule(pack, on))
+  return { may: rule?.value.changeOfProvider !== 'at_expiry' || until <= addDays(on, noticeDays(pack, on).days), because: rule?.because ?? [] }
+}
+
+/** The check of who is signed and changes. Null when the contract to be replaced is over meanwhile: then it is a signing like any other. */
+function checkChange(pack: Pack, on: LocalDate, { contracts }: Signer, { replaces, isSameTeam }: Change): { check: Check; from: LocalDate; previousId: null; replacesId: string } | null {
+  const running = contracts.find(({ id, from }) => id === replaces && from <= on)
+  if (!running || contracts.length > 1) return null
+  const { may, because } = mayChange(pack, on, running.until)
+  const check: Check = { check: 'not_signed', state: 'ok', reasons: [], facts: { number: running.number }, because: joinBecause(exclusiveProviders(pack, on).because, because) }
+  if (isSameTeam) blame(check, { code: 'CONTRACTS.CHANGE_NEEDS_OTHER_TEAM' })
+  if (!may) blame(check, { code: 'CONTRACTS.CHANGE_AT_EXPIRY', params: { lastDay: addDays(running.until, -1) }, source: because[0]?.source })
+  return { check, from: on, previousId: null, replacesId: running.id }
 }
 
 function checkParty(pack: Pack, on: LocalDate, party: SigningParty): Check {

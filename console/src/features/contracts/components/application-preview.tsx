@@ -57,7 +57,17 @@ export function ApplicationPreview({ applicationId }: { applicationId: string })
 }
 
 function factsOf(one: Application, t: TFunction<'contracts'>) {
+  const { kind, replaces } = one
   return [
+    ...(kind === 'renew' ? [{ label: t('review.renews'), value: t('review.renewsText', { from: one.from }) }] : []),
+    ...(replaces
+      ? [
+          {
+            label: t('review.replaces'),
+            value: t('review.replacesText', { team: replaces.teamName, doctor: replaces.doctorName, lastDay: replaces.lastDay }),
+          },
+        ]
+      : []),
     { label: t('review.applied'), value: minuteOf(one.appliedAt) },
     ...(one.signedBy ? [{ label: t('review.signedBy'), value: `${one.signedBy.name}（${t(`relation.${one.signedBy.relation}`)}）` }] : []),
     { label: t('review.populations'), value: one.resident.populations.map(nameOf).join('、') || '—' },

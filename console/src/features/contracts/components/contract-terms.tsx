@@ -5,6 +5,7 @@ import type { getContractEndpoint } from '#api/contracts.ts'
 import { nameOf } from '../../../app/i18n.ts'
 import { PolicySource } from '../../../kit/cite-chip.tsx'
 import { shortYuanText } from '../../../kit/figures.ts'
+import { dayOf } from '../../../kit/instants.ts'
 import { PayerSplit } from '../../../kit/payer-split.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
 
@@ -59,12 +60,15 @@ export function ContractTerms({ contract }: { contract: Contract }) {
             <ul className="contract-consents">
               {consents.map((one) => (
                 <li key={one.id} lang="zh-CN">
-                  {one.agreed ? (
+                  {one.agreed && one.withdrawnAt === null ? (
                     <Check size={15} aria-label={t('contracts:contract.agreed')} />
                   ) : (
                     <Minus size={15} aria-label={t('contracts:contract.notAgreed')} />
                   )}
                   {one.text}
+                  {one.withdrawnAt ? (
+                    <span className="mute"> {t('contracts:contract.consentWithdrawn', { at: dayOf(one.withdrawnAt) })}</span>
+                  ) : null}
                 </li>
               ))}
             </ul>

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { channels, type ContractRow, listContractsEndpoint, standings } from '#api/contracts.ts'
 import { addDays, localDate } from '#kernel/local-date.ts'
+import { ExportButton } from '../../../app/export-button.tsx'
 import { useMay, useMe } from '../../../app/session.ts'
 import { usePages } from '../../../app/use-endpoint.ts'
 import { useSurface } from '../../../app/use-surface.ts'
@@ -97,6 +98,13 @@ export default function ContractListPage() {
   return (
     <>
       <PageHead title={t('list.head')} sub={t('list.sub')}>
+        <ExportButton list="contracts" filter={asked} />
+        {surface === 't' ? (
+          <>
+            <ButtonLink to="/t/renewals">{t('title.renewals')}</ButtonLink>
+            <ButtonLink to="/t/print-queue">{t('title.print')}</ButtonLink>
+          </>
+        ) : null}
         {maySign ? (
           <ButtonLink kind="primary" to="/w/sign/new">
             {t('list.sign')}

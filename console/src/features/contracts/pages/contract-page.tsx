@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { getContractEndpoint, listContractsEndpoint, undoEndingEndpoint, workbenchEndpoint } from '#api/contracts.ts'
 import { ErrorPage } from '../../../app/error-pages.tsx'
 import { reasonText } from '../../../app/problem.ts'
+import { useMay } from '../../../app/session.ts'
 import { useCommand, useRead } from '../../../app/use-endpoint.ts'
 import { contractPath, useSurface } from '../../../app/use-surface.ts'
 import { Button, ButtonLink } from '../../../kit/button.tsx'
@@ -21,6 +22,7 @@ import { useParam } from '../../../kit/use-param.ts'
 import { ContractTerms } from '../components/contract-terms.tsx'
 import { ContractTimeline } from '../components/contract-timeline.tsx'
 import { EndDialog } from '../components/end-dialog.tsx'
+import { MarkPrintedDialog } from '../components/mark-printed-dialog.tsx'
 import { ContractStandingTag } from '../components/standing-tag.tsx'
 import { paperOf } from '../paper-of.ts'
 import '../contracts.css'
@@ -35,6 +37,8 @@ export default function ContractPage() {
   const undo = useCommand(undoEndingEndpoint, { refreshes: [getContractEndpoint, listContractsEndpoint, workbenchEndpoint] })
   const [isEnding, setEnding] = useState(false)
   const [isPrinting, setPrinting] = useState(false)
+  const [isMarking, setMarking] = useState(false)
+  const may = useMay()
   if (read.isPending) return <PageSkeleton />
   if (read.isError) return <ErrorPage problem={read.error} retry={() => void read.refetch()} />
   const contract = read.data
@@ -53,6 +57,9 @@ export default function ContractPage() {
       >
         <ButtonLink to={`/${surface}/residents/${contract.residentId}`}>{t('contracts:contract.person')}</ButtonLink>
         {agreement ? <Button onClick={() => setPrinting(true)}>{t('contracts:contract.print')}</Button> : null}
+        {agreement && may('contract.sign') && contract.standing !== 'ended' ? (
+          <Button onClick={() => setMarking(true)}>{t('contracts:contract.markPrinted')}</Button>
+        ) : null}
         {back?.isAllowed ? (
           <Button
             kind="primary"
@@ -136,6 +143,9 @@ export default function ContractPage() {
                     ...(agreement.sealedAt ? [] : [{ label: t('contracts:party.institution'), value: t('contracts:contract.notSealed') }]),
                   ]}
                 />
+                {agreement.printings > 0 ? (
+                  <p className="mute s">{t('contracts:contract.printedTimes', { count: agreement.printings })}</p>
+                ) : null}
                 <p className="s">
                   <Link to={`/verify/${agreement.verifyCode}`}>{t('contracts:contract.verify')}</Link>
                 </p>
@@ -149,6 +159,9 @@ export default function ContractPage() {
           </Sheet>
         </div>
       </div>
+      {isMarking ? (
+        <MarkPrintedDialog contractIds={[contractId]} isAgain={(agreement?.printings ?? 0) > 0} close={() => setMarking(false)} />
+      ) : null}
       <EndDialog contractId={contractId} isOpen={isEnding} close={() => setEnding(false)} />
       <Dialog title={t('contracts:done.paper')} wide isOpen={isPrinting} close={() => setPrinting(false)}>
         {isPrinting ? <PrintFrame src={paperOf(contractId)} title={contract.number} /> : null}

@@ -1,64 +1,50 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { listToPrintEndpoint, markPrintedEndpoint, type PrintRow, takeBackPrintedEndpoint } from '#api/contract-queues.ts'
-import { problemTexts } from '../../../app/problem.ts'
+import { listToPrintEndpoint, type PrintRow } from '#api/contract-queues.ts'
 import { useMay } from '../../../app/session.ts'
-import { useCommand, usePages } from '../../../app/use-endpoint.ts'
+import { useTeamFilter } from '../../../app/team-filter.ts'
+import { usePages } from '../../../app/use-endpoint.ts'
+import { contractPath, useSurface } from '../../../app/use-surface.ts'
 import { Button, Segments } from '../../../kit/button.tsx'
 import { Dialog } from '../../../kit/dialog.tsx'
-import { ProblemSummary } from '../../../kit/error-summary.tsx'
-import { SelectField, TextField, TickBox } from '../../../kit/field.tsx'
+import { TickBox } from '../../../kit/field.tsx'
 import { PageHead } from '../../../kit/head.tsx'
 import { dayAndClockOf } from '../../../kit/instants.ts'
 import { PersonCell } from '../../../kit/person-cell.tsx'
 import { PrintFrame } from '../../../kit/print-frame.tsx'
 import { type Column, QueryTable } from '../../../kit/query-table.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
+import { useListFilters } from '../../../kit/use-list-filters.ts'
 import { useQueryString } from '../../../kit/use-param.ts'
-import { useSay } from '../../../kit/undo-toast.tsx'
+import { JoinedPaper } from '../components/joined-paper.tsx'
+import { MarkPrintedDialog } from '../components/mark-printed-dialog.tsx'
 import { paperOf } from '../paper-of.ts'
 import '../contracts.css'
 
-/** Agreements nobody has put on paper yet: print one, mark one or many; copies printed again say why. */
+const mostAtOnce = 100
+
+/** Agreements nobody has put on paper yet: print one, or many as one PDF, and mark them; copies printed again say why. */
 export default function PrintQueuePage() {
   const { t } = useTranslation('contracts')
-  const say = useSay()
   const may = useMay()
   const navigate = useNavigate()
+  const surface = useSurface()
   const [query, change] = useQueryString()
   const printed = query.printed === 'yes' ? 'yes' : 'no'
-  const pages = usePages(listToPrintEndpoint, { printed })
+  const filters = useTeamFilter()
+  const state = useListFilters(filters)
+  const { teamId } = state.values
+  const pages = usePages(listToPrintEndpoint, { printed, most: mostAtOnce, ...(teamId ? { teamId } : {}) })
   const [chosen, choose] = useState<readonly string[]>([])
-  const [copies, setCopies] = useState('2')
-  const [reason, setReason] = useState('')
-  const [isAsking, ask] = useState(false)
+  const [isMarking, setMarking] = useState(false)
   const [showing, show] = useState<PrintRow | null>(null)
-  const refreshes = [listToPrintEndpoint]
-  const mark = useCommand(markPrintedEndpoint, { refreshes })
-  const back = useCommand(takeBackPrintedEndpoint, { refreshes })
   const isAgain = printed === 'yes'
   const here = pages.rows.map(({ contractId }) => contractId)
-  const ids = chosen.filter((one) => here.includes(one))
-  const takeBack = (markIds: string[]) =>
-    back.mutate(
-      { markIds },
-      { onSuccess: () => say.done(t('print.takenBack')), onError: (problem) => say.failed(problemTexts(problem).join(' ')) },
-    )
-  const send = () =>
-    mark.mutate(
-      { contractIds: ids, copies: Number(copies), reason: isAgain ? reason.trim() : null },
-      {
-        onSuccess: ({ markIds }) => {
-          choose([])
-          ask(false)
-          setReason('')
-          say.done(t('print.marked', { count: markIds.length }), () => takeBack(markIds))
-        },
-      },
-    )
+  const ids = here.filter((one) => chosen.includes(one)) // the paper comes out in the order of the list
+  const mayChoose = may('contract.sign') || may('export.run')
   const columns: Column<PrintRow>[] = [
-    ...(may('contract.sign')
+    ...(mayChoose
       ? [
           {
             key: 'choose',
@@ -120,15 +106,16 @@ export default function PrintQueuePage() {
           options={(['no', 'yes'] as const).map((value) => ({ value, label: t(`print.which.${value}`) }))}
           onChange={(value) => change({ printed: value === 'yes' ? value : undefined })}
         />
+        {mayChoose ? (
+          <Button disabled={here.length === 0} onClick={() => choose(ids.length > 0 ? [] : here.slice(0, mostAtOnce))}>
+            {t(ids.length > 0 ? 'print.nothing' : 'print.all')}
+          </Button>
+        ) : null}
+        <JoinedPaper contractIds={ids} />
         {may('contract.sign') ? (
-          <>
-            <Button disabled={here.length === 0} onClick={() => choose(ids.length === here.length ? [] : here.slice(0, 100))}>
-              {t('print.all')}
-            </Button>
-            <Button kind="primary" disabled={ids.length === 0} onClick={() => ask(true)}>
-              {t(isAgain ? 'print.again' : 'print.mark', { count: ids.length })}
-            </Button>
-          </>
+          <Button kind="primary" disabled={ids.length === 0 || ids.length > mostAtOnce} onClick={() => setMarking(true)}>
+            {t(isAgain ? 'print.again' : 'print.mark', { count: ids.length })}
+          </Button>
         ) : null}
       </PageHead>
       <Sheet label={t('print.head')}>
@@ -136,41 +123,13 @@ export default function PrintQueuePage() {
           caption={t('print.head')}
           columns={columns}
           pages={pages}
+          {...(filters.length > 0 ? { filters, state } : {})}
           rowKey={(row) => row.contractId}
-          onOpen={(row) => void navigate({ to: `/w/sign/${row.contractId}` })}
+          onOpen={(row) => void navigate({ to: contractPath(surface, row.contractId) })}
           empty={isAgain ? { title: t('print.nonePrinted') } : { title: t('print.none'), text: t('print.noneText') }}
         />
       </Sheet>
-      <Dialog
-        title={t(isAgain ? 'print.again' : 'print.mark', { count: ids.length })}
-        isOpen={isAsking}
-        close={() => ask(false)}
-        acts={
-          <>
-            <Button onClick={() => ask(false)}>{t('kit:cancel')}</Button>
-            <Button kind="primary" busy={mark.isPending} disabled={isAgain && reason.trim().length < 2} onClick={send}>
-              {t('print.keep')}
-            </Button>
-          </>
-        }
-      >
-        <ProblemSummary problem={mark.error} />
-        <SelectField
-          label={t('print.copies')}
-          value={copies}
-          options={['1', '2', '3', '4'].map((value) => ({ value, label: value }))}
-          onChange={(event) => setCopies(event.target.value)}
-        />
-        {isAgain ? (
-          <TextField
-            label={t('print.reason')}
-            hint={t('print.reasonHint')}
-            maxLength={100}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        ) : null}
-      </Dialog>
+      {isMarking ? <MarkPrintedDialog contractIds={ids} isAgain={isAgain} close={() => setMarking(false)} done={() => choose([])} /> : null}
       <Dialog title={t('done.paper')} wide isOpen={showing !== null} close={() => show(null)}>
         {showing ? <PrintFrame src={paperOf(showing.contractId)} title={showing.number} /> : null}
       </Dialog>

@@ -4,8 +4,11 @@ import { useTranslation } from 'react-i18next'
 import { dueWithin, listRenewalsEndpoint, type RenewalRow } from '#api/contract-queues.ts'
 import { listVillagesEndpoint, revealedEndpoint, revealEndpoint } from '#api/residents.ts'
 import { call } from '../../../app/call.ts'
+import { ExportButton } from '../../../app/export-button.tsx'
 import { useMay } from '../../../app/session.ts'
+import { useTeamFilter } from '../../../app/team-filter.ts'
 import { usePages, useRead } from '../../../app/use-endpoint.ts'
+import { contractPath, useSurface } from '../../../app/use-surface.ts'
 import { Button, ButtonLink } from '../../../kit/button.tsx'
 import { countText } from '../../../kit/figures.ts'
 import { PageHead } from '../../../kit/head.tsx'
@@ -31,6 +34,7 @@ export default function RenewalsPage() {
   const { t } = useTranslation('contracts')
   const navigate = useNavigate()
   const may = useMay()
+  const surface = useSurface()
   const [query, change] = useQueryString()
   const [calling, call_] = useState<RenewalRow | null>(null)
   const villages = useRead(listVillagesEndpoint, {})
@@ -47,6 +51,7 @@ export default function RenewalsPage() {
       ),
     },
     { key: 'notContacted', label: t('renewals.notContacted'), kind: 'tick' },
+    ...useTeamFilter(),
   ]
   const state = useListFilters(filters)
   const asked = Object.fromEntries(Object.entries(state.values).filter(([, value]) => value !== undefined))
@@ -104,21 +109,24 @@ export default function RenewalsPage() {
       key: 'act',
       title: <span className="sr">{t('list.act')}</span>,
       align: 'right',
-      render: (row) => (
-        <span className="row-acts">
-          <Button small onClick={() => call_(row)}>
-            {t('renewals.note')}
-          </Button>
-          <ButtonLink small to="/w/sign/new" search={{ residentId: row.residentId }}>
-            {t('list.renew')}
-          </ButtonLink>
-        </span>
-      ),
+      render: (row) =>
+        may('contract.sign') ? (
+          <span className="row-acts">
+            <Button small onClick={() => call_(row)}>
+              {t('renewals.note')}
+            </Button>
+            <ButtonLink small to="/w/sign/new" search={{ residentId: row.residentId }}>
+              {t('list.renew')}
+            </ButtonLink>
+          </span>
+        ) : null,
     },
   ]
   return (
     <>
-      <PageHead title={t('renewals.head')} sub={t('renewals.sub')} />
+      <PageHead title={t('renewals.head')} sub={t('renewals.sub')}>
+        <ExportButton list="renewals" filter={{ due, ...asked }} />
+      </PageHead>
       <Sheet label={t('renewals.head')}>
         <QueueTabs
           label={t('renewals.head')}
@@ -139,7 +147,7 @@ export default function RenewalsPage() {
           rowKey={(row) => row.contractId}
           filters={filters}
           state={state}
-          onOpen={(row) => void navigate({ to: `/w/sign/${row.contractId}` })}
+          onOpen={(row) => void navigate({ to: contractPath(surface, row.contractId) })}
           empty={{ title: t('renewals.none'), text: t('renewals.noneText') }}
         />
       </Sheet>

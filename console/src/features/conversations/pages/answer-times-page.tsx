@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { answerTimesEndpoint } from '#api/messages.ts'
 import { ErrorPage } from '../../../app/error-pages.tsx'
+import { ExportButton } from '../../../app/export-button.tsx'
 import { useRead } from '../../../app/use-endpoint.ts'
 import { EmptyState } from '../../../kit/empty-state.tsx'
 import { countText } from '../../../kit/figures.ts'
@@ -21,7 +22,9 @@ export default function AnswerTimesPage() {
   const waiting = teams.reduce((sum, team) => sum + team.waiting, 0)
   return (
     <>
-      <AnswerHead title={waiting > 0 ? t('headWaiting', { count: waiting }) : t('headNone')} sub={t('times.sub')} />
+      <AnswerHead title={waiting > 0 ? t('headWaiting', { count: waiting }) : t('headNone')} sub={t('times.sub')}>
+        <ExportButton list="answer_times" filter={{}} />
+      </AnswerHead>
       <Sheet label={t('times.title')}>
         {teams.length === 0 ? (
           <EmptyState title={t('times.noTeams')} />

@@ -13,6 +13,8 @@ import { Sheet } from '../../../kit/sheet.tsx'
 import { FaultsTable } from './faults-table.tsx'
 
 type Shown = OutputOf<typeof getImportEndpoint>
+/** Kinds of which a list changes what is there already. */
+const updates: readonly Shown['kind'][] = ['residents', 'staff']
 const refreshes = [getImportEndpoint, listImportsEndpoint]
 
 /** One import: what was found, what may be done with it, and its wrong rows. */
@@ -25,7 +27,7 @@ export function ImportSheet({ shown, again }: { shown: Shown; again: () => void 
   const good = newRows + updatedRows
   const counts = [
     ['new', newRows, 'good'],
-    ['update', updatedRows, 'good'],
+    ...(updates.includes(shown.kind) ? [['update', updatedRows, 'good'] as const] : []),
     ['duplicate', duplicateRows, 'plain'],
     ['error', errorRows, errorRows > 0 ? 'bad' : 'plain'],
   ] as const
@@ -55,7 +57,11 @@ export function ImportSheet({ shown, again }: { shown: Shown; again: () => void 
       )}
       {state === 'checked' ? <p className="mute">{t('check.nothing')}</p> : null}
       {state === 'abandoned' ? <p role="status">{t('check.abandoned')}</p> : null}
-      {state === 'done' ? <p role="status">{t('commit.done', { added: countText(newRows), updated: countText(updatedRows) })}</p> : null}
+      {state === 'done' ? (
+        <p role="status">
+          {t(updates.includes(shown.kind) ? 'commit.done' : 'commit.added', { added: countText(newRows), updated: countText(updatedRows) })}
+        </p>
+      ) : null}
       {state === 'undone' ? (
         <p role="status">{t('undo.done', { undone: countText(shown.undoneRows), kept: countText(shown.keptRows) })}</p>
       ) : null}

@@ -1,13 +1,12 @@
 import { FileSpreadsheet } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { beginImportEndpoint, importTemplateEndpoint, listImportsEndpoint } from '#api/imports.ts'
+import { beginImportEndpoint, type ImportKind, importTemplateEndpoint, listImportsEndpoint } from '#api/imports.ts'
 import { useCommand } from '../../../app/use-endpoint.ts'
 import { Button } from '../../../kit/button.tsx'
 import { ErrorSummary, ProblemSummary } from '../../../kit/error-summary.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { faultOfFile, readBase64 } from '../read-file.ts'
-import type { ImportKind } from '../shown.ts'
 
 /** Where a file is dropped or chosen, and what is done with people who are known already. */
 export function UploadSheet({ kind, begun }: { kind: ImportKind; begun: (importId: string) => void }) {

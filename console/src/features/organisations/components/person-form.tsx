@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { InputOf } from '#api/endpoint.ts'
 import { type createStaffEndpoint, licenceKinds, listInstitutionsEndpoint, staffCategories, titleLevels } from '#api/organisations.ts'
+import { spokenLanguages } from '#api/spoken-languages.ts'
 import { useRead } from '../../../app/use-endpoint.ts'
 import { Button } from '../../../kit/button.tsx'
 import { DateSpanFields } from '../../../kit/date-span-fields.tsx'
@@ -97,6 +98,23 @@ export function PersonForm({
               onChange={(event) => change({ phone: orNull(event.target.value) })}
             />
           </div>
+          <fieldset className="orgs-areas orgs-spoken">
+            <legend>
+              {t('person.languages')} <small className="mute">{t('person.languagesHint')}</small>
+            </legend>
+            {spokenLanguages.map((one) => (
+              <TickBox
+                key={one}
+                checked={fields.languages?.includes(one) ?? false}
+                onChange={(event) => {
+                  const others = (fields.languages ?? []).filter((held) => held !== one)
+                  change({ languages: event.target.checked ? [...others, one] : others })
+                }}
+              >
+                {t(`spoken.${one}`)}
+              </TickBox>
+            ))}
+          </fieldset>
           <TickBox checked={fields.isActive} onChange={(event) => change({ isActive: event.target.checked })}>
             {t('person.active')}
           </TickBox>

@@ -46,6 +46,7 @@ export default function EditPersonPage() {
           bornOn: null,
           category: person.category,
           titleLevel: person.titleLevel,
+          languages: person.languages,
           phone: null,
           isActive: person.isActive,
           licences: person.licences,

@@ -30,6 +30,7 @@ export default function NewPersonPage() {
           bornOn: null,
           category: 'general_practitioner',
           titleLevel: 'none',
+          languages: ['mandarin'],
           phone: null,
           isActive: true,
           licences: [],

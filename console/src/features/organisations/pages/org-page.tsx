@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { getInstitutionEndpoint } from '#api/organisations.ts'
+import { techniquesOfEndpoint } from '#api/techniques.ts'
 import { ErrorPage } from '../../../app/error-pages.tsx'
 import { useRead } from '../../../app/use-endpoint.ts'
 import { ButtonLink } from '../../../kit/button.tsx'
@@ -20,9 +21,11 @@ export default function OrgPage() {
   const { t } = useTranslation('organisations')
   const institutionId = useParam('institutionId')
   const read = useRead(getInstitutionEndpoint, { institutionId })
+  const techniques = useRead(techniquesOfEndpoint, { institutionId })
   if (read.isPending) return <PageSkeleton />
   if (read.isError) return <ErrorPage problem={read.error} retry={() => void read.refetch()} />
   const org = read.data
+  const offered = techniques.data?.items.filter((one) => one.offered !== null) ?? []
   const search = { institution: institutionId } as never
   return (
     <>
@@ -100,6 +103,31 @@ export default function OrgPage() {
                 { label: t('orgs.from'), value: org.validFrom },
               ]}
             />
+          </Sheet>
+          <Sheet
+            title={t('orgs.techniques')}
+            end={
+              <Link to="/g/techniques/$institutionId" params={{ institutionId } as never}>
+                {t('orgs.seeTechniques')}
+              </Link>
+            }
+          >
+            {offered.length === 0 ? (
+              <p className="orgs-none">{t('orgs.noTechniques')}</p>
+            ) : (
+              <ul className="orgs-lines">
+                {offered.map((one) => (
+                  <li key={one.techniqueId}>
+                    <span lang="zh-CN">{one.name}</span>
+                    {one.isLapsed ? (
+                      <StatusTag plain tone="high">
+                        {t('orgs.lapsed')}
+                      </StatusTag>
+                    ) : null}
+                  </li>
+                ))}
+              </ul>
+            )}
           </Sheet>
           <Sheet title={t('orgs.alliances')}>
             {org.alliances.length === 0 ? (

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { getStaffEndpoint } from '#api/organisations.ts'
+import { listed } from '../../../app/i18n.ts'
 import { ErrorPage } from '../../../app/error-pages.tsx'
 import { useRead } from '../../../app/use-endpoint.ts'
 import { ButtonLink } from '../../../kit/button.tsx'
@@ -11,6 +12,7 @@ import { PageSkeleton } from '../../../kit/skeleton.tsx'
 import { StatusTag } from '../../../kit/status-tag.tsx'
 import { TableTwin } from '../../../kit/table-twin.tsx'
 import { useParam } from '../../../kit/use-param.ts'
+import { SkillsSheets } from '../components/skills-sheets.tsx'
 import { LoadBar } from '../components/load-bar.tsx'
 import { UntilText } from '../components/until-text.tsx'
 import { lastDayBefore } from '../figures.ts'
@@ -129,11 +131,16 @@ export default function PersonPage() {
               </ul>
             )}
           </Sheet>
+          <SkillsSheets staffId={staffId} />
           <Sheet padded title={t('staff.facts')}>
             <Facts
               rows={[
                 { label: t('staff.sex'), value: t(`sex.${person.sex}` as 'sex.1') },
                 { label: t('staff.born'), value: person.birthYear ?? '—' },
+                {
+                  label: t('staff.languages'),
+                  value: listed(person.languages.map((one) => t(`spoken.${one}`))) || t('staff.noLanguages'),
+                },
                 { label: t('staff.phone'), value: person.phoneMasked ?? '—' },
               ]}
             />

@@ -1,6 +1,8 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { listStaffEndpoint, staffCategories } from '#api/organisations.ts'
+import { spokenLanguages } from '#api/spoken-languages.ts'
+import { listed } from '../../../app/i18n.ts'
 import { useMe } from '../../../app/session.ts'
 import { usePages } from '../../../app/use-endpoint.ts'
 import { ButtonLink } from '../../../kit/button.tsx'
@@ -27,6 +29,12 @@ export default function StaffPage() {
       label: t('staff.category'),
       options: staffCategories.map((value) => ({ value, label: t(`category.${value}`) })),
     },
+    {
+      kind: 'choice',
+      key: 'language',
+      label: t('staff.language'),
+      options: spokenLanguages.map((value) => ({ value, label: t(`spoken.${value}`) })),
+    },
     { kind: 'tick', key: 'expiring', label: t('staff.expiring') },
     { kind: 'tick', key: 'former', label: t('staff.former') },
   ]
@@ -35,6 +43,7 @@ export default function StaffPage() {
   const pages = usePages(listStaffEndpoint, {
     text: state.values.text,
     category,
+    language: spokenLanguages.find((one) => one === state.values.language),
     institutionId: query.institution,
     expiring: state.values.expiring === 'true',
     withFormer: state.values.former === 'true',
@@ -46,7 +55,10 @@ export default function StaffPage() {
   ) : null
   return (
     <>
-      <AnswerHead title={t('title.staff')}>{register}</AnswerHead>
+      <AnswerHead title={t('title.staff')}>
+        <ButtonLink to="/t/awards">{t('staff.awards')}</ButtonLink>
+        {register}
+      </AnswerHead>
       <Sheet label={t('title.staff')}>
         <QueryTable
           caption={t('title.staff')}
@@ -67,7 +79,18 @@ export default function StaffPage() {
                 </Link>
               ),
             },
-            { key: 'category', title: t('staff.category'), render: (row) => t(`category.${row.category}`) },
+            {
+              key: 'category',
+              title: t('staff.category'),
+              render: (row) => (
+                <>
+                  {t(`category.${row.category}`)}
+                  {row.languages.length > 0 ? (
+                    <small className="block mute">{listed(row.languages.map((one) => t(`spoken.${one}`)))}</small>
+                  ) : null}
+                </>
+              ),
+            },
             { key: 'title', title: t('staff.titleLevel'), render: (row) => t(`titleLevel.${row.titleLevel}`) },
             { key: 'institution', title: t('staff.institution'), render: (row) => <span lang="zh-CN">{row.institutionName ?? '—'}</span> },
             {

@@ -1,9 +1,11 @@
+import { Link } from '@tanstack/react-router'
 import { Trans, useTranslation } from 'react-i18next'
 import { listPacksEndpoint, readPackEndpoint } from '#api/policy.ts'
 import { useRead } from '../../../app/use-endpoint.ts'
 import { Button } from '../../../kit/button.tsx'
 import { ProblemSummary } from '../../../kit/error-summary.tsx'
 import { AnswerHead } from '../../../kit/head.tsx'
+import { Sheet } from '../../../kit/sheet.tsx'
 import { PageSkeleton } from '../../../kit/skeleton.tsx'
 import { useQueryString } from '../../../kit/use-param.ts'
 import { DayToRead } from './day-to-read.tsx'
@@ -65,6 +67,7 @@ export function PackReader({ code }: { code: string }) {
       <div className="policy-cols">
         <PackBody read={read.data} text={asked.q ?? ''} topic={asked.topic} choose={choose} readOn={readOn} />
         <div className="policy-right">
+          <Beside />
           <PackList packs={packs.data?.packs ?? []} current={code} own={packs.data?.ownCode ?? null} on={asked.on} shownOn={on} />
           <EffectiveDays read={read.data} choose={choose} readOn={readOn} />
           <OpenQuestions topics={read.data.topics} choose={choose} />
@@ -75,5 +78,18 @@ export function PackReader({ code }: { code: string }) {
         <span className="push num">{t('versions.hash', { hash: version.hash.slice(0, 16) })}</span>
       </p>
     </>
+  )
+}
+
+/** What else is looked up: what local documents say, and the codes. */
+function Beside() {
+  const { t } = useTranslation('policy')
+  return (
+    <Sheet title={t('beside')} padded>
+      <p className="policy-beside">
+        <Link to="/g/register">{t('local-policies:nav')}</Link>
+        <Link to="/g/dictionaries">{t('dictionaries:nav')}</Link>
+      </p>
+    </Sheet>
   )
 }

@@ -3,7 +3,7 @@ import { listed } from '../../../app/i18n.ts'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { StatusTag } from '../../../kit/status-tag.tsx'
 import { TableTwin } from '../../../kit/table-twin.tsx'
-import { usePopulationName } from '../populations.ts'
+import { usePopulationName } from '../../../kit/populations.ts'
 import type { Person } from './facts-sheet.tsx'
 
 /** Who lives together, each the way to the own page. */

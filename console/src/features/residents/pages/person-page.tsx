@@ -17,7 +17,7 @@ import { DepartDialog, EditDialog } from '../components/edit-dialogs.tsx'
 import { FactsSheet } from '../components/facts-sheet.tsx'
 import { HouseholdSheet } from '../components/household-sheet.tsx'
 import { TagsSheet } from '../components/tags-sheet.tsx'
-import { usePopulationName } from '../populations.ts'
+import { usePopulationName } from '../../../kit/populations.ts'
 import '../residents.css'
 
 /** One person in one screen: who, where, which populations and since when, the household, the contracts. Opening it is recorded. */

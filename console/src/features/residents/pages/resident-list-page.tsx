@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { listResidentsEndpoint, type ResidentRow, searchResidentsEndpoint } from '#api/residents.ts'
 import { useMay } from '../../../app/session.ts'
+import { ExportButton } from '../../../app/export-button.tsx'
 import { usePages, useRead } from '../../../app/use-endpoint.ts'
 import { useSurface } from '../../../app/use-surface.ts'
 import { ButtonLink } from '../../../kit/button.tsx'
@@ -12,7 +13,7 @@ import { Sheet } from '../../../kit/sheet.tsx'
 import { StatusTag, Tag } from '../../../kit/status-tag.tsx'
 import { type Filter, useListFilters } from '../../../kit/use-list-filters.ts'
 import { useQueryString } from '../../../kit/use-param.ts'
-import { filterPopulations, usePopulationName } from '../populations.ts'
+import { filterPopulations, usePopulationName } from '../../../kit/populations.ts'
 import '../residents.css'
 
 const views = [
@@ -58,11 +59,8 @@ export default function ResidentListPage() {
   }, [typed])
   const search = useRead(searchResidentsEndpoint, { text: query || '·' }, { enabled: query !== '', keep: true })
   const [address] = useQueryString()
-  const listed = usePages(
-    listResidentsEndpoint,
-    { ...listInput(state.values), ...pick(address, ['township', 'village', 'team']) } as never,
-    { enabled: query === '' },
-  )
+  const asked = { ...listInput(state.values), ...pick(address, ['township', 'village', 'team']) }
+  const listed = usePages(listResidentsEndpoint, asked as never, { enabled: query === '' })
   const found = { rows: search.data?.items ?? [], isLoading: search.isPending, problem: search.error }
   const open = (row: ResidentRow) => {
     void navigate({ to: `/${surface}/residents/$residentId`, params: { residentId: row.residentId } as never })
@@ -70,6 +68,11 @@ export default function ResidentListPage() {
   return (
     <>
       <PageHead title={t('title.list')} sub={t('list.sub')}>
+        <ExportButton
+          list="residents"
+          filter={Object.fromEntries(Object.entries(asked).map(([key, value]) => [key, String(value)]))}
+          disabled={query !== ''}
+        />
         {surface === 'w' && may('resident.edit') ? <ButtonLink to="/w/residents/new">{t('list.register')}</ButtonLink> : null}
       </PageHead>
       <Sheet

@@ -21,7 +21,7 @@ export function VisitBar({ row }: { row: Pick<SupportRow, 'done' | 'due'> }) {
     <span className="support-visits">
       <span className="num nw">
         <b>{countText(row.done)}</b> / {countText(row.due)}{' '}
-        <small className="mute">{missing > 0 ? t('list.short', { count: missing }) : t('list.met')}</small>
+        <span className="mute xs">{missing > 0 ? t('list.short', { count: missing }) : t('list.met')}</span>
       </span>
       <GoalBar label={`${t('list.visits')} ${row.done} / ${row.due}`} value={row.done} whole={Math.max(row.due, row.done)} size="s" />
     </span>

@@ -4,6 +4,7 @@ import { listUnsignedEndpoint, unsignedSummaryEndpoint } from '#api/unsigned.ts'
 import { unsignedDictionary, type UnsignedReason } from '#api/unsigned-reasons.ts'
 import { ErrorPage } from '../../../app/error-pages.tsx'
 import { nameOf } from '../../../app/i18n.ts'
+import { ExportButton } from '../../../app/export-button.tsx'
 import { useMay } from '../../../app/session.ts'
 import { usePages, useRead } from '../../../app/use-endpoint.ts'
 import { useSurface } from '../../../app/use-surface.ts'
@@ -110,12 +111,13 @@ function Names({ summary, population }: { summary: Summary; population: string }
   const [query] = useQueryString()
   const filters = useFilters(summary)
   const state = useListFilters(filters)
-  const pages = usePages(listUnsignedEndpoint, {
+  const chosen = {
     ...(population === 'key' ? {} : { population }),
     ...(query.village ? { village: query.village } : {}),
     ...(query.township ? { township: query.township } : {}),
     ...(query.reason ? { reason: query.reason as UnsignedReason } : {}),
-  })
+  }
+  const pages = usePages(listUnsignedEndpoint, chosen)
   const [at, setAt] = useState<number | null>(null)
   const [asked, setAsked] = useState<Asked | null>(null)
   const { said, standingOf, give, back, left, isBusy } = useSayReason()
@@ -147,7 +149,7 @@ function Names({ summary, population }: { summary: Summary; population: string }
   return (
     <div className={isOn ? 'unsigned-work' : ''}>
       <Sheet title={t('list.title')} {...(isOn ? {} : { sub: t('keys.readOnly') })}>
-        <FilterBar filters={filters} state={state} />
+        <FilterBar filters={filters} state={state} tools={<ExportButton list="unsigned" filter={chosen} />} />
         <Worklist
           pages={pages}
           at={at}

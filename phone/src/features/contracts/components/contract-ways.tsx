@@ -4,24 +4,50 @@ import type { getOwnContractEndpoint } from '#api/online-signing.ts'
 import { ButtonLink } from '../../../kit/button.tsx'
 import { CallLink } from '../../../kit/call-link.tsx'
 
-/** How renewing, changing and ending are done today: what can be done here, and where the rest is done. */
+/** What can be done about a contract: the next one when its end is near, another team, its end. While an answer is awaited nothing else is begun. */
 export function ContractWays({ contract }: { contract: OutputOf<typeof getOwnContractEndpoint> }) {
   const { t } = useTranslation('phone-signing')
-  const { standing, phone, institutionName } = contract
+  const { contractId, standing, phone, institutionName, ways, isWaiting, ending } = contract
   if (standing === 'ended' || standing === 'expired') return <ButtonLink to="/m/sign">{t('waiting.signAgain')}</ButtonLink>
+  const isAsked = ending?.state === 'waiting'
   return (
     <section className="card" aria-labelledby="how">
       <h2 id="how">{t('one.how')}</h2>
-      {standing === 'expiring' ? (
+      {isWaiting ? (
         <>
-          <p>{t('one.renewNow')}</p>
-          <ButtonLink to="/m/sign">{t('one.renew')}</ButtonLink>
+          <p>{t('one.waits')}</p>
+          <ButtonLink kind="plain" to="/m/contract">
+            {t('done.progress')}
+          </ButtonLink>
         </>
       ) : (
-        <p>{t('one.renewWhen')}</p>
+        <>
+          {ways.renew ? (
+            <>
+              <p>{t('one.renewNow')}</p>
+              <ButtonLink to={`/m/renew/${contractId}`}>{t('one.renew')}</ButtonLink>
+            </>
+          ) : standing === 'upcoming' ? null : (
+            <p>{t('one.renewWhen')}</p>
+          )}
+          {ways.change ? (
+            <>
+              <p>{t('one.change')}</p>
+              <ButtonLink kind="plain" to={`/m/change/${contractId}`}>
+                {t('one.changeTeam')}
+              </ButtonLink>
+            </>
+          ) : null}
+        </>
       )}
-      <p>{t('one.change')}</p>
-      <p>{t('one.end')}</p>
+      {ways.end && !isAsked ? (
+        <>
+          <p>{t('one.end')}</p>
+          <ButtonLink kind="plain" to={`/m/end/${contractId}`}>
+            {t('one.endIt')}
+          </ButtonLink>
+        </>
+      ) : null}
       {phone ? <CallLink phone={phone} text={t('one.call')} /> : <p>{t('one.noPhone', { institution: institutionName })}</p>}
     </section>
   )

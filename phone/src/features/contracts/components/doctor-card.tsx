@@ -41,7 +41,9 @@ export function DoctorCard({ person }: { person: OwnPerson }) {
           </div>
         </div>
         {current.phone ? <CallLink phone={current.phone} text={t('home.call')} /> : <p className="small quiet">{t('home.noPhone')}</p>}
-        {current.standing === 'expiring' && !waiting ? <ButtonLink to="/m/sign">{t('home.renew')}</ButtonLink> : null}
+        {current.standing === 'expiring' && !waiting ? (
+          <ButtonLink to={`/m/renew/${current.contractId}`}>{t('home.renew')}</ButtonLink>
+        ) : null}
         <ButtonLink kind="plain" to={`/m/contract/${current.contractId}`}>
           {t('home.contract')}
         </ButtonLink>

@@ -3,12 +3,10 @@ import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#api/endpoint.ts'
 import { type getOwnContractEndpoint, ownAgreementFileEndpoint, ownAgreementPageEndpoint } from '#api/online-signing.ts'
 import { fileAddress } from '../../../app/ask.ts'
+import { host } from '../../../app/host.ts'
 import { Icon } from '../../../kit/icon.tsx'
 
 type Props = { residentId: string; contract: OutputOf<typeof getOwnContractEndpoint> }
-
-/** WeChat lets nobody download: there the way out is said instead. */
-const mayDownload = !/MicroMessenger/i.test(navigator.userAgent)
 
 /** The paper itself as pictures, each fetched when it comes near; larger on a tap. The PDF to keep, and the code to check it by. */
 export function PaperPages({ residentId, contract }: Props) {
@@ -39,7 +37,7 @@ export function PaperPages({ residentId, contract }: Props) {
               />
             ))}
           </section>
-          {mayDownload ? (
+          {host.maySave ? (
             <a className="btn care" href={fileAddress(ownAgreementFileEndpoint, paper)} download={`${contract.number}.pdf`}>
               <Icon name="save" />
               {t('one.save')}

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useAccount } from '../../../app/account.tsx'
 import { dayText } from '../../../app/i18n.ts'
 import { problemTexts, Problem } from '../../../app/problem.ts'
-import { ButtonLink } from '../../../kit/button.tsx'
+import { Button, ButtonLink } from '../../../kit/button.tsx'
 import { CallLink } from '../../../kit/call-link.tsx'
 import { Notice } from '../../../kit/notice.tsx'
 import { Page } from '../../../kit/page.tsx'
@@ -10,8 +10,15 @@ import type { Proposal } from '../signing-draft.ts'
 
 type Reason = Proposal['reasons'][number]
 
+type Props = {
+  reasons: readonly Reason[]
+  proposal: Proposal
+  /** The way on without this one, among several who sign together. */
+  skip?: (() => void) | undefined
+}
+
 /** Why this person cannot sign up now and how to go on, before anything was filled in. */
-export function StopPage({ reasons, proposal }: { reasons: readonly Reason[]; proposal: Proposal }) {
+export function StopPage({ reasons, proposal, skip }: Props) {
   const { t } = useTranslation('phone-signing')
   const { people } = useAccount()
   const isSigned = reasons.some(({ code }) => code.startsWith('CONTRACTS.ALREADY_SIGNED'))
@@ -20,6 +27,7 @@ export function StopPage({ reasons, proposal }: { reasons: readonly Reason[]; pr
       title={t('stop.title')}
       dock={
         <>
+          {skip ? <Button onClick={skip}>{t('family.skip')}</Button> : null}
           {isSigned ? <ButtonLink to="/m/contract">{t('stop.contract')}</ButtonLink> : <ButtonLink to="/m">{t('stop.home')}</ButtonLink>}
           {people.length > 1 ? (
             <ButtonLink kind="plain" to="/m/sign">

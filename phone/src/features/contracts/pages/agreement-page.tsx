@@ -6,9 +6,10 @@ import { ErrorSummary, type Fault, faultOf } from '../../../kit/error-summary.ts
 import { Page } from '../../../kit/page.tsx'
 import { TickCard } from '../../../kit/tick-card.tsx'
 import { AgreementText } from '../components/agreement-text.tsx'
+import { Compared } from '../components/compared.tsx'
 import { shownNow, textOf } from '../offer.ts'
 import { type Signing, signingPage } from '../signing-page.tsx'
-import { after } from '../steps.ts'
+import { after, stepOf } from '../steps.ts'
 
 /** The agreement, to read or to hear; what is agreed to can be ticked once its end was reached. Nothing is ticked beforehand. */
 function AgreementPage({ proposal, isCurrent, hindrance, draft, change }: Signing) {
@@ -43,12 +44,13 @@ function AgreementPage({ proposal, isCurrent, hindrance, draft, change }: Signin
   return (
     <Page
       title={t('agreement.title')}
-      step={{ now: 4, all: 6, what: t('what') }}
+      step={stepOf('agreement', draft)}
       send={send}
       onHeard={() => readNow.current()}
       dock={<Button type="submit">{t('phone:next')}</Button>}
     >
       <ErrorSummary faults={faults} />
+      <Compared proposal={proposal} draft={draft} />
       <p>{t('agreement.text')}</p>
       {isCurrent ? null : <p role="status">{t('agreement.wait')}</p>}
       <AgreementText proposal={proposal} />

@@ -4,6 +4,7 @@ import { applyForSigningEndpoint } from '#api/online-signing.ts'
 import { actFor } from '../../../app/account.tsx'
 import { forgetAnswers } from '../../../app/answers.ts'
 import { isFinal, newKey } from '../../../app/ask.ts'
+import { nameOf } from '../../../app/i18n.ts'
 import { type Problem, problemTexts } from '../../../app/problem.ts'
 import { go } from '../../../app/router.tsx'
 import { useSend } from '../../../app/use-send.ts'
@@ -12,15 +13,17 @@ import { ErrorSummary, type Fault } from '../../../kit/error-summary.tsx'
 import { Notice } from '../../../kit/notice.tsx'
 import { Page } from '../../../kit/page.tsx'
 import { CheckAnswers } from '../components/check-answers.tsx'
+import { Compared } from '../components/compared.tsx'
 import { tellReasons } from '../components/stop-page.tsx'
+import { goToNext, isFamily, readFamily, withReady } from '../family.ts'
 import { changesSince, chosenPackages, consentsOf, doctorOf, hospitalsOf, reasonsAsked, signedThing } from '../offer.ts'
 import { emptyDraft, type Proposal, type Signature, type SigningDraft } from '../signing-draft.ts'
 import { type Signing, signingPage } from '../signing-page.tsx'
-import { pathOf } from '../steps.ts'
+import { pathOf, stepOf } from '../steps.ts'
 
 /** Everything once more before it goes to the doctor, with what the county offers asked anew, as every page does when it opens. */
 function CheckPage({ person, proposal, isCurrent, hindrance, again, draft, change }: Signing) {
-  const { t } = useTranslation(['phone-signing', 'phone'])
+  const { t, i18n } = useTranslation(['phone-signing', 'phone'])
   const [faults, setFaults] = useState<Fault[]>([])
   const fail = (why: Problem) => {
     setFaults((why.reasons.length > 0 ? tellReasons(why.reasons as Proposal['reasons']) : problemTexts(why)).map((text) => ({ text })))
@@ -45,6 +48,7 @@ function CheckPage({ person, proposal, isCurrent, hindrance, again, draft, chang
     change({
       ...emptyDraft,
       done: {
+        kind: proposal.kind,
         residentId: person.residentId,
         residentName: person.name,
         appliedAt: answer.appliedAt,
@@ -58,18 +62,35 @@ function CheckPage({ person, proposal, isCurrent, hindrance, again, draft, chang
     go('/m/sign/done', true)
   }
   const isStale = !isSame && isCurrent
+  const family = readFamily()
+  /** Kept with the others; it is sent when all are ready. */
+  const keepReady = () => {
+    const { team, fee, term } = proposal
+    const [name, institutionName, residentFen, years] = [person.name, team.institutionName, fee.residentFen, term.chosen]
+    const packages = chosenPackages(proposal)
+      .map(nameOf)
+      .join(i18n.language === 'zh' ? '、' : ', ')
+    const doctorName = doctorOf(proposal)?.name ?? team.name
+    const input = applicationOf(proposal, draft, signature)
+    const fixed = { residentId: person.residentId, name, doctorName, institutionName, packages, years, residentFen }
+    goToNext(withReady(family, { ...fixed, input, key: newKey(), state: 'ready', faults: [], answerBy: null }), draft)
+  }
   return (
     <Page
       title={t('check.title')}
-      step={{ now: 6, all: 6, what: t('what') }}
+      step={stepOf('check', draft)}
       dock={
         isStale ? (
           <ButtonLink to={pathOf('agreement')}>{t('check.readAgain')}</ButtonLink>
         ) : (
           <>
-            <Button isBusy={applying.isBusy} onClick={() => void send()}>
-              {t('check.send')}
-            </Button>
+            {isFamily(family) ? (
+              <Button onClick={keepReady}>{t(family.waiting.length > 1 ? 'family.next' : 'family.toCheck')}</Button>
+            ) : (
+              <Button isBusy={applying.isBusy} onClick={() => void send()}>
+                {t('check.send')}
+              </Button>
+            )}
             <p className="small quiet">{t('check.saved')}</p>
           </>
         )
@@ -90,9 +111,10 @@ function CheckPage({ person, proposal, isCurrent, hindrance, again, draft, chang
         </Notice>
       ) : null}
       {hindrance.length > 0 && faults.length === 0 ? <p className="fault">{hindrance[0]?.text}</p> : null}
+      <Compared proposal={proposal} draft={draft} />
       <CheckAnswers person={person} proposal={proposal} draft={draft} begin={() => change({ isChecking: true })} />
       <Notice>
-        <p>{t('check.later')}</p>
+        <p>{t(proposal.kind === 'change' ? 'check.laterChange' : 'check.later')}</p>
       </Notice>
     </Page>
   )
@@ -111,4 +133,5 @@ const applicationOf = (proposal: Proposal, draft: SigningDraft, signature: Signa
   packageReasons: reasonsAsked(proposal).map(({ id }) => ({ id, reason: (draft.packageReasons[id] ?? '').trim() })),
   signedBy: draft.signedBy.trim() || null,
   signature,
+  replaces: draft.replaces,
 })

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { getOwnContractEndpoint } from '#api/online-signing.ts'
 import { useActing } from '../../../app/account.tsx'
+import { forgetAnswers } from '../../../app/answers.ts'
 import { dayText } from '../../../app/i18n.ts'
 import { Failed, type PageProps, Waiting } from '../../../app/later.tsx'
 import { problemTexts } from '../../../app/problem.ts'
@@ -10,6 +11,7 @@ import { Page } from '../../../kit/page.tsx'
 import { PayerBar } from '../../../kit/payer-bar.tsx'
 import { yuan } from '../../../kit/yuan.ts'
 import { ContractWays } from '../components/contract-ways.tsx'
+import { EndingCard } from '../components/ending-card.tsx'
 import { PaperPages } from '../components/paper-pages.tsx'
 import { StandingTag } from '../components/standing-tag.tsx'
 import { itemText, payersOf } from '../offer.ts'
@@ -35,6 +37,18 @@ export default function ContractPage({ id = '' }: PageProps) {
         </span>
         <StandingTag standing={one.standing} />
       </p>
+      {one.ending ? (
+        <EndingCard
+          residentId={acting.residentId}
+          name={acting.name}
+          ending={one.ending}
+          on={null}
+          withdrawn={() => {
+            forgetAnswers()
+            again()
+          }}
+        />
+      ) : null}
       <section className="card">
         <dl className="facts">
           <div>
@@ -106,10 +120,12 @@ export default function ContractPage({ id = '' }: PageProps) {
         <section className="card" aria-labelledby="consents">
           <h2 id="consents">{t('one.consents')}</h2>
           <ul className="plain-list">
-            {one.consents.map(({ text, agreed }) => (
-              <li key={text}>
-                <span aria-hidden="true">{agreed ? '✓' : '–'}</span> <span lang="zh-CN">{text}</span>{' '}
-                <span className="small quiet">{t(agreed ? 'one.agreed' : 'one.notAgreed')}</span>
+            {one.consents.map(({ id: consentId, text, agreed, withdrawnAt }) => (
+              <li key={consentId}>
+                <span aria-hidden="true">{agreed && !withdrawnAt ? '✓' : '–'}</span> <span lang="zh-CN">{text}</span>{' '}
+                <span className="small quiet">
+                  {withdrawnAt ? t('consents.withdrawn', { day: dayText(withdrawnAt) }) : t(agreed ? 'one.agreed' : 'one.notAgreed')}
+                </span>
               </li>
             ))}
           </ul>

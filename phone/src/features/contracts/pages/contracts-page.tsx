@@ -3,13 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { listOwnContractsEndpoint } from '#api/online-signing.ts'
 import { useActing, useFreshAccount } from '../../../app/account.tsx'
 import { forgetAnswers } from '../../../app/answers.ts'
-import { dayText } from '../../../app/i18n.ts'
 import { problemTexts } from '../../../app/problem.ts'
 import { useAsked } from '../../../app/use-asked.ts'
 import { Button, ButtonLink } from '../../../kit/button.tsx'
 import { Notice } from '../../../kit/notice.tsx'
 import { Page } from '../../../kit/page.tsx'
 import { ContractCard } from '../components/contract-card.tsx'
+import { EndingCard } from '../components/ending-card.tsx'
+import { Happenings } from '../components/happenings.tsx'
 import { RejectedCard } from '../components/rejected-card.tsx'
 import { WaitingCard } from '../components/waiting-card.tsx'
 import '../contracts.css'
@@ -32,6 +33,12 @@ export default function ContractsPage() {
   const contracts = answer?.contracts ?? []
   const waiting = answer?.applications.find(({ state }) => state === 'waiting')
   const failed = answer?.applications.filter(({ state }) => state === 'rejected' || state === 'lapsed') ?? []
+  const wishes = answer?.endings.filter(({ state }) => state === 'waiting') ?? []
+  const renewed = () => {
+    setWithdrawn(true)
+    forgetAnswers()
+    again()
+  }
   const current = contracts.filter(({ standing }) => standing !== 'expired' && standing !== 'ended')
   const earlier = contracts.filter((one) => !current.includes(one))
   return (
@@ -54,16 +61,7 @@ export default function ContractsPage() {
       {waiting ? (
         <section className="card" aria-labelledby="waiting">
           <h2 id="waiting">{t('waiting.title')}</h2>
-          <WaitingCard
-            application={waiting}
-            on={answer?.on ?? ''}
-            name={name}
-            withdrawn={() => {
-              setWithdrawn(true)
-              forgetAnswers()
-              again()
-            }}
-          />
+          <WaitingCard application={waiting} on={answer?.on ?? ''} name={name} withdrawn={renewed} />
         </section>
       ) : null}
       {answer && !waiting && current.length === 0 ? (
@@ -74,6 +72,16 @@ export default function ContractsPage() {
           </ButtonLink>
         </section>
       ) : null}
+      {wishes.map((one) => (
+        <EndingCard
+          key={one.endingId}
+          residentId={acting.residentId}
+          name={name}
+          ending={one}
+          on={answer?.on ?? null}
+          withdrawn={renewed}
+        />
+      ))}
       {current.length > 0 ? <h2>{t('contract.now')}</h2> : null}
       {current.map((one) => (
         <ContractCard key={one.contractId} contract={one} />
@@ -89,26 +97,7 @@ export default function ContractsPage() {
       {answer && answer.timeline.length > 0 ? (
         <section className="card" aria-labelledby="happened">
           <h2 id="happened">{t('contract.happened')}</h2>
-          <ol className="timeline">
-            {answer.timeline.map(({ event, at, reason, note, number }) => (
-              <li key={`${event}${at}${number ?? ''}`}>
-                <span className="small quiet">{dayText(at)}</span>
-                <span className="strong">{t(`contract.event.${event}`)}</span>
-                {event === 'end' && reason ? (
-                  <span className="small">{t([`contract.endReason.${reason}`, 'contract.endReason.other'])}</span>
-                ) : null}
-                {event === 'rejected' && reason ? (
-                  <span className="small">{t([`rejectReason.${reason}`, 'rejectReason.other'])}</span>
-                ) : null}
-                {event === 'rejected' && note ? (
-                  <span className="small" lang="zh-CN">
-                    {t('contract.note', { note })}
-                  </span>
-                ) : null}
-                {number ? <span className="small quiet">{number}</span> : null}
-              </li>
-            ))}
-          </ol>
+          <Happenings timeline={answer.timeline} />
         </section>
       ) : null}
     </Page>

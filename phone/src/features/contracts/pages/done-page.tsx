@@ -19,14 +19,14 @@ export default function DonePage() {
     if (isEarly) go('/m/sign', true)
   }, [isEarly])
   if (done === null) return null
-  const { residentName, appliedAt, answerBy, doctorName, institutionName, phone, residentFen } = done
+  const { kind, residentName, appliedAt, answerBy, doctorName, institutionName, phone, residentFen } = done
   const day = dayText(answerBy)
   const steps = [
     { title: t('done.sent'), text: t('done.sentText', { day: dayText(appliedAt) }) },
     { title: t('done.wait'), text: t('done.waitText', { day }) },
     residentFen > 0
       ? { title: t('done.pay', { yuan: yuan(residentFen) }), text: t('done.payText', { institution: institutionName }) }
-      : { title: t('done.start'), text: t('done.startText') },
+      : { title: t(`done.starts.${kind}`), text: t(`done.startsText.${kind}`) },
   ]
   return (
     <Page title={t('done.title')} hasBack={false} dock={<ButtonLink to="/m">{t('done.home')}</ButtonLink>}>

@@ -11,7 +11,7 @@ import { yuan } from '../../../kit/yuan.ts'
 import { PackageCard } from '../components/package-card.tsx'
 import { payersOf } from '../offer.ts'
 import { type Signing, signingPage } from '../signing-page.tsx'
-import { after } from '../steps.ts'
+import { after, stepOf } from '../steps.ts'
 
 /** Which services: the basic ones are there, paid ones may be added; what each costs and who pays is said before. */
 function PackagePage({ proposal, isCurrent, hindrance, draft, change }: Signing) {
@@ -36,7 +36,7 @@ function PackagePage({ proposal, isCurrent, hindrance, draft, change }: Signing)
   return (
     <Page
       title={t('package.title')}
-      step={{ now: 2, all: 6, what: t('what') }}
+      step={stepOf('package', draft)}
       send={send}
       dock={
         <>

@@ -14,7 +14,7 @@ import { TypedName } from '../components/typed-name.tsx'
 import { chosenPackages, signedThing } from '../offer.ts'
 import type { SigningDraft } from '../signing-draft.ts'
 import { type Signing, signingPage } from '../signing-page.tsx'
-import { after, pathOf } from '../steps.ts'
+import { after, pathOf, stepOf } from '../steps.ts'
 
 /** The name of who signs: by hand, or typed by who cannot, with the reason. Who signs for somebody else says who they are. */
 function SignaturePage({ person, proposal, draft, change }: Signing) {
@@ -56,7 +56,7 @@ function SignaturePage({ person, proposal, draft, change }: Signing) {
   return (
     <Page
       title={t(isFor ? 'signature.titleFor' : 'signature.title')}
-      step={{ now: 5, all: 6, what: t('what') }}
+      step={stepOf('signature', draft)}
       send={send}
       dock={<Button type="submit">{t('phone:next')}</Button>}
     >

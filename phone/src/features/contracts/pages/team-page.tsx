@@ -15,7 +15,7 @@ import { TeamChoice } from '../components/team-choice.tsx'
 import { tellReasons } from '../components/stop-page.tsx'
 import { isFull } from '../offer.ts'
 import { type Signing, signingPage } from '../signing-page.tsx'
-import { after } from '../steps.ts'
+import { after, stepOf } from '../steps.ts'
 
 /** With whom: the own village's team first; any other may be looked for. */
 function TeamPage({ person, proposal, isCurrent, hindrance, draft, change }: Signing): ReactNode {
@@ -49,8 +49,8 @@ function TeamPage({ person, proposal, isCurrent, hindrance, draft, change }: Sig
   const chosen = draft.teamId ?? teamId
   return (
     <Page
-      title={t('team.title')}
-      step={{ now: 1, all: 6, what: t('what') }}
+      title={t(draft.kind === 'change' ? 'team.titleChange' : 'team.title')}
+      step={stepOf('team', draft)}
       send={send}
       dock={
         <>
@@ -60,6 +60,11 @@ function TeamPage({ person, proposal, isCurrent, hindrance, draft, change }: Sig
       }
     >
       <ErrorSummary faults={faults} />
+      {draft.kind === 'change' && proposal.current ? (
+        <Notice>
+          <p>{t('team.textChange', { team: proposal.current.teamName, doctor: proposal.current.doctorName })}</p>
+        </Notice>
+      ) : null}
       <p>{t('team.text')}</p>
       {isCurrent && reasons.length > 0 && faults.length === 0 ? (
         <Notice tone="mid">
@@ -91,6 +96,7 @@ function TeamPage({ person, proposal, isCurrent, hindrance, draft, change }: Sig
         ) : null}
         <FoundTeams
           {...{ residentId: person.residentId, text, onlyWithRoom, cursors, chosen, choose }}
+          exceptTeamId={draft.replaces ? proposal.current?.teamId : undefined}
           chosenTeam={teamId === chosen ? proposal.team : null}
           doctorStaffId={draft.doctorStaffId ?? doctorStaffId}
           more={(next) => setCursors([...cursors, next])}
@@ -106,6 +112,7 @@ const tellReasonsOf = (reasons: Signing['proposal']['reasons']) => (reasons.leng
 
 type Found = {
   residentId: string
+  exceptTeamId: string | undefined
   text: string
   onlyWithRoom: boolean
   cursors: string[]
@@ -140,13 +147,14 @@ function FoundPage({
   isLast,
   skip,
   residentId,
+  exceptTeamId,
   text,
   onlyWithRoom,
   more,
   ...rest
 }: Omit<Found, 'cursors' | 'chosenTeam'> & { cursor: string; isLast: boolean; skip: string | undefined }) {
   const { t } = useTranslation('phone-signing')
-  const input = { residentId, text, onlyWithRoom, ...(cursor && { after: cursor }) }
+  const input = { residentId, text, onlyWithRoom, ...(exceptTeamId && { exceptTeamId }), ...(cursor && { after: cursor }) }
   const { answer, isCurrent, problem } = useAsked(findOwnTeamsEndpoint, input, JSON.stringify(input))
   if (!answer) return problem ? <p className="fault">{problemTexts(problem)[0]}</p> : <div className="skeleton" />
   const { next } = answer

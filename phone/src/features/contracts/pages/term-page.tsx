@@ -9,7 +9,7 @@ import { SelectField } from '../../../kit/field.tsx'
 import { Page } from '../../../kit/page.tsx'
 import { hospitalOn, openTiers } from '../offer.ts'
 import { type Signing, signingPage } from '../signing-page.tsx'
-import { after } from '../steps.ts'
+import { after, stepOf } from '../steps.ts'
 
 /** More than so many stand in a list that opens. */
 const mostCards = 6
@@ -35,12 +35,7 @@ function TermPage({ proposal, hindrance, draft, change }: Signing) {
   }
   const period = t('term.period', { from: dayText(term.from), lastDay: dayText(term.lastDay) })
   return (
-    <Page
-      title={t('term.title')}
-      step={{ now: 3, all: 6, what: t('what') }}
-      send={send}
-      dock={<Button type="submit">{t('phone:next')}</Button>}
-    >
+    <Page title={t('term.title')} step={stepOf('term', draft)} send={send} dock={<Button type="submit">{t('phone:next')}</Button>}>
       <ErrorSummary faults={faults} />
       {term.years.length > 1 ? (
         <ChoiceCards
@@ -61,7 +56,13 @@ function TermPage({ proposal, hindrance, draft, change }: Signing) {
           </p>
         </section>
       )}
-      <p className="small quiet">{previous ? t('term.follows', { lastDay: dayText(previous.lastDay) }) : t('term.fromApproval')}</p>
+      <p className="small quiet">
+        {draft.replaces
+          ? t('term.replaces')
+          : previous
+            ? t('term.follows', { lastDay: dayText(previous.lastDay) })
+            : t('term.fromApproval')}
+      </p>
       {combination.tiers
         .filter((tier) => tier.isOwn)
         .map((tier) => (

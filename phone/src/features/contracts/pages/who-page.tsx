@@ -6,6 +6,7 @@ import { writeStored } from '../../../app/stored.ts'
 import { Button, ButtonLink } from '../../../kit/button.tsx'
 import { ChoiceCards } from '../../../kit/choice-cards.tsx'
 import { Page } from '../../../kit/page.tsx'
+import { leaveFamily } from '../family.ts'
 import { useSigningDraft } from '../signing-draft.ts'
 import { draftFor } from '../signing-page.tsx'
 import { pathOf } from '../steps.ts'
@@ -22,6 +23,7 @@ export default function WhoPage() {
   const only = people.length === 1 ? people[0]!.residentId : null
   const begin = (residentId: string, isReplaced: boolean) => {
     actFor(residentId)
+    leaveFamily()
     writeStored('sessionStorage', 'sign', draftFor(draft, residentId))
     change({})
     go(pathOf('team'), isReplaced)
@@ -56,6 +58,11 @@ export default function WhoPage() {
         }))}
         onChange={choose}
       />
+      {people.filter(({ isSigned }) => !isSigned).length > 1 ? (
+        <ButtonLink kind="plain" to="/m/sign/family">
+          {t('family.begin')}
+        </ButtonLink>
+      ) : null}
     </Page>
   )
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#api/endpoint.ts'
 import { mostCharacters, ownConversationEndpoint } from '#api/messages.ts'
 import { useAccount, useActing, useSession } from '../../../app/account.tsx'
+import { host } from '../../../app/host.ts'
 import { problemTexts } from '../../../app/problem.ts'
 import { useDraft } from '../../../app/stored.ts'
 import { Button } from '../../../kit/button.tsx'
@@ -155,7 +156,7 @@ function Emergency({ team }: Pick<Conversation, 'team'>) {
           {t('call120')}
         </a>
         {team?.phone ? (
-          <a className="btn plain" href={`tel:${team.phone.replace(/[^\d+]/g, '')}`}>
+          <a className="btn plain" href={host.call(team.phone)}>
             {t('callTeam')}
           </a>
         ) : null}

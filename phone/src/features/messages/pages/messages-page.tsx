@@ -48,6 +48,11 @@ export default function MessagesPage() {
           <Categories categories={answer.categories} again={again} />
         </>
       )}
+      {answer === undefined ? null : (
+        <Link to="/m/campaigns" className="message-row">
+          <span className="strong">{t('campaigns')}</span>
+        </Link>
+      )}
       {look.isElderMode ? <ReadAloud isWide /> : null}
     </Page>
   )

@@ -4,7 +4,7 @@ import { noticeCategories, type OwnNotice, ownNoticesEndpoint, readOwnNoticesEnd
 import { useAccount, useSession } from '../../../app/account.tsx'
 import { ask } from '../../../app/ask.ts'
 import { problemTexts } from '../../../app/problem.ts'
-import { usePath } from '../../../app/router.tsx'
+import { Link, usePath } from '../../../app/router.tsx'
 import { useSend } from '../../../app/use-send.ts'
 import { Button } from '../../../kit/button.tsx'
 import { ErrorSummary, type Fault } from '../../../kit/error-summary.tsx'
@@ -81,7 +81,12 @@ function One({ notice }: { notice: OwnNotice }) {
       {people.length > 1 ? (
         <p className="small strong">{t('forWhom', { name: notice.residentName, relation: t(`phone:relation.${notice.relation}`) })}</p>
       ) : null}
-      <p>{text}</p>
+      <p className="notice-text">{text}</p>
+      {notice.params.link ? (
+        <Link to={String(notice.params.link)} className="btn plain">
+          {t('go')}
+        </Link>
+      ) : null}
       <p className="small quiet">{whenText(notice.at)}</p>
     </article>
   )

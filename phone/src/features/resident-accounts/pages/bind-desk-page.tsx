@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { deskCodeShape } from '#api/desk-code.ts'
+import { host } from '../../../app/host.ts'
 import { go } from '../../../app/router.tsx'
 import { Button } from '../../../kit/button.tsx'
 import { ErrorSummary, type Fault, faultOf } from '../../../kit/error-summary.tsx'
@@ -19,6 +20,12 @@ export default function BindDeskPage() {
   const { t } = useTranslation('phone')
   const [{ deskCode }, change] = useBinding()
   const [faults, setFaults] = useState<Fault[]>([])
+  const { scan } = host
+  const read = async (from: NonNullable<typeof scan>) => {
+    const found = await from()
+    // The code is an address that ends in it, or the code alone.
+    if (found) change({ deskCode: typed(found.split('#').at(-1) ?? '').slice(0, 8) })
+  }
   const isWhole = deskCodeShape.test(deskCode)
   return (
     <Page
@@ -42,6 +49,11 @@ export default function BindDeskPage() {
         value={deskCode}
         onChange={(event) => change({ deskCode: typed(event.target.value).slice(0, 8) })}
       />
+      {scan ? (
+        <Button kind="plain" onClick={() => void read(scan)}>
+          {t('bind.scan')}
+        </Button>
+      ) : null}
     </Page>
   )
 }

@@ -61,6 +61,19 @@ export default function HomePage({ DoctorCard }: { DoctorCard: ComponentType<{ p
               </Link>
             </li>
           ) : null}
+          {acting ? (
+            <li>
+              <Link to="/m/doctors" className="tile jade">
+                <span className="disc">
+                  <Icon name="search" />
+                </span>
+                <span>
+                  <span className="strong">{t('home.doctorsTile')}</span>
+                  <span className="small">{t('home.doctorsTileText')}</span>
+                </span>
+              </Link>
+            </li>
+          ) : null}
           <li>
             <Link to="/m/bind" className="tile amber">
               <span className="disc">

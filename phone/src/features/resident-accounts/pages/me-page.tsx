@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { signOutOfPhoneEndpoint } from '#api/resident-accounts.ts'
 import { useFreshAccount, useSession } from '../../../app/account.tsx'
 import { useSend } from '../../../app/use-send.ts'
-import { Button } from '../../../kit/button.tsx'
+import { Button, ButtonLink } from '../../../kit/button.tsx'
 import { ErrorSummary, type Fault } from '../../../kit/error-summary.tsx'
 import { Page } from '../../../kit/page.tsx'
 import { ReadAloud } from '../../../kit/read-aloud.tsx'
@@ -29,6 +29,9 @@ export default function MePage() {
       <ErrorSummary faults={faults} />
       <OwnPeople setFaults={setFaults} />
       <Helpers setFaults={setFaults} />
+      <ButtonLink kind="plain" to="/m/consents">
+        {t('me.consents')}
+      </ButtonLink>
       <LookSettings setFaults={setFaults} />
       {look.isElderMode ? <ReadAloud isWide /> : null}
       <Button kind="plain" isBusy={leaving.isBusy} onClick={() => void leave()}>

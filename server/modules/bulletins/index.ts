@@ -1,0 +1,2 @@
+export { bulletinRoutes } from './routes.ts'
+export { bulletinJobs } from './send-bulletin.ts'

@@ -1,0 +1,23 @@
+import type { InputOf, OutputOf } from '#api/endpoint.ts'
+import type { previewBulletinEndpoint } from '#api/bulletins.ts'
+import type { Run } from '#platform/database/database.ts'
+import { compose, fragment } from '#platform/database/statement.ts'
+import type { Context } from '#platform/http/context.ts'
+import { isReached, isStaffReached, type Reach } from './reach.ts'
+import { ownInstitution } from './scope.ts'
+
+type Params = Omit<Reach, 'audience'> & { countyCode: number; institutionId: string | null; on: string }
+const countResidents = compose<{ reached: number; withPhone: number }>()(fragment<Params>('count-residents-reached', `
+  SELECT count(*)::int AS reached, (count(*) FILTER (WHERE EXISTS (SELECT FROM resident_accounts.bond b WHERE b.resident_id = r.id AND b.ended_at IS NULL AND (b.valid_until IS NULL OR b.valid_until > :on::date))))::int AS "withPhone"
+  FROM residents.resident r WHERE ${isReached}`))
+const countStaff = compose<{ reached: number }>()(fragment<Params>('count-staff-reached', `
+  SELECT count(*)::int AS reached FROM access.account a WHERE a.is_active AND a.id IN (SELECT p.account_id FROM access.post p WHERE ${isStaffReached})`))
+
+/** How many a bulletin of this institution (none: of the county) would reach. */
+export async function countReach(run: Run, { audience, ...reach }: Reach, of: { countyCode: number; institutionId: string | null; on: string }): Promise<OutputOf<typeof previewBulletinEndpoint>> {
+  if (audience === 'residents') return (await run(countResidents, { ...reach, ...of }))[0] as { reached: number; withPhone: number }
+  return { reached: (await run(countStaff, { ...reach, ...of }))[0]?.reached ?? 0, withPhone: null }
+}
+
+export const previewBulletin = ({ run, actor, on }: Context, input: InputOf<typeof previewBulletinEndpoint>): Promise<OutputOf<typeof previewBulletinEndpoint>> =>
+  countReach(run, input, { countyCode: actor.countyCode, institutionId: ownInstitution(actor), on })

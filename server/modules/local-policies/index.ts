@@ -1,0 +1,1 @@
+export { localPoliciesRoutes } from './routes.ts'

@@ -1,0 +1,3 @@
+export { skillsRoutes } from './routes.ts'
+export { publishedAwards, starsInForce } from './skills-of-staff.ts'
+export { offeredNames } from './training-rows.ts'
