@@ -19,7 +19,9 @@ export function DeskShell({ surface, children }: { surface: 't' | 'g'; children:
   const nav = useRef<HTMLElement>(null)
   // Where the words do not all fit, the place one is at is in sight.
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked at anew on each page
-  useEffect(() => nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [path])
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [path])
   const own = navigationOf(surface, me)
   const entries = own.length > 0 ? own : navigationOf(surfaceOfRole(me.role), me)
   return (
