@@ -70,11 +70,11 @@ test('村卫生室没有人持证时开展不了心电图，登记培训以后�
   await he.page.locator('dialog[open] table, dialog[open] .empty').first().waitFor()
   await expectNoAxeViolations(he.page)
   await he.page.keyboard.press('Escape')
-  const clinics = await he.page.getByLabel('看机构').locator('option').allTextContents()
+  const clinics = await he.page.getByLabel('看机构', { exact: true }).locator('option').allTextContents()
   const refusedAt = async () => {
     for (const name of clinics.filter((one) => one.endsWith('卫生室'))) {
       await he.page.goto('/t/techniques')
-      await he.page.getByLabel('看机构').selectOption({ label: name })
+      await he.page.getByLabel('看机构', { exact: true }).selectOption({ label: name })
       await he.page.getByRole('heading', { name }).waitFor()
       const row = he.page.locator('tr', { hasText: '心电图检查' })
       if ((await row.getByText('本机构持证 0 人').count()) > 0 && (await row.getByText('未开展').count()) > 0) return name
