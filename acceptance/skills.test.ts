@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectNoAxeViolations } from './axe.ts'
 import { openBrowser, openDesk } from './browser.ts'
 import { openProduct, signIn } from './live-product.ts'
 
@@ -23,6 +24,7 @@ test('吴敏粘贴考核结果，自己不能公布；彭志远复核公布，�
   const wu = await openAs('wumin')
   await wu.page.goto('/g/stars')
   await wu.page.getByRole('button', { name: '新建评定' }).click()
+  await expectNoAxeViolations(wu.page)
   await wu.page.getByLabel('名称').fill('2026 年补充评定')
   await wu.page.getByRole('button', { name: '建立草稿' }).click()
   await wu.page.getByRole('heading', { name: '2026 年补充评定' }).waitFor()
@@ -32,6 +34,7 @@ test('吴敏粘贴考核结果，自己不能公布；彭志远复核公布，�
     .fill('姓名\t机构\t星级\n黎建国\t悦来中心\t五星\n周晓梅\t悦来中心\t3\n陈静\t\t优\n查无此人\t\t4\n黎建国\t\t2')
   await wu.page.getByRole('button', { name: '核对' }).click()
   await wu.page.getByText('1 行可以录入，4 行不行').waitFor()
+  await expectNoAxeViolations(wu.page)
   expect(await wu.page.locator('.skills-lines tbody td:last-child').allTextContents()).toEqual([
     '可以录入',
     '不是医生',
@@ -63,14 +66,15 @@ test('吴敏粘贴考核结果，自己不能公布；彭志远复核公布，�
 test('村卫生室没有人持证时开展不了心电图，登记培训以后可以', async () => {
   const he = await openAs('heguangming')
   await he.page.goto('/t/techniques')
-  await he.page.getByRole('button', { name: '开展“心电图检查”的机构' }).click()
+  await he.page.getByRole('button', { name: '看机构：心电图检查' }).click()
   await he.page.locator('dialog[open] table, dialog[open] .empty').first().waitFor()
+  await expectNoAxeViolations(he.page)
   await he.page.keyboard.press('Escape')
-  const clinics = await he.page.getByLabel('看机构').locator('option').allTextContents()
+  const clinics = await he.page.getByLabel('看机构', { exact: true }).locator('option').allTextContents()
   const refusedAt = async () => {
     for (const name of clinics.filter((one) => one.endsWith('卫生室'))) {
       await he.page.goto('/t/techniques')
-      await he.page.getByLabel('看机构').selectOption({ label: name })
+      await he.page.getByLabel('看机构', { exact: true }).selectOption({ label: name })
       await he.page.getByRole('heading', { name }).waitFor()
       const row = he.page.locator('tr', { hasText: '心电图检查' })
       if ((await row.getByText('本机构持证 0 人').count()) > 0 && (await row.getByText('未开展').count()) > 0) return name
@@ -89,6 +93,7 @@ test('粘贴名单登记培训，看谁还缺', async () => {
   const jiang = await openAs('jiangwenhui')
   await jiang.page.goto('/t/training')
   await jiang.page.getByRole('button', { name: '登记培训' }).click()
+  await expectNoAxeViolations(jiang.page)
   await jiang.page.locator('dialog').getByLabel('课程', { exact: true }).selectOption({ label: '心肺复苏与急救' })
   await jiang.page.getByLabel('学时').fill('8')
   await jiang.page.getByLabel('从表格复制，粘贴到这里').fill('姓名\t结果\n陈静\t合格\n黎建国\t不合格')

@@ -70,7 +70,6 @@ export const visits: readonly Visit[] = [
   { path: '/t/training', as: jiang },
   { path: '/t/training', as: jiang, what: 'the records', at: '/t/training?view=records' },
   { path: '/t/training', as: jiang, what: 'who lacks what', at: '/t/training?view=lacking' },
-  { path: '/t/training', as: jiang, what: 'a list is brought', then: recordTraining },
   { path: '/t/techniques', as: jiang },
   { path: '/t/techniques/$institutionId', as: jiang, at: `/t/techniques/${institution}` },
   { path: '/t/staff/$staffId', as: jiang, at: `/t/staff/${doctor}` },
@@ -132,13 +131,11 @@ export const visits: readonly Visit[] = [
   { path: '/g/dictionaries', as: wu },
   { path: '/g/dictionaries', as: wu, what: 'one of them', at: '/g/dictionaries?of=unsigned_reason' },
   { path: '/g/stars', as: wu },
-  { path: '/g/stars', as: wu, what: 'a new assessment', then: beginRound },
   { path: '/g/stars/$roundId', as: wu, at: `/g/stars/${starRoundId(1)}` },
-  { path: '/g/stars/$roundId', as: wu, what: 'a draft, a list pasted', at: `/g/stars/${starRoundId(2)}`, then: pasteStars },
+  { path: '/g/stars/$roundId', as: wu, what: 'a draft', at: `/g/stars/${starRoundId(2)}` },
   { path: '/g/awards', as: wu },
   { path: '/g/training', as: wu },
   { path: '/g/techniques', as: wu },
-  { path: '/g/techniques', as: wu, what: 'who offers one', then: seeOfferers },
   { path: '/g/techniques/$institutionId', as: wu, at: `/g/techniques/${institution}` },
   { path: '/g/support', as: wu },
   { path: '/g/support', as: wu, what: 'none of a kind', at: '/g/support?work=research' },
@@ -198,26 +195,4 @@ async function bringList(page: Page) {
   const text = '姓名,证件号码,村（社区）,本地居住起始日期\r\n张三,110105194912310021,没有村,2012-01-01\r\n李四,,没有村,去年'
   await page.locator('input[type=file]').setInputFiles({ name: '名册.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
   await page.getByRole('heading', { name: /有错误的行|Wrong rows/ }).waitFor()
-}
-
-async function beginRound(page: Page): Promise<void> {
-  await page.locator('.head-acts .btn.primary').click()
-  await page.locator('dialog[open]').waitFor()
-}
-
-async function pasteStars(page: Page): Promise<void> {
-  await page.locator('.head-acts .btn.primary').first().click()
-  await page.locator('dialog[open] textarea').fill('姓名\t机构\t星级\n陈静\t悦来中心\t五星\n查无此人\t\t3')
-  await page.locator('dialog[open] footer .btn.primary').click()
-  await page.locator('.skills-lines').waitFor()
-}
-
-async function recordTraining(page: Page): Promise<void> {
-  await page.locator('.head-acts .btn.primary').click()
-  await page.locator('dialog[open] textarea').waitFor()
-}
-
-async function seeOfferers(page: Page): Promise<void> {
-  await page.locator('table.list .btn').first().click()
-  await page.locator('dialog[open] table').waitFor()
 }

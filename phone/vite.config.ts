@@ -1,14 +1,29 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const server = process.env.JIAYI_SERVER ?? 'http://127.0.0.1:3000'
 
+/** The Chinese words of the first pages are fetched beside the program instead of after it. */
+const firstWords = /\/wording\/zh\/(phone|phone-messages|kit|platform|resident-accounts)\.ts$/
+const preloadWords = (): Plugin => ({
+  name: 'preload-words',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_, { bundle }) =>
+      Object.values(bundle ?? {}).flatMap((file) =>
+        file.type === 'chunk' && firstWords.test(file.facadeModuleId ?? '')
+          ? [{ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `/m/${file.fileName}` }, injectTo: 'head' as const }]
+          : [],
+      ),
+  },
+})
+
 export default defineConfig({
   root: at('.'),
   base: '/m/',
-  plugins: [react()],
+  plugins: [react(), preloadWords()],
   // An endpoint is asked for its path and kind only; checking is the server's, and zod would be a third of the first load.
   resolve: { alias: { zod: at('src/app/no-zod.ts') } },
   build: {

@@ -1,11 +1,12 @@
-import { Link, useRouterState } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { Search } from 'lucide-react'
-import { type ReactNode, useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CommandPalette, usePalette } from './command-palette.tsx'
 import { navigationOf, surfaceOfRole } from './features.ts'
 import { Tools } from './header-parts.tsx'
 import { Mark } from './mark.tsx'
+import { MastNav } from './mast-nav.tsx'
 import { useMe } from './session.ts'
 import './shell.css'
 import './desk.css'
@@ -15,11 +16,6 @@ export function DeskShell({ surface, children }: { surface: 't' | 'g'; children:
   const { t } = useTranslation('shell')
   const me = useMe()
   const palette = usePalette()
-  const path = useRouterState({ select: (state) => state.location.pathname })
-  const nav = useRef<HTMLElement>(null)
-  // Where the words do not all fit, the place one is at is in sight.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at anew on each page
-  useEffect(() => nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [path])
   const own = navigationOf(surface, me)
   const entries = own.length > 0 ? own : navigationOf(surfaceOfRole(me.role), me)
   return (
@@ -34,18 +30,7 @@ export function DeskShell({ surface, children }: { surface: 't' | 'g'; children:
             {t('product')} <small>{t(`surface.${surface}`)}</small>
           </span>
         </Link>
-        <nav ref={nav} className="mast-nav" aria-label={t('mainNavigation')}>
-          {entries.map((entry) => (
-            <Link
-              key={entry.to}
-              to={entry.to}
-              activeOptions={{ exact: entry.to === `/${surface}` }}
-              activeProps={{ 'aria-current': 'page' }}
-            >
-              {t(entry.label)}
-            </Link>
-          ))}
-        </nav>
+        <MastNav surface={surface} entries={entries} />
         <div className="mast-end">
           <button className="mast-find" type="button" onClick={palette.open}>
             <Search size={15} strokeWidth={1.6} aria-hidden="true" />

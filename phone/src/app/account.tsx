@@ -23,6 +23,14 @@ type Session = {
 
 const SessionContext = createContext<Session | null>(null)
 const outEvent = 'jiayi-signed-out'
+/** Asked while the words are still on their way; whoever reads the account first takes it. */
+let early: Promise<Account> | null = ask(ownAccountEndpoint, {})
+early.catch(() => {}) // told to whoever takes it
+const readAccount = (): Promise<Account> => {
+  const first = early
+  early = null
+  return first ?? ask(ownAccountEndpoint, {})
+}
 /** The server no longer knows us: the sign-in page is shown. */
 export const signedOut = (): void => void dispatchEvent(new Event(outEvent))
 
@@ -39,7 +47,7 @@ export function AccountProvider({ children }: { children: ReactNode }) {
   const reload = async () => {
     try {
       const before = changes.current
-      const account = await ask(ownAccountEndpoint, {})
+      const account = await readAccount()
       const { isElderMode, textSize, language } = account
       // What was chosen while this was on its way is newer.
       if (before === changes.current) await show({ isElderMode, textSize, language })

@@ -5,10 +5,17 @@ import { ErrorSummary } from '../kit/error-summary.tsx'
 import { Page } from '../kit/page.tsx'
 import { needWords } from './i18n.ts'
 import { Problem, problemTexts } from './problem.ts'
+import { findRoute } from './router.tsx'
 
 export type PageProps = { id?: string }
 /** A page that is fetched with its words when first opened, so that the first load stays small. */
 export type Later = { words: string; load: () => Promise<ComponentType<PageProps>>; loaded?: ComponentType<PageProps> }
+
+/** Begins to fetch the page of the address that was opened, while the words and the account are on their way. */
+export function fetchEarly(routes: Record<string, ComponentType<PageProps> | Later>, path: string): void {
+  const { found } = findRoute(routes, path.replace(/(.)\/+$/, '$1')) ?? {}
+  if (found && 'load' in found) void found.load().catch(() => {}) // told when the page is shown
+}
 
 export function LaterPage({ page, ...props }: { page: Later } & PageProps) {
   const [Shown, show] = useState(() => page.loaded)

@@ -7,6 +7,8 @@ export const shell: Wording<typeof zh> = {
   documentTitle: '{{title}} · Jiayi',
   skip: 'Skip to content',
   mainNavigation: 'Main navigation',
+  more: 'More',
+  moreNavigation: 'More places',
   homeOf: 'Jiayi, home',
   home: 'Home',
   back: 'Back',

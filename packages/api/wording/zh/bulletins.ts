@@ -20,7 +20,7 @@ export const bulletins = {
   ask: { withdraw: '撤下这份通知', withdrawText: '收到的人不再看到它；还没发的不再发。', return: '退回修改', returnText: '写的人会看到原因。', note: '原因', sendTitle: '什么时候发', sendNow: '现在', sendAt: '最早在', quiet: '晚上 {{from}} 点到早上 {{until}} 点不给居民发，会等到早上 {{until}} 点' },
   form: {
     words: '写什么', kind: '种类', audience: '给谁', category: '归在哪一类', title: '标题', titleHint: '最多 40 字', body: '内容', bodyHint: '最多 500 字。只写文字，不写个人信息', link: '带一个链接', heldFrom: '从哪天', heldUntil: '到哪天', place: '在哪里', placeHint: '例如：悦来街道社区卫生服务中心门前广场', whom: '发给谁', townships: '镇街', villages: '村居', populations: '重点人群', signed: '签约情况', institutions: '机构', roles: '岗位', all: '一个不选就是不限',
-    reach: '能发给', reachText: '{{count}} 人', phones: '其中 {{count}} 人现在有手机绑定，能马上看到', nobody: '没有人符合，请放宽范围', save: '存成草稿', saved: '草稿已保存', preview: '居民看到的样子', samples: '常用的', worldDay: '世界家庭医生日', window: '签约和参保一起办', worldDayTitle: '5 月 19 日世界家庭医生日', worldDayBody: '家庭医生请您来坐坐：免费量血压、测血糖，问问签约服务。带上身份证，可以当场签约。', windowTitle: '参保缴费期间，签约一起办', windowBody: '办理城乡居民医保参保缴费的同时，可以签约家庭医生。已经签约的，请看看是不是要续约。',
+    reach: '能发给', reachText: '{{count}} 人', phones: '其中 {{count}} 人现在有手机绑定，能马上看到', nobody: '没有人符合，请放宽范围', save: '存成草稿', saved: '草稿已保存', preview: '读的人看到的样子', samples: '常用的', worldDay: '世界家庭医生日', window: '签约和参保一起办', worldDayTitle: '5 月 19 日世界家庭医生日', worldDayBody: '家庭医生请您来坐坐：免费量血压、测血糖，问问签约服务。带上身份证，可以当场签约。', windowTitle: '参保缴费期间，签约一起办', windowBody: '办理城乡居民医保参保缴费的同时，可以签约家庭医生。已经签约的，请看看是不是要续约。',
     missing: { title: '请写标题', body: '请写内容', heldFrom: '请选活动从哪天开始', heldUntil: '请选活动到哪天结束' },
   },
   errors: {

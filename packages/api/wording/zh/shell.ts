@@ -5,6 +5,8 @@ export const shell = {
   documentTitle: '{{title}} · 家医',
   skip: '跳到正文',
   mainNavigation: '主导航',
+  more: '更多',
+  moreNavigation: '更多栏目',
   homeOf: '家医，回首页',
   home: '回首页',
   back: '返回',

@@ -28,7 +28,7 @@ export const skills = {
   courseKind: { course: '课程', rotation: '进修轮训', teaching_rounds: '教学查房', mentor: '师徒结对', base: '基地实训', qualification: '资质考核' },
   result: { passed: '合格', attended: '参加', failed: '不合格' },
   course: {
-    list: '课程', name: '课程', kind: '形式', required: '要求谁参加', nobody: '不作要求', term: '合格有效', months: '合格有效月数', monthsHint: '不填为长期有效', monthsOf: '{{count}} 个月', forGood: '长期', taken: '已合格', lacking: '缺', seeLacking: '看谁缺“{{name}}”', complete: '齐了', add: '新增课程', edit: '修改', editOf: '修改“{{name}}”',
+    list: '课程', name: '课程', kind: '形式', required: '要求谁参加', nobody: '不作要求', term: '合格有效', months: '合格有效月数', monthsHint: '不填为长期有效', monthsOf: '{{count}} 个月', forGood: '长期', taken: '已合格', lacking: '缺', seeLacking: '{{count}} 人缺“{{name}}”，看是谁', complete: '齐了', add: '新增课程', edit: '修改', editOf: '修改“{{name}}”',
     save: '保存', saved: '已保存', active: '在用', off: '停用', none: '还没有课程', noneText: '由卫健委先列出课程和要求，机构再登记谁参加了。',
   },
   training: {
@@ -40,7 +40,7 @@ export const skills = {
   techniqueKind: { technique: '技术', equipment: '设备' },
   technique: {
     answer: '机构共开展 {{count}} 项次', answerLapsed: '{{count}} 处开展中的技术已无人持证', sub: '目录由区县定；须培训的，机构里有人持有有效合格结果才能开展', name: '名称', kind: '种类', forKinds: '哪类机构可以开展', course: '须培训', noCourse: '不须培训', trainingIn: '在哪类机构须先培训', notNeeded: '不须', inKinds: '限{{kinds}}', forResidents: '居民可见', active: '在用', add: '新增一项', edit: '修改',
-    editOf: '修改“{{name}}”', saved: '已保存', goTo: '看机构', chooseInstitution: '选一家机构', offered: '开展 / 可开展', state: '状态', fine: '正常', lapsedAt: '{{count}} 处无人持证', see: '看机构', offerers: '开展“{{name}}”的机构', noOfferers: '还没有机构开展', none: '目录是空的', noneText: '由卫健委先列出技术和设备。', noneHere: '目录里没有这类机构可以开展的。',
+    editOf: '修改“{{name}}”', saved: '已保存', goTo: '看机构', chooseInstitution: '选一家机构', offered: '开展 / 可开展', state: '状态', fine: '正常', lapsedAt: '{{count}} 处无人持证', see: '看机构', seeOf: '看机构：{{name}}', offerers: '开展“{{name}}”的机构', noOfferers: '还没有机构开展', none: '目录是空的', noneText: '由卫健委先列出技术和设备。', noneHere: '目录里没有这类机构可以开展的。',
     place: '机构类别', since: '开展日期', pieces: '台数', trained: '持证', persons: '{{count}} 人', lapsed: '无人持证', count: '开展 {{count}} 项', trainedHere: '本机构持证 {{count}} 人', is: '开展中', isNot: '未开展', from: '{{day}} 起', piecesOf: '{{count}} 台', note: '备注', begin: '开展', beginOf: '开展“{{name}}”', begun: '已开展“{{name}}”', end: '停止', endOf: '停止“{{name}}”',
     endText: '停止后居民不再看到；什么时候开展过，记录保留。', ended: '已停止“{{name}}”', needs: '须有人持有有效的“{{course}}”合格结果，本机构现有 {{count}} 人。', history: '停止过的', span: '起止',
   },

@@ -2,14 +2,17 @@ import { useTranslation } from 'react-i18next'
 import type { Bulletin } from '#api/bulletins.ts'
 import { Sheet } from '../../../kit/sheet.tsx'
 
-type Words = Pick<Bulletin, 'audience' | 'category' | 'title' | 'body' | 'heldFrom' | 'heldUntil' | 'place'> & { link: string | null }
+type Words = Pick<Bulletin, 'audience' | 'category' | 'title' | 'body' | 'heldFrom' | 'heldUntil' | 'place'> & {
+  link: string | null
+  heading?: string
+}
 
 /** What a bulletin says, as its readers see it. */
-export function Poster({ audience, category, title, body, link, heldFrom, heldUntil, place }: Words) {
+export function Poster({ heading, audience, category, title, body, link, heldFrom, heldUntil, place }: Words) {
   const { t } = useTranslation(['bulletins', 'messages'])
   return (
     <Sheet
-      title={t('one.words')}
+      title={heading ?? t('one.words')}
       padded
       {...(audience === 'residents' ? { sub: `${t('one.category')} ${t(`messages:category.${category}`)}` } : {})}
     >

@@ -45,6 +45,7 @@ export function WordFields({ draft, change, errorOf }: Parts & Errors) {
           hint={t('form.titleHint')}
           error={errorOf('title')}
           maxLength={40}
+          lang="zh-CN"
           value={draft.title}
           onChange={(event) => change({ title: event.target.value })}
         />
@@ -55,6 +56,7 @@ export function WordFields({ draft, change, errorOf }: Parts & Errors) {
           error={errorOf('body')}
           rows={6}
           maxLength={500}
+          lang="zh-CN"
           value={draft.body}
           onChange={(event) => change({ body: event.target.value })}
         />

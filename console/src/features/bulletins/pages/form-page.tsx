@@ -71,7 +71,7 @@ function Form({ known }: { known: Bulletin | null }) {
         </div>
         <div className="side bulletin-beside">
           <ReachSheet draft={draft} />
-          <Poster {...draft} />
+          <Poster heading={t('form.preview')} {...draft} />
         </div>
       </div>
       <div className="act">

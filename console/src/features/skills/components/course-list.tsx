@@ -82,7 +82,12 @@ export function CourseList({ courses, mayEdit, edit, seeLacking, add }: Props) {
           align: 'right',
           render: (row) =>
             row.lacking > 0 ? (
-              <Button small kind="quiet" aria-label={t('course.seeLacking', { name: row.name })} onClick={() => seeLacking(row)}>
+              <Button
+                small
+                kind="quiet"
+                aria-label={t('course.seeLacking', { name: row.name, count: row.lacking })}
+                onClick={() => seeLacking(row)}
+              >
                 {countText(row.lacking)}
               </Button>
             ) : row.required > 0 ? (

@@ -131,7 +131,7 @@ export default function TechniquesPage() {
               align: 'right',
               render: (row) => (
                 <>
-                  <Button small kind="quiet" aria-label={t('technique.offerers', { name: row.name })} onClick={() => setOpen({ see: row })}>
+                  <Button small kind="quiet" aria-label={t('technique.seeOf', { name: row.name })} onClick={() => setOpen({ see: row })}>
                     {t('technique.see')}
                   </Button>{' '}
                   {mayEdit ? (
