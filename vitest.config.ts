@@ -40,7 +40,7 @@ export default defineConfig({
           include: ['acceptance/**/*.test.ts'],
           exclude: [...never, long],
           testTimeout: 120_000,
-          hookTimeout: 120_000,
+          hookTimeout: 300_000,
         },
       },
       {
