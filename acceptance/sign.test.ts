@@ -77,7 +77,7 @@ test('读到没有档案的人：先登记，未住满半年的说明原因', as
     await page.locator('.register-form, .sign-consents, .checks .no').first().waitFor()
   }
   await page.getByLabel('现住村居').click()
-  await page.keyboard.type('yuelai') // found by its pinyin; 悦来街道's first village, one of our own
+  await page.keyboard.type('yuelai') // by the pinyin of its township; one's own come first
   await page.locator('.ant-select-item-option').first().waitFor()
   await page.keyboard.press('Enter')
   await page.getByLabel('何时起住在这里').fill('2026-10-01')

@@ -11,7 +11,7 @@ type Village = Output['villages'][number]
 const townshipOf = ({ scope }: Actor) => (scope.kind === 'region' && scope.code.length > 6 ? scope.code.slice(0, 9) : null)
 /** A whole county's villages by name: its people are counted once a village is chosen, by the preview. */
 const villagesByName = compose<Village>()(fragment<{ countyText: string; township: string | null }>('villages-by-name', `
-  SELECT v.code, v.name, v.pinyin, v.initials, NULL::int AS unsigned, NULL::int AS "withoutTeam", coalesce((SELECT array_agg(g.code ORDER BY g.code) FROM regions.region g WHERE g.parent_code = v.code AND g.level = 'grid'), '{}') AS grids
+  SELECT v.code, v.name, tw.pinyin || v.pinyin AS pinyin, tw.initials || v.initials AS initials, NULL::int AS unsigned, NULL::int AS "withoutTeam", coalesce((SELECT array_agg(g.code ORDER BY g.code) FROM regions.region g WHERE g.parent_code = v.code AND g.level = 'grid'), '{}') AS grids
   FROM regions.region tw JOIN regions.region v ON v.parent_code = tw.code AND v.level = 'village'
   WHERE tw.parent_code = :countyText AND tw.level = 'township' AND (:township::text IS NULL OR tw.code = :township) ORDER BY v.code LIMIT 1000`))
 const villagesCounted = (condition: string) => compose<Village>()(fragment<Record<string, unknown>>('villages-to-choose', `
