@@ -69,7 +69,12 @@ test('完整号码超过限额：写用途，另一个人同意后才做，任�
   await commission.getByText('已同意，文件开始生成').waitFor()
 
   await page.reload()
-  const sheet = await sheetFrom(page, () => page.getByRole('link', { name: '下载' }).first().click())
+  const sheet = await sheetFrom(page, () =>
+    page
+      .getByRole('row', { name: /签约台账/ })
+      .getByRole('link', { name: '下载' })
+      .click(),
+  )
   expect(text(sheet, 4, 1)).toBe('含完整姓名和号码。用途：年度考核核对')
   expect(sheet.rowCount).toBeGreaterThan(500)
 }, 90_000)
