@@ -158,7 +158,6 @@ export const visits: readonly Visit[] = [
   { path: '/kit', as: null, isGallery: true },
   { path: '/jobs', as: 'suyu', what: 'nothing of one’s own' },
   { path: '/g/users', as: 'suyu', what: 'not for this role' },
-  { path: '/w/residents', as: chen, what: 'a file asked for', then: askForFile },
   { path: '/w/residents/$residentId', as: chen, what: 'nobody there', at: `/w/residents/${demoId('resident', 1, 999_999)}` },
   { path: 'none', as: null, what: 'no such page', at: '/nowhere' },
   { path: 'none', as: wu, what: 'no such page', at: '/g/nowhere' },
@@ -167,11 +166,6 @@ export const visits: readonly Visit[] = [
 async function readCard(page: Page): Promise<void> {
   await page.keyboard.press('F2')
   await page.locator('.sign-consents').waitFor()
-}
-
-async function askForFile(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^(导出|Export)$/ }).click()
-  await page.locator('.export-count b').filter({ hasText: /\d/ }).waitFor()
 }
 
 async function giveReason(page: Page): Promise<void> {

@@ -37,7 +37,7 @@ export function MastNav({ surface, entries }: { surface: 't' | 'g'; entries: Ent
       </nav>
       {behind.length > 0 ? (
         <Popover
-          label={t('moreNavigation')}
+          label={current ? t('moreNavigationHere', { name: t(current.label) }) : t('moreNavigation')}
           className={`mast-more ${current ? 'is-here' : ''}`}
           panelClassName="mast-behind"
           trigger={

@@ -9,6 +9,7 @@ export const shell: Wording<typeof zh> = {
   mainNavigation: 'Main navigation',
   more: 'More',
   moreNavigation: 'More places',
+  moreNavigationHere: '{{name}}, more places',
   homeOf: 'Jiayi, home',
   home: 'Home',
   back: 'Back',

@@ -7,6 +7,7 @@ export const shell = {
   mainNavigation: '主导航',
   more: '更多',
   moreNavigation: '更多栏目',
+  moreNavigationHere: '{{name}}，更多栏目',
   homeOf: '家医，回首页',
   home: '回首页',
   back: '返回',
