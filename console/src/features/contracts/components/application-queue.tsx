@@ -12,9 +12,9 @@ import { useHotkeys } from '../../../kit/hotkeys.ts'
 import { KeyHints } from '../../../kit/key-hints.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { LinesSkeleton } from '../../../kit/skeleton.tsx'
-import { RiskTag } from '../../../kit/status-tag.tsx'
 import { useSay } from '../../../kit/undo-toast.tsx'
 import { ApplicationPreview } from './application-preview.tsx'
+import { MoreWaiting, Waited } from './queue-parts.tsx'
 import { RejectDialog } from './reject-dialog.tsx'
 import '../review.css'
 
@@ -132,21 +132,11 @@ export function ApplicationQueue({ kind, tabs }: { kind: Kind | null; tabs: Reac
                         .join(' · ')}
                     </small>
                   </button>
-                  {row.isLate ? (
-                    <RiskTag risk="high">{t('review.waited', { count: row.waitingDays })}</RiskTag>
-                  ) : (
-                    <span className="mute xs num">{t('review.waited', { count: row.waitingDays })}</span>
-                  )}
+                  <Waited {...row} />
                 </li>
               ))}
             </ul>
-            {pages.hasMore ? (
-              <p className="review-more">
-                <Button busy={pages.isLoadingMore} onClick={pages.loadMore}>
-                  {t('review.more')}
-                </Button>
-              </p>
-            ) : null}
+            <MoreWaiting pages={pages} />
           </Sheet>
           {current ? (
             <Sheet label={t('review.preview')} padded>
@@ -171,7 +161,7 @@ export function ApplicationQueue({ kind, tabs }: { kind: Kind | null; tabs: Reac
           { keys: ['X'], does: t('review.keyTick') },
         ]}
       />
-      <RejectDialog row={rejecting} close={() => setRejecting(null)} />
+      {rejecting ? <RejectDialog row={rejecting} close={() => setRejecting(null)} /> : null}
     </>
   )
 }

@@ -12,8 +12,8 @@ import { KeyHints } from '../../../kit/key-hints.tsx'
 import { MoneyFen } from '../../../kit/money.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { LinesSkeleton } from '../../../kit/skeleton.tsx'
-import { RiskTag } from '../../../kit/status-tag.tsx'
 import { AcceptEndingDialog } from './accept-ending-dialog.tsx'
+import { MoreWaiting, Waited } from './queue-parts.tsx'
 import { RefuseEndingDialog } from './refuse-ending-dialog.tsx'
 
 /** Wishes to end contracts, those that wait longest first: each is checked with its resident, then accepted or refused with a reason. */
@@ -68,21 +68,11 @@ export function EndingQueue({ tabs }: { tabs: ReactNode }) {
                     <b lang="zh-CN">{row.residentName}</b> {t(`sex.${row.sex}`)} {t('age', { age: row.age })}
                     <small lang="zh-CN">{`${row.villageName} · ${row.doctorName}`}</small>
                   </button>
-                  {row.isLate ? (
-                    <RiskTag risk="high">{t('review.waited', { count: row.waitingDays })}</RiskTag>
-                  ) : (
-                    <span className="mute xs num">{t('review.waited', { count: row.waitingDays })}</span>
-                  )}
+                  <Waited {...row} />
                 </li>
               ))}
             </ul>
-            {pages.hasMore ? (
-              <p className="review-more">
-                <Button busy={pages.isLoadingMore} onClick={pages.loadMore}>
-                  {t('review.more')}
-                </Button>
-              </p>
-            ) : null}
+            <MoreWaiting pages={pages} />
           </Sheet>
           <Sheet label={t('review.ends')} padded>
             <EndingPreview one={current} />
@@ -106,7 +96,7 @@ export function EndingQueue({ tabs }: { tabs: ReactNode }) {
         ]}
       />
       <AcceptEndingDialog key={accepting?.endingId} row={accepting} close={() => setAccepting(null)} />
-      <RefuseEndingDialog key={`refuse-${refusing?.endingId}`} row={refusing} close={() => setRefusing(null)} />
+      {refusing ? <RefuseEndingDialog row={refusing} close={() => setRefusing(null)} /> : null}
     </>
   )
 }

@@ -8,6 +8,7 @@ import { Dialog } from '../../../kit/dialog.tsx'
 import { ProblemSummary } from '../../../kit/error-summary.tsx'
 import { SelectField, TextField, TickBox } from '../../../kit/field.tsx'
 import { useSay } from '../../../kit/undo-toast.tsx'
+import { TickList } from './tick-list.tsx'
 
 type Category = (typeof staffCategories)[number]
 
@@ -64,18 +65,12 @@ export function CourseDialog({ course, close }: { course: Course | null; close: 
           onChange={(event) => setMonths(event.target.value)}
         />
       </div>
-      <fieldset className="skills-ticks">
-        <legend>{t('course.required')}</legend>
-        {staffCategories.map((one) => (
-          <TickBox
-            key={one}
-            checked={requiredOf.includes(one)}
-            onChange={(event) => setRequired(event.target.checked ? [...requiredOf, one] : requiredOf.filter((held) => held !== one))}
-          >
-            {t(`organisations:category.${one}`)}
-          </TickBox>
-        ))}
-      </fieldset>
+      <TickList
+        label={t('course.required')}
+        options={staffCategories.map((value) => ({ value, label: t(`organisations:category.${value}`) }))}
+        chosen={requiredOf}
+        choose={setRequired}
+      />
       <TickBox checked={isActive} onChange={(event) => setActive(event.target.checked)}>
         {t('course.active')}
       </TickBox>

@@ -9,6 +9,7 @@ import { Dialog } from '../../../kit/dialog.tsx'
 import { ProblemSummary } from '../../../kit/error-summary.tsx'
 import { SelectField, TextField, TickBox } from '../../../kit/field.tsx'
 import { useSay } from '../../../kit/undo-toast.tsx'
+import { TickList } from './tick-list.tsx'
 
 type Kind = (typeof institutionKinds)[number]
 
@@ -27,6 +28,7 @@ export function TechniqueDialog({ technique, close }: { technique: Technique | n
   const [isActive, setActive] = useState(technique?.isActive ?? true)
   const where = courseId === '' ? [] : trainingIn.filter((one) => forKinds.includes(one))
   const isWhole = name.trim().length >= 2 && forKinds.length > 0 && (courseId === '' || where.length > 0)
+  const named = (kinds: readonly Kind[]) => kinds.map((value) => ({ value, label: t(`organisations:kind.${value}`) }))
   const send = () =>
     save.mutate(
       {
@@ -75,8 +77,10 @@ export function TechniqueDialog({ technique, close }: { technique: Technique | n
           onChange={(event) => setCourse(event.target.value)}
         />
       </div>
-      <KindTicks label={t('technique.forKinds')} kinds={institutionKinds} chosen={forKinds} choose={setFor} />
-      {courseId === '' ? null : <KindTicks label={t('technique.trainingIn')} kinds={forKinds} chosen={where} choose={setTraining} />}
+      <TickList label={t('technique.forKinds')} options={named(institutionKinds)} chosen={forKinds} choose={setFor} />
+      {courseId === '' ? null : (
+        <TickList label={t('technique.trainingIn')} options={named(forKinds)} chosen={where} choose={setTraining} />
+      )}
       <TickBox checked={isForResidents} onChange={(event) => setShown(event.target.checked)}>
         {t('technique.forResidents')}
       </TickBox>
@@ -84,24 +88,5 @@ export function TechniqueDialog({ technique, close }: { technique: Technique | n
         {t('technique.active')}
       </TickBox>
     </Dialog>
-  )
-}
-
-type Ticks = { label: string; kinds: readonly Kind[]; chosen: readonly Kind[]; choose: (kinds: Kind[]) => void }
-function KindTicks({ label, kinds, chosen, choose }: Ticks) {
-  const { t } = useTranslation('skills')
-  return (
-    <fieldset className="skills-ticks">
-      <legend>{label}</legend>
-      {kinds.map((one) => (
-        <TickBox
-          key={one}
-          checked={chosen.includes(one)}
-          onChange={(event) => choose(event.target.checked ? [...chosen, one] : chosen.filter((held) => held !== one))}
-        >
-          {t(`organisations:kind.${one}`)}
-        </TickBox>
-      ))}
-    </fieldset>
   )
 }
