@@ -28,7 +28,7 @@ export const assignmentChoicesEndpoint = query({
       teamId: id, name: z.string(), institutionId: id, institutionName: z.string(), contracts: count, cap: count.nullable(),
       doctors: z.array(z.object({ staffId: id, name: z.string(), contracts: count, cap: count.nullable() })), villages: z.array(z.object({ code: villageCode, name: z.string() })),
     })),
-    villages: z.array(z.object({ code: villageCode, name: z.string(), pinyin: z.string(), initials: z.string(), unsigned: count.nullable(), withoutTeam: count.nullable(), grids: z.array(z.string()) })),
+    villages: z.array(z.object({ code: villageCode, name: z.string(), townshipName: z.string(), spellings: z.array(z.string()), unsigned: count.nullable(), withoutTeam: count.nullable(), grids: z.array(z.string()) })),
   }),
 })
 

@@ -120,5 +120,5 @@ export const endTagEndpoint = command({
 /** The villages and communities within one's scope, for choosing where somebody lives. */
 export const listVillagesEndpoint = query({
   path: '/api/residents/villages', permission: 'resident.read', input: z.strictObject({}),
-  output: z.object({ items: z.array(z.object({ code: villageCode, name: z.string(), pinyin: z.string(), initials: z.string(), townshipCode: z.string(), townshipName: z.string(), isOwn: z.boolean() })) }),
+  output: z.object({ items: z.array(z.object({ code: villageCode, name: z.string(), spellings: z.array(z.string()), townshipCode: z.string(), townshipName: z.string(), isOwn: z.boolean() })) }),
 })

@@ -11,12 +11,12 @@ type Village = Output['villages'][number]
 const townshipOf = ({ scope }: Actor) => (scope.kind === 'region' && scope.code.length > 6 ? scope.code.slice(0, 9) : null)
 /** A whole county's villages by name: its people are counted once a village is chosen, by the preview. */
 const villagesByName = compose<Village>()(fragment<{ countyText: string; township: string | null }>('villages-by-name', `
-  SELECT v.code, v.name, tw.pinyin || v.pinyin AS pinyin, tw.initials || v.initials AS initials, NULL::int AS unsigned, NULL::int AS "withoutTeam", coalesce((SELECT array_agg(g.code ORDER BY g.code) FROM regions.region g WHERE g.parent_code = v.code AND g.level = 'grid'), '{}') AS grids
+  SELECT v.code, v.name, tw.name AS "townshipName", ARRAY[v.pinyin, v.initials, tw.pinyin || v.pinyin, tw.initials || v.initials] AS spellings, NULL::int AS unsigned, NULL::int AS "withoutTeam", coalesce((SELECT array_agg(g.code ORDER BY g.code) FROM regions.region g WHERE g.parent_code = v.code AND g.level = 'grid'), '{}') AS grids
   FROM regions.region tw JOIN regions.region v ON v.parent_code = tw.code AND v.level = 'village'
   WHERE tw.parent_code = :countyText AND tw.level = 'township' AND (:township::text IS NULL OR tw.code = :township) ORDER BY v.code LIMIT 1000`))
 const villagesCounted = (condition: string) => compose<Village>()(fragment<Record<string, unknown>>('villages-to-choose', `
-  SELECT v.code, v.name, v.pinyin, v.initials, count(*)::int AS unsigned, (count(*) FILTER (WHERE r.team_id IS NULL))::int AS "withoutTeam", coalesce(array_agg(DISTINCT r.grid_code) FILTER (WHERE r.grid_code IS NOT NULL), '{}') AS grids
-  FROM residents.resident r JOIN regions.region v ON v.code = r.village_code WHERE r.county_code = :countyCode AND r.status = 'living' AND NOT r.is_signed AND ${condition} GROUP BY v.code ORDER BY v.code LIMIT 1000`))
+  SELECT v.code, v.name, tw.name AS "townshipName", ARRAY[v.pinyin, v.initials, tw.pinyin || v.pinyin, tw.initials || v.initials] AS spellings, count(*)::int AS unsigned, (count(*) FILTER (WHERE r.team_id IS NULL))::int AS "withoutTeam", coalesce(array_agg(DISTINCT r.grid_code) FILTER (WHERE r.grid_code IS NOT NULL), '{}') AS grids
+  FROM residents.resident r JOIN regions.region v ON v.code = r.village_code JOIN regions.region tw ON tw.code = v.parent_code WHERE r.county_code = :countyCode AND r.status = 'living' AND NOT r.is_signed AND ${condition} GROUP BY v.code, tw.code ORDER BY v.code LIMIT 1000`))
 
 /** What may be chosen within the scope: active teams with their family doctors, how full each is, and their villages; villages with how many people are not signed and have no team, where that is not a whole region. */
 export async function listChoices({ run, actor, on }: Context): Promise<Output> {

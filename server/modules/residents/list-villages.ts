@@ -5,7 +5,7 @@ import type { Context } from '#platform/http/context.ts'
 
 type Row = OutputOf<typeof listVillagesEndpoint>['items'][number]
 const select = compose<Row>()(fragment<{ countyCode: number; countyText: string; teamId: string | null; institutionId: string | null; township: string | null; on: string }>('list-villages', `
-  SELECT v.code, v.name, tw.pinyin || v.pinyin AS pinyin, tw.initials || v.initials AS initials, tw.code AS "townshipCode", tw.name AS "townshipName",
+  SELECT v.code, v.name, ARRAY[v.pinyin, v.initials, tw.pinyin || v.pinyin, tw.initials || v.initials] AS spellings, tw.code AS "townshipCode", tw.name AS "townshipName",
          EXISTS (SELECT FROM organisations.team_area a JOIN organisations.team t ON t.county_code = :countyCode AND t.id = a.team_id
            WHERE a.county_code = :countyCode AND a.region_code = v.code AND a.valid_from <= :on::date AND (a.valid_until IS NULL OR a.valid_until > :on::date)
              AND (t.id = :teamId::uuid OR t.institution_id = :institutionId::uuid)) AS "isOwn"

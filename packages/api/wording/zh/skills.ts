@@ -32,7 +32,7 @@ export const skills = {
     save: '保存', saved: '已保存', active: '在用', off: '停用', none: '还没有课程', noneText: '由卫健委先列出课程和要求，机构再登记谁参加了。',
   },
   training: {
-    answer: '还差 {{count}} 人次的培训', answerNone: '要求的培训都齐了', sub: '课程、要求和合格有效期由区县定，机构登记结果', view: '看什么', views: { courses: '课程', records: '记录', lacking: '谁还缺' }, list: '培训记录', record: '登记培训', course: '课程', choose: '请选课程', heldOn: '结束日期', hours: '学时', place: '地点或带教',
+    answer: '还差 {{count}} 人次的培训', answerNone: '要求的培训都齐了', nothingAsked: '还没有要求谁学什么', sub: '课程、要求和合格有效期由区县定，机构登记结果', view: '看什么', views: { courses: '课程', records: '记录', lacking: '谁还缺' }, list: '培训记录', record: '登记培训', course: '课程', choose: '请选课程', heldOn: '结束日期', hours: '学时', place: '地点或带教',
     placeHint: '如：区人民医院心内科，带教夏正清', otherwise: '名单没写结果的按', hint: '从表格复制，一行一人：姓名、机构、结果（合格、参加、不合格）。也可以只写姓名', result: '结果', recorded: '已登记 {{count}} 人', none: '没有培训记录', noneText: '换个条件，或登记一次培训。', until: '至 {{day}}',
     state: { valid: '有效', expiring: '90 天内到期', expired: '已到期', history: '仅记录', withdrawn: '已撤回' }, withdrawOf: '撤回 {{name}} 的“{{course}}”', withdrawText: '撤回后这条结果不再有效；机构的技术若只靠它持证，会标为“无人持证”。记录保留。',
   },

@@ -197,9 +197,10 @@ function ResidentFields({ choices, draft, change }: Fields) {
         label={t('form.village')}
         blank={t('form.choose')}
         value={draft.village}
-        options={choices.villages.map(({ code, name, pinyin, initials, unsigned, withoutTeam }) => ({
+        options={choices.villages.map(({ code, name, townshipName, spellings, unsigned, withoutTeam }) => ({
           value: code,
-          words: [pinyin, initials, code],
+          group: townshipName,
+          words: [...spellings, code],
           label:
             unsigned === null || withoutTeam === null
               ? name

@@ -3,7 +3,7 @@ import { TickBox } from '../../../kit/field.tsx'
 import { PickField } from '../../../kit/pick-field.tsx'
 import { villageOptions } from '../../../kit/village-options.ts'
 
-type Village = { code: string; name: string; pinyin: string; initials: string; townshipName: string; isOwn: boolean }
+type Village = { code: string; name: string; spellings: string[]; townshipName: string; isOwn: boolean }
 type Choice = { chosen: readonly string[]; choose: (next: string[]) => void; error?: string | undefined }
 const toggled = (chosen: readonly string[], one: string) => (chosen.includes(one) ? chosen.filter((it) => it !== one) : [...chosen, one])
 

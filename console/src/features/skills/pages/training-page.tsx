@@ -28,12 +28,15 @@ export default function TrainingPage() {
   const { items, mayEdit, mayRecord } = read.data
   const view = views.find((one) => one === query.view) ?? 'courses'
   const lacking = items.filter((one) => one.isActive).reduce((sum, one) => sum + one.lacking, 0)
+  const asked = items.some((one) => one.isActive && one.requiredOf.length > 0)
   const close = () => setDialog(null)
   const add = mayEdit ? <Button onClick={() => setDialog({ course: null })}>{t('course.add')}</Button> : null
   return (
     <>
       <AnswerHead
-        title={lacking > 0 ? t('training.answer', { count: countText(lacking) }) : t('training.answerNone')}
+        title={
+          lacking > 0 ? t('training.answer', { count: countText(lacking) }) : asked ? t('training.answerNone') : t('training.nothingAsked')
+        }
         sub={t('training.sub')}
       >
         <Segments
