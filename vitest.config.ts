@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 
 const database = 'server/testing/postgres.ts'
+const county = 'acceptance/prepared-county.ts'
 const long = '**/*.long.test.ts'
 /** Tests of scripts that need a PostgreSQL. */
 const scriptsWithDatabase = 'scripts/**/*.database.test.ts'
@@ -39,6 +40,7 @@ export default defineConfig({
           name: 'browser',
           include: ['acceptance/**/*.test.ts'],
           exclude: [...never, long],
+          globalSetup: [county],
           testTimeout: 120_000,
           hookTimeout: 300_000,
         },

@@ -23,7 +23,8 @@ export const clinic: Size = { width: 1366, height: 768 }
 export async function openBrowser(): Promise<Browser> {
   const executablePath = places.find((place) => place && existsSync(place))
   if (!executablePath) throw new Error('no Chromium found: install the package "chromium", or name one in JIAYI_CHROMIUM')
-  return chromium.launch({ executablePath, args: flags })
+  // Without a locale of Unicode it calls every file with a Chinese name "download".
+  return chromium.launch({ executablePath, args: flags, env: { ...process.env, LC_ALL: 'C.UTF-8' } })
 }
 
 /** A fresh desk in the browser: nobody signed in, one language, one size; what goes wrong on the page is collected in `faults`. */

@@ -1,14 +1,20 @@
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { inject } from 'vitest'
 import { readSettings } from '../server/settings.ts'
 import { startJiayi } from '../server/start.ts'
 
-/** The whole product with its demo county in a folder of its own, on the stated day. Starting it makes the county: allow a minute or two. */
-export async function openProduct(now = '2026-11-24T09:00:00+08:00') {
+/** The whole product with a copy of the demo county in a folder of its own, from nine in the morning of 24 November 2026 on. */
+export async function openProduct() {
   const folder = mkdtempSync(join(tmpdir(), 'jiayi-journey-'))
-  const settings = readSettings({ PORT: '0', JIAYI_DATA: folder, JIAYI_NOW: now, JIAYI_REQUESTS_PER_MINUTE: '0' }, [])
+  execFileSync('cp', ['-a', `${inject('preparedCounty')}/.`, folder]) // with its owners: PostgreSQL starts in no folder of root's
+  const settings = readSettings(
+    { PORT: '0', JIAYI_DATA: folder, JIAYI_NOW: '2026-11-24T09:00:00+08:00', JIAYI_REQUESTS_PER_MINUTE: '0' },
+    [],
+  )
   const troubles: string[] = []
   const running = await startJiayi(settings, { step: () => {}, report: (error, where) => troubles.push(`${where}: ${String(error)}`) })
   return {

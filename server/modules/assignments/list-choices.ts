@@ -14,9 +14,14 @@ const villagesByName = compose<Village>()(fragment<{ countyText: string; townshi
   SELECT v.code, v.name, tw.name AS "townshipName", ARRAY[v.pinyin, v.initials, tw.pinyin || v.pinyin, tw.initials || v.initials] AS spellings, NULL::int AS unsigned, NULL::int AS "withoutTeam", coalesce((SELECT array_agg(g.code ORDER BY g.code) FROM regions.region g WHERE g.parent_code = v.code AND g.level = 'grid'), '{}') AS grids
   FROM regions.region tw JOIN regions.region v ON v.parent_code = tw.code AND v.level = 'village'
   WHERE tw.parent_code = :countyText AND tw.level = 'township' AND (:township::text IS NULL OR tw.code = :township) ORDER BY v.code LIMIT 1000`))
-const villagesCounted = (condition: string) => compose<Village>()(fragment<Record<string, unknown>>('villages-to-choose', `
-  SELECT v.code, v.name, tw.name AS "townshipName", ARRAY[v.pinyin, v.initials, tw.pinyin || v.pinyin, tw.initials || v.initials] AS spellings, count(*)::int AS unsigned, (count(*) FILTER (WHERE r.team_id IS NULL))::int AS "withoutTeam", coalesce(array_agg(DISTINCT r.grid_code) FILTER (WHERE r.grid_code IS NOT NULL), '{}') AS grids
-  FROM residents.resident r JOIN regions.region v ON v.code = r.village_code JOIN regions.region tw ON tw.code = v.parent_code WHERE r.county_code = :countyCode AND r.status = 'living' AND NOT r.is_signed AND ${condition} GROUP BY v.code, tw.code ORDER BY v.code LIMIT 1000`))
+/** The people are counted first, by the index of whose they are, and only their few villages are named. */
+const villagesCounted = (condition: string) => compose<Village>()(
+  fragment<Record<string, unknown>>('counted', `
+    SELECT r.village_code, count(*)::int AS unsigned, (count(*) FILTER (WHERE r.team_id IS NULL))::int AS without_team, coalesce(array_agg(DISTINCT r.grid_code) FILTER (WHERE r.grid_code IS NOT NULL), '{}') AS grids
+    FROM residents.resident r WHERE r.county_code = :countyCode AND r.status = 'living' AND NOT r.is_signed AND ${condition} GROUP BY r.village_code`),
+  fragment<object>('villages-to-choose', `
+    SELECT v.code, v.name, tw.name AS "townshipName", ARRAY[v.pinyin, v.initials, tw.pinyin || v.pinyin, tw.initials || v.initials] AS spellings, c.unsigned, c.without_team AS "withoutTeam", c.grids
+    FROM counted c JOIN regions.region v ON v.code = c.village_code JOIN regions.region tw ON tw.code = v.parent_code ORDER BY v.code LIMIT 1000`))
 
 /** What may be chosen within the scope: active teams with their family doctors, how full each is, and their villages; villages with how many people are not signed and have no team, where that is not a whole region. */
 export async function listChoices({ run, actor, on }: Context): Promise<Output> {

@@ -7,16 +7,21 @@ import { isReached, isStaffReached, type Reach } from './reach.ts'
 import { ownInstitution } from './scope.ts'
 
 type Params = Omit<Reach, 'audience'> & { countyCode: number; institutionId: string | null; on: string }
-const countResidents = compose<{ reached: number; withPhone: number }>()(fragment<Params>('count-residents-reached', `
-  SELECT count(*)::int AS reached, (count(*) FILTER (WHERE EXISTS (SELECT FROM resident_accounts.bond b WHERE b.resident_id = r.id AND b.ended_at IS NULL AND (b.valid_until IS NULL OR b.valid_until > :on::date))))::int AS "withPhone"
-  FROM residents.resident r WHERE ${isReached}`))
+const countWithPhone = (place: Params) => compose<{ residents: number }>()(fragment<Params>('count-reached-with-phone', `
+  SELECT count(DISTINCT r.id)::int AS residents FROM resident_accounts.bond b JOIN residents.resident r ON r.county_code = b.resident_county AND r.id = b.resident_id
+  WHERE b.resident_county = :countyCode AND b.ended_at IS NULL AND (b.valid_until IS NULL OR b.valid_until > :on::date) AND ${isReached(place)}`))
+const countResidents = (place: Params) => compose<{ residents: number }>()(fragment<Params>('count-residents-reached', `SELECT count(*)::int AS residents FROM residents.resident r WHERE ${isReached(place)}`))
 const countStaff = compose<{ reached: number }>()(fragment<Params>('count-staff-reached', `
   SELECT count(*)::int AS reached FROM access.account a WHERE a.is_active AND a.id IN (SELECT p.account_id FROM access.post p WHERE ${isStaffReached})`))
 
 /** How many a bulletin of this institution (none: of the county) would reach. */
 export async function countReach(run: Run, { audience, ...reach }: Reach, of: { countyCode: number; institutionId: string | null; on: string }): Promise<OutputOf<typeof previewBulletinEndpoint>> {
-  if (audience === 'residents') return (await run(countResidents, { ...reach, ...of }))[0] as { reached: number; withPhone: number }
-  return { reached: (await run(countStaff, { ...reach, ...of }))[0]?.reached ?? 0, withPhone: null }
+  const asked = { ...reach, ...of }
+  if (audience === 'residents') {
+    const [[all], [phone]] = await Promise.all([run(countResidents(asked), asked), run(countWithPhone(asked), asked)])
+    return { reached: all?.residents ?? 0, withPhone: phone?.residents ?? 0 }
+  }
+  return { reached: (await run(countStaff, asked))[0]?.reached ?? 0, withPhone: null }
 }
 
 export const previewBulletin = ({ run, actor, on }: Context, input: InputOf<typeof previewBulletinEndpoint>): Promise<OutputOf<typeof previewBulletinEndpoint>> =>

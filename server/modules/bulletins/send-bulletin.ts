@@ -15,7 +15,7 @@ const selectSending = compose<Sending>()(fragment<{ countyCode: number; bulletin
 
 const counted = fragment<object>('tell-bulletin', 'SELECT (SELECT count(*)::int FROM reached) AS read, (SELECT reached FROM moved) AS reached')
 type Told = { read: number; reached: number | null }
-const tellResidents = compose<Told>()(nextResidents, tellReached, moveOn, counted)
+const tellResidents = (whom: Pick<Sending, 'institutionId' | 'townshipCodes' | 'villageCodes'>) => compose<Told>()(nextResidents(whom), tellReached, moveOn, counted)
 const tellStaff = compose<Told>()(nextStaff, tellReached, moveOn, { ...counted, name: 'tell-bulletin-to-staff' })
 
 const chunk = 10_000
@@ -39,9 +39,10 @@ async function sendBulletin({ context, params, progress }: JobWork): Promise<str
   const { audience, institutionId, townshipCodes, villageCodes, populations, signed, institutionIds, roles, category } = bulletin
   const whom = { countyCode, bulletinId, institutionId, townshipCodes, villageCodes, populations, signed, institutionIds, roles, most: chunk, readerKind: audience === 'residents' ? 'resident' : 'account', category, textId: bulletinId, at }
   const { reached: total } = await countReach(run, bulletin, { countyCode, institutionId, on: context.on })
+  const tell = audience === 'residents' ? tellResidents(whom) : tellStaff
   let [after, reached] = [bulletin.sentUpTo ?? beforeAll, bulletin.reached]
   for (;;) {
-    const [told] = await run(audience === 'residents' ? tellResidents : tellStaff, { ...whom, after })
+    const [told] = await run(tell, { ...whom, after })
     if (!told || told.reached === null) return undefined // withdrawn meanwhile
     reached = told.reached
     await progress(Math.min(reached, total), total)
