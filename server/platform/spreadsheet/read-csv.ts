@@ -42,8 +42,9 @@ async function* batchesOf(text: string, mostRows: number): AsyncGenerator<TableR
   if (batch.length > 0) yield batch
 }
 
+/** The commonest separator of the first line that says something; what stands in quotes is a text, and separates nothing. */
 function separatorOf(text: string): string {
-  const head = text.slice(0, Math.max(0, text.search(/[\r\n]/)) || 2000)
+  const [head = ''] = text.slice(0, 20_000).replace(/(^|[,\t;\r\n])"(?:[^"]|"")*(?:"|$)/g, '$1').replace(/^[\r\n]+/, '').split(/[\r\n]/, 1)
   return [',', '\t', ';'].map((one) => ({ one, times: head.split(one).length })).sort((a, b) => b.times - a.times)[0]?.one ?? ','
 }
 

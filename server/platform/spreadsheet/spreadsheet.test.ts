@@ -92,6 +92,10 @@ describe('text files', () => {
   it('quotes, empty lines, tabs', async () => {
     expect((await read(new TextEncoder().encode('a\tb\n\n"x\ty"\t"say ""hi"""\n'), 'a.csv')).map(({ cells }) => cells)).toEqual([['a', 'b'], ['x\ty', 'say "hi"']])
   })
+  it('a first line whose texts hold other separators is still divided at its own', async () => {
+    for (const row of [['k', '=\t\t'], ['k', 'a;b;c'], ['5" pipe', 'x'], ['"', '\t\n\t;;']]) expect((await read(writeCsv([row]), 'a.csv')).map(({ cells }) => cells)).toEqual([row])
+    expect((await read(new TextEncoder().encode('\r\n\r\na;b;"1,2,3"\r\n'), 'a.csv')).map(({ cells }) => cells)).toEqual([['a', 'b', '1,2,3']])
+  })
   it('old and unknown formats are told apart', async () => {
     expect(await faultOf(Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0]), 'a.xlsx')).toBe('OLD_FORMAT')
     expect(await faultOf(gb, 'a.et')).toBe('OLD_FORMAT')
