@@ -166,6 +166,7 @@ test('disabling needs a reason, and a refusal is said in the dialog with the way
 
 test('the keyboard reaches a row and opens the account', async () => {
   await at('/g/users', async (page) => {
+    await page.getByText(chen.account).first().waitFor()
     await page.keyboard.press('j')
     await page.keyboard.press('Enter')
     await page.waitForURL(`**/g/users/${chen.accountId}`)

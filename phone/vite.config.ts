@@ -1,5 +1,4 @@
 import { fileURLToPath } from 'node:url'
-import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -23,9 +22,18 @@ const preloadWords = (): Plugin => ({
 export default defineConfig({
   root: at('.'),
   base: '/m/',
-  plugins: [react(), preloadWords()],
+  plugins: [preloadWords()],
+  // The phone is written for React and run by Preact, a fifteenth of its size (decision 11).
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   // An endpoint is asked for its path and kind only; checking is the server's, and zod would be a third of the first load.
-  resolve: { alias: { zod: at('src/app/no-zod.ts') } },
+  resolve: {
+    alias: {
+      zod: at('src/app/no-zod.ts'),
+      'react/jsx-runtime': 'preact/jsx-runtime',
+      'react-dom/client': 'preact/compat/client',
+      react: 'preact/compat',
+    },
+  },
   build: {
     outDir: at('../dist/phone'),
     emptyOutDir: true,

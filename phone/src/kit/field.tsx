@@ -26,12 +26,26 @@ const tied = ({ id, hint, fault }: Words) => ({
   'aria-describedby': [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ') || undefined,
 })
 
+type TextFieldProps = Words &
+  Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange'> & {
+    /** What is kept of what was typed, such as its digits; the rest does not stay in the field. */
+    keep?: (typed: string) => string
+    onType: (text: string) => void
+  }
+
 /** One line to fill in: its label and hint stand above it, never inside. */
-export function TextField({ id, label, hint, fault, ...rest }: Words & InputHTMLAttributes<HTMLInputElement>) {
+export function TextField({ id, label, hint, fault, keep, onType, ...rest }: TextFieldProps) {
   const words = { id, label, ...(hint && { hint }), fault }
   return (
     <Labelled {...words}>
-      <input {...rest} {...tied(words)} />
+      <input
+        {...rest}
+        {...tied(words)}
+        onChange={({ target }) => {
+          if (keep) target.value = keep(target.value)
+          onType(target.value)
+        }}
+      />
     </Labelled>
   )
 }

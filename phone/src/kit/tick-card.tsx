@@ -30,6 +30,9 @@ export function TickCard({ id, isTicked, label, children, below, isOff = false, 
           aria-disabled={isOff || undefined}
           aria-invalid={fault ? true : undefined}
           aria-describedby={fault ? `${id}-fault` : undefined}
+          onClick={(event) => {
+            if (isOff) event.preventDefault()
+          }}
           onChange={(event) => {
             if (!isOff) onTick(event.target.checked)
           }}

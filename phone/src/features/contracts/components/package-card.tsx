@@ -60,7 +60,7 @@ export function PackageCard({ one, isTicked, onTick, why }: Props) {
           fault={why.fault}
           maxLength={200}
           value={why.text}
-          onChange={(event) => why.write(event.target.value)}
+          onType={why.write}
         />
       ) : null}
     </div>

@@ -23,7 +23,7 @@ export function TypedName({ typed, faults, change }: { typed: Typed; faults: Fau
         autoComplete="off"
         maxLength={40}
         value={typed.name}
-        onChange={(event) => change({ name: event.target.value })}
+        onType={(name) => change({ name })}
       />
       <ChoiceCards
         id="typedReason"
@@ -41,7 +41,7 @@ export function TypedName({ typed, faults, change }: { typed: Typed; faults: Fau
           fault={faultOf(faults, 'typedOther')}
           maxLength={100}
           value={typed.other}
-          onChange={(event) => change({ other: event.target.value })}
+          onType={(other) => change({ other })}
         />
       ) : null}
     </>

@@ -59,7 +59,7 @@ export default function DoctorsPage() {
           autoComplete="off"
           maxLength={40}
           value={typed}
-          onChange={(event) => type(event.target.value)}
+          onType={type}
         />
         <SelectField
           id="language"

@@ -80,7 +80,7 @@ export default function EndPage({ id = '' }: PageProps) {
         maxLength={200}
         autoComplete="off"
         value={draft.note}
-        onChange={(event) => write({ note: event.target.value })}
+        onType={(note) => write({ note })}
       />
       <ButtonLink kind="plain" to={`/m/change/${id}`}>
         {t('ending.ratherChange')}

@@ -78,7 +78,7 @@ function SignaturePage({ person, proposal, draft, change }: Signing) {
           autoComplete="name"
           maxLength={40}
           value={draft.signedBy || ownName}
-          onChange={(event) => change({ signedBy: event.target.value })}
+          onType={(signedBy) => change({ signedBy })}
         />
       ) : null}
       {isTyping ? (

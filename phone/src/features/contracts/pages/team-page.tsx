@@ -83,7 +83,7 @@ function TeamPage({ person, proposal, isCurrent, hindrance, draft, change }: Sig
           autoComplete="off"
           maxLength={40}
           value={typed}
-          onChange={(event) => type(event.target.value)}
+          onType={type}
         />
         <TickCard id="room" isTicked={onlyWithRoom} label={t('team.withRoom')} onTick={setOnlyWithRoom} />
       </details>

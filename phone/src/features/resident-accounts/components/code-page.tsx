@@ -58,7 +58,8 @@ export function CodePage({ title, text, act, help, step, sent, code, faults, set
         inputMode="numeric"
         autoComplete="one-time-code"
         maxLength={6}
-        onChange={(event) => change(event.target.value.normalize('NFKC').replace(/\D/g, ''))}
+        keep={(typed) => typed.normalize('NFKC').replace(/\D/g, '')}
+        onType={change}
       />
       <div>
         {seconds > 0 ? (

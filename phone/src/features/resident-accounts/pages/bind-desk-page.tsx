@@ -47,7 +47,8 @@ export default function BindDeskPage() {
         spellCheck={false}
         maxLength={12}
         value={deskCode}
-        onChange={(event) => change({ deskCode: typed(event.target.value).slice(0, 8) })}
+        keep={(text) => typed(text).slice(0, 8)}
+        onType={(deskCode) => change({ deskCode })}
       />
       {scan ? (
         <Button kind="plain" onClick={() => void read(scan)}>

@@ -60,7 +60,7 @@ export default function BindPersonPage() {
         autoComplete={relation === 'self' ? 'name' : 'off'}
         maxLength={60}
         value={name}
-        onChange={(event) => change({ name: event.target.value })}
+        onType={(name) => change({ name })}
       />
       <SelectField
         id="kind"
@@ -84,7 +84,7 @@ export default function BindPersonPage() {
         spellCheck={false}
         maxLength={40}
         value={number}
-        onChange={(event) => change({ number: event.target.value })}
+        onType={(number) => change({ number })}
       />
       {relation === 'self' ? null : (
         <>

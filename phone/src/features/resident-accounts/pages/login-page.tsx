@@ -59,7 +59,7 @@ export default function LoginPage() {
         autoComplete="tel-national"
         maxLength={20}
         value={draft.phone}
-        onChange={(event) => change({ phone: event.target.value })}
+        onType={(phone) => change({ phone })}
       />
       <p className="small quiet">{t('login.privacy')}</p>
     </Page>
