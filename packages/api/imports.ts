@@ -7,10 +7,10 @@ const count = z.int().min(0)
 const instant = z.iso.datetime({ offset: true })
 export const importStates = ['checking', 'checked', 'committing', 'done', 'failed', 'abandoned', 'undoing', 'undone'] as const
 /** What a list is of. */
-export const importKinds = ['residents', 'tags', 'staff', 'contracts'] as const
+export const importKinds = ['residents', 'tags', 'staff', 'contracts', 'departures'] as const
 export type ImportKind = (typeof importKinds)[number]
 /** What bringing a kind of list asks besides `import.run`: whoever may not do it one by one may not do it by list. */
-export const permissionsOfKind: Readonly<Record<ImportKind, readonly Permission[]>> = { residents: [], tags: [], staff: ['staff.edit', 'team.edit'], contracts: ['contract.read'] }
+export const permissionsOfKind: Readonly<Record<ImportKind, readonly Permission[]>> = { residents: [], tags: [], staff: ['staff.edit', 'team.edit'], contracts: ['contract.read'], departures: ['resident.edit', 'contract.end'] }
 /** What is done with a document that is known already: left as it is, or its row changes the record. */
 export const importModes = ['skip', 'update'] as const
 /** Why a row is not taken: the column it is about, and a reason whose text is in the wording. */

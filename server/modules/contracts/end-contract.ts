@@ -20,6 +20,9 @@ const followOf = (reason: EndReasonCode) => {
   return resident === 'moved' ? 'mark_moved' : resident === 'deceased' ? 'mark_deceased' : reason === 'transferred' ? 'sign_again' : 'none'
 }
 
+/** Who ends a contract, and when. */
+type Acting = Pick<CommandContext, 'actor' | 'at' | 'on' | 'newId'>
+
 /** Ends a contract for a reason of the dictionary: the places go back, the counts move, and the answer says what is to be done next. */
 export const endContract = () => (context: CommandContext, input: InputOf<typeof endContractEndpoint>): Promise<Answer> =>
   commitOnce(context, input, async (run) => {
@@ -29,7 +32,7 @@ export const endContract = () => (context: CommandContext, input: InputOf<typeof
   })
 
 /** Ends one contract within a transaction: at the desk, because its resident asked for it, or because another team's replaces it. @throws Refused, Conflict when it changed meanwhile */
-export async function endRow(context: CommandContext, run: Run, row: Row, asked: EndingAsked) {
+export async function endRow(context: Acting, run: Run, row: Row, asked: EndingAsked) {
   const decision = decideEnding(row, asked, context.on)
   if (!decision.allowed) throw refused(decision.reasons)
   const { endedOn } = decision.value
@@ -60,11 +63,7 @@ export const undoEnding = () => (context: CommandContext, input: InputOf<typeof 
     const decision = decideUndoingEnding({ state: row.state, endedAt: ending?.at ?? null }, context.at)
     if (!decision.allowed) throw refused(decision.reasons)
     if (!ending?.until) throw notFound('ending')
-    const isInForce = ending.from <= context.on && context.on < ending.until && row.residentStatus === 'living'
-    const [stored] = await run(isInForce ? storeUndoing : storeUndoingAside, {
-      ...changeOf(context, row, 'undo-end', null, {}), from: ending.from, until: ending.until, ...flowOf({ from: ending.from, until: row.endedOn as LocalDate }, ending),
-    })
-    if (stored?.changed !== 1) throw changedMeanwhile()
+    await storeUndone(context, run, row, ending)
     return {
       answer: { contractId: row.id, lastDay: addDays(ending.until, -1) },
       audit: [{ action: 'contracts.undo-ending', subjectKind: 'contract', subjectId: row.id, body: { residentId: row.residentId, until: ending.until } }],
@@ -72,7 +71,22 @@ export const undoEnding = () => (context: CommandContext, input: InputOf<typeof 
     }
   }, (name): Problem | undefined => meaningOfConstraint(name))
 
-function changeOf(context: CommandContext, row: Row, event: string, reason: string | null, params: object) {
+/** Takes an ending back within a transaction, however long ago, for a list whose undo has a term of its own. @throws Conflict when the contract changed meanwhile */
+export async function undoRow(context: Acting, run: Run, row: Row): Promise<void> {
+  const [ending] = await run(lastEnding, { countyCode: context.actor.countyCode, contractId: row.id })
+  if (!ending?.until) throw notFound('ending')
+  await storeUndone(context, run, row, ending)
+}
+
+async function storeUndone(context: Acting, run: Run, row: Row, ending: LastEnding): Promise<void> {
+  const isInForce = ending.from <= context.on && context.on < ending.until && row.residentStatus === 'living'
+  const [stored] = await run(isInForce ? storeUndoing : storeUndoingAside, {
+    ...changeOf(context, row, 'undo-end', null, {}), from: ending.from, until: ending.until, ...flowOf({ from: ending.from, until: row.endedOn as LocalDate }, ending),
+  })
+  if (stored?.changed !== 1) throw changedMeanwhile()
+}
+
+function changeOf(context: Acting, row: Row, event: string, reason: string | null, params: object) {
   return {
     countyCode: context.actor.countyCode, contractId: row.id, contractVersion: row.version, residentId: row.residentId, institutionId: row.institutionId, teamId: row.teamId, doctorStaffId: row.doctorStaffId, panelUnit: 'person' as const,
     contractEventId: context.newId(), event, eventReason: reason, actorId: context.actor.accountId, actorName: context.actor.displayName, at: context.at, eventParams: JSON.stringify(params),

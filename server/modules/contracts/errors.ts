@@ -20,6 +20,15 @@ export const alreadyApplied = ({ teamName, doctorName, appliedAt }: { teamName: 
 export const alreadyDecided = (): Problem => conflict('CONTRACTS.APPLICATION_DECIDED')
 
 const say = reasonsOf('CONTRACTS')
+/** What a list of deaths and moves is told. */
+export const gone = {
+  notRegistered: () => say('GONE_NOT_REGISTERED'),
+  later: () => say('GONE_LATER'),
+  beforeBirth: () => say('GONE_BEFORE_BIRTH'),
+  otherwise: () => say('GONE_OTHERWISE'),
+  signedElsewhere: () => say('GONE_SIGNED_ELSEWHERE'),
+  signedAfter: (number: string, day: string) => say('GONE_SIGNED_AFTER', { number, day }),
+}
 /** What a list of contracts of an older system is told. */
 export const old = {
   notRegistered: () => say('OLD_NOT_REGISTERED'),

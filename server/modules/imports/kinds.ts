@@ -1,5 +1,6 @@
 import type { Kind } from './kind.ts'
 import { contractsKind } from './kind-contracts.ts'
+import { departuresKind } from './kind-departures.ts'
 import { residentsKind } from './kind-residents.ts'
 import { staffKind } from './kind-staff.ts'
 import { tagsKind } from './kind-tags.ts'
@@ -7,7 +8,7 @@ import { type ImportKind, permissionsOfKind } from '#api/imports.ts'
 import type { Actor } from '#platform/http/actor.ts'
 import { Problem } from '#platform/problem.ts'
 
-const kinds: Readonly<Record<ImportKind, unknown>> = { residents: residentsKind, tags: tagsKind, staff: staffKind, contracts: contractsKind }
+const kinds: Readonly<Record<ImportKind, unknown>> = { residents: residentsKind, tags: tagsKind, staff: staffKind, contracts: contractsKind, departures: departuresKind }
 
 /** The kind of a list by its name. What it lays and plans is its own affair. */
 export const kindOf = (name: ImportKind): Kind => kinds[name] as Kind

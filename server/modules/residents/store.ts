@@ -40,11 +40,21 @@ export const updateHome = compose<{ version: number }>()(was,
     WHERE r.county_code = :countyCode AND r.id = :residentId AND EXISTS (SELECT FROM was) RETURNING r.township_code, r.team_id, r.populations, r.is_signed, r.status, r.version`),
   both('changed'), countCover, fragment<object>('update-home', 'SELECT version FROM changed'))
 
-export const updateDeparted = compose<never>()(was,
+/** Gives the record's new version; nothing when nobody of the number lives here. */
+export const updateDeparted = compose<{ version: number }>()(was,
   fragment<{ countyCode: number; residentId: string; eventId: string; status: string; statusOn: string }>('changed', `
-    UPDATE residents.resident r SET status = :status, status_on = :statusOn, version = r.version + 1 WHERE r.county_code = :countyCode AND r.id = :residentId AND EXISTS (SELECT FROM was)
-    RETURNING r.township_code, r.team_id, r.populations, r.is_signed, r.status`),
-  both('changed'), countCover, fragment<object>('update-departed', 'SELECT 1 FROM changed'))
+    UPDATE residents.resident r SET status = :status, status_on = :statusOn, version = r.version + 1 WHERE r.county_code = :countyCode AND r.id = :residentId AND r.status = 'living' AND EXISTS (SELECT FROM was)
+    RETURNING r.township_code, r.team_id, r.populations, r.is_signed, r.status, r.version`),
+  both('changed'), countCover, fragment<object>('update-departed', 'SELECT version FROM changed'))
+
+/** Who was recorded as gone by mistake lives here again, unless the record was changed since or the person registered elsewhere. */
+export const updateReturned = compose<{ version: number }>()(was,
+  fragment<{ countyCode: number; residentId: string; eventId: string; version: number }>('changed', `
+    UPDATE residents.resident r SET status = 'living', status_on = NULL, version = r.version + 1
+    WHERE r.county_code = :countyCode AND r.id = :residentId AND r.version = :version AND r.status IN ('moved', 'deceased') AND EXISTS (SELECT FROM was)
+      AND NOT EXISTS (SELECT FROM residents.person_index p WHERE p.document_hmac = r.document_hmac AND p.resident_id <> r.id)
+    RETURNING r.township_code, r.team_id, r.populations, r.is_signed, r.status, r.version`),
+  both('changed'), countCover, fragment<object>('update-returned', 'SELECT version FROM changed'))
 
 /** Takes the populations in force from the tags themselves and counts the difference. */
 export const refreshPopulations = compose<never>()(was,

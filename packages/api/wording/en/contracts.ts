@@ -126,6 +126,12 @@ export const contracts: Wording<typeof zh> = {
     hk_macao_taiwan_residence: 'Residence permit (Hong Kong, Macao, Taiwan)', foreign_permanent_residence: 'Foreign permanent residence card', birth_certificate: 'Birth certificate', none: 'No document yet',
   },
   errors: {
+    GONE_NOT_REGISTERED: 'Nobody with this document is registered in this county. Check the number; if the person is not of this county, delete the row',
+    GONE_LATER: 'The day is after today; check it',
+    GONE_BEFORE_BIRTH: 'The day is before the day of birth; check it',
+    GONE_OTHERWISE: 'The record already says the other: died or moved away. Look at the resident’s page before changing it',
+    GONE_SIGNED_ELSEWHERE: 'A team outside your reach holds this resident’s contract; its institution or the county has to import the row',
+    GONE_SIGNED_AFTER: 'Contract {{number}} was signed on {{day}}, after this day. It will be ended all the same; find out who signed it',
     OLD_NOT_REGISTERED: 'Nobody with this document is registered in this county; register or import the resident first',
     OLD_OF_OTHERS: 'Another institution of this county looks after this resident; it has to import the row',
     OLD_OTHER_NAME: 'This document is registered under another name; check name and document',

@@ -124,6 +124,12 @@ export const contracts = {
     hk_macao_taiwan_residence: '港澳台居民居住证', foreign_permanent_residence: '外国人永久居留身份证', birth_certificate: '出生医学证明', none: '暂无证件',
   },
   errors: {
+    GONE_NOT_REGISTERED: '本区县没有这个证件号的居民。请核对证件号；确实不在本区县的，删去这一行',
+    GONE_LATER: '日期在今天之后，请核对',
+    GONE_BEFORE_BIRTH: '日期早于出生日期，请核对',
+    GONE_OTHERWISE: '档案里已是另一种变动（去世或迁出）。请到居民页核对，再决定要不要改',
+    GONE_SIGNED_ELSEWHERE: '这位居民的协议是您管理范围以外的团队签的，请由签约机构或区县导入',
+    GONE_SIGNED_AFTER: '协议 {{number}} 的签约日期 {{day}} 晚于这一天。仍会终止，请核实当时是谁签的',
     OLD_NOT_REGISTERED: '本区县没有这个证件号的居民档案，请先登记或导入居民',
     OLD_OF_OTHERS: '这位居民归本区县其他机构管理，请由管理它的机构导入',
     OLD_OTHER_NAME: '这个证件号已登记在另一个姓名下，请核对姓名和证件',

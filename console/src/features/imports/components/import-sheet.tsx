@@ -13,8 +13,9 @@ import { Sheet } from '../../../kit/sheet.tsx'
 import { FaultsTable } from './faults-table.tsx'
 
 type Shown = OutputOf<typeof getImportEndpoint>
-/** Kinds of which a list changes what is there already. */
-const updates: readonly Shown['kind'][] = ['residents', 'staff']
+/** Kinds of which a list changes what is there already, and those of which it brings nothing new. */
+const updates: readonly Shown['kind'][] = ['residents', 'staff', 'departures']
+const onlyUpdates: readonly Shown['kind'][] = ['departures']
 const refreshes = [getImportEndpoint, listImportsEndpoint]
 
 /** One import: what was found, what may be done with it, and its wrong rows. */
@@ -26,7 +27,7 @@ export function ImportSheet({ shown, again }: { shown: Shown; again: () => void 
   const { importId, state, total, newRows, updatedRows, duplicateRows, errorRows } = shown
   const good = newRows + updatedRows
   const counts = [
-    ['new', newRows, 'good'],
+    ...(onlyUpdates.includes(shown.kind) ? [] : [['new', newRows, 'good'] as const]),
     ...(updates.includes(shown.kind) ? [['update', updatedRows, 'good'] as const] : []),
     ['duplicate', duplicateRows, 'plain'],
     ['error', errorRows, errorRows > 0 ? 'bad' : 'plain'],
@@ -59,7 +60,7 @@ export function ImportSheet({ shown, again }: { shown: Shown; again: () => void 
       {state === 'abandoned' ? <p role="status">{t('check.abandoned')}</p> : null}
       {state === 'done' ? (
         <p role="status">
-          {t(updates.includes(shown.kind) ? 'commit.done' : 'commit.added', { added: countText(newRows), updated: countText(updatedRows) })}
+          {t(onlyUpdates.includes(shown.kind) ? 'commit.updated' : updates.includes(shown.kind) ? 'commit.done' : 'commit.added', { added: countText(newRows), updated: countText(updatedRows) })}
         </p>
       ) : null}
       {state === 'undone' ? (
