@@ -101,7 +101,8 @@ export const listOwnContractsEndpoint = query({
 export const getOwnContractEndpoint = query({
   path: '/api/m/contracts/:residentId/:contractId/read', permission: 'own', input: z.strictObject({ residentId: id, contractId: id }),
   output: ownContract.extend({
-    years: z.int().nullable(), fee: z.object({ totalFen: fen, residentFen: fen, shares: z.record(z.string(), fen) }),
+    /** The day this was read, by which an answer is late. */
+    on: day, years: z.int().nullable(), fee: z.object({ totalFen: fen, residentFen: fen, shares: z.record(z.string(), fen) }),
     items: z.array(z.object({ packageName: z.string(), kind: z.enum(['basic', 'paid']), residentFen: fen, items: z.array(z.object({ item: z.string(), zh: z.string(), en: z.string(), times: z.int().nullable() })) })),
     institutions: z.array(z.object({ label: z.string(), name: z.string() })), consents: z.array(z.object({ id: z.string(), text: z.string(), agreed: z.boolean(), /** Whether it may still be taken back. */ isRevocable: z.boolean(), withdrawnAt: instant.nullable() })),
     verifyCode: z.string().nullable(), sealedAt: instant.nullable(), pages: count,

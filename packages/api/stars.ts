@@ -26,12 +26,12 @@ export type StarRound = z.infer<typeof round>
 export const listRoundsEndpoint = query({
   path: '/api/skills/star-rounds', permission: 'staff.read', input: z.strictObject({}),
   /** `current`: the round residents see today, which most of the stars in force are of. */
-  output: z.object({ items: z.array(round), doctors: count, currentRoundId: id.nullable(), mayBegin: z.boolean(), next: z.null() }),
+  output: z.object({ items: z.array(round), doctors: count, /** Of them, who has stars in force today, of whichever assessment. */ rated: count, currentRoundId: id.nullable(), mayBegin: z.boolean(), next: z.null() }),
 })
 export const getRoundEndpoint = query({
   path: '/api/skills/star-rounds/:roundId/read', permission: 'staff.read', input: z.strictObject({ roundId: id }),
   output: round.extend({
-    createdBy: z.string(), publishedBy: z.string().nullable(), withdrawnBy: z.string().nullable(), withdrawnReason: z.string().nullable(), doctors: count,
+    createdBy: z.string(), publishedBy: z.string().nullable(), withdrawnBy: z.string().nullable(), withdrawnReason: z.string().nullable(), doctors: count, /** Family doctors of the county today without a result in this assessment. */ unrated: count,
     /** What the reader may do next; `mustBeAnother`: publishing waits for somebody who entered nothing of it. */
     next: z.array(z.enum(roundSteps)), mustBeAnother: z.boolean(),
   }),

@@ -44,7 +44,7 @@ export const getSupportEndpoint = query({
   path: '/api/support/agreements/:agreementId/read', permission: 'support.read', input: z.strictObject({ agreementId: id }),
   output: row.extend({
     institutionIds: z.array(id), townshipCodes: z.array(z.string()), teams: z.array(expertTeam), places: z.array(place), months: z.array(z.object({ month: z.string(), promised: count, done: count })),
-    byWork: z.array(z.object({ work: z.enum(supportWorks), visits: count, halfDays: count, persons: count })), previousId: id.nullable(), nextId: id.nullable(), endedOn: day.nullable(), endReason: z.string().nullable(), version: z.int(), mayEdit: z.boolean(), mayRecord: z.boolean(),
+    byWork: z.array(z.object({ work: z.enum(supportWorks), visits: count, halfDays: count, persons: count })), previousId: id.nullable(), nextId: id.nullable(), endedOn: day.nullable(), endReason: z.string().nullable(), version: z.int(), mayEdit: z.boolean(), mayEnd: z.boolean(), mayRecord: z.boolean(),
   }),
 })
 export type SupportAgreement = z.infer<typeof getSupportEndpoint.output>

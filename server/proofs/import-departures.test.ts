@@ -36,7 +36,7 @@ const stateOf = async (residentId: string) => (await desk.rows(`
   SELECT r.status, r.status_on, r.is_signed, (SELECT array_agg(c.state || ' ' || c.period || ' ' || coalesce(c.end_reason, '-') || ' ' || c.holds_places ORDER BY lower(c.period)) FROM contracts.contract c WHERE c.resident_id = r.id) AS contracts
   FROM residents.resident r WHERE r.id = $1`, residentId))[0]
 const places = async ({ countyCode }: TestCounty) => (await desk.rows("SELECT coalesce(sum(contracts), 0)::int AS n FROM organisations.panel_load WHERE county_code = $1 AND scope = 'team'", countyCode))[0].n
-const drift = async ({ countyCode }: TestCounty) => { await foldCounty(systemContext(desk.bulk, desk.clock.now, countyCode)); return recountCounty(systemContext(desk.bulk, desk.clock.now, countyCode)) }
+const drift = async ({ countyCode }: TestCounty) => { await foldCounty(desk.bulk, countyCode, desk.clock.now); return recountCounty(systemContext(desk.bulk, desk.clock.now, countyCode)) }
 
 it('people depart, their contracts end on that day, places and counts go with them; taken back, all is as before', async () => {
   const county = await aCounty(desk)

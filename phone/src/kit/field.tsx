@@ -51,10 +51,11 @@ export function TextField({ id, label, hint, fault, keep, onType, ...rest }: Tex
 }
 
 /** One of a long list, by the telephone's own wheel. */
-export function SelectField({ id, label, children, ...rest }: Words & SelectHTMLAttributes<HTMLSelectElement>) {
+export function SelectField({ id, label, hint, fault, children, ...rest }: Words & SelectHTMLAttributes<HTMLSelectElement>) {
+  const words = { id, label, ...(hint && { hint }), fault }
   return (
-    <Labelled id={id} label={label}>
-      <select {...rest} id={id}>
+    <Labelled {...words}>
+      <select {...rest} {...tied(words)}>
         {children}
       </select>
     </Labelled>

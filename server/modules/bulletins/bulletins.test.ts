@@ -109,6 +109,26 @@ describe('a notice to residents', () => {
     await at('2026-11-24T06:00:00Z', async () => { await relay(county) })
     expect(await told(county)).toHaveLength(1)
   })
+  it('forgets a wished hour when it is taken back, reads hours with their offset, and none of them too far', async () => {
+    const county = await aCounty(base)
+    await aResident(county)
+    const bulletinId = await write(county)
+    // Now is 2026-11-24T04:00Z, noon in Shanghai.
+    expect(codes(await move(county, bulletinId, 1, 'submit', { sendAt: '2026-11-24T11:00:00+08:00' }))).toEqual(['SEND_PAST'])
+    expect(codes(await move(county, bulletinId, 1, 'submit', { sendAt: '9999-12-31T22:00:00+08:00' }))).toEqual(['SEND_FAR'])
+    expect((await move(county, bulletinId, 1, 'submit', { sendAt: '2026-11-24T00:30:00-08:00' })).body.sendAt).toBe('2026-11-24T08:30:00.000Z')
+    await move(county, bulletinId, 2, 'take_back')
+    expect((await move(county, bulletinId, 3, 'submit')).body.sendAt).toBe(null)
+    expect((await decide(approver(county), bulletinId, 4, 'approve')).body.sendAt).toBe('2026-11-24T04:00:00.000Z')
+  })
+  it('a campaign does not go out after its last day, also when the night moves it there', async () => {
+    const county = await aCounty(base)
+    await aResident(county)
+    const campaign = { kind: 'campaign', heldFrom: '2026-11-24', heldUntil: '2026-11-24', place: '悦来广场' }
+    const bulletinId = await write(county, campaign)
+    for (const sendAt of ['2026-11-25T03:00:00Z', '2026-11-24T14:00:00Z']) expect(codes(await move(county, bulletinId, 1, 'submit', { sendAt }))).toEqual(['OVER'])
+    expect((await move(county, bulletinId, 1, 'submit', { sendAt: '2026-11-24T06:00:00Z' })).status).toBe(200)
+  })
   it('is returned with a note and changed; who changes it is its writer then; nobody at all is no audience', async () => {
     const county = await aCounty(base)
     const bulletinId = await write(county)

@@ -15,5 +15,6 @@ export const reason = {
   noteMissing: () => say('NOTE_MISSING'),
   nobody: () => say('NOBODY'),
   sendPast: () => say('SEND_PAST'),
+  sendFar: (days: number) => say('SEND_FAR', { days }),
 }
 export const changedMeanwhile = (): Problem => conflict('BULLETINS.CHANGED_MEANWHILE')

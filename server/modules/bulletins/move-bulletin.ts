@@ -1,5 +1,6 @@
 import type { decideBulletinEndpoint, moveBulletinEndpoint } from '#api/bulletins.ts'
 import type { InputOf } from '#api/endpoint.ts'
+import { dayOfInstant } from '#kernel/local-date.ts'
 import { commitOnce } from '#platform/commit-once.ts'
 import type { Run } from '#platform/database/database.ts'
 import type { CommandContext, World } from '#platform/http/context.ts'
@@ -34,13 +35,15 @@ async function carryOut(run: Run, context: CommandContext, { bulletinId, version
   const needsNote = event === 'return' || event === 'withdraw'
   if (needsNote && note === null) throw refused([reason.noteMissing()])
   if (wanted !== null && wanted < at) throw refused([reason.sendPast()])
+  if (wanted !== null && wanted > mostAhead(at)) throw refused([reason.sendFar(mostDaysAhead)])
+  // Handed in, the wish for an hour is kept; let out, the hour is set: residents are left alone at night.
+  const goesOut = goesOutAt(bulletin.audience, latest(wanted ?? bulletin.sendAt, at))
   if (decision.value === 'approved' || decision.value === 'waiting') {
-    if (bulletin.heldUntil !== null && bulletin.heldUntil < on) throw refused([reason.over()])
+    if (bulletin.heldUntil !== null && bulletin.heldUntil < dayOfInstant(goesOut)) throw refused([reason.over()])
     const { reached } = await countReach(run, bulletin, { countyCode, institutionId: bulletin.institutionId, on })
     if (reached === 0) throw refused([reason.nobody()])
   }
-  // Handed in, the wish for an hour is kept; let out, the hour is set: residents are left alone at night.
-  const sendAt = decision.value === 'waiting' ? wanted : decision.value === 'approved' ? goesOutAt(bulletin.audience, latest(wanted ?? bulletin.sendAt, at)) : null
+  const sendAt = decision.value === 'waiting' ? wanted : decision.value === 'approved' ? goesOut : null
   const [moved] = await run(moveBulletinState, {
     countyCode, bulletinId, version, state: decision.value, sendAt, approvedBy: event === 'approve' ? actor.displayName : null, returnNote: event === 'return' ? note : null, withdrawNote: event === 'withdraw' ? note : null,
   })
@@ -52,14 +55,17 @@ async function carryOut(run: Run, context: CommandContext, { bulletinId, version
   if (event === 'withdraw') await run(withdrawText, { countyCode, textId: bulletinId, at })
   return { answer: { bulletinId, state: decision.value, version: moved.version, sendAt }, from: bulletin.state }
 }
-const latest = (wanted: string | null, at: string): string => (wanted !== null && wanted > at ? new Date(wanted).toISOString() : at)
+const latest = (wanted: string | null, at: string): string => (wanted !== null && wanted > at ? wanted : at)
+const mostDaysAhead = 90
+const mostAhead = (at: string): string => new Date(Date.parse(at) + mostDaysAhead * 86_400_000).toISOString()
+/** When something for an audience goes out that is wanted at an instant: to staff then, to residents by day. */
 export const goesOutAt = (audience: 'residents' | 'staff', wanted: string): string => (audience === 'residents' ? determineSendTime(wanted) : wanted)
 
 /** Hands a bulletin in, takes it back, sends it to staff, withdraws it: those who got it do not see it any more. */
 export const moveBulletin = (context: CommandContext, input: InputOf<typeof moveBulletinEndpoint>): Promise<Answer> =>
   commitOnce(context, input, async (run) => {
     const { bulletinId, version, step, sendAt, note } = input
-    const { answer, from } = await carryOut(run, context, { bulletinId, version, note, event: step, wanted: sendAt })
+    const { answer, from } = await carryOut(run, context, { bulletinId, version, note, event: step, wanted: sendAt === null ? null : new Date(sendAt).toISOString() })
     return { answer, audit: [{ action: 'bulletins.move', subjectKind: 'bulletin', subjectId: bulletinId, reason: note, body: { step, from, to: answer.state, sendAt: answer.sendAt } }] }
   })
 

@@ -14,9 +14,9 @@ export const updateBulletin = compose<{ version: number }>()(fragment<Omit<Bulle
   WHERE county_code = :countyCode AND id = :bulletinId AND version = :version RETURNING version`))
 
 type Moved = { countyCode: number; bulletinId: string; version: number; state: string; sendAt: string | null; approvedBy: string | null; returnNote: string | null; withdrawNote: string | null }
-/** Moves a bulletin; what is null stays as it was. */
-export const moveBulletinState = compose<{ version: number; sendAt: string | null }>()(fragment<Moved>('move-bulletin', `
-  UPDATE bulletins.bulletin SET state = :state, send_at = coalesce(:sendAt::timestamptz, send_at), approved_by_name = coalesce(:approvedBy, approved_by_name), return_note = coalesce(:returnNote, return_note), withdraw_note = coalesce(:withdrawNote, withdraw_note), version = version + 1
+/** Moves a bulletin. The hour of sending is that of this move until it is out; other things that are null stay as they were. */
+export const moveBulletinState = compose<{ version: number }>()(fragment<Moved>('move-bulletin', `
+  UPDATE bulletins.bulletin SET state = :state, send_at = CASE WHEN :state IN ('draft', 'waiting', 'approved') THEN :sendAt::timestamptz ELSE send_at END, approved_by_name = coalesce(:approvedBy, approved_by_name), return_note = coalesce(:returnNote, return_note), withdraw_note = coalesce(:withdrawNote, withdraw_note), version = version + 1
   WHERE county_code = :countyCode AND id = :bulletinId AND version = :version RETURNING version`))
 /** By the platform, when it is time and when everybody was told. */
 export const passState = compose<{ id: string }>()(fragment<{ countyCode: number; bulletinId: string; from: string; to: string; sentAt: string | null }>('pass-bulletin-state', `

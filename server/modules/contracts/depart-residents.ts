@@ -71,7 +71,7 @@ function judgeOne(actor: Actor, on: LocalDate, given: GivenDeparture, person: Pe
 
 /** Has people depart in the caller's transaction: their contracts end, then their records say so. Gives what an undo needs, in the order they came, and the text of all that was written. @throws Conflict when somebody was changed since they were judged */
 export async function departResidents(run: Run, writing: Writing, list: readonly Plan[]): Promise<{ befores: BeforeDeparture[]; written: string[] }> {
-  const { actor: { countyCode }, at, on, newId } = writing
+  const { actor: { countyCode }, on, newId } = writing
   await run(lockResidents, { countyCode, residentIds: list.map(({ residentId }) => residentId) })
   const befores: BeforeDeparture[] = []
   for (const { given, residentId } of list) {

@@ -68,7 +68,7 @@ export const getOwnContract = (using: ContractsUsing) => async (context: Context
   const isFollowed = rows.some(({ state, from }) => state === 'active' && from >= row.until)
   const isRunning = shown.standing === 'active' || shown.standing === 'expiring'
   return {
-    ...shown, years: years ?? null, fee,
+    ...shown, on, years: years ?? null, fee,
     items: packages.map(({ zh: packageName, kind, residentFen, items }) => ({ packageName, kind, residentFen, items })),
     institutions: combination.institutions.map(({ label, name }) => ({ label, name })), consents: describeConsents(pack, on, row.terms, withdrawals),
     verifyCode: stored?.verifyCode ?? null, sealedAt: stored?.sealedAt ?? null, pages,

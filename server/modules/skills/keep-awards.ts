@@ -1,5 +1,6 @@
 import type { InputOf, OutputOf } from '#api/endpoint.ts'
 import type { AwardRow, listAwardsEndpoint, recordAwardEndpoint, withdrawAwardEndpoint } from '#api/stars.ts'
+import { isLocalDate } from '#kernel/local-date.ts'
 import { commitOnce } from '#platform/commit-once.ts'
 import type { Run } from '#platform/database/database.ts'
 import { pageOf, readCursor } from '#platform/database/page.ts'
@@ -23,7 +24,7 @@ const selectSubject = compose<{ staffId: string }>()(fragment<{ countyCode: numb
 
 /** Awards of people within reach, newest first. */
 export async function listAwards({ run, actor, on }: Context, input: InputOf<typeof listAwardsEndpoint>): Promise<OutputOf<typeof listAwardsEndpoint>> {
-  const cursor = readCursor(input.after, (text) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)))
+  const cursor = readCursor(input.after, isLocalDate)
   const rows = await run(select, { ...reachOf(actor), ...cursor, countyCode: actor.countyCode, on, text: input.text ?? '', state: input.state ?? null, most: input.most + 1 })
   return { ...pageOf(rows, input.most, ({ givenOn, awardId }) => [givenOn, awardId]), mayRecord: actor.permissions.has('award.edit'), mayPublish: actor.permissions.has('award.publish') }
 }

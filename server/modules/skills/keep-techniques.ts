@@ -23,8 +23,8 @@ type Asking = Reach & { countyCode: number; on: string }
 const select = compose<Technique>()(fragment<Asking>('list-techniques', `
   SELECT t.id AS "techniqueId", t.name, t.kind, t.for_kinds AS "forKinds", t.course_id AS "courseId", c.name AS "courseName", t.training_in AS "trainingIn", t.is_for_residents AS "isForResidents", t.is_active AS "isActive", t.version, k.possible, k.offered, k.lapsed
   FROM skills.technique t LEFT JOIN skills.course c ON c.county_code = :countyCode AND c.id = t.course_id
-  CROSS JOIN LATERAL (SELECT count(*)::int AS possible, count(o.id)::int AS offered, count(o.id) FILTER (WHERE ${needsTraining} AND ${trainedAt('t.course_id')} = 0)::int AS lapsed
-    FROM organisations.institution i LEFT JOIN skills.offering o ON ${running} WHERE ${withinReach} AND ${isHere} AND i.kind = ANY (t.for_kinds)) k
+  CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE i.kind = ANY (t.for_kinds))::int AS possible, count(o.id)::int AS offered, count(o.id) FILTER (WHERE ${needsTraining} AND ${trainedAt('t.course_id')} = 0)::int AS lapsed
+    FROM organisations.institution i LEFT JOIN skills.offering o ON ${running} WHERE ${withinReach} AND ${isHere} AND (i.kind = ANY (t.for_kinds) OR o.id IS NOT NULL)) k
   WHERE t.county_code = :countyCode ORDER BY t.is_active DESC, t.kind DESC, t.name`))
 const lockTechnique = compose<{ version: number }>()(fragment<{ countyCode: number; techniqueId: string }>('lock-technique', 'SELECT version FROM skills.technique WHERE county_code = :countyCode AND id = :techniqueId FOR UPDATE'))
 const selectCourse = compose<object>()(fragment<{ countyCode: number; courseId: string }>('course-of-county', 'SELECT 1 FROM skills.course WHERE county_code = :countyCode AND id = :courseId FOR SHARE'))
@@ -62,7 +62,7 @@ const selectOfferers = compose<Offerer & { sort: string }>()(fragment<Asking & {
   SELECT d.* FROM (SELECT i.id AS "institutionId", i.name, i.kind, o.since, o.pieces, k.needs AS "needsTraining", k.trained, k.needs AND k.trained = 0 AS "isLapsed", (NOT (k.needs AND k.trained = 0))::int || i.township_code AS sort
     FROM skills.technique t JOIN skills.offering o ON o.county_code = :countyCode AND o.technique_id = t.id AND o.until IS NULL JOIN organisations.institution i ON i.id = o.institution_id
     CROSS JOIN LATERAL (SELECT ${needsTraining} AS needs, ${trainedAt('t.course_id')} AS trained) k
-    WHERE t.county_code = :countyCode AND t.id = :techniqueId AND ${withinReach}) d
+    WHERE t.county_code = :countyCode AND t.id = :techniqueId AND ${withinReach} AND ${isHere}) d
   WHERE (d.sort COLLATE "C", d."institutionId") > (:afterSort, :afterId::uuid) ORDER BY d.sort COLLATE "C", d."institutionId" LIMIT :most`))
 
 /** The institutions within reach that offer a technique, those without anybody trained first. */
@@ -94,7 +94,7 @@ export async function techniquesOf({ run, actor, on }: Context, { institutionId 
 type Known = { name: string; isActive: boolean; fits: boolean; needsTraining: boolean; courseName: string | null; trained: number }
 const selectKnown = compose<Known>()(fragment<{ countyCode: number; on: string; institutionId: string; techniqueId: string }>('technique-at-institution', `
   SELECT t.name, t.is_active AS "isActive", i.kind = ANY (t.for_kinds) AS fits, ${needsTraining} AS "needsTraining", c.name AS "courseName", ${trainedAt('t.course_id')} AS trained
-  FROM skills.technique t JOIN organisations.institution i ON i.county_code = :countyCode AND i.id = :institutionId LEFT JOIN skills.course c ON c.county_code = :countyCode AND c.id = t.course_id WHERE t.county_code = :countyCode AND t.id = :techniqueId`))
+  FROM skills.technique t JOIN organisations.institution i ON i.county_code = :countyCode AND i.id = :institutionId LEFT JOIN skills.course c ON c.county_code = :countyCode AND c.id = t.course_id WHERE t.county_code = :countyCode AND t.id = :techniqueId AND ${isHere}`))
 
 /** Begins to offer a technique at an institution within reach; refused where training is needed and nobody at work there holds it. */
 export function beginOffering(context: CommandContext, input: InputOf<typeof beginOfferingEndpoint>): Promise<Answer> {

@@ -1,6 +1,6 @@
 import type { InputOf, OutputOf } from '#api/endpoint.ts'
 import type { listLackingEndpoint, listTrainingEndpoint, recordTrainingEndpoint, TrainingRow, withdrawTrainingEndpoint } from '#api/training.ts'
-import { addDays, localDate } from '#kernel/local-date.ts'
+import { addDays, isLocalDate, localDate } from '#kernel/local-date.ts'
 import { commitOnce } from '#platform/commit-once.ts'
 import { pageOf, readCursor } from '#platform/database/page.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
@@ -31,12 +31,10 @@ const selectLacking = compose<OutputOf<typeof listLackingEndpoint>['items'][numb
   FROM organisations.staff s JOIN skills.course c ON c.county_code = :countyCode AND c.id = :courseId AND s.category = ANY (c.required_of)
   WHERE s.is_active AND ${worksWithinReach} AND NOT ${holdsPass('c.id')} AND ${named} AND (s.initials, s.id) > (:afterSort, :afterId::uuid) ORDER BY s.initials, s.id LIMIT :most`))
 
-const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text
-
 /** What people within reach learned, newest first. */
 export async function listTraining({ run, actor, on }: Context, input: InputOf<typeof listTrainingEndpoint>): Promise<OutputOf<typeof listTrainingEndpoint>> {
   const rows = await run(select, {
-    ...reachOf(actor), ...readCursor(input.after, isDay), countyCode: actor.countyCode, on, text: input.text ?? '', courseId: input.courseId ?? null, staffId: input.staffId ?? null, state: input.state ?? null, warnUntil: addDays(on, warningDays), most: input.most + 1,
+    ...reachOf(actor), ...readCursor(input.after, isLocalDate), countyCode: actor.countyCode, on, text: input.text ?? '', courseId: input.courseId ?? null, staffId: input.staffId ?? null, state: input.state ?? null, warnUntil: addDays(on, warningDays), most: input.most + 1,
   })
   return pageOf(rows, input.most, ({ heldOn, trainingId }) => [heldOn, trainingId])
 }

@@ -6,27 +6,32 @@ import type { Context } from '#platform/http/context.ts'
 import { type Reach, reachOf } from '../organisations/index.ts'
 import { listSteps } from './domain/round-states.ts'
 import { getRoundRow, roundColumns, seesDrafts } from './load-round.ts'
+import { starsInForce } from './skills-of-staff.ts'
 import { isFamilyDoctor, mainPlace, worksWithinReach } from './reach.ts'
 
 const selectRounds = compose<StarRound>()(fragment<{ countyCode: number; withDrafts: boolean }>('list-star-rounds', `
   SELECT ${roundColumns} FROM skills.star_round n WHERE n.county_code = :countyCode AND (:withDrafts::boolean OR n.state <> 'draft') ORDER BY n.held_on DESC, n.id DESC LIMIT 50`))
-const countDoctors = compose<{ doctors: number }>()(fragment<Reach & { countyCode: number; on: string }>('family-doctors-within-reach', `
-  SELECT count(*)::int AS doctors FROM organisations.staff s WHERE s.is_active AND ${isFamilyDoctor} AND ${worksWithinReach}`))
+type Asking = { countyCode: number; on: string }
+const countDoctors = compose<{ doctors: number; rated: number }>()(fragment<Asking>('family-doctors-of-county', `
+  SELECT count(*)::int AS doctors, count(*) FILTER (WHERE ${starsInForce('s')} IS NOT NULL)::int AS rated FROM organisations.staff s WHERE s.county_code = :countyCode AND s.is_active AND ${isFamilyDoctor}`))
+const countUnrated = compose<{ doctors: number; unrated: number }>()(fragment<Asking & { roundId: string }>('family-doctors-unrated', `
+  SELECT count(*)::int AS doctors, count(*) FILTER (WHERE NOT EXISTS (SELECT FROM skills.star_result x WHERE x.county_code = :countyCode AND x.round_id = :roundId AND x.staff_id = s.id))::int AS unrated
+  FROM organisations.staff s WHERE s.county_code = :countyCode AND s.is_active AND ${isFamilyDoctor}`))
 
 /** The assessments of the county, newest first, with how many have how many stars. */
 export async function listRounds({ run, actor, on }: Context): Promise<OutputOf<typeof listRoundsEndpoint>> {
   const { countyCode, permissions } = actor
-  const [items, [counted]] = await Promise.all([run(selectRounds, { countyCode, withDrafts: seesDrafts(actor) }), run(countDoctors, { ...reachOf(actor), countyCode, on })])
+  const [items, [counted]] = await Promise.all([run(selectRounds, { countyCode, withDrafts: seesDrafts(actor) }), run(countDoctors, { countyCode, on })])
   const current = items.find(({ state, publishedFrom, validUntil }) => state === 'published' && publishedFrom !== null && publishedFrom <= on && validUntil > on)
-  return { items, doctors: counted?.doctors ?? 0, currentRoundId: current?.roundId ?? null, mayBegin: permissions.has('star.edit'), next: null }
+  return { items, doctors: counted?.doctors ?? 0, rated: counted?.rated ?? 0, currentRoundId: current?.roundId ?? null, mayBegin: permissions.has('star.edit'), next: null }
 }
 
 /** One assessment with what the reader may do with it. */
 export async function getRound(context: Context, { roundId }: { roundId: string }): Promise<OutputOf<typeof getRoundEndpoint>> {
   const { run, actor, on } = context
   const { countyCode, permissions, accountId } = actor
-  const [{ editors, ...round }, [counted]] = await Promise.all([getRoundRow(context, roundId), run(countDoctors, { ...reachOf(actor), countyCode, on })])
-  return { ...round, doctors: counted?.doctors ?? 0, ...listSteps({ state: round.state, editors }, accountId, { mayEdit: permissions.has('star.edit'), mayPublish: permissions.has('star.publish') }) }
+  const [{ editors, ...round }, [counted]] = await Promise.all([getRoundRow(context, roundId), run(countUnrated, { countyCode, on, roundId })])
+  return { ...round, doctors: counted?.doctors ?? 0, unrated: counted?.unrated ?? 0, ...listSteps({ state: round.state, editors }, accountId, { mayEdit: permissions.has('star.edit'), mayPublish: permissions.has('star.publish') }) }
 }
 
 type Row = OutputOf<typeof listResultsEndpoint>['items'][number]

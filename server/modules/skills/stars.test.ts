@@ -33,11 +33,11 @@ describe('stars', () => {
     expect(await starsOf(county, doctor)).toBeNull()
     expect(codes(await base.ask(commission, publishRoundEndpoint, { roundId, version, from: today }))).toEqual(['SKILLS.SAME_PERSON'])
     const publisher = second(county)
-    expect((await base.ask(publisher, getRoundEndpoint, { roundId })).body).toMatchObject({ next: ['edit', 'publish'], mustBeAnother: false, counts: [0, 0, 0, 1, 1], doctors: 2, createdBy: '测试员' })
+    expect((await base.ask(publisher, getRoundEndpoint, { roundId })).body).toMatchObject({ next: ['edit', 'publish'], mustBeAnother: false, counts: [0, 0, 0, 1, 1], doctors: 2, unrated: 0, createdBy: '测试员' })
     expect((await base.ask(publisher, publishRoundEndpoint, { roundId, version, from: today })).status).toBe(200)
     expect(await starsOf(county, doctor)).toEqual({ stars: 4, roundName: '2026 年评定', heldOn: '2026-11-20', lastDay: '2027-11-19' })
     expect(await starsOf(county, county.town.staff.nurse)).toBeNull()
-    expect((await base.ask(commission, listRoundsEndpoint, {})).body).toMatchObject({ currentRoundId: roundId, doctors: 2, items: [{ state: 'published', publishedFrom: today }] })
+    expect((await base.ask(commission, listRoundsEndpoint, {})).body).toMatchObject({ currentRoundId: roundId, doctors: 2, rated: 2, items: [{ state: 'published', publishedFrom: today }] })
     // An institution sees its own doctor, not the other's.
     expect((await base.ask(manager, listResultsEndpoint, { roundId })).body.items.map(({ staffId }: { staffId: string }) => staffId)).toEqual([doctor])
     expect(codes(await base.ask(commission, saveResultsEndpoint, { roundId, version: version + 1, results: [{ staffId: doctor, stars: 5 }] }))).toEqual(['SKILLS.STATE'])

@@ -6,6 +6,9 @@ const say = reasonsOf('SUPPORT')
 /** What this module says no with; the texts are in packages/api/wording. */
 export const reason = {
   days: () => say('DAYS'),
+  daysFar: (years: number) => say('DAYS_FAR', { years }),
+  reachesNext: (day: string) => say('REACHES_NEXT', { day }),
+  visitedPlace: (name: string) => say('VISITED_PLACE', { name }),
   hospitalUnknown: () => say('HOSPITAL_UNKNOWN'),
   placeUnknown: () => say('PLACE_UNKNOWN'),
   noPlace: () => say('NO_PLACE'),

@@ -13,7 +13,7 @@ import type { Answer } from '#platform/idempotency.ts'
 import { refused } from '#platform/problem.ts'
 import { writeCsv } from '#platform/spreadsheet/write-csv.ts'
 import { reason } from './errors.ts'
-import { demandAgreement, lockAgreement } from './load-agreement.ts'
+import { getAgreementRow, lockAgreement } from './load-agreement.ts'
 import { insertVisit, strikeVisitRow } from './store.ts'
 
 /** Records what was done in a supported place. It was done within the term, by today, in a place of the agreement and by one of its teams. */
@@ -52,7 +52,7 @@ const end = { afterSort: '9999-12-31', afterId: 'ffffffff-ffff-ffff-ffff-fffffff
 
 /** What was done of an agreement within the scope, the newest first; struck-out rows too. */
 export async function listVisits(context: Context, { agreementId, after, most }: InputOf<typeof listVisitsEndpoint>): Promise<OutputOf<typeof listVisitsEndpoint>> {
-  await demandAgreement(context, agreementId)
+  await getAgreementRow(context, agreementId)
   const rows = await context.run(select, { countyCode: context.actor.countyCode, agreementId, ...(after === undefined ? end : readCursor(after, isLocalDate)), most: most + 1 })
   return pageOf(rows, most, (row) => [row.heldOn, row.visitId])
 }
@@ -61,7 +61,7 @@ const mostRows = 20_000
 /** The same as a table for a spreadsheet. Exporting is audited. */
 export async function exportVisits(context: Context, { agreementId }: { agreementId: string }): Promise<FileAnswer> {
   const { countyCode } = context.actor
-  const { title } = await demandAgreement(context, agreementId)
+  const { title } = await getAgreementRow(context, agreementId)
   const rows = await context.run(select, { countyCode, agreementId, ...end, most: mostRows })
   const { visit: words, work: works } = zh.support
   const bytes = writeCsv([

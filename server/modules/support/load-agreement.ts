@@ -10,10 +10,12 @@ import { calculatePromisedVisits } from './domain/promised-visits.ts'
 import { type AgreementRow, columns, presentRow, promiseOf, type ScopeParams, scopeOf, tables, withinScope } from './select-agreements.ts'
 
 type Place = OutputOf<typeof getSupportEndpoint>['places'][number]
-type Whole = AgreementRow & { institutionIds: string[]; townshipCodes: string[]; teams: ExpertTeam[]; places: Place[]; previousId: string | null; nextId: string | null; endReason: string | null; version: number }
+type Whole = AgreementRow & { institutionIds: string[]; townshipCodes: string[]; teams: ExpertTeam[]; places: Place[]; previousId: string | null; nextId: string | null; nextFrom: LocalDate | null; previousUntil: LocalDate | null; endReason: string | null; version: number }
 type Key = ScopeParams & { on: LocalDate; agreementId: string }
 const whole = `${columns}, a.institution_ids AS "institutionIds", a.township_codes AS "townshipCodes", a.teams, a.previous_id AS "previousId", a.end_reason AS "endReason", a.version,
   (SELECT n.id FROM support.agreement n WHERE n.county_code = :countyCode AND n.previous_id = a.id) AS "nextId",
+  (SELECT n.valid_from FROM support.agreement n WHERE n.county_code = :countyCode AND n.previous_id = a.id) AS "nextFrom",
+  (SELECT coalesce(p.ended_on, p.valid_until) FROM support.agreement p WHERE p.county_code = :countyCode AND p.id = a.previous_id) AS "previousUntil",
   coalesce((SELECT json_agg(p.place ORDER BY p.sort) FROM (
     SELECT json_build_object('institutionId', i.id, 'villageCode', null, 'name', i.name) AS place, '1' || i.name AS sort FROM organisations.institution i WHERE i.id = ANY (a.institution_ids)
     UNION ALL SELECT json_build_object('institutionId', null, 'villageCode', v.code, 'name', v.name), '2' || v.code FROM regions.region v WHERE v.parent_code = ANY (a.township_codes) AND v.level = 'village') p), '[]') AS places`
@@ -27,7 +29,8 @@ export async function lockAgreement(run: Run, actor: Actor, on: LocalDate, agree
   return agreement
 }
 
-export async function demandAgreement({ run, actor, on }: Context, agreementId: string): Promise<Whole> {
+/** An agreement within the actor's scope; a foreign one looks like none. @throws Problem NotFound */
+export async function getAgreementRow({ run, actor, on }: Context, agreementId: string): Promise<Whole> {
   const [agreement] = await run(select, { ...scopeOf(actor), on, agreementId })
   if (!agreement) throw notFound('support_agreement')
   return agreement
@@ -41,9 +44,9 @@ const countDone = compose<Done>()(fragment<{ countyCode: number; agreementId: st
 /** One agreement with what was promised and done in each month of its term so far. */
 export async function getAgreement(context: Context, { agreementId }: { agreementId: string }): Promise<OutputOf<typeof getSupportEndpoint>> {
   const { run, actor, on } = context
-  const agreement = await demandAgreement(context, agreementId)
+  const agreement = await getAgreementRow(context, agreementId)
   const done = await run(countDone, { countyCode: actor.countyCode, agreementId })
-  const { institutionIds, townshipCodes, teams, places, previousId, nextId, endedOn, endReason, version, ...row } = agreement
+  const { institutionIds, townshipCodes, teams, places, previousId, nextId, nextFrom: _, previousUntil: __, endedOn, endReason, version, ...row } = agreement
   const works = [...new Set(done.map(({ work }) => work))].map((work) => {
     const own = done.filter((one) => one.work === work)
     const sum = (what: 'visits' | 'halfDays' | 'persons') => own.reduce((all, one) => all + one[what], 0)
@@ -51,7 +54,7 @@ export async function getAgreement(context: Context, { agreementId }: { agreemen
   })
   return {
     ...presentRow({ ...row, endedOn }, on), institutionIds, townshipCodes, teams, places, previousId, nextId, endedOn, endReason, version, months: monthsOf(agreement, done, on), byWork: works.sort((a, b) => b.visits - a.visits),
-    mayEdit: actor.permissions.has('support.edit'), mayRecord: actor.permissions.has('support.record') && agreement.standing !== 'coming',
+    mayEdit: actor.permissions.has('support.edit'), mayEnd: actor.permissions.has('support.edit') && endedOn === null && agreement.validUntil > on, mayRecord: actor.permissions.has('support.record') && agreement.standing !== 'coming',
   }
 }
 

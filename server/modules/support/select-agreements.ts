@@ -7,7 +7,7 @@ import { calculatePromisedVisits } from './domain/promised-visits.ts'
 /** From how many days before its last day on an agreement is about to end. */
 const endingDays = 60
 /** Where an agreement `a` stands on `:on`. */
-export const standing = `CASE WHEN a.ended_on <= :on::date THEN 'ended' WHEN a.valid_until <= :on::date THEN 'over' WHEN a.valid_from > :on::date THEN 'coming' WHEN a.valid_until <= :on::date + ${endingDays} THEN 'ending' ELSE 'running' END`
+export const standing = `CASE WHEN a.ended_on <= :on::date THEN 'ended' WHEN a.valid_until <= :on::date THEN 'over' WHEN a.valid_from > :on::date THEN 'coming' WHEN least(a.valid_until, a.ended_on) <= :on::date + ${endingDays} THEN 'ending' ELSE 'running' END`
 
 /**
  * An institution sees the agreements by which it supports or is supported, itself or with its township; a township office those of its township;
@@ -33,6 +33,6 @@ export const promiseOf = ({ validFrom, validUntil, endedOn, promisedVisits, prom
 
 /** A row as it is answered: how many visits were due by and with this day. */
 export function presentRow(row: AgreementRow, on: LocalDate): SupportRow {
-  const { validUntil, endedOn: _, ...rest } = row
-  return { ...rest, lastDay: addDays(validUntil, -1), due: calculatePromisedVisits(promiseOf(row), row.validFrom, addDays(on, 1)) }
+  const { validUntil, endedOn, ...rest } = row
+  return { ...rest, lastDay: addDays(endedOn ?? validUntil, -1), due: calculatePromisedVisits(promiseOf(row), row.validFrom, addDays(on, 1)) }
 }

@@ -107,6 +107,41 @@ describe('an agreement', () => {
   })
 })
 
+describe('an agreement that is changed', () => {
+  it('stays between the round before and the next, keeps the places that were visited, and its promise', async () => {
+    const place = await withHospital()
+    const agreementId = await made(place)
+    const nextId = await made(place, { round: 2, validFrom: '2027-11-02', lastDay: '2028-11-01', previousId: agreementId })
+    const edit = (id: string, change: object, version = 1) => base.ask(place.actors.commission, editSupportEndpoint, { ...planOf(place, change), agreementId: id, version })
+    expect(codes(await edit(agreementId, { lastDay: '2027-11-02' }))).toEqual(['REACHES_NEXT'])
+    expect(codes(await edit(nextId, { round: 2, validFrom: '2027-11-01', lastDay: '2028-11-01' }))).toEqual(['FOLLOWS_LATER'])
+    await visit(place, agreementId, { institutionId: null, villageCode: place.country.villageCode })
+    expect(codes(await edit(agreementId, { townshipCodes: [] }))).toEqual(['VISITED_PLACE'])
+    await visit(place, agreementId)
+    expect(codes(await edit(agreementId, { institutionIds: [] }))).toEqual(['VISITED_PLACE'])
+    expect((await edit(agreementId, { title: '改了标题' })).status).toBe(200)
+  })
+  it('a title put right after a village was added changes no promise', async () => {
+    const place = await withHospital()
+    const byVillage = { institutionIds: [], townshipCodes: [place.country.townshipCode], promisePer: 'village', teams: [] }
+    const agreementId = await made(place, byVillage)
+    await place.put('regions.region', { code: `${place.country.townshipCode}299`, name: '新村', level: 'village', parent_code: place.country.townshipCode, pinyin: 'xincun', initials: 'xc', valid_from: '2020-01-01' })
+    const edit = (change: object, version: number) => base.ask(place.actors.commission, editSupportEndpoint, { ...planOf(place, { ...byVillage, ...change }), agreementId, version })
+    expect((await edit({ title: '改了标题' }, 1)).status).toBe(200)
+    expect((await list(place.actors.commission))[0]).toMatchObject({ title: '改了标题', countedPlaces: 1 })
+    expect((await edit({ townshipCodes: [place.country.townshipCode, place.town.townshipCode] }, 2)).status).toBe(200)
+    expect((await list(place.actors.commission))[0]).toMatchObject({ countedPlaces: 3 })
+  })
+  it('years that are far away are asked about; an end that lies ahead is seen as coming', async () => {
+    const place = await withHospital()
+    for (const change of [{ validFrom: '0226-11-02' }, { lastDay: '9999-12-31' }]) expect(codes(await make(place, change))).toEqual(['DAYS_FAR'])
+    const agreementId = await made(place)
+    await base.ask(place.actors.commission, endSupportEndpoint, { agreementId, version: 1, endedOn: '2026-12-16', reason: '医院搬迁' })
+    expect((await list(place.actors.commission))[0]).toMatchObject({ standing: 'ending', lastDay: '2026-12-15' })
+    expect((await base.ask(place.actors.commission, getSupportEndpoint, { agreementId })).body).toMatchObject({ mayEdit: true, mayEnd: false })
+  })
+})
+
 describe('a visit', () => {
   it('lies within the term, by today, in a place of the agreement, by one of its teams and of its kinds of work', async () => {
     const place = await withHospital()

@@ -28,6 +28,6 @@ export const bulletins: Wording<typeof zh> = {
   },
   errors: {
     STATE: 'Its present state does not allow this. Please reload', OTHER_WAY: 'What is for residents needs a second person; what is for staff is sent directly', OWN: 'Who wrote a notice cannot decide on it. Please ask a colleague', DAYS: 'The last day cannot be before the first. Please check', CAMPAIGN_DAYS: 'A campaign needs its first and last day', NOTICE_DAYS: 'A notice has no days; with days, choose a campaign', CAMPAIGN_FOR_RESIDENTS: 'A campaign is for residents; for staff, use a notice', OVER: 'The campaign’s days are over. Please change them', LINK: 'These people do not have the page that the link leads to. Please choose again', PLACE_UNKNOWN: 'A township, village or institution is not in this county. Please choose again',
-    NOTE_MISSING: 'Please write why', NOBODY: 'Nobody fits this audience. Please widen it first', SEND_PAST: 'That time is over. Please choose a later one', CHANGED_MEANWHILE: 'Somebody has just changed this notice. Please reload and try again',
+    NOTE_MISSING: 'Please write why', NOBODY: 'Nobody fits this audience. Please widen it first', SEND_FAR: 'It can go out within {{days}} days at most. Please choose a nearer time', SEND_PAST: 'That time is over. Please choose a later one', CHANGED_MEANWHILE: 'Somebody has just changed this notice. Please reload and try again',
   },
 }

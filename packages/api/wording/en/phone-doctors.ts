@@ -17,6 +17,7 @@ export const phoneDoctors: Wording<typeof zh> = {
   stars_one: '{{count}} star',
   stars_other: '{{count}} stars',
   withRoom: 'Only who still takes people',
+  foundMore: 'The first {{count}} doctors; more below',
   found_one: '{{count}} doctor found',
   found_other: '{{count}} doctors found',
   none: 'Nobody found. Try another word, or one condition less.',

@@ -25,6 +25,6 @@ export const bulletins = {
   },
   errors: {
     STATE: '这份通知现在的状态不能这样做。请刷新后再看', OTHER_WAY: '发给居民的要送第二人同意，发给工作人员的直接发出', OWN: '自己写的通知要由另一个人同意或退回，请让同事来办', DAYS: '活动结束日期不能早于开始日期，请核对', CAMPAIGN_DAYS: '活动要写从哪天到哪天', NOTICE_DAYS: '通知没有日期；有日期的请选活动', CAMPAIGN_FOR_RESIDENTS: '活动是给居民看的，给工作人员请用通知', OVER: '活动日期已经过了，请改日期', LINK: '这个链接不是给这些人看的页面，请重新选择', PLACE_UNKNOWN: '有一个镇街、村居或机构不在本区县，请重新选择',
-    NOTE_MISSING: '请写明原因', NOBODY: '没有人符合这个范围，请先放宽', SEND_PAST: '发出时间已经过了，请选以后的时间', CHANGED_MEANWHILE: '这份通知刚被其他人改动。请刷新后再操作',
+    NOTE_MISSING: '请写明原因', NOBODY: '没有人符合这个范围，请先放宽', SEND_FAR: '发出时间最多在 {{days}} 天以内，请选近一些的时间', SEND_PAST: '发出时间已经过了，请选以后的时间', CHANGED_MEANWHILE: '这份通知刚被其他人改动。请刷新后再操作',
   },
 }

@@ -16,6 +16,7 @@ export const phoneDoctors = {
   stars_one: '{{count}} 星',
   stars_other: '{{count}} 星',
   withRoom: '只看还能签的',
+  foundMore: '先列出 {{count}} 位医生，下面还有',
   found_one: '找到 {{count}} 位医生',
   found_other: '找到 {{count}} 位医生',
   none: '没有找到。换个字试试，或少选一个条件。',

@@ -27,6 +27,7 @@ export const support = {
   },
   end: { title: '提前终止这份协议', text: '从这一天起不再承诺次数；已做的记录保留。', day: '从哪天起终止', reason: '原因', act: '终止', done: '已终止' },
   errors: {
+    DAYS_FAR: '期限要在前后 {{years}} 年以内，请核对年份', REACHES_NEXT: '已经续签，下一轮从 {{day}} 开始，这一轮要在那之前结束，请改最后一天', VISITED_PLACE: '{{name}}已有下沉记录，不能从协议里去掉。请保留它，或先撤销那些记录',
     DAYS: '最后一天不能早于开始日期，请核对', HOSPITAL_UNKNOWN: '支援方须是本区县的医院、社区卫生服务中心或乡镇卫生院，请重新选择', PLACE_UNKNOWN: '有一个受援机构或镇街不在本区县，请重新选择', NO_PLACE: '请至少选一个受援机构或镇街', NO_VILLAGES: '按村居算次数，要选有村居的镇街；或改为按受援单位算', OWN_PLACE: '支援方不能同时是受援方，请去掉一边', TEAM_TWICE: '有两支团队都叫{{name}}，请改名',
     FOLLOWS_LATER: '续签要接在上一轮之后，上一轮的最后一天是 {{lastDay}}，请改开始日期', IS_ENDED: '这份协议已经提前终止，不能再改；要继续请续签', IS_RENEWED: '这份协议已经续签过，请打开下一轮', END_OUTSIDE: '终止日期要在协议期限之内，请核对', VISIT_LATER: '日期不能晚于今天，请核对', VISIT_OUTSIDE: '日期不在协议期限之内，请核对', VISIT_ELSEWHERE: '这个地点不在协议里，请重新选择', TEAM_UNKNOWN: '协议里没有这支专家团队，请重新选择',
     IS_STRUCK: '这条记录已经划去，或不在这份协议里。请刷新后再看', WORK_UNKNOWN: '协议里没有这项内容，请重新选择，或先改协议', VISITS_THERE: '{{day}} 有下沉记录，期限要包括这一天；写错的记录请先划去', CHANGED_MEANWHILE: '这份协议刚被其他人改动。请刷新后再操作',

@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { LocalDate } from '#kernel/local-date.ts'
+import { addDays, type LocalDate } from '#kernel/local-date.ts'
 import { calculatePromisedVisits, type Promised } from './promised-visits.ts'
 
 const day = (text: string) => text as LocalDate
@@ -18,3 +19,14 @@ it.each([
   ['twelve months', monthly, '2026-01-01', '2028-01-01', 24],
   ['no days', weekly, '2026-12-01', '2026-11-01', 0],
 ] as const)('%s', (_, promised, from, until, visits) => expect(calculatePromisedVisits(promised, day(from), day(until))).toBe(visits))
+
+it('is what counting day by day finds', () => {
+  const some = fc.integer({ min: 0, max: 1200 }).map((days) => addDays(day('2025-01-01'), days))
+  fc.assert(fc.property(some, some, some, some, fc.constantFrom('week', 'month'), (validFrom, validUntil, from, until, every) => {
+    let days = 0
+    for (let one = day('2025-01-01'); one < day('2028-06-01'); one = addDays(one, 1)) {
+      if (one >= validFrom && one < validUntil && one >= from && one < until && (every === 'week' ? new Date(`${one}T00:00:00Z`).getUTCDay() === 1 : one.endsWith('-15'))) days++
+    }
+    expect(calculatePromisedVisits({ validFrom, validUntil, every, visits: 2, places: 3 }, from, until)).toBe(days * 6)
+  }), { numRuns: 300 })
+})

@@ -1,5 +1,5 @@
 import type { supportEvery } from '#api/support.ts'
-import { addDays, type LocalDate } from '#kernel/local-date.ts'
+import { addMonths, daysBetween, type LocalDate, localDate, monthOf } from '#kernel/local-date.ts'
 
 export type Promised = { validFrom: LocalDate; validUntil: LocalDate; visits: number; every: (typeof supportEvery)[number]; places: number }
 
@@ -13,9 +13,16 @@ export type Promised = { validFrom: LocalDate; validUntil: LocalDate; visits: nu
  */
 export function calculatePromisedVisits({ validFrom, validUntil, visits, every, places }: Promised, from: LocalDate, until: LocalDate): number {
   const [first, beyond] = [from > validFrom ? from : validFrom, until < validUntil ? until : validUntil]
-  let days = 0
-  for (let day = first; day < beyond; day = addDays(day, 1)) if (every === 'week' ? isMonday(day) : day.endsWith('-15')) days++
-  return days * visits * places
+  return first >= beyond ? 0 : (every === 'week' ? countMondays(first, beyond) : countMidMonths(first, beyond)) * visits * places
 }
 
-const isMonday = (day: LocalDate): boolean => new Date(`${day}T00:00:00Z`).getUTCDay() === 1
+function countMondays(from: LocalDate, until: LocalDate): number {
+  const toMonday = (8 - new Date(`${from}T00:00:00Z`).getUTCDay()) % 7
+  return Math.max(0, Math.ceil((daysBetween(from, until) - toMonday) / 7))
+}
+
+function countMidMonths(from: LocalDate, until: LocalDate): number {
+  let count = 0
+  for (let day = localDate(`${monthOf(from)}-15`); day < until; day = addMonths(day, 1)) if (day >= from) count++
+  return count
+}

@@ -50,6 +50,7 @@ export function StepButtons({ bulletin }: { bulletin: Bulletin }) {
   const busy = move.isPending || decide.isPending
   return (
     <>
+      {asking === null ? <ProblemSummary problem={move.error ?? decide.error} /> : null}
       {[...bulletin.steps, ...bulletin.decisions].map((step) => (
         <Button key={step} {...(primary.includes(step) ? { kind: 'primary' as const } : {})} busy={busy} onClick={open(step)}>
           {t(`step.${step}`)}
@@ -61,7 +62,11 @@ export function StepButtons({ bulletin }: { bulletin: Bulletin }) {
           busy={busy}
           isForResidents={bulletin.audience === 'residents'}
           problem={move.error ?? decide.error}
-          close={() => setAsking(null)}
+          close={() => {
+            move.reset()
+            decide.reset()
+            setAsking(null)
+          }}
           act={(note, sendAt) => act(asking, note, sendAt)}
         />
       ) : null}

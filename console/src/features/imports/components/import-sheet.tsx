@@ -60,7 +60,10 @@ export function ImportSheet({ shown, again }: { shown: Shown; again: () => void 
       {state === 'abandoned' ? <p role="status">{t('check.abandoned')}</p> : null}
       {state === 'done' ? (
         <p role="status">
-          {t(onlyUpdates.includes(shown.kind) ? 'commit.updated' : updates.includes(shown.kind) ? 'commit.done' : 'commit.added', { added: countText(newRows), updated: countText(updatedRows) })}
+          {t(onlyUpdates.includes(shown.kind) ? 'commit.updated' : updates.includes(shown.kind) ? 'commit.done' : 'commit.added', {
+            added: countText(newRows),
+            updated: countText(updatedRows),
+          })}
         </p>
       ) : null}
       {state === 'undone' ? (

@@ -80,7 +80,7 @@ function PublishDialog({ round, close }: { round: Round; close: () => void }) {
       }
     >
       <ProblemSummary problem={publish.error} />
-      <p>{t('publish.text', { rated: countText(rated), none: countText(Math.max(0, round.doctors - rated)) })}</p>
+      <p>{t('publish.text', { rated: countText(rated), none: countText(round.unrated) })}</p>
       <TextField label={t('publish.from')} type="date" min={today} value={from} onChange={(event) => setFrom(event.target.value)} />
     </Dialog>
   )

@@ -26,7 +26,7 @@ export default function StarsPage() {
   const read = useRead(listRoundsEndpoint, {})
   if (read.isPending) return <PageSkeleton />
   if (read.isError) return <ErrorPage problem={read.error} retry={() => void read.refetch()} />
-  const { items, doctors, currentRoundId, mayBegin } = read.data
+  const { items, doctors, rated, currentRoundId, mayBegin } = read.data
   const current = items.find(({ roundId }) => roundId === currentRoundId)
   const open = (roundId: string) => void navigate({ to: '/g/stars/$roundId', params: { roundId } as never })
   const begin = mayBegin ? (
@@ -34,11 +34,10 @@ export default function StarsPage() {
       {t('round.newTitle')}
     </Button>
   ) : null
-  const rated = current ? sum(current.counts) : 0
   return (
     <>
       <AnswerHead
-        title={current ? t('answer.rated', { rated: countText(rated), share: percentText(rated, doctors) }) : t('answer.none')}
+        title={rated > 0 ? t('answer.rated', { rated: countText(rated), share: percentText(rated, doctors) }) : t('answer.none')}
         sub={t('answer.sub')}
       >
         <ButtonLink to="/g/awards">{t('title.awards')}</ButtonLink>

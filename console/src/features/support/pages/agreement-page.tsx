@@ -56,12 +56,8 @@ function Agreement({ agreement }: { agreement: SupportAgreement }) {
         <Button icon={<Printer size={16} strokeWidth={1.6} aria-hidden="true" />} onClick={() => window.print()}>
           {t('one.print')}
         </Button>
-        {mayEdit && agreement.endedOn === null ? (
-          <>
-            <Button onClick={() => setEnding(true)}>{t('one.end')}</Button>
-            <ButtonLink to={`/g/support/${agreementId}/edit`}>{t('one.edit')}</ButtonLink>
-          </>
-        ) : null}
+        {agreement.mayEnd ? <Button onClick={() => setEnding(true)}>{t('one.end')}</Button> : null}
+        {mayEdit && agreement.endedOn === null ? <ButtonLink to={`/g/support/${agreementId}/edit`}>{t('one.edit')}</ButtonLink> : null}
         {mayEdit && agreement.nextId === null ? (
           <ButtonLink to="/g/support/new" search={{ renews: agreementId }}>
             {t('one.renew')}

@@ -7,7 +7,7 @@ import { useSend } from '../../../app/use-send.ts'
 import { AskOnce } from '../../../kit/ask-once.tsx'
 import { ErrorSummary, type Fault } from '../../../kit/error-summary.tsx'
 
-type Props = { residentId: string; name: string; ending: OwnEnding; on: string | null; withdrawn: () => void }
+type Props = { residentId: string; name: string; ending: OwnEnding; on: string; withdrawn: () => void }
 
 /** The wish to end a contract while it waits, with taking it back; refused, why and how to go on. */
 export function EndingCard({ residentId, name, ending, on, withdrawn }: Props) {
@@ -26,7 +26,7 @@ export function EndingCard({ residentId, name, ending, on, withdrawn }: Props) {
       <ErrorSummary faults={faults} />
       {state === 'waiting' ? (
         <>
-          <p>{t(on !== null && answerBy < on ? 'ending.late' : 'ending.waitsText', { day: dayText(answerBy) })}</p>
+          <p>{t(answerBy < on ? 'ending.late' : 'ending.waitsText', { day: dayText(answerBy) })}</p>
           <p className="small quiet">
             {t('ending.asked', { day: dayText(askedAt), reason: t(`ending.reasons.${reason}`) })}
             {note ? <span lang="zh-CN"> {note}</span> : null}

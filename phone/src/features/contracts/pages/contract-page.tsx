@@ -42,7 +42,7 @@ export default function ContractPage({ id = '' }: PageProps) {
           residentId={acting.residentId}
           name={acting.name}
           ending={one.ending}
-          on={null}
+          on={one.on}
           withdrawn={() => {
             forgetAnswers()
             again()

@@ -73,14 +73,7 @@ export default function ContractsPage() {
         </section>
       ) : null}
       {wishes.map((one) => (
-        <EndingCard
-          key={one.endingId}
-          residentId={acting.residentId}
-          name={name}
-          ending={one}
-          on={answer?.on ?? null}
-          withdrawn={renewed}
-        />
+        <EndingCard key={one.endingId} residentId={acting.residentId} name={name} ending={one} on={answer?.on ?? ''} withdrawn={renewed} />
       ))}
       {current.length > 0 ? <h2>{t('contract.now')}</h2> : null}
       {current.map((one) => (

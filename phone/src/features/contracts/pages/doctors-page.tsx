@@ -125,7 +125,7 @@ function FoundPage({ input, isFirst, more }: Found) {
     <>
       {isFirst ? (
         <p className="sr" role="status">
-          {isCurrent ? t('found', { count: items.length }) : ''}
+          {isCurrent ? t(next ? 'foundMore' : 'found', { count: items.length }) : ''}
         </p>
       ) : null}
       {items.length === 0 && isFirst ? <p>{t('none')}</p> : null}

@@ -49,6 +49,7 @@ export default function EndPage({ id = '' }: PageProps) {
     const found: Fault[] = []
     if (!draft.reason) found.push({ field: 'reason', text: t('ending.reasonFill') })
     if (draft.reason === 'other' && note.length < 2) found.push({ field: 'note', text: t('errors.CONTRACTS.END_WHY_MISSING') })
+    if (draft.reason !== 'other' && note.length === 1) found.push({ field: 'note', text: t('ending.noteShort') })
     setFaults(found)
     if (found.length === 0) go(`/m/end-check/${id}`)
   }

@@ -35,10 +35,11 @@ export default function FamilyCheckPage() {
     setBusy(true)
     let now = members
     for (const one of left) {
-      const outcome = await sendOne(one)
+      const { isOver, ...outcome } = await sendOne(one)
       now = now.map((member) => (member.residentId === one.residentId ? { ...member, ...outcome } : member))
       // Kept after each, so that a line lost between two sends nobody twice.
       change({ members: now })
+      if (isOver) break
     }
     forgetAnswers()
     setBusy(false)
@@ -123,15 +124,20 @@ export default function FamilyCheckPage() {
   )
 }
 
-/** Sends for one; an answer that did not come is asked for again under the same key. */
-async function sendOne(one: Member): Promise<Partial<Member>> {
+/** Sends for one; an answer that did not come is asked for again under the same key. `isOver`: the others would be refused too. */
+async function sendOne(one: Member): Promise<Partial<Member> & { isOver: boolean }> {
   try {
     const { answerBy } = await ask(applyForSigningEndpoint, one.input, one.key)
-    return { state: 'sent', faults: [], answerBy }
+    return { state: 'sent', faults: [], answerBy, isOver: false }
   } catch (error) {
     const why = error instanceof Problem ? error : new Problem('Defect')
     if (why.kind === 'Unauthenticated') signedOut()
     const faults = why.reasons.length > 0 ? tellReasons(why.reasons as Proposal['reasons']) : problemTexts(why)
-    return { state: 'failed', faults, ...(isFinal(why) && { key: newKey() }) }
+    return {
+      state: 'failed',
+      faults,
+      ...(isFinal(why) && { key: newKey() }),
+      isOver: why.kind === 'Unauthenticated' || why.kind === 'TooMany',
+    }
   }
 }

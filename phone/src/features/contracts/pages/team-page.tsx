@@ -161,7 +161,7 @@ function FoundPage({
   return (
     <>
       <p role="status" className="sr">
-        {isCurrent && text ? t('team.found', { count: answer.items.length }) : ''}
+        {isCurrent && text ? t(next ? 'team.foundMore' : 'team.found', { count: answer.items.length }) : ''}
       </p>
       {answer.items.length === 0 && cursor === '' ? <p>{t('team.none')}</p> : null}
       {answer.items

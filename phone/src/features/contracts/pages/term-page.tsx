@@ -81,7 +81,14 @@ function TermPage({ proposal, hindrance, draft, change }: Signing) {
         const none = tier.least === 0 ? [{ value: '', label: t('term.later'), text: t('term.laterText') }] : []
         if (tier.institutions.length > mostCards)
           return (
-            <SelectField key={id} id={id} label={label} value={value} onChange={(event) => choose(tier.tier, event.target.value)}>
+            <SelectField
+              key={id}
+              id={id}
+              label={label}
+              fault={faultOf(faults, id)}
+              value={value}
+              onChange={(event) => choose(tier.tier, event.target.value)}
+            >
               <option value="">{tier.least === 0 ? t('term.later') : t('term.choose')}</option>
               {tier.institutions.map((one) => (
                 <option key={one.id} value={one.id}>
