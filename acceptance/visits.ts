@@ -90,6 +90,7 @@ export const visits: readonly Visit[] = [
   { path: '/t/import', as: jiang, what: 'key populations', at: '/t/import?kind=tags' },
   { path: '/t/import', as: jiang, what: 'staff and teams', at: '/t/import?kind=staff' },
   { path: '/t/import', as: jiang, what: 'contracts of an older system', at: '/t/import?kind=contracts' },
+  { path: '/t/import', as: jiang, what: 'deaths and moves', at: '/t/import?kind=departures' },
   { path: '/t/contracts', as: jiang },
   { path: '/t/contracts/$contractId', as: jiang, at: ({ contractId }) => `/t/contracts/${contractId}` },
   { path: '/t/notices', as: jiang },

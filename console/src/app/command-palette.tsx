@@ -5,7 +5,7 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHotkeys } from '../kit/hotkeys.ts'
 import type { Found } from './feature.ts'
-import { features, navigationOf } from './features.ts'
+import { features, pagesOf } from './features.ts'
 import { useMe } from './session.ts'
 import './palette.css'
 
@@ -127,11 +127,11 @@ function useFound(text: string): { label: string; found: Found[] }[] {
   const me = useMe()
   const own = ['me', 'help'].map((page) => ({ key: page, title: t(`title.${page}`), detail: t('product'), to: `/${page}` }))
   const functions = [
-    ...(['w', 't', 'g'] as const).flatMap((surface) =>
-      navigationOf(surface, me).map((entry) => ({ key: entry.to, title: t(entry.label), detail: t(`surface.${surface}`), to: entry.to })),
-    ),
+    ...pagesOf(me).map(({ path, title, surface }) => ({ key: path, title: t(title), detail: t(`surface.${surface}`), to: path })),
     ...own,
-  ].filter((found) => !text || found.title.toLowerCase().includes(text.toLowerCase()))
+  ]
+    .filter((one, at, all) => all.findIndex(({ title }) => title === one.title) === at) // one's own desk comes first
+    .filter((found) => !text || found.title.toLowerCase().includes(text.toLowerCase()))
   const sources = features.map((feature) => feature.find).filter((find) => find !== undefined && me.permissions.includes(find.permission))
   const people = useQuery({
     queryKey: ['palette', text],

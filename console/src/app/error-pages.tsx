@@ -9,9 +9,11 @@ function Told({ code, title, lines, trace, retry }: Said) {
   const router = useRouter()
   return (
     <section className="told">
-      <p className="told-code" aria-hidden="true">
-        {code}
-      </p>
+      {code ? (
+        <p className="told-code" aria-hidden="true">
+          {code}
+        </p>
+      ) : null}
       <h1>{title}</h1>
       {lines.map((line) => (
         <p key={line}>{line}</p>
@@ -48,9 +50,11 @@ export function ForbiddenPage() {
 
 /** Something did not work: what, whether to try again, and the number to quote. */
 export function ErrorPage({ problem, retry }: { problem: unknown; retry?: () => void }) {
-  if (problem instanceof Problem && problem.kind === 'NotFound') return <NotFoundPage />
+  // An address that names nothing there could be: nothing on the page can be put right.
+  if (problem instanceof Problem && (problem.kind === 'NotFound' || problem.kind === 'InvalidInput')) return <NotFoundPage />
   if (problem instanceof Problem && problem.kind === 'Forbidden') return <ForbiddenPage />
   if (!(problem instanceof Problem)) console.error(problem)
   const trace = problem instanceof Problem ? problem.traceId : undefined
-  return <Told code="500" title={problemTitle(problem)} lines={problemTexts(problem)} trace={trace} retry={retry} />
+  const isDefect = !(problem instanceof Problem) || problem.kind === 'Defect'
+  return <Told code={isDefect ? '500' : ''} title={problemTitle(problem)} lines={problemTexts(problem)} trace={trace} retry={retry} />
 }

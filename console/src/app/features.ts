@@ -11,6 +11,16 @@ export function navigationOf(surface: NavEntry['surface'], me: Pick<Me, 'permiss
   return entries.filter((entry) => entry.surface === surface && me.permissions.includes(entry.permission)).sort((a, b) => a.order - b.order)
 }
 
+/** Every page this person may open by its address alone, those of the own desk first. */
+export function pagesOf(me: Pick<Me, 'permissions' | 'role'>): { path: string; title: string; surface: NavEntry['surface'] }[] {
+  const home = surfaceOfRole(me.role)
+  const pages = features
+    .flatMap((feature) => feature.routes)
+    .filter(({ path, permission }) => /^\/[wtg]\/[^$]*$/.test(path) && (!permission || me.permissions.includes(permission)))
+    .map(({ path, title }) => ({ path, title, surface: path[1] as NavEntry['surface'] }))
+  return [...pages.filter(({ surface }) => surface === home), ...pages.filter(({ surface }) => surface !== home)]
+}
+
 /** Where this person begins: the surface of the role when it has something to show, else the first that has. */
 export function homeOf(me: Pick<Me, 'permissions' | 'role'>): string {
   const wanted = surfaceOfRole(me.role)

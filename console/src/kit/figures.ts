@@ -14,5 +14,8 @@ export function shareText(part: number, whole: number, digits = 1): string {
 export const percentText = (part: number, whole: number, digits = 1): string =>
   whole > 0 ? `${shareText(part, whole, digits)}%` : shareText(part, whole, digits)
 
+/** A part of a whole in percent, rounded, for how a whole is made up: 1 of 13 is "7.7%"; of nothing "—". */
+export const portionText = (part: number, whole: number): string => (whole > 0 ? `${((part * 100) / whole).toFixed(1)}%` : '—')
+
 /** Yuan without needless decimals, for running text: 5000 fen are "50", 1250 are "12.50". Amounts in a column are MoneyFen's. */
 export const shortYuanText = (amountFen: number): string => yuanText(fen(amountFen)).replace(/\.00$/, '')

@@ -53,9 +53,9 @@ function OneFilter({ filter, value, set }: { filter: Filter; value: string | und
       <SelectField
         {...(filter.wide ? { className: 'wide' } : {})}
         label={filter.label}
-        blank={t('table.all')}
+        {...(filter.isOneAlways ? {} : { blank: t('table.all') })}
         options={filter.options}
-        value={value ?? ''}
+        value={value ?? (filter.isOneAlways ? (filter.options[0]?.value ?? '') : '')}
         onChange={(event) => set(event.target.value)}
       />
     )

@@ -7,7 +7,11 @@ import { useQueryString } from './use-param.ts'
  */
 export type Filter = { key: string; label: string; personal?: boolean; wide?: boolean } & (
   | { kind: 'text'; hint?: string }
-  | { kind: 'choice'; options: readonly { value: string; label: string }[] }
+  | {
+      kind: 'choice'
+      options: readonly { value: string; label: string }[] /** One is always chosen, the first until somebody chooses: there is no "all". */
+      isOneAlways?: boolean
+    }
   | { kind: 'tick' }
   | { kind: 'day' }
 )

@@ -55,6 +55,8 @@ export const feature: Feature = {
     },
     { surface: 'w', to: '/w/sign/renewals', label: 'contracts:nav.renewals', icon: RefreshCw, order: 42, permission: 'contract.sign' },
     { surface: 'w', to: '/w/sign/print-queue', label: 'contracts:nav.print', icon: Printer, order: 46, permission: 'contract.read' },
+    { surface: 't', to: '/t/contracts', label: 'contracts:nav.list', icon: BookOpenCheck, order: 42, permission: 'contract.read' },
+    { surface: 't', to: '/t/renewals', label: 'contracts:nav.renewals', icon: RefreshCw, order: 43, permission: 'contract.read' },
     { surface: 'w', to: '/w/sign/list', label: 'contracts:nav.list', icon: BookOpenCheck, order: 50, permission: 'contract.read' },
   ],
 }

@@ -14,7 +14,7 @@ export const skills: Wording<typeof zh> = {
     mustBeAnother: 'You entered results of this assessment; another person has to check and publish it.', withdrawnBecause: '{{name}} withdrew it: {{reason}}', people: 'begun by {{created}} · published by {{published}}',
   },
   act: { edit: 'Change name and days', paste: 'Paste a list', publish: 'Publish', withdraw: 'Withdraw' },
-  publish: { title: 'Publish {{name}}', text: 'Residents see the stars of {{rated}} doctors from that day on. The {{none}} family doctors without a result show no stars, and not zero.', from: 'Shown from', done: 'Shown from {{day}}' },
+  publish: { title: 'Publish {{name}}', text: 'From that day residents see these stars of {{rated}} doctors. The other {{none}} family doctors have no result here: earlier stars that still hold stay shown, others show none (and not zero).', from: 'Shown from', done: 'Shown from {{day}}' },
   withdraw: { title: 'Withdraw {{name}}', text: 'Residents stop seeing these stars at once; an earlier assessment that still holds counts again. It cannot be published again: begin a new one to correct it.', reason: 'Reason', done: 'Withdrawn' },
   results: { title: 'Results', sub: '{{doctors}} family doctors', text: 'Name, pinyin, initials', name: 'Name', category: 'Category', institution: 'Institution', before: 'Before', now: 'This time', noneYet: 'No result', of: 'Stars of {{name}}', nobody: 'No doctor fits' },
   paste: {

@@ -12,7 +12,7 @@ export const skills = {
     mustBeAnother: '您录入过这次评定的结果，须由另一人复核后公布。', withdrawnBecause: '{{name}} 撤回：{{reason}}', people: '建立：{{created}} · 公布：{{published}}',
   },
   act: { edit: '改名称和日期', paste: '粘贴名单', publish: '公布', withdraw: '撤回' },
-  publish: { title: '公布“{{name}}”', text: '{{rated}} 名医生的星级从公布日起给居民看。没有结果的 {{none}} 名家庭医生不显示星级，也不显示零星。', from: '公布日', done: '已定于 {{day}} 公布' },
+  publish: { title: '公布“{{name}}”', text: '{{rated}} 名医生的星级从公布日起给居民看。另外 {{none}} 名家庭医生这次没有结果：以前的星级还在有效期内的照旧显示，没有的不显示，也不显示零星。', from: '公布日', done: '已定于 {{day}} 公布' },
   withdraw: { title: '撤回“{{name}}”', text: '撤回后居民立即看不到这次评定的星级，仍在有效期内的上一次评定重新生效。撤回后不能再公布，要更正请新建一次评定。', reason: '原因', done: '已撤回' },
   results: { title: '结果', sub: '家庭医生 {{doctors}} 名', text: '姓名、拼音、首字母', name: '姓名', category: '类别', institution: '机构', before: '上一次', now: '这一次', noneYet: '没有结果', of: '{{name}} 的星级', nobody: '没有符合的医生' },
   paste: {

@@ -56,8 +56,9 @@ function Residents({ draft, change }: Parts) {
   const regions = useRead(listRegionsEndpoint, {}, { staleMs: 300_000 })
   const villages = useRead(listVillagesEndpoint, {}, { staleMs: 300_000 })
   const townships = (regions.data?.items ?? []).filter(({ level }) => level === 'township')
-  const known = villages.data?.items ?? []
   const isOfInstitution = me.scope.kind === 'institution'
+  // An institution writes to its own residents only.
+  const known = (villages.data?.items ?? []).filter(({ isOwn }) => isOwn || !isOfInstitution)
   const chosenVillages = known.filter(({ code }) => draft.villageCodes.includes(code))
   return (
     <>

@@ -14,7 +14,7 @@ import { Sheet } from '../../../kit/sheet.tsx'
 import { LinesSkeleton } from '../../../kit/skeleton.tsx'
 import { useSay } from '../../../kit/undo-toast.tsx'
 import { ApplicationPreview } from './application-preview.tsx'
-import { MoreWaiting, Waited } from './queue-parts.tsx'
+import { MoreWaiting, nextOf, useOpenInSight, Waited } from './queue-parts.tsx'
 import { RejectDialog } from './reject-dialog.tsx'
 import '../review.css'
 
@@ -32,6 +32,7 @@ export function ApplicationQueue({ kind, tabs }: { kind: Kind | null; tabs: Reac
   const [refused, setRefused] = useState<{ text: string }[]>([])
   const rows = pages.rows
   const current = rows.find(({ applicationId }) => applicationId === open) ?? rows[0]
+  useOpenInSight(current?.applicationId)
   const chosen = rows.filter(({ applicationId }) => ticked.has(applicationId))
   const tick = (ids: readonly string[], isOn: boolean) =>
     setTicked((now) => new Set(isOn ? [...now, ...ids] : [...now].filter((id) => !ids.includes(id))))
@@ -48,6 +49,7 @@ export function ApplicationQueue({ kind, tabs }: { kind: Kind | null; tabs: Reac
       {
         onSuccess: ({ results }) => {
           const done = results.filter(({ contractId }) => contractId !== null)
+          if (done.length > 0) setOpen(nextOf(rows, wanted)?.applicationId ?? null)
           setTicked(new Set())
           setRefused(
             results

@@ -13,7 +13,7 @@ import { MoneyFen } from '../../../kit/money.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { LinesSkeleton } from '../../../kit/skeleton.tsx'
 import { AcceptEndingDialog } from './accept-ending-dialog.tsx'
-import { MoreWaiting, Waited } from './queue-parts.tsx'
+import { MoreWaiting, useOpenInSight, Waited } from './queue-parts.tsx'
 import { RefuseEndingDialog } from './refuse-ending-dialog.tsx'
 
 /** Wishes to end contracts, those that wait longest first: each is checked with its resident, then accepted or refused with a reason. */
@@ -25,6 +25,7 @@ export function EndingQueue({ tabs }: { tabs: ReactNode }) {
   const [refusing, setRefusing] = useState<EndingRow | null>(null)
   const rows = pages.rows
   const current = rows.find(({ endingId }) => endingId === open) ?? rows[0]
+  useOpenInSight(current?.endingId)
   const move = (by: number) => {
     const at = rows.findIndex(({ endingId }) => endingId === current?.endingId)
     const next = rows[Math.min(rows.length - 1, Math.max(0, at + by))]
@@ -41,7 +42,7 @@ export function EndingQueue({ tabs }: { tabs: ReactNode }) {
   return (
     <>
       <PageHead
-        title={waiting === 0 ? t('review.none') : t('review.head', { count: waiting })}
+        title={waiting === 0 ? t('review.noneToEnd') : t('review.head', { count: waiting })}
         sub={late > 0 ? t('review.late', { count: late }) : t('review.endSub')}
       />
       {tabs}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { StarRound } from '#api/stars.ts'
-import { countText, percentText } from '../../../kit/figures.ts'
+import { countText, portionText } from '../../../kit/figures.ts'
 import { GoalBar } from '../../../kit/goal-bar.tsx'
 import { TableTwin } from '../../../kit/table-twin.tsx'
 import { StarRow } from './star-row.tsx'
@@ -25,10 +25,10 @@ export function StarPlot({ counts }: { counts: StarRound['counts'] }) {
         {
           key: 'bar',
           title: <span className="sr">{t('plot.bar')}</span>,
-          render: (row) => <GoalBar label={`${row.stars} ${percentText(row.count, rated)}`} value={row.count} whole={most} />,
+          render: (row) => <GoalBar label={`${row.stars} ${portionText(row.count, rated)}`} value={row.count} whole={most} />,
         },
         { key: 'count', title: t('plot.persons'), align: 'right', width: 80, render: (row) => countText(row.count) },
-        { key: 'share', title: t('plot.share'), align: 'right', width: 80, render: (row) => percentText(row.count, rated) },
+        { key: 'share', title: t('plot.share'), align: 'right', width: 80, render: (row) => portionText(row.count, rated) },
         {
           key: 'pudong',
           title: t('plot.pudong'),
@@ -37,7 +37,7 @@ export function StarPlot({ counts }: { counts: StarRound['counts'] }) {
           render: (row) => <span className="mute">{pudong[row.stars] ?? '—'}</span>,
         },
       ]}
-      foot={[t('plot.all'), '', countText(rated), percentText(rated, rated), '']}
+      foot={[t('plot.all'), '', countText(rated), portionText(rated, rated), '']}
     />
   )
 }

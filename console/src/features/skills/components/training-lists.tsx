@@ -155,6 +155,7 @@ export function LackingList({ courses }: { courses: readonly Course[] }) {
       key: 'course',
       label: t('training.course'),
       wide: true,
+      isOneAlways: true,
       options: asked.map((one) => ({ value: one.courseId, label: one.name })),
     },
     { kind: 'text', key: 'text', label: t('results.text'), personal: true, wide: true },
