@@ -209,3 +209,57 @@ describe('assigning who is not signed', () => {
     await expectWhole(county)
   })
 })
+
+describe('whom a post may take', () => {
+  const residentsPlan = ({ country }: TestCounty, toTeamId: string, change: object = {}) => ({ kind: 'residents', fromTeamId: null, toTeamId, villageCode: country.villageCode, on: today, reason: '按村分', ...change })
+  const ofCountry = ({ country }: TestCounty, change: object = {}) => ({ village_code: country.villageCode, township_code: country.townshipCode, team_id: country.teamId, institution_id: country.institutionId, ...change })
+  type Home = { team_id: string | null; institution_id: string | null; version: number }
+  const homes = async ({ countyCode }: TestCounty): Promise<Record<string, Home>> => Object.fromEntries((await desk.rows('SELECT id, team_id, institution_id, version FROM residents.resident WHERE county_code = $1', countyCode)).map(({ id, ...home }) => [id, home]))
+
+  it('is nobody of another institution, nor nobody’s people of a village it does not serve; whoever sees the county may', async () => {
+    const county = await aCounty(desk)
+    const { town, actors } = county
+    const [theirs, nobodys] = [await desk.aResident(county, ofCountry(county)), await desk.aResident(county, ofCountry(county, { team_id: null, institution_id: null }))]
+    await count(county)
+    const before = await homes(county)
+    const townOffice = { ...actors.townshipOffice, postId: randomUUID() }
+    for (const actor of [actors.manager, actors.doctor, townOffice]) for (const on of [today, tomorrow]) {
+      expect((await preview(county, residentsPlan(county, town.teamId, { on }), actor)).body).toMatchObject({ residents: 0, obstacles: [{ code: 'ASSIGNMENTS.NOTHING_TO_MOVE' }] })
+      expect(codesOf(await plan(county, residentsPlan(county, town.teamId, { on }), actor))).toEqual(['ASSIGNMENTS.NOTHING_TO_MOVE'])
+    }
+    expect(await nightOf(county, 1)).toEqual({ done: 0, blocked: 0 })
+    expect(await homes(county)).toEqual(before)
+    expect((await preview(county, residentsPlan(county, town.teamId), actors.commission)).body).toMatchObject({ residents: 2, obstacles: [] })
+    expect((await plan(county, residentsPlan(county, town.teamId), actors.commission)).body).toMatchObject({ state: 'done', residents: 2 })
+    const after = await homes(county)
+    for (const id of [theirs, nobodys]) expect(after[id]).toMatchObject({ team_id: town.teamId, institution_id: town.institutionId })
+    await expectWhole(county)
+  })
+  it('is bound to the plan: the night takes for an institution its own and nobody’s where it serves, and leaves the others', async () => {
+    const county = await aCounty(desk)
+    const { town, country, countyCode } = county
+    const team = await aTeam(county, '二队')
+    const [own, ownAway, nobodys] = [await desk.aResident(county), await desk.aResident(county, ofCountry(county, { team_id: town.teamId, institution_id: town.institutionId })), await desk.aResident(county, { team_id: null, institution_id: null })]
+    const [theirsHere, theirs] = [await desk.aResident(county, { team_id: country.teamId, institution_id: country.institutionId }), await desk.aResident(county, ofCountry(county))]
+    await count(county)
+    for (const villageCode of [town.villageCode, country.villageCode]) expect((await plan(county, residentsPlan(county, team, { villageCode, on: tomorrow }))).body).toMatchObject({ state: 'planned' })
+    expect(await nightOf(county, 1)).toEqual({ done: 2, blocked: 0 })
+    const teams = Object.fromEntries(Object.entries(await homes(county)).map(([id, { team_id }]) => [id, team_id]))
+    expect(teams).toEqual({ [own]: team, [ownAway]: team, [nobodys]: team, [theirsHere]: country.teamId, [theirs]: country.teamId })
+    expect(await desk.rows('SELECT DISTINCT reach_institution_id AS institution, reach_township_code AS township, reach_team_id AS team FROM assignments.handover WHERE county_code = $1', countyCode)).toEqual([{ institution: town.institutionId, township: null, team: null }])
+    await expectWhole(county)
+  })
+  it('is for a team’s leader who has no team yet, not a colleague’s people', async () => {
+    const county = await aCounty(desk)
+    const { town, actors } = county
+    const team = await aTeam(county, '二队')
+    const [colleagues, nobodys] = [await desk.aResident(county, { team_id: team }), await desk.aResident(county, { team_id: null })]
+    await count(county)
+    const input = residentsPlan(county, town.teamId, { villageCode: town.villageCode })
+    expect((await preview(county, input, actors.doctor)).body).toMatchObject({ residents: 1, obstacles: [] })
+    expect((await plan(county, input, actors.doctor)).body).toMatchObject({ state: 'done', residents: 1 })
+    const after = await homes(county)
+    expect([after[colleagues]?.team_id, after[nobodys]?.team_id]).toEqual([team, town.teamId])
+    await expectWhole(county)
+  })
+})

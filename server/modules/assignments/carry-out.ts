@@ -37,8 +37,9 @@ async function handOver(run: Run, { countyCode, on, at, newId }: World, handover
   return handed.contractIds
 }
 
-async function assign(run: Run, { countyCode, newId }: World, { toTeamId, institutionId, villageCode, gridCode, fromTeamId }: Handover): Promise<number> {
+async function assign(run: Run, { countyCode, newId }: World, handover: Handover): Promise<number> {
+  const { toTeamId, institutionId, villageCode, gridCode, fromTeamId, reachTownshipCode, reachInstitutionId, reachTeamId } = handover
   if (villageCode === null) return 0
-  const [assigned] = await run(storeAssignment, { countyCode, toTeamId, toInstitutionId: institutionId, villageCode, gridCode, fromTeamId, eventId: newId() })
+  const [assigned] = await run(storeAssignment, { countyCode, toTeamId, toInstitutionId: institutionId, villageCode, gridCode, fromTeamId, reachTownshipCode, reachInstitutionId, reachTeamId, eventId: newId() })
   return assigned?.residents ?? 0
 }

@@ -6,7 +6,7 @@ import { compose, fragment } from '#platform/database/statement.ts'
 import type { Actor } from '#platform/http/actor.ts'
 import { notFound } from '#platform/problem.ts'
 import { isHandable } from '../contracts/index.ts'
-import { isAssignable } from '../residents/index.ts'
+import { isAssignable, type Reach } from '../residents/index.ts'
 import { type Asked, checkHandover, type Panel, type Situation, type Team } from './domain/check-handover.ts'
 
 type TeamRow = Team & { townshipCode: string }
@@ -17,7 +17,7 @@ const selectTeam = compose<TeamRow>()(fragment<{ countyCode: number; teamId: str
   FROM organisations.team t JOIN organisations.institution i ON i.id = t.institution_id WHERE t.county_code = :countyCode AND t.id = :teamId`))
 const selectVillage = compose<object>()(fragment<{ villageCode: string; on: string }>('village-of-handover', `
   SELECT 1 FROM regions.region WHERE code = :villageCode AND level = 'village' AND valid_from <= :on::date AND (valid_until IS NULL OR valid_until > :on::date)`))
-const countAssignable = compose<{ residents: number }>()(fragment<{ countyCode: number; toTeamId: string; villageCode: string | null; gridCode: string | null; fromTeamId: string | null }>('count-assignable', `
+const countAssignable = compose<{ residents: number }>()(fragment<Reach & { countyCode: number; toTeamId: string; villageCode: string | null; gridCode: string | null; fromTeamId: string | null }>('count-assignable', `
   SELECT count(*)::int AS residents FROM residents.resident r WHERE ${isAssignable}`))
 type Handable = { countyCode: number; on: string; fromTeamId: string | null; fromDoctorStaffId: string | null; villageCode: string | null }
 const selectShifts = compose<Panel & { contracts: number }>()(
@@ -32,8 +32,8 @@ const selectShifts = compose<Panel & { contracts: number }>()(
 
 export type Found = Situation & { place: { institutionId: string; townshipCode: string }; reasons: Reason[] }
 
-/** What a hand-over would find on a day, and what stands against it. A team beyond the actor's scope is not found; the platform itself (no actor) sees the county. */
-export async function loadSituation(run: Run, who: { countyCode: number; actor: Actor | null }, asked: Asked, on: LocalDate): Promise<Found> {
+/** What a hand-over would find on a day, and what stands against it. A team beyond the actor's scope is not found; the platform itself (no actor) sees the county's teams, and people as far as the plan reaches. */
+export async function loadSituation(run: Run, who: { countyCode: number; actor: Actor | null }, asked: Asked & Reach, on: LocalDate): Promise<Found> {
   const { countyCode } = who
   const [to, from] = [await teamOf(run, who, asked.toTeamId, on), asked.fromTeamId === null ? null : await teamOf(run, who, asked.fromTeamId, on)]
   const [village] = asked.villageCode === null ? [] : await run(selectVillage, { villageCode: asked.villageCode, on })
@@ -41,7 +41,7 @@ export async function loadSituation(run: Run, who: { countyCode: number; actor: 
   const movesContracts = asked.kind !== 'residents' && asked.toDoctorStaffId !== null && asked.fromTeamId !== null && (asked.kind === 'village' || asked.fromDoctorStaffId !== null)
   const shifts = movesContracts ? await run(selectShifts, { ...handableOf(asked), countyCode, on, toTeamId: asked.toTeamId, toDoctorStaffId: asked.toDoctorStaffId ?? '' }) : []
   const situation: Situation = {
-    from, to, isVillageKnown: village !== undefined && asked.villageCode !== null && asked.villageCode.startsWith(String(countyCode)), residents, contracts: shifts[0]?.contracts ?? 0,
+    from, to, isVillageKnown: village !== undefined && asked.villageCode?.startsWith(String(countyCode)) === true, residents, contracts: shifts[0]?.contracts ?? 0,
     panels: shifts.map(({ contracts: _, ...panel }) => panel),
   }
   return { ...situation, place: { institutionId: to.institutionId, townshipCode: to.townshipCode }, reasons: checkHandover(asked, situation) }

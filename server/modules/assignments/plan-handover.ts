@@ -8,6 +8,7 @@ import type { CommandContext, Context } from '#platform/http/context.ts'
 import type { Answer } from '#platform/idempotency.ts'
 import { notFound, type Problem, refused } from '#platform/problem.ts'
 import { carryOut } from './carry-out.ts'
+import { determineReach } from './determine-reach.ts'
 import { checkDay } from './domain/check-handover.ts'
 import { stateAfter } from './domain/handover-states.ts'
 import { reason } from './errors.ts'
@@ -16,7 +17,7 @@ import { type Handover, insertHandover, lockHandover, settleHandover } from './s
 
 /** What a hand-over would do as things stand today. */
 export async function previewHandover({ run, actor, on }: Context, input: InputOf<typeof previewHandoverEndpoint>): Promise<OutputOf<typeof previewHandoverEndpoint>> {
-  const { residents, contracts, panels, reasons } = await loadSituation(run, { countyCode: actor.countyCode, actor }, input, on)
+  const { residents, contracts, panels, reasons } = await loadSituation(run, { countyCode: actor.countyCode, actor }, { ...input, ...determineReach(actor) }, on)
   return { residents, contracts, panels: [...panels], obstacles: [...checkDay(localDate(input.on), on), ...reasons].map(({ code, params }) => ({ code, ...(params && { params }) })) }
 }
 
@@ -25,10 +26,11 @@ export function planHandover(context: CommandContext, input: InputOf<typeof plan
   const { actor, on, at } = context
   const { countyCode } = actor
   return commitOnce<OutputOf<typeof planHandoverEndpoint>>(context, input, async (run) => {
-    const { reasons, place } = await loadSituation(run, { countyCode, actor }, input, on)
+    const reach = determineReach(actor)
+    const { reasons, place } = await loadSituation(run, { countyCode, actor }, { ...input, ...reach }, on)
     const all = [...checkDay(localDate(input.on), on), ...reasons]
     if (all.length > 0) throw refused(all)
-    const handover: Handover = { ...input, ...place, handoverId: context.newId(), state: 'planned' }
+    const handover: Handover = { ...input, ...place, ...reach, handoverId: context.newId(), state: 'planned' }
     const { handoverId, kind } = handover
     await run(insertHandover, { ...handover, countyCode, reason: input.reason, actorId: actor.accountId, actorName: actor.displayName, at })
     const planned = { action: 'assignments.plan', subjectKind: 'handover', subjectId: handoverId, reason: input.reason, body: { kind, on: input.on, ...partsOf(handover) } }

@@ -10,10 +10,19 @@ const putWithTeam = [
 ] as const
 const columns = 'r.id, r.township_code, r.team_id, r.populations, r.is_signed'
 
-type Unsigned = { countyCode: number; toTeamId: string; villageCode: string; gridCode: string | null; fromTeamId: string | null }
-/** Who of a village (or one grid of it) has no contract in force and belongs to another team than the one named, or to none; only to one team where one is named. */
+/** How far somebody's hand goes for people: within a township, an institution, to nobody's and one team's; null where it goes further. */
+export type Reach = { reachTownshipCode: string | null; reachInstitutionId: string | null; reachTeamId: string | null }
+type Unsigned = Reach & { countyCode: number; toTeamId: string; villageCode: string; gridCode: string | null; fromTeamId: string | null }
+/**
+ * Who of a village (or one grid of it) has no contract in force and belongs to another team than the one named, or to none; only to one team where one is named, and only
+ * within reach: an institution's own, and nobody's where one of its teams works.
+ */
 export const isAssignable = `r.county_code = :countyCode AND r.status = 'living' AND NOT r.is_signed AND r.village_code = :villageCode AND (:gridCode::text IS NULL OR r.grid_code = :gridCode)
-  AND r.team_id IS DISTINCT FROM :toTeamId::uuid AND (:fromTeamId::uuid IS NULL OR r.team_id IS NULL OR r.team_id = :fromTeamId::uuid)`
+  AND r.team_id IS DISTINCT FROM :toTeamId::uuid AND (:fromTeamId::uuid IS NULL OR r.team_id IS NULL OR r.team_id = :fromTeamId::uuid)
+  AND (:reachTownshipCode::text IS NULL OR r.township_code = :reachTownshipCode) AND (:reachTeamId::uuid IS NULL OR r.team_id IS NULL OR r.team_id = :reachTeamId::uuid)
+  AND (:reachInstitutionId::uuid IS NULL OR r.institution_id = :reachInstitutionId::uuid OR (r.institution_id IS NULL AND EXISTS (
+    SELECT FROM organisations.team_area a JOIN organisations.team t ON t.county_code = :countyCode AND t.id = a.team_id AND t.status = 'active' AND t.institution_id = :reachInstitutionId::uuid
+    WHERE a.county_code = :countyCode AND a.region_code = :villageCode AND a.valid_until IS NULL)))`
 
 /** Lent to a statement that assigns people who are not signed: all of them are locked in one order. */
 export const assignUnsigned = [

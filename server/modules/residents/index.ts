@@ -1,4 +1,4 @@
-export { assignUnsigned, followContracts, isAssignable } from './assign-residents.ts'
+export { assignUnsigned, followContracts, isAssignable, type Reach } from './assign-residents.ts'
 export { residentsRoutes } from './routes.ts'
 export { listMismarked, lockResident, lockResidents, markMany, markSigned, markUnsigned, remarkResidents } from './mark-signed.ts'
 export { openPersonDirectory, type PersonDirectory } from './find-person.ts'
