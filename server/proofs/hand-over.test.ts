@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { assignmentChoicesEndpoint, listHandoversEndpoint, planHandoverEndpoint, previewHandoverEndpoint, retryHandoverEndpoint, undoHandoverEndpoint } from '#api/assignments.ts'
 import { signContractEndpoint, verifyAgreementEndpoint } from '#api/contracts.ts'
+import type { Database } from '#platform/database/database.ts'
 import { systemContext } from '#platform/http/context.ts'
 import { aCounty, type TestCounty } from '../testing/a-county.ts'
 import { aSigningDesk, codesOf, type SigningDesk } from '../modules/contracts/contracts.fixture.ts'
@@ -261,5 +262,37 @@ describe('whom a post may take', () => {
     const after = await homes(county)
     expect([after[colleagues]?.team_id, after[nobodys]?.team_id]).toEqual([team, town.teamId])
     await expectWhole(county)
+  })
+})
+
+describe('the night', () => {
+  /** Two plans of two doctors for tomorrow, the first of which has no room left when its day comes. */
+  async function twoPlans(county: TestCounty) {
+    const { town, actors } = county
+    const [full, free, other] = [await aDoctor(county, town.teamId, '李建国'), await aDoctor(county, town.teamId, '周明'), await aDoctor(county, town.teamId, '吴敏')]
+    await signed(county)
+    const first = (await plan(county, doctorPlan(county, full))).body.handoverId as string
+    const residentId = await desk.aResident(county)
+    await desk.sign(actors.doctor, residentId)
+    await desk.rows('UPDATE contracts.contract SET doctor_staff_id = $1 WHERE county_code = $2 AND resident_id = $3', other, county.countyCode, residentId)
+    await desk.rows('UPDATE organisations.panel_load SET contracts = 1 WHERE holder_id = ANY ($1::uuid[])', [other, town.staff.doctor])
+    const second = (await plan(county, doctorPlan(county, free, { fromDoctorStaffId: other }))).body.handoverId as string
+    await desk.rows('UPDATE organisations.panel_load SET cap = 0 WHERE holder_id = $1', full)
+    return { first, second }
+  }
+  const night = (county: TestCounty, transact: Database['transact']) => carryOutDue(systemContext({ ...desk.bulk, transact }, desk.clock.now + dayMs, county.countyCode))
+  const states = async ({ countyCode }: TestCounty) => Object.fromEntries((await desk.rows('SELECT id, state FROM assignments.handover WHERE county_code = $1', countyCode)).map(({ id, state }) => [id, state]))
+  const blocks = async ({ countyCode }: TestCounty) => (await desk.rows("SELECT count(*)::int AS n FROM audit.event WHERE county_code = $1 AND action = 'assignments.block'", countyCode))[0].n
+
+  it('leaves alone what somebody took back after it could not be done and before that was noted', async () => {
+    const county = await aCounty(desk)
+    const { first, second } = await twoPlans(county)
+    let turns = 0
+    const transact: Database['transact'] = async (counties, work) => {
+      if (++turns === 2) expect((await desk.ask(county.actors.manager, undoHandoverEndpoint, { handoverId: first })).status).toBe(200)
+      return desk.bulk.transact(counties, work)
+    }
+    expect(await night(county, transact)).toEqual({ done: 1, blocked: 0 })
+    expect([await states(county), await blocks(county)]).toEqual([{ [first]: 'undone', [second]: 'done' }, 0])
   })
 })

@@ -25,10 +25,12 @@ export async function carryOutDue(context: SystemContext): Promise<{ done: numbe
     } catch (error) {
       if (!(error instanceof Problem) || !['Refused', 'NotFound'].includes(error.kind)) throw error
       await database.transact([countyCode], async (run) => {
+        const [handover] = await run(lockHandover, { countyCode, handoverId })
+        if (handover?.state !== 'planned') return // taken back since it was refused: that stands
         await run(settleHandover, { countyCode, handoverId, state: 'blocked', at, actorName: systemActor.displayName, residents: null, contracts: null, obstacles: JSON.stringify(error.reasons) })
         await note(run, context, 'assignments.block', handoverId, { reasons: error.reasons })
+        turned.blocked += 1
       })
-      turned.blocked += 1
     }
   }
   return turned

@@ -23,7 +23,8 @@ export async function carryOut(run: Run, world: World, handover: Handover): Prom
   if (kind === 'village' && fromTeamId !== null && villageCode !== null) await run(moveArea, { countyCode, fromTeamId, toTeamId, villageCode, on })
   const contractIds = kind !== 'residents' && toDoctorStaffId !== null ? await handOver(run, world, handover, toDoctorStaffId) : []
   const residents = kind === 'doctor' ? 0 : await assign(run, world, handover)
-  await run(settleHandover, { countyCode, handoverId: handover.handoverId, state: 'done', at, actorName: world.actorName, residents, contracts: contractIds.length, obstacles: null })
+  const [settled] = await run(settleHandover, { countyCode, handoverId: handover.handoverId, state: 'done', at, actorName: world.actorName, residents, contracts: contractIds.length, obstacles: null })
+  if (!settled) throw refused([reason.settled()])
   // Each person is to be told who looks after them now.
   if (contractIds.length > 0) await run(insertOutboxOfMany, { countyCode, outboxIds: contractIds.map(() => world.newId()), topic: 'responsible-doctor-changed', subjectIds: contractIds, at })
   return { residents, contracts: contractIds.length }

@@ -49,7 +49,8 @@ export function undoHandover(context: CommandContext, input: InputOf<typeof undo
   return commitOnce(context, input, async (run) => {
     const { handoverId, state, kind } = await getHandover(run, context, input.handoverId)
     if (stateAfter(state, 'undo') === undefined) throw refused([reason.settled()])
-    await run(settleHandover, { countyCode: actor.countyCode, handoverId, state: 'undone', at, actorName: actor.displayName, residents: null, contracts: null, obstacles: null })
+    const [settled] = await run(settleHandover, { countyCode: actor.countyCode, handoverId, state: 'undone', at, actorName: actor.displayName, residents: null, contracts: null, obstacles: null })
+    if (!settled) throw refused([reason.settled()])
     return { answer: { handoverId, state: 'undone' }, audit: [{ action: 'assignments.undo', subjectKind: 'handover', subjectId: handoverId, body: { kind, state } }] }
   })
 }

@@ -11,8 +11,10 @@ export const insertHandover = compose<never>()(fragment<New>('insert-handover', 
   VALUES (:countyCode, :handoverId, :kind, 'planned', :institutionId, :townshipCode, :fromTeamId, :toTeamId, :villageCode, :gridCode, :fromDoctorStaffId, :toDoctorStaffId, :reachTownshipCode, :reachInstitutionId, :reachTeamId, :on, :reason, :actorId, :actorName, :at)`))
 
 type Settled = { countyCode: number; handoverId: string; state: HandoverState; at: string; actorName: string; residents: number | null; contracts: number | null; obstacles: string | null }
-export const settleHandover = compose<never>()(fragment<Settled>('settle-handover', `
-  UPDATE assignments.handover SET state = :state, settled_at = :at, settled_by_name = :actorName, residents = :residents, contracts = :contracts, obstacles = :obstacles WHERE county_code = :countyCode AND id = :handoverId`))
+/** How an open hand-over came out; nothing when it was settled before. */
+export const settleHandover = compose<{ handoverId: string }>()(fragment<Settled>('settle-handover', `
+  UPDATE assignments.handover SET state = :state, settled_at = :at, settled_by_name = :actorName, residents = :residents, contracts = :contracts, obstacles = :obstacles
+  WHERE county_code = :countyCode AND id = :handoverId AND state IN ('planned', 'blocked') RETURNING id AS "handoverId"`))
 
 const columns = `h.id AS "handoverId", h.kind, h.state, h.institution_id AS "institutionId", h.township_code AS "townshipCode", h.from_team_id AS "fromTeamId", h.to_team_id AS "toTeamId", h.village_code AS "villageCode", h.grid_code AS "gridCode",
   h.from_doctor_staff_id AS "fromDoctorStaffId", h.to_doctor_staff_id AS "toDoctorStaffId", h.reach_township_code AS "reachTownshipCode", h.reach_institution_id AS "reachInstitutionId", h.reach_team_id AS "reachTeamId", h.effective_on AS "on"`
