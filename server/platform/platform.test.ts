@@ -10,7 +10,9 @@ import { compose, fragment } from './database/statement.ts'
 import { urlOf } from './database/url.ts'
 import { buildServer } from './http/server.ts'
 import { serve } from './http/routes.ts'
+import type { Job } from './jobs/job.ts'
 import { relayOnce } from './jobs/relay.ts'
+import { runInEvery } from './jobs/run-job.ts'
 import { refused } from './problem.ts'
 
 const say = command({ path: '/api/test/say/:word', permission: 'self', input: z.strictObject({ word: z.string().max(9), fail: z.boolean().default(false) }), output: z.object({ said: z.string() }) })
@@ -75,6 +77,23 @@ describe('two transactions that wait for each other', () => {
     })
     expect(await Promise.all([cross(1, 2, first.resolve, second.promise), cross(2, 1, second.resolve, first.promise)])).toEqual(['done', 'done'])
     expect(goes).toBe(3)
+  })
+})
+
+describe('a recurring job', () => {
+  it('is done for every county, also when it fails for the first; each failure is told, and it is to be tried again', async () => {
+    const [first, second] = [aCountyCode(), aCountyCode()]
+    const told: string[] = []
+    const job: Job = { name: 'test.recurring', cron: '0 0 * * *', work: async ({ context: { countyCode } }) => {
+      if (countyCode === first) throw new AggregateError([new Error('one thing'), new Error('another')], 'two things')
+      return 'well'
+    } }
+    const failed = await runInEvery([first, second], { database: base.database, jobs: [job], now: () => base.clock.now }, job, (error, where) => void told.push(`${where} ${error}`)).catch((error: unknown) => error)
+    expect(await base.rows('SELECT county_code AS county, state, note FROM platform.job_run WHERE county_code = ANY ($1) ORDER BY 1', [first, second])).toEqual([
+      { county: first, state: 'failed', note: 'AggregateError: two things' }, { county: second, state: 'completed', note: 'well' },
+    ])
+    expect(told).toEqual(['test.recurring Error: one thing', 'test.recurring Error: another'])
+    expect(failed).toBeInstanceOf(AggregateError)
   })
 })
 

@@ -295,4 +295,15 @@ describe('the night', () => {
     expect(await night(county, transact)).toEqual({ done: 1, blocked: 0 })
     expect([await states(county), await blocks(county)]).toEqual([{ [first]: 'undone', [second]: 'done' }, 0])
   })
+  it('goes on where one plan fails for a reason nobody foresaw, and says so when all were tried', async () => {
+    const county = await aCounty(desk)
+    const { first, second } = await twoPlans(county)
+    let turns = 0
+    const transact: Database['transact'] = (counties, work) => (++turns === 1 ? Promise.reject(new Error('the line broke')) : desk.bulk.transact(counties, work))
+    const failed = await night(county, transact).catch((error: unknown) => error)
+    expect([await states(county), await blocks(county)]).toEqual([{ [first]: 'planned', [second]: 'done' }, 0])
+    expect(failed).toBeInstanceOf(AggregateError)
+    expect(String(failed)).toContain('the line broke')
+    expect(await night(county, desk.bulk.transact)).toEqual({ done: 0, blocked: 1 }) // the next turn finds it again
+  })
 })

@@ -5,6 +5,7 @@ import { systemContext } from '../http/context.ts'
 import { type Job, type JobFile, JobRefused, type Listener } from './job.ts'
 import { insertOutbox } from '../outbox.ts'
 import { insertJobRun, jobRunOf, JobStopped } from './job-run.ts'
+import { visitCounties } from './visit-counties.ts'
 
 type Runner = { database: Database; jobs: readonly Job[]; now: () => number }
 
@@ -46,4 +47,10 @@ export async function runRecurring(runner: Runner, job: Job, countyCode: number)
   const jobId = uuidv7(now, randomBytes(10))
   await context.run(insertJobRun, { countyCode, jobId, name: job.name, startedBy: null, params: '{}', at: context.at })
   await runRecorded(runner, countyCode, jobId)
+}
+
+/** Runs a recurring job for every county. @throws AggregateError, when all had their turn, with what failed; each of it was reported */
+export async function runInEvery(countyCodes: readonly number[], runner: Runner, job: Job, report: (error: unknown, where: string) => void): Promise<void> {
+  const failures = await visitCounties(countyCodes, (countyCode) => runRecurring(runner, job, countyCode), (error) => report(error, job.name))
+  if (failures.length > 0) throw new AggregateError(failures, `${job.name}: failed for ${failures.length} of ${countyCodes.length} counties`)
 }

@@ -3,7 +3,8 @@ import { findClockFault } from '../database/compare-clocks.ts'
 import type { Database } from '../database/database.ts'
 import type { Job, Listener } from './job.ts'
 import { relayOnce } from './relay.ts'
-import { jobListener, runRecurring } from './run-job.ts'
+import { jobListener, runInEvery } from './run-job.ts'
+import { visitCounties } from './visit-counties.ts'
 
 type Settings = {
   database: Database // of the role that may scan
@@ -33,16 +34,19 @@ export async function startJobs({ database, queueUrl, jobs, listeners, ticks, co
     await boss.schedule(job.name, job.cron as string, null, { tz: 'Asia/Shanghai' })
     await boss.work(job.name, { pollingIntervalSeconds: 5 }, async () => {
       await demandOneTime(database, clock) // called by the database's clock for a day that this one may not have reached; the queue tries again
-      for (const countyCode of await counties()) await runRecurring(runner, job, countyCode)
+      await runInEvery(await counties(), runner, job, report)
     })
   }
   const everyone = [...listeners, jobListener(runner)]
+  const reportRelay = (error: unknown) => report(error, 'relay')
   const relay = repeat(relayEveryMs, async () => {
-    for (const countyCode of await counties()) while ((await relayOnce(database, everyone, countyCode, now(), report)) > 0);
-  }, (error) => report(error, 'relay'))
-  const beats = ticks.map((tick) => repeat(tick.everyMs, async () => {
-    for (const countyCode of await counties()) await tick.work(database, countyCode, now())
-  }, (error) => report(error, tick.name)))
+    const work = async (countyCode: number) => { while ((await relayOnce(database, everyone, countyCode, now(), report)) > 0); }
+    await visitCounties(await counties(), work, reportRelay)
+  }, reportRelay)
+  const beats = ticks.map((tick) => {
+    const reportTick = (error: unknown) => report(error, tick.name)
+    return repeat(tick.everyMs, async () => { await visitCounties(await counties(), (countyCode) => tick.work(database, countyCode, now()), reportTick) }, reportTick)
+  })
   const noteClocks = (error: unknown) => report(error, 'clock')
   await demandOneTime(database, clock).catch(noteClocks)
   const clocks = repeat(clockEveryMs, () => demandOneTime(database, clock), noteClocks)
