@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { command, query, publicQuery } from '#api/endpoint.ts'
+import { uuidv7 } from '#kernel/uuid.ts'
 import { aCountyCode, anActor } from '../testing/an-actor.ts'
 import { aDatabase, type TestDatabase } from '../testing/test-database.ts'
 import { commitOnce } from './commit-once.ts'
@@ -10,7 +11,7 @@ import { compose, fragment } from './database/statement.ts'
 import { urlOf } from './database/url.ts'
 import { buildServer } from './http/server.ts'
 import { serve } from './http/routes.ts'
-import type { Job } from './jobs/job.ts'
+import type { Job, Listener } from './jobs/job.ts'
 import { relayOnce } from './jobs/relay.ts'
 import { runInEvery } from './jobs/run-job.ts'
 import { refused } from './problem.ts'
@@ -98,6 +99,15 @@ describe('a recurring job', () => {
 })
 
 describe('the relay', () => {
+  it('tells each listener what time it is when it hears, not when the round began', async () => {
+    const countyCode = aCountyCode()
+    for (const topic of ['first', 'second']) await base.rows('INSERT INTO platform.outbox (county_code, id, topic, subject_id, at) VALUES ($1, $2, $3, $2, now())', countyCode, uuidv7(base.clock.now, randomBytes(10)), topic)
+    let now = Date.parse('2026-11-24T12:59:00Z')
+    const heard: string[] = []
+    const hear: Listener['hear'] = async ({ at, on }) => { heard.push(`${on} ${at}`); now += 12 * 3_600_000 }
+    expect(await relayOnce(base.bulk, [{ topic: 'first', hear }, { topic: 'second', hear }], countyCode, () => now, (error) => { throw error })).toBe(2)
+    expect(heard).toEqual(['2026-11-24 2026-11-24T12:59:00.000Z', '2026-11-25 2026-11-25T00:59:00.000Z'])
+  })
   it('waits for who hears long, where an idle transaction would be ended', async () => {
     const countyCode = aCountyCode()
     await base.rows(`DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET idle_in_transaction_session_timeout = ''300ms''', current_database()); END $$`)
@@ -105,7 +115,7 @@ describe('the relay', () => {
     try {
       await base.rows(`INSERT INTO platform.outbox (county_code, id, topic, subject_id, at) VALUES ($1, $2, 'long', $2, now())`, countyCode, randomUUID())
       const hear = () => new Promise<void>((resolve) => setTimeout(resolve, 1000)) // longer than the limit: that is what is tried
-      expect(await relayOnce(database, [{ topic: 'long', hear }], countyCode, Date.now(), (error) => { throw error })).toBe(1)
+      expect(await relayOnce(database, [{ topic: 'long', hear }], countyCode, Date.now, (error) => { throw error })).toBe(1)
       expect(await base.rows('SELECT FROM platform.outbox WHERE county_code = $1', countyCode)).toEqual([])
     } finally {
       await database.close()

@@ -116,7 +116,7 @@ async function bringLists(ask: Ask, base: WholeHouse, county: TestCounty, neighb
   const bring = async ({ countyCode, actors: { commission } }: TestCounty, serials: readonly number[], village: string, mode: string) => {
     const rows = [...serials.map((serial) => aRow(serial, village, { household: '1', population: '高血压', evidence: '诊断记录', evidenceOn: '2025-01-01' })), aRow(900_009, '没有村')]
     const content = Buffer.from(aCsv(rows, ['name', 'number', 'village', 'livesHereSince', 'phone', 'address', 'household', 'population', 'evidence', 'evidenceOn'])).toString('base64')
-    const relay = async () => { while ((await relayOnce(base.bulk, [...base.listeners, jobListener({ database: base.bulk, jobs: base.jobs, now: () => base.clock.now })], countyCode, base.clock.now, (error) => { throw error })) > 0); }
+    const relay = async () => { while ((await relayOnce(base.bulk, [...base.listeners, jobListener({ database: base.bulk, jobs: base.jobs, now: () => base.clock.now })], countyCode, () => base.clock.now, (error) => { throw error })) > 0); }
     const { importId } = await ask(commission, beginImportEndpoint, { fileName: 'a.csv', content, mode })
     await relay()
     await ask(commission, getImportEndpoint, { importId })
@@ -316,7 +316,7 @@ async function runEverything(base: WholeHouse, { countyCode, put }: TestCounty) 
   const now = () => base.clock.now
   const fail = (error: unknown) => { throw error }
   await put('platform.outbox', { county_code: countyCode, id: randomUUID(), topic: 'nobody-can', subject_id: randomUUID(), at: '2026-01-01' })
-  await relayOnce(base.bulk, [...base.listeners, { topic: 'nobody-can', hear: async () => fail(new Error('cannot')) }], countyCode, now(), () => {})
+  await relayOnce(base.bulk, [...base.listeners, { topic: 'nobody-can', hear: async () => fail(new Error('cannot')) }], countyCode, now, () => {})
   for (const tick of base.ticks) await tick.work(base.bulk, countyCode, now())
   base.clock.now += 600_000 // an event is sealed when no transaction older than it can still end
   const counting: Job = { name: 'proof.count', work: async ({ progress }) => { await progress(1, 2); return 'counted' } }

@@ -9,7 +9,7 @@ import type { WholeHouse } from './whole-house.fixture.ts'
 /** Lists of the other kinds are brought, written and taken back: populations of somebody an earlier list registered, staff who form one team and join another, a contract of an older system, somebody who moved away. */
 export async function bringOtherLists(ask: Ask, base: WholeHouse, county: TestCounty): Promise<void> {
   const { countyCode, actors: { commission } } = county
-  const relay = async () => { while ((await relayOnce(base.bulk, [...base.listeners, jobListener({ database: base.bulk, jobs: base.jobs, now: () => base.clock.now })], countyCode, base.clock.now, (error) => { throw error })) > 0); }
+  const relay = async () => { while ((await relayOnce(base.bulk, [...base.listeners, jobListener({ database: base.bulk, jobs: base.jobs, now: () => base.clock.now })], countyCode, () => base.clock.now, (error) => { throw error })) > 0); }
   const bring = async (kind: string, rows: readonly (readonly string[])[]) => {
     const content = Buffer.from(rows.map((cells) => cells.join(',')).join('\r\n')).toString('base64')
     const { importId } = await ask(commission, beginImportEndpoint, { kind, fileName: 'a.csv', content })

@@ -11,7 +11,7 @@ import type { WholeHouse } from './whole-house.fixture.ts'
 /** Every list is asked for as a file by somebody whose post stands in the books, with every kind of filter that is told in words; what is above a limit is agreed to or refused; one is stopped and done again. Answers with an export. */
 export async function exportForADay(ask: Ask, base: WholeHouse, county: TestCounty, contractId: string): Promise<string> {
   const { countyCode, actors, town } = county
-  const relay = async () => { while ((await relayOnce(base.bulk, [...base.listeners, jobListener({ database: base.bulk, jobs: base.jobs, now: () => base.clock.now })], countyCode, base.clock.now, (error) => { throw error })) > 0); }
+  const relay = async () => { while ((await relayOnce(base.bulk, [...base.listeners, jobListener({ database: base.bulk, jobs: base.jobs, now: () => base.clock.now })], countyCode, () => base.clock.now, (error) => { throw error })) > 0); }
   const [manager, doctor] = [await keepInBooks(county, actors.manager), await keepInBooks(county, { ...actors.doctor, role: 'team_leader' })]
   const filters = {
     residents: [{}, { village: town.villageCode, team: town.teamId, population: 'key', signed: 'yes', ageFrom: '1', ageUntil: '120' }, { township: town.townshipCode, team: 'none' }],

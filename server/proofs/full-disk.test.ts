@@ -133,7 +133,7 @@ describe('told by the system that there is no room', () => {
     const county = await aCounty(desk)
     const { body: { contractId } } = await desk.sign(county.actors.doctor, await desk.aResident(county))
     const told: unknown[] = []
-    const relay = (later: number) => relayOnce(desk.bulk, contractListeners(desk.using), county.countyCode, desk.clock.now + later, (error) => void told.push(error))
+    const relay = (later: number) => relayOnce(desk.bulk, contractListeners(desk.using), county.countyCode, () => desk.clock.now + later, (error) => void told.push(error))
     const { back } = useFiles({ ...desk.using.files, keep: noRoom })
     expect([await relay(0), told.map(String)]).toEqual([0, ['Error: ENOSPC: no space left on device, write']])
     back()

@@ -17,7 +17,7 @@ export async function talkForADay(ask: Ask, base: WholeHouse, county: TestCounty
   const jobId = randomUUID()
   await base.bulk.run(insertJobRun, { countyCode, jobId, name: 'proof.count', startedBy: manager.accountId, params: '{}', at: '2026-11-24' }, [countyCode])
   await put('platform.outbox', { county_code: countyCode, id: randomUUID(), topic: 'job-finished', subject_id: jobId, at: '2026-01-01' })
-  await relayOnce(base.bulk, base.listeners, countyCode, base.clock.now, (error) => { throw error })
+  await relayOnce(base.bulk, base.listeners, countyCode, () => base.clock.now, (error) => { throw error })
   const write = () => ask(own, sendOwnMessageEndpoint, { residentId, text: '今天头晕' })
   await write()
   await write()

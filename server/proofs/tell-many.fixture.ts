@@ -13,7 +13,7 @@ export async function tellMany(ask: Ask, base: WholeHouse, county: TestCounty, r
   const { countyCode, town, actors: { commission } } = county
   const whom = { audience: 'residents', townshipCodes: [town.townshipCode], villageCodes: [town.villageCode], populations: [], signed: 'all', institutionIds: [], roles: [] }
   const campaign = { kind: 'campaign', category: 'service', title: '世界家庭医生日', body: '请来坐坐', link: '/m/sign', heldFrom: '2026-11-24', heldUntil: '2026-12-24', place: '中心门前', ...whom }
-  const relay = async () => { while ((await relayOnce(base.bulk, [...base.listeners, jobListener({ database: base.bulk, jobs: base.jobs, now: () => base.clock.now })], countyCode, base.clock.now, (error) => { throw error })) > 0); }
+  const relay = async () => { while ((await relayOnce(base.bulk, [...base.listeners, jobListener({ database: base.bulk, jobs: base.jobs, now: () => base.clock.now })], countyCode, () => base.clock.now, (error) => { throw error })) > 0); }
   await ask(commission, previewBulletinEndpoint, whom)
   await ask(commission, previewBulletinEndpoint, { ...whom, audience: 'staff' })
   const { bulletinId } = await ask(commission, writeBulletinEndpoint, campaign)

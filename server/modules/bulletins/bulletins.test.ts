@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { decideBulletinEndpoint, editBulletinEndpoint, getBulletinEndpoint, listBulletinsEndpoint, moveBulletinEndpoint, ownCampaignsEndpoint, previewBulletinEndpoint, writeBulletinEndpoint } from '#api/bulletins.ts'
 import { ownMessagesEndpoint, ownNoticesEndpoint, readOwnNoticesEndpoint, staffNoticesEndpoint } from '#api/messages.ts'
+import type { Job, Listener } from '#platform/jobs/job.ts'
 import { relayOnce } from '#platform/jobs/relay.ts'
 import { jobListener } from '#platform/jobs/run-job.ts'
 import { keysOfFile, newKeyFile } from '#platform/crypto/key-file.ts'
@@ -12,6 +13,7 @@ import { type Answered, aDatabase, type TestDatabase } from '../../testing/test-
 import { messageRoutes } from '../messages/index.ts'
 import { aHolder, aResident } from './bulletins.fixture.ts'
 import { bulletinJobs, bulletinRoutes } from './index.ts'
+import { sendInChunksOf } from './send-bulletin.ts'
 
 let base: TestDatabase
 beforeAll(async () => { base = await aDatabase(({ database }) => [...bulletinRoutes, ...messageRoutes({ database, keys: keysOfFile(newKeyFile('demo')), policies: shippedPolicies() })]) })
@@ -27,7 +29,7 @@ const approver = ({ countyCode }: TestCounty) => anActor({ countyCode, displayNa
 const write = async (county: TestCounty, change: object = {}, actor = county.actors.commission): Promise<string> => (await base.ask(actor, writeBulletinEndpoint, { ...words, ...change })).body.bulletinId
 const move = (county: TestCounty, bulletinId: string, version: number, step: string, change: object = {}, actor = county.actors.commission) => base.ask(actor, moveBulletinEndpoint, { bulletinId, version, step, sendAt: null, note: null, ...change })
 const decide = (actor: ReturnType<typeof approver>, bulletinId: string, version: number, decision: string, note: string | null = null) => base.ask(actor, decideBulletinEndpoint, { bulletinId, version, decision, note })
-const relay = ({ countyCode }: TestCounty, jobs = bulletinJobs) => relayOnce(base.bulk, [jobListener({ database: base.bulk, jobs, now: () => base.clock.now })], countyCode, base.clock.now, (error) => { throw error })
+const relay = ({ countyCode }: TestCounty, jobs: readonly Job[] = bulletinJobs) => relayOnce(base.bulk, [jobListener({ database: base.bulk, jobs, now: () => base.clock.now })], countyCode, () => base.clock.now, (error) => { throw error })
 const release = async (county: TestCounty, bulletinId: string) => {
   await move(county, bulletinId, 1, 'submit')
   return decide(approver(county), bulletinId, 2, 'approve')
@@ -97,6 +99,38 @@ describe('a notice to residents', () => {
       await relay(county)
       expect(await told(county)).toHaveLength(1)
     })
+  })
+  const waiting = async ({ countyCode }: TestCounty) => (await base.rows("SELECT o.not_before AS at FROM platform.outbox o JOIN platform.job_run j ON j.county_code = o.county_code AND j.id = o.subject_id AND j.state = 'created' WHERE o.county_code = $1", countyCode)).map(({ at: notBefore }) => notBefore.toISOString())
+  it('waits for the morning where what was announced before it took until night', async () => {
+    const county = await aCounty(base)
+    await aResident(county)
+    await county.put('platform.outbox', { county_code: county.countyCode, id: '00000000-0000-7000-8000-000000000001', topic: 'long', subject_id: randomUUID(), at: '2026-11-24' })
+    await release(county, await write(county))
+    await at('2026-11-24T12:59:00Z', async () => {
+      const long: Listener = { topic: 'long', hear: async () => { base.clock.now += 60_000 } }
+      expect(await relayOnce(base.bulk, [long, jobListener({ database: base.bulk, jobs: bulletinJobs, now: () => base.clock.now })], county.countyCode, () => base.clock.now, (error) => { throw error })).toBe(2)
+      expect([await told(county), await waiting(county)]).toEqual([[], ['2026-11-25T00:00:00.000Z']])
+    })
+    await at('2026-11-25T00:00:00Z', async () => { await relay(county) })
+    expect(await told(county)).toHaveLength(1)
+  })
+  it('stops at night in the middle, and tells the others in the morning', async () => {
+    const county = await aCounty(base)
+    const residents = [await aResident(county), await aResident(county), await aResident(county)].sort()
+    const bulletinId = await write(county)
+    await release(county, bulletinId)
+    const oneByOne = sendInChunksOf(1)
+    const slowly: Job = { ...oneByOne, work: (job) => oneByOne.work({ ...job, progress: async (...far) => { await job.progress(...far); base.clock.now += 60_000 } }) }
+    await at('2026-11-24T12:59:00Z', async () => {
+      await relay(county, [slowly])
+      expect([await told(county), await waiting(county)]).toEqual([residents.slice(0, 1), ['2026-11-25T00:00:00.000Z']])
+      expect(await get(county, bulletinId)).toMatchObject({ state: 'sending', reached: 1 })
+      await relay(county)
+      expect(await told(county)).toEqual(residents.slice(0, 1))
+    })
+    await at('2026-11-25T00:00:00Z', async () => { await relay(county, [oneByOne]) })
+    expect([await told(county), await waiting(county)]).toEqual([residents, []])
+    expect(await get(county, bulletinId)).toMatchObject({ state: 'sent', reached: 3 })
   })
   it('goes out at a wished hour, and not before', async () => {
     const county = await aCounty(base)

@@ -29,7 +29,7 @@ it('100,000 residents are told within a minute, each once', async () => {
   await base.ask(commission, moveBulletinEndpoint, { bulletinId, version: 1, step: 'submit', sendAt: null, note: null })
   await base.ask(anActor({ countyCode }), decideBulletinEndpoint, { bulletinId, version: 2, decision: 'approve', note: null })
   const began = Date.now()
-  await relayOnce(base.bulk, [jobListener({ database: base.bulk, jobs: bulletinJobs, now: () => base.clock.now })], countyCode, base.clock.now, (error) => { throw error })
+  await relayOnce(base.bulk, [jobListener({ database: base.bulk, jobs: bulletinJobs, now: () => base.clock.now })], countyCode, () => base.clock.now, (error) => { throw error })
   const seconds = (Date.now() - began) / 1000
   console.log(`${many} counted in ${counted} ms, told in ${seconds.toFixed(1)} s`)
   await base.rows('INSERT INTO messages.notice_read (county_code, account_id, notice_id, mark_id, at, text_id) SELECT county_code, $2, id, $3, now(), text_id FROM messages.notice WHERE county_code = $1 LIMIT 1000', countyCode, randomUUID(), randomUUID())

@@ -18,37 +18,45 @@ type Told = { read: number; reached: number | null }
 const tellResidents = (whom: Pick<Sending, 'institutionId' | 'townshipCodes' | 'villageCodes'>) => compose<Told>()(nextResidents(whom), tellReached, moveOn, counted)
 const tellStaff = compose<Told>()(nextStaff, tellReached, moveOn, { ...counted, name: 'tell-bulletin-to-staff' })
 
-const chunk = 10_000
+const chunkMost = 10_000
 
 /**
  * Tells everybody a bulletin is for, a chunk a transaction that also notes who was the last: sending goes on after him when a server died in the
- * middle, and nobody is told twice. What was withdrawn stops. Called at night for residents it puts itself off until morning.
+ * middle, and nobody is told twice. What was withdrawn stops. Where night comes over residents, before it began or in the middle, it puts itself off until morning.
  */
-async function sendBulletin({ context, params, progress }: JobWork): Promise<string | undefined> {
-  const { run, countyCode, at } = context
+async function sendBulletin({ context, params, now, progress }: JobWork, chunk: number): Promise<string | undefined> {
+  const { run, countyCode } = context
   const { bulletinId } = params
   if (typeof bulletinId !== 'string') return undefined
   const [bulletin] = await run(selectSending, { countyCode, bulletinId })
   if (!bulletin || (bulletin.state !== 'approved' && bulletin.state !== 'sending')) return undefined
-  const sendAt = goesOutAt(bulletin.audience, at)
-  if (sendAt > at) {
-    await startSending(run, context, { countyCode, bulletinId, startedBy: null, sendAt })
+  /** At night: the hour of the morning for which the rest was put off; nothing by day. */
+  const putOff = async (): Promise<string | undefined> => {
+    const at = now()
+    const sendAt = goesOutAt(bulletin.audience, at)
+    if (sendAt <= at) return undefined
+    await context.database.transact([countyCode], (inside) => startSending(inside, { newId: context.newId, at }, { countyCode, bulletinId, startedBy: null, sendAt }))
     return sendAt
   }
+  const later = await putOff()
+  if (later !== undefined) return later
   if (bulletin.state === 'approved') await run(passState, { countyCode, bulletinId, from: 'approved', to: 'sending', sentAt: null })
   const { audience, institutionId, townshipCodes, villageCodes, populations, signed, institutionIds, roles, category } = bulletin
-  const whom = { countyCode, bulletinId, institutionId, townshipCodes, villageCodes, populations, signed, institutionIds, roles, most: chunk, readerKind: audience === 'residents' ? 'resident' : 'account', category, textId: bulletinId, at }
+  const whom = { countyCode, bulletinId, institutionId, townshipCodes, villageCodes, populations, signed, institutionIds, roles, most: chunk, readerKind: audience === 'residents' ? 'resident' : 'account', category, textId: bulletinId }
   const { reached: total } = await countReach(run, bulletin, { countyCode, institutionId, on: context.on })
   const tell = audience === 'residents' ? tellResidents(whom) : tellStaff
   let [after, reached] = [bulletin.sentUpTo ?? beforeAll, bulletin.reached]
   for (;;) {
-    const [told] = await run(tell, { ...whom, after })
+    const tonight = await putOff()
+    if (tonight !== undefined) return tonight
+    const [told] = await run(tell, { ...whom, at: now(), after })
     if (!told || told.reached === null) return undefined // withdrawn meanwhile
     reached = told.reached
     await progress(Math.min(reached, total), total)
     if (told.read < chunk) break
     after = (await run(selectSending, { countyCode, bulletinId }))[0]?.sentUpTo ?? after
   }
+  const at = now()
   await context.database.transact([countyCode], async (inside) => {
     const [passed] = await inside(passState, { countyCode, bulletinId, from: 'sending', to: 'sent', sentAt: at })
     if (passed) await inside(insertAuditEvent, auditOf({ at, newId: context.newId, actor: systemActor, client: systemActor }, countyCode, { action: 'bulletins.sent', subjectKind: 'bulletin', subjectId: bulletinId, body: { reached } }))
@@ -56,4 +64,6 @@ async function sendBulletin({ context, params, progress }: JobWork): Promise<str
   return String(reached)
 }
 
-export const bulletinJobs: readonly Job[] = [{ name: sendJob, work: sendBulletin }]
+/** The job that sends a bulletin, so many people a transaction. */
+export const sendInChunksOf = (chunk: number): Job => ({ name: sendJob, work: (job) => sendBulletin(job, chunk) })
+export const bulletinJobs: readonly Job[] = [sendInChunksOf(chunkMost)]

@@ -29,7 +29,7 @@ describe('the seal', () => {
     const { contractId, verifyCode, number } = await signedOne(county)
     expect((await desk.ask(null, verifyAgreementEndpoint, { code: verifyCode })).body.findings.map((one: { check: string; state: string }) => `${one.check} ${one.state}`)).toEqual(['content ok', 'handwriting ok', 'seal missing', 'pdf missing'])
     const listeners = contractListeners(desk.using)
-    expect(await relayOnce(desk.bulk, listeners, county.countyCode, desk.clock.now, (error) => { throw error })).toBe(1)
+    expect(await relayOnce(desk.bulk, listeners, county.countyCode, () => desk.clock.now, (error) => { throw error })).toBe(1)
     const context = systemContext(desk.database, desk.clock.now, county.countyCode)
     await Promise.all([listeners[0]!.hear(context, contractId), listeners[0]!.hear(context, contractId)])
     expect(await desk.rows('SELECT party FROM contracts.signature WHERE contract_id = $1 ORDER BY 1', contractId)).toEqual([{ party: 'doctor' }, { party: 'institution' }, { party: 'resident' }])

@@ -41,7 +41,7 @@ export async function anExportHouse(limits = { wholeLimit: 3, maskedLimit: 6 }) 
   const relay = async (countyCode: number) => {
     const runner = { database: base.bulk, jobs, now: () => base.clock.now }
     let heard = 0
-    do heard = await relayOnce(base.bulk, [jobListener(runner)], countyCode, base.clock.now, (error) => { throw error })
+    do heard = await relayOnce(base.bulk, [jobListener(runner)], countyCode, () => base.clock.now, (error) => { throw error })
     while (heard > 0)
   }
   const hold = (...actors: Actor[]) => { for (const actor of actors) posts.set(actor.postId, actor) }

@@ -19,7 +19,7 @@ export const aListOf = <Key extends string>({ name, columns }: ListSheet<Key>, r
 export function bringing(base: Awaited<ReturnType<typeof aDatabase>>, using: () => ImportsUsing, kind: ImportKind) {
   const work = async ({ countyCode }: TestCounty) => {
     const failed: unknown[] = []
-    while ((await relayOnce(base.bulk, [jobListener({ database: base.bulk, jobs: importJobs(using()), now: () => base.clock.now })], countyCode, base.clock.now, (error) => failed.push(error))) > 0);
+    while ((await relayOnce(base.bulk, [jobListener({ database: base.bulk, jobs: importJobs(using()), now: () => base.clock.now })], countyCode, () => base.clock.now, (error) => failed.push(error))) > 0);
     expect(failed.map(String)).toEqual([])
   }
   const look = async (actor: Actor, importId: string) => (await base.ask(actor, getImportEndpoint, { importId })).body

@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => base.close())
 
 const runner = () => ({ database: base.bulk, jobs: importJobs(using), now: () => base.clock.now })
-const work = async ({ countyCode }: TestCounty) => { while ((await relayOnce(base.bulk, [jobListener(runner())], countyCode, base.clock.now, (error) => { throw error })) > 0); }
+const work = async ({ countyCode }: TestCounty) => { while ((await relayOnce(base.bulk, [jobListener(runner())], countyCode, () => base.clock.now, (error) => { throw error })) > 0); }
 const forget = ({ countyCode }: TestCounty) => runRecurring(runner(), importJobs(using).find(({ name }) => name === 'imports.forget-files') as ReturnType<typeof importJobs>[number], countyCode)
 const look = async ({ actors: { commission } }: TestCounty, importId: string) => (await base.ask(commission, getImportEndpoint, { importId })).body
 async function upload(county: TestCounty, rows: ListRow[]) {

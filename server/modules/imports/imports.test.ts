@@ -32,7 +32,7 @@ afterAll(() => base.close())
 const work = async ({ countyCode }: TestCounty) => {
   const runner = { database: base.bulk, jobs: importJobs(using), now: () => base.clock.now }
   const failed: unknown[] = []
-  while ((await relayOnce(base.bulk, [jobListener(runner)], countyCode, base.clock.now, (error) => failed.push(error))) > 0);
+  while ((await relayOnce(base.bulk, [jobListener(runner)], countyCode, () => base.clock.now, (error) => failed.push(error))) > 0);
   expect(failed.map(String)).toEqual([])
 }
 const begin = async (actor: Actor, bytes: Uint8Array, { fileName = '名册.xlsx', mode = 'skip' } = {}) => base.ask(actor, beginImportEndpoint, { fileName, content: Buffer.from(bytes).toString('base64'), mode })

@@ -88,7 +88,7 @@ it('20,000 rows, three in a hundred wrong, killed three times: good rows in once
   const failed: unknown[] = []
   const stateOf = async () => (await base.rows('SELECT state FROM imports.import WHERE county_code = $1 AND id = $2', county.countyCode, done.importId))[0].state
   // The relay's own transaction may be ended while so long a job runs; the job itself goes on, and is found finished when it is heard of again.
-  for (let turn = 0; turn < 5 && (await stateOf()) !== 'undone'; turn++) await relayOnce(base.bulk, [jobListener(runner)], county.countyCode, base.clock.now, (error) => failed.push(error)).catch((error: unknown) => failed.push(error))
+  for (let turn = 0; turn < 5 && (await stateOf()) !== 'undone'; turn++) await relayOnce(base.bulk, [jobListener(runner)], county.countyCode, () => base.clock.now, (error) => failed.push(error)).catch((error: unknown) => failed.push(error))
   expect([await stateOf(), failed.filter((error) => !/not queryable|terminat/.test(String(error)))]).toEqual(['undone', []])
   expect(await count()).toEqual({ n: wrong.length, documents: wrong.length })
   expect(await counted()).toBe(wrong.length)

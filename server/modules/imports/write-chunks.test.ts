@@ -100,7 +100,7 @@ it('who is referred to meanwhile stays when a list is taken back, and the others
   await county.put('unsigned.reason', { county_code: county.countyCode, id: somebody.id, resident_id: somebody.id, reason: 'unreachable', township_code: county.town.townshipCode, noted_on: '2026-11-24', noted_at: '2026-11-24', noted_by: somebody.id, noted_by_name: '陈静' })
   await base.ask(commission, undoImportEndpoint, { importId: 'importId' in done ? done.importId : '' })
   const runner = { database: base.bulk, jobs: importJobs(using), now: () => base.clock.now }
-  while ((await relayOnce(base.bulk, [jobListener(runner)], county.countyCode, base.clock.now, (error) => { throw error })) > 0);
+  while ((await relayOnce(base.bulk, [jobListener(runner)], county.countyCode, () => base.clock.now, (error) => { throw error })) > 0);
   expect((await base.rows('SELECT state, undone_rows, kept_rows FROM imports.import WHERE county_code = $1', county.countyCode))[0]).toEqual({ state: 'undone', undone_rows: 29, kept_rows: 1 })
   expect(await base.rows('SELECT id FROM residents.resident WHERE county_code = $1', county.countyCode)).toEqual([{ id: somebody.id }])
 }, 60_000)

@@ -32,7 +32,7 @@ async function announce(topic: string, subjectId: string) {
   const { countyCode } = county
   for (let times = 0; times < 2; times++) {
     await county.put('platform.outbox', { county_code: countyCode, id: randomUUID(), topic, subject_id: subjectId, at: '2026-11-24' })
-    await relayOnce(base.bulk, messageListeners, countyCode, base.clock.now, fail)
+    await relayOnce(base.bulk, messageListeners, countyCode, () => base.clock.now, fail)
   }
 }
 const told = async (actor: Actor, category: string, after?: string) => (await base.ask(actor, ownNoticesEndpoint, { category, after })).body
@@ -153,7 +153,7 @@ it('tells who started a job that it is done, or that it failed', async () => {
     await county.put('platform.outbox', { county_code: county.countyCode, id: randomUUID(), topic: 'job', subject_id: jobId, at: '2026-11-24' })
     base.clock.now += 1000
     const listeners = [...messageListeners, jobListener({ database: base.bulk, jobs, now: () => base.clock.now })]
-    for (let times = 0; times < 2; times++) await relayOnce(base.bulk, listeners, county.countyCode, base.clock.now, () => {})
+    for (let times = 0; times < 2; times++) await relayOnce(base.bulk, listeners, county.countyCode, () => base.clock.now, () => {})
     await base.rows(`DELETE FROM platform.outbox WHERE topic = 'job'`)
   }
   const { body } = await base.ask(starter, staffNoticesEndpoint)

@@ -110,7 +110,7 @@ describe('a reason', () => {
       unit: 'person', channel: 'desk', state: 'active', signed_on: '2026-11-24', period: '[2026-11-24,2027-11-24)', terms: '{}', because: '[]', resident_fee_fen: 0, populations: [], claimed_places: 2,
     })
     await county.put('platform.outbox', { county_code: county.countyCode, id: randomUUID(), topic: 'contract-signed', subject_id: contractId, at: '2026-11-24' })
-    expect(await relayOnce(base.bulk, unsignedListeners, county.countyCode, base.clock.now, (error) => { throw error })).toBe(1)
+    expect(await relayOnce(base.bulk, unsignedListeners, county.countyCode, () => base.clock.now, (error) => { throw error })).toBe(1)
     expect((await base.ask(county.actors.doctor, reasonHistoryEndpoint, { residentId })).body.items[0]).toMatchObject({ closedHow: 'signed', closedBy: '平台' })
     expect((await list(county))[0]).toMatchObject({ residentId, standing: null })
   })

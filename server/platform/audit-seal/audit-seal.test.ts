@@ -113,7 +113,7 @@ it('a checkpoint that finds no room is put out the next time, beside what is sea
   const happensAndIsSealed = async (at: number) => {
     const doer = { ...worldOf(base.database, at, [countyCode]), actor: anActor({ countyCode }), client: { address: '127.0.0.1' } }
     await base.database.run(insertAuditEvent, auditOf(doer, countyCode, { action: 'test.do', subjectKind: 'thing', subjectId: '1' }), [countyCode])
-    await job.work({ context: systemContext(base.bulk, at + 600_000, countyCode), params: {}, progress: async () => {} })
+    await job.work({ context: systemContext(base.bulk, at + 600_000, countyCode), params: {}, now: () => new Date(at + 600_000).toISOString(), progress: async () => {} })
   }
   writeFileSync(folder, 'in the way')
   await expect(happensAndIsSealed(base.clock.now)).rejects.toThrow('EEXIST')

@@ -1,7 +1,7 @@
 import type { SystemContext } from '../http/context.ts'
 
-/** What a job is given: its county's context (a role that may scan), what it was started with, and a way to say how far it is. */
-export type JobWork = { context: SystemContext; params: Record<string, unknown>; progress(done: number, total: number): Promise<void> }
+/** What a job is given: its county's context (a role that may scan), what it was started with, a way to say how far it is, and `now`, the instant as it goes on (the context's is when it began). */
+export type JobWork = { context: SystemContext; params: Record<string, unknown>; now(): string; progress(done: number, total: number): Promise<void> }
 /** A file that a job made, for who started it: where it is fetched, its name, and until when it is kept. */
 export type JobFile = { path: string; name: string; until: string }
 

@@ -21,19 +21,19 @@ const slowestSeconds = 3600
  * Gives the county's announcements to whoever listens, oldest first, and deletes what was heard. One that fails is tried again after
  * 1, 2, 4 … seconds, at most an hour apart; the others are not held up. Two relays at once take different rows. Returns how many were heard.
  */
-export async function relayOnce(database: Database, listeners: readonly Listener[], countyCode: number, now: number, report: (error: unknown, topic: string) => void, most = 50): Promise<number> {
+export async function relayOnce(database: Database, listeners: readonly Listener[], countyCode: number, now: () => number, report: (error: unknown, topic: string) => void, most = 50): Promise<number> {
   return database.transact([countyCode], async (run) => {
     await run(waitForJobs, {})
-    const due = await run(takeDue, { countyCode, at: new Date(now).toISOString(), most })
+    const due = await run(takeDue, { countyCode, at: new Date(now()).toISOString(), most })
     const heard: string[] = []
     for (const { id, topic, subject_id: subjectId, attempts } of due) {
       try {
-        const context = systemContext(database, now, countyCode)
+        const context = systemContext(database, now(), countyCode) // those before it may have taken long
         for (const listener of listeners) if (listener.topic === topic) await listener.hear(context, subjectId)
         heard.push(id)
       } catch (error) {
         report(error, topic)
-        const notBefore = new Date(now + Math.min(2 ** attempts, slowestSeconds) * 1000).toISOString()
+        const notBefore = new Date(now() + Math.min(2 ** attempts, slowestSeconds) * 1000).toISOString()
         await run(postpone, { countyCode, id, notBefore, error: String(error).slice(0, 300) })
       }
     }

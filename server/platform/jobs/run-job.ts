@@ -16,14 +16,15 @@ async function runRecorded({ database, jobs, now }: Runner, countyCode: number, 
   if (!taken) return
   const job = jobs.find(({ name }) => name === taken.name)
   const row = jobRunOf(context.run, countyCode, jobId, job?.isStoppable)
+  const instant = () => new Date(now()).toISOString()
   const end = async (state: 'completed' | 'failed' | 'cancelled', note: string | null, file: JobFile | null = null) => {
-    await row.finish(state, note, new Date(now()).toISOString(), file)
+    await row.finish(state, note, instant(), file)
     // Whoever started it is told.
     if (taken.started_by !== null && state !== 'cancelled') await context.run(insertOutbox, { countyCode, outboxId: context.newId(), topic: 'job-finished', topicSubjectId: jobId, at: context.at })
   }
   if (!job) return end('failed', `no job ${taken.name} in this version`)
   try {
-    const made = await job.work({ context, params: taken.params, progress: row.progress })
+    const made = await job.work({ context, params: taken.params, now: instant, progress: row.progress })
     await (typeof made === 'object' ? end('completed', null, made) : end('completed', made ?? null))
   } catch (error) {
     if (error instanceof JobStopped) return end('cancelled', null)
@@ -41,7 +42,7 @@ export async function runRecurring(runner: Runner, job: Job, countyCode: number)
   const now = runner.now()
   const context = systemContext(runner.database, now, countyCode)
   if (job.isSilent) {
-    await job.work({ context, params: {}, progress: async () => {} })
+    await job.work({ context, params: {}, now: () => new Date(runner.now()).toISOString(), progress: async () => {} })
     return
   }
   const jobId = uuidv7(now, randomBytes(10))

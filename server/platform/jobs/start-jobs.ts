@@ -40,7 +40,7 @@ export async function startJobs({ database, queueUrl, jobs, listeners, ticks, co
   const everyone = [...listeners, jobListener(runner)]
   const reportRelay = (error: unknown) => report(error, 'relay')
   const relay = repeat(relayEveryMs, async () => {
-    const work = async (countyCode: number) => { while ((await relayOnce(database, everyone, countyCode, now(), report)) > 0); }
+    const work = async (countyCode: number) => { while ((await relayOnce(database, everyone, countyCode, now, report)) > 0); }
     await visitCounties(await counties(), work, reportRelay)
   }, reportRelay)
   const beats = ticks.map((tick) => {
