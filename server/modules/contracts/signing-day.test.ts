@@ -125,10 +125,23 @@ describe('a signing day', () => {
     const edit = (change: object) => desk.ask(doctor, editSigningDayEndpoint, { signingDayId, version: 2, ...planOf(county, change) })
     expect(codesOf(await edit({ desks: 3 }))).toEqual(['SIGNING_DAYS.DESK_IN_USE'])
     expect(codesOf(await edit({ startsAt: '18:00', villageCodes: ['999999999999'] }))).toEqual(['SIGNING_DAYS.HOURS', 'SIGNING_DAYS.VILLAGE_UNKNOWN'])
-    expect(codesOf(await edit({ heldOn: '2026-11-23' }))).toEqual(['SIGNING_DAYS.PAST'])
+    expect(codesOf(await edit({ heldOn: '2026-11-23' }))).toEqual(['SIGNING_DAYS.OPEN_KEEPS_DAY'])
     expect((await edit({ desks: 6 })).body).toEqual({ signingDayId, version: 3 })
     expect(codesOf(await edit({ desks: 7 }))).toEqual(['SIGNING_DAYS.CHANGED_MEANWHILE'])
     expect((await read(county, signingDayId)).byDesk).toHaveLength(6)
+  })
+  it('stays on its date once it is open; before, it moves within a year', async () => {
+    const county = await aCounty(desk)
+    const { doctor } = county.actors
+    const signingDayId = await anOpenDay(county)
+    const edit = (id: string, version: number, change: object) => desk.ask(doctor, editSigningDayEndpoint, { signingDayId: id, version, ...planOf(county, change) })
+    expect(await edit(signingDayId, 2, { heldOn: '2026-11-25' })).toMatchObject({ status: 422, body: { reasons: [{ code: 'SIGNING_DAYS.OPEN_KEEPS_DAY', params: { heldOn: today } }] } })
+    expect((await edit(signingDayId, 2, { desks: 5 })).status).toBe(200)
+    expect((await read(county, signingDayId)).heldOn).toBe(today)
+    const planned = (await desk.ask(doctor, planSigningDayEndpoint, planOf(county))).body.signingDayId
+    expect((await edit(planned, 1, { heldOn: '2027-11-25' })).status).toBe(200)
+    expect(codesOf(await edit(planned, 2, { heldOn: '2027-11-26' }))).toEqual(['SIGNING_DAYS.FAR'])
+    expect(codesOf(await desk.ask(doctor, planSigningDayEndpoint, planOf(county, { heldOn: '2027-11-26' })))).toEqual(['SIGNING_DAYS.FAR'])
   })
   it('is another institution’s nothing, and a manager sees it', async () => {
     const county = await aCounty(desk)

@@ -9,6 +9,7 @@ import { compose, fragment } from '#platform/database/statement.ts'
 import type { CommandContext } from '#platform/http/context.ts'
 import type { Answer } from '#platform/idempotency.ts'
 import { notFound, refused } from '#platform/problem.ts'
+import { checkHeldOn } from './domain/check-held-on.ts'
 import { decideMove } from './domain/signing-day-states.ts'
 import { changedMeanwhile, reason } from './errors.ts'
 import { demandSigningDay, type KnownDay, ofInstitution } from './load-signing-day.ts'
@@ -86,7 +87,7 @@ async function rowOf(run: Run, { actor, on }: CommandContext, plan: Plan, known:
   const [first] = teams
   if (!first || teams.length < plan.teamIds.length || !teams.every(mayUse)) throw notFound('team')
   const reasons: Reason[] = [
-    ...(localDate(plan.heldOn) < on && known?.heldOn !== plan.heldOn ? [reason.past()] : []), ...(plan.startsAt < plan.endsAt ? [] : [reason.hours()]),
+    ...checkHeldOn(localDate(plan.heldOn), known, on), ...(plan.startsAt < plan.endsAt ? [] : [reason.hours()]),
     ...(teams.every(({ institutionId }) => institutionId === first.institutionId) ? [] : [reason.severalInstitutions()]), ...(villages === plan.villageCodes.length ? [] : [reason.villageUnknown()]),
   ]
   if (reasons.length > 0) throw refused(reasons)

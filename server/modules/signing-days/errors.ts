@@ -6,6 +6,8 @@ const say = reasonsOf('SIGNING_DAYS')
 /** What this module says no with, besides the states' own; the texts are in packages/api/wording. */
 export const reason = {
   past: () => say('PAST'),
+  far: () => say('FAR'),
+  openKeepsDay: (heldOn: string) => say('OPEN_KEEPS_DAY', { heldOn }),
   hours: () => say('HOURS'),
   severalInstitutions: () => say('SEVERAL_INSTITUTIONS'),
   villageUnknown: () => say('VILLAGE_UNKNOWN'),

@@ -22,7 +22,7 @@ export const signingDays = {
   screen: { back: '返回', signed: '人已签约', goal: '目标 {{count}} 人', scan: '扫码看签约会', waiting: '还没有开场', over: '今天的签约会已收场，谢谢大家', cancelled: '这场签约会已取消' },
   public: { head: '家庭医生集中签约会', where: '地点', when: '时间', forWhom: '面向', phone: '电话', bring: '请带身份证；孩子由父母或监护人带户口簿来。', state: { planned: '还没有开始', open: '正在进行，欢迎来', closed: '已经结束', cancelled: '已取消' }, notFound: '没有这场签约会，或已经过期', notFoundText: '请重新扫门口的二维码，或致电您的社区卫生服务机构。' },
   errors: {
-    STATE: '签约会现在的状态不能这样做。请刷新后再看', NOT_OPEN: '这场签约会没有开场或刚刚收场。请先开场，或改在门诊签约', NOT_TODAY: '这场签约会是 {{heldOn}} 的，只能当天开场和签约。请先改日期', PAST: '日期已经过了。请选今天或以后', HOURS: '结束时间须晚于开始时间。请改正',
+    STATE: '签约会现在的状态不能这样做。请刷新后再看', NOT_OPEN: '这场签约会没有开场或刚刚收场。请先开场，或改在门诊签约', NOT_TODAY: '这场签约会是 {{heldOn}} 的，只能当天开场和签约。还没开场的可以改日期，开过场的请另排一场', PAST: '日期已经过了。请选今天或以后', FAR: '日期太远。请选一年以内', OPEN_KEEPS_DAY: '这场 {{heldOn}} 已经开场，不能改日期。签约台和时间可以改；要换日期请另排一场', HOURS: '结束时间须晚于开始时间。请改正',
     SEVERAL_INSTITUTIONS: '参加的团队须属于同一家机构。请去掉其他机构的团队', VILLAGE_UNKNOWN: '有一个村居不在本区县。请重新选择', DESK_UNKNOWN: '没有 {{desk}} 号台，这场共 {{desks}} 个台。请换一个台，或在安排里加台', DESK_IN_USE: '{{desk}} 号台已经签过人，台数不能少于 {{desk}}', TEAM_NOT_HERE: '所选团队没有参加这场签约会。请换参加的团队，或改在门诊签约', CHANGED_MEANWHILE: '这场签约会刚被其他人改动。请刷新后再操作',
   },
 }
