@@ -1,10 +1,10 @@
-import { type CellFlag, mostCellLength, mostColumns, type TableRow } from './table.ts'
+import { BadFile, type CellFlag, mostCellLength, mostColumns, type TableRow } from './table.ts'
 import { unescapeXml } from './xml-parts.ts'
 
 type Known = { strings: readonly string[]; dates: readonly boolean[]; isFrom1904: boolean }
 export type CellReader = (row: string, follows: number) => TableRow
 
-const aCell = /<(?:\w+:)?c(?=[\s/>])([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?c>)/g
+const aCell = /<(?:\w+:)?c(?=[\s/>])/g
 const reachesOut = /[[\]|!]|HYPERLINK|WEBSERVICE|FILTERXML|IMPORT|CALL|REGISTER|EXEC|RTD|DDE|INDIRECT|IMAGE/i
 const attribute = (text: string, name: string): string | undefined => {
   const at = text.indexOf(` ${name}="`)
@@ -24,8 +24,15 @@ export function cellReader({ strings, dates, isFrom1904 }: Known): CellReader {
     let isFlagged = false
     let column = -1
     aCell.lastIndex = 0
-    for (let match = aCell.exec(element); match; match = aCell.exec(element)) {
-      const [, attributes = '', inside = ''] = match
+    for (let opened = aCell.exec(element); opened; opened = aCell.exec(element)) {
+      const head = element.indexOf('>', aCell.lastIndex)
+      const isEmpty = element[head - 1] === '/'
+      const tag = opened[0] === '<c' ? '</c>' : `</${opened[0].slice(1)}>`
+      const end = isEmpty || head < 0 ? head : element.indexOf(tag, head)
+      if (end < 0) throw new BadFile('NOT_A_WORKBOOK')
+      const attributes = element.slice(aCell.lastIndex, isEmpty ? head - 1 : head)
+      const inside = element.slice(head + 1, isEmpty ? head + 1 : end)
+      aCell.lastIndex = isEmpty ? head + 1 : end + tag.length
       const reference = attribute(attributes, 'r')
       column = reference ? columnOf(reference) : column + 1
       if (inside === '') continue
@@ -41,12 +48,12 @@ export function cellReader({ strings, dates, isFrom1904 }: Known): CellReader {
 
   function readCell(attributes: string, inside: string): [text: string, flag?: CellFlag] {
     const kind = attribute(attributes, 't') ?? 'n'
-    const value = /<(?:\w+:)?v(?:\s[^>]*)?>([^<]*)</.exec(inside)?.[1] ?? ''
-    const formula = /<(?:\w+:)?f(?:\s[^>]*)?(?:\/>|>([^<]*)<)/.exec(inside)
+    const value = /<(?:\w+:)?v(?:\s[^<>]*)?>([^<]*)</.exec(inside)?.[1] ?? ''
+    const formula = /<(?:\w+:)?f(?:\s[^<>]*)?(?:\/>|>([^<]*)<)/.exec(inside)
     if (formula && (reachesOut.test(unescapeXml(formula[1] ?? '')) || value === '')) return ['', 'formula']
     switch (kind) {
       case 's': return bounded(strings[Number(value)] ?? '')
-      case 'inlineStr': return bounded([...inside.matchAll(/<(?:\w+:)?t(?:\s[^>]*)?>([^<]*)</g)].map((match) => unescapeXml(match[1] as string)).join(''))
+      case 'inlineStr': return bounded([...inside.matchAll(/<(?:\w+:)?t(?:\s[^<>]*)?>([^<]*)</g)].map((match) => unescapeXml(match[1] as string)).join(''))
       case 'str': return bounded(unescapeXml(value))
       case 'b': return [value === '1' ? '是' : '否']
       case 'e': return [unescapeXml(value).slice(0, 20), 'broken']

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer'
 import { type Archive, openArchive } from './open-archive.ts'
 import { type CellReader, cellReader, columnOf } from './read-cells.ts'
 import { BadFile, type Merged, mostColumns, type Table, type TableLimits, type TableRow } from './table.ts'
-import { elementsOf, unescapeXml, wholeText } from './xml-parts.ts'
+import { elementAt, elementsOf, unescapeXml, wholeText } from './xml-parts.ts'
 
 const mostRowLength = 256 * 1024
 const mostStringLength = 64 * 1024
@@ -28,15 +28,15 @@ export async function readWorkbook(bytes: Uint8Array, limits: TableLimits): Prom
 
 async function findSheet(archive: Archive): Promise<{ sheet: string; isFrom1904: boolean }> {
   const [book, relations] = [await wholeText(await archive.open('xl/workbook.xml')), await wholeText(await archive.open('xl/_rels/workbook.xml.rels'))]
-  const sheets = [...book.matchAll(/<(?:\w+:)?sheet\s([^>]*)>/g)].map((match) => match[1] as string)
+  const sheets = [...book.matchAll(/<(?:\w+:)?sheet\s([^<>]*)>/g)].map((match) => match[1] as string)
   const shown = sheets.find((one) => !/\sstate="(?:hidden|veryHidden)"/.test(` ${one}`)) ?? ''
   const id = /(?:^|\s)\w+:id="([^"]+)"/.exec(shown)?.[1]
-  const relation = [...relations.matchAll(/<(?:\w+:)?Relationship\s([^>]*)>/g)].map((match) => match[1] as string).find((one) => id !== undefined && new RegExp(`(?:^|\\s)Id="${id.replace(/\W/g, '\\$&')}"`).test(one))
+  const relation = [...relations.matchAll(/<(?:\w+:)?Relationship\s([^<>]*)>/g)].map((match) => match[1] as string).find((one) => id !== undefined && /(?:^|\s)Id="([^"]*)"/.exec(one)?.[1] === id)
   const target = /(?:^|\s)Target="([^"]+)"/.exec(relation ?? '')?.[1]
   if (!target) throw new BadFile('NOT_A_WORKBOOK')
   const sheet = target.startsWith('/') ? target.slice(1) : `xl/${target}`
   if (!archive.has(sheet)) throw new BadFile('NOT_A_WORKBOOK')
-  return { sheet, isFrom1904: /<(?:\w+:)?workbookPr\s[^>]*date1904="(?:1|true)"/.test(book) }
+  return { sheet, isFrom1904: /<(?:\w+:)?workbookPr\s[^<>]*date1904="(?:1|true)"/.test(book) }
 }
 
 async function readStrings(archive: Archive, { mostBytes }: TableLimits): Promise<string[]> {
@@ -55,18 +55,31 @@ async function readStrings(archive: Archive, { mostBytes }: TableLimits): Promis
 
 /** The text of a string item: its runs one after another, without the readings that Japanese workbooks add. */
 const plainText = (item: string): string =>
-  [...item.replace(/<(?:\w+:)?rPh\b[\s\S]*?<\/(?:\w+:)?rPh>/g, '').matchAll(/<(?:\w+:)?t(?:\s[^>]*)?>([^<]*)</g)].map((match) => unescapeXml(match[1] as string)).join('')
+  [...withoutReadings(item).matchAll(/<(?:\w+:)?t(?:\s[^<>]*)?>([^<]*)</g)].map((match) => unescapeXml(match[1] as string)).join('')
+
+function withoutReadings(item: string): string {
+  if (!item.includes('rPh')) return item
+  const parts: string[] = []
+  let at = 0
+  for (let reading = elementAt(item, 'rPh'); reading; reading = elementAt(item, 'rPh', at)) {
+    parts.push(item.slice(at, reading.start))
+    at = reading.next
+  }
+  return parts.join('') + item.slice(at)
+}
 
 const builtInDates = new Set([14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 45, 46, 47, 50, 51, 52, 53, 54, 55, 56, 57, 58])
 
+/** Longer than any code of a format that Excel takes (255). */
+const mostCodeLength = 500
+
 /** Which cell styles show a number as a date. */
 function dateStyles(xml: string): boolean[] {
-  const own = new Set([...xml.matchAll(/<(?:\w+:)?numFmt\s([^>]*)>/g)].flatMap(([, attributes = '']) => {
-    const code = unescapeXml(/formatCode="([^"]*)"/.exec(attributes)?.[1] ?? '').replace(/"[^"]*"|\[[^\]]*\]|\\./g, '')
+  const own = new Set([...xml.matchAll(/<(?:\w+:)?numFmt\s([^<>]*)>/g)].flatMap(([, attributes = '']) => {
+    const code = unescapeXml(/formatCode="([^"]*)"/.exec(attributes)?.[1] ?? '').slice(0, mostCodeLength).replace(/"[^"]*"|\[[^\]]*\]|\\./g, '')
     return /[yd年日]/i.test(code) ? [Number(/numFmtId="(\d+)"/.exec(attributes)?.[1])] : []
   }))
-  const formats = /<(?:\w+:)?cellXfs\b[\s\S]*?<\/(?:\w+:)?cellXfs>/.exec(xml)?.[0] ?? ''
-  return [...formats.matchAll(/<(?:\w+:)?xf\s([^>]*)>/g)].map(([, attributes = '']) => {
+  return [...(elementAt(xml, 'cellXfs')?.inside ?? '').matchAll(/<(?:\w+:)?xf\s([^<>]*)>/g)].map(([, attributes = '']) => {
     const id = Number(/numFmtId="(\d+)"/.exec(attributes)?.[1] ?? 0)
     return builtInDates.has(id) || own.has(id)
   })
@@ -76,7 +89,7 @@ async function* readRows(archive: Archive, sheet: string, { mostRows }: TableLim
   let [seen, last] = [0, 0]
   const note = (text: string) => {
     refuseDimension(text, mostRows)
-    for (const [, range = ''] of text.matchAll(/<(?:\w+:)?mergeCell\s[^>]*ref="([A-Z]+\d+:[A-Z]+\d+)"/g)) if (merged.length < 10_000) merged.push(rangeOf(range))
+    for (const [, range = ''] of text.matchAll(/<(?:\w+:)?mergeCell\s[^<>]*ref="([A-Z]+\d+:[A-Z]+\d+)"/g)) if (merged.length < 10_000) merged.push(rangeOf(range))
   }
   let between = ''
   try {
@@ -85,7 +98,7 @@ async function* readRows(archive: Archive, sheet: string, { mostRows }: TableLim
       for (const element of elements) {
         if (++seen > mostRows * 2 + 1000) throw new BadFile('TOO_MANY_ROWS')
         const row = readRow(element, last + 1)
-        if (row.number <= last || row.number > 1_048_576) throw new BadFile('NOT_A_WORKBOOK')
+        if (!Number.isInteger(row.number) || row.number <= last || row.number > 1_048_576) throw new BadFile('NOT_A_WORKBOOK')
         last = row.number
         if (row.cells.length > mostColumns) throw new BadFile('TOO_MANY_COLUMNS')
         if (row.cells.some((cell) => cell !== '') || row.flags) rows.push(row)
@@ -100,7 +113,7 @@ async function* readRows(archive: Archive, sheet: string, { mostRows }: TableLim
 
 /** A sheet that says to reach where no list does is no list. */
 function refuseDimension(text: string, mostRows: number): void {
-  const range = /<(?:\w+:)?dimension\s[^>]*ref="[A-Z]+\d+:([A-Z]+\d+)"/.exec(text)?.[1]
+  const range = /<(?:\w+:)?dimension\s[^<>]*ref="[A-Z]+\d+:([A-Z]+\d+)"/.exec(text)?.[1]
   if (!range) return
   const { untilRow, untilColumn } = rangeOf(`A1:${range}`)
   if (untilColumn > 1000 && untilRow > mostRows * 10) throw new BadFile('TOO_MANY_COLUMNS')

@@ -58,6 +58,47 @@ describe('a hostile workbook is refused', () => {
   })
 })
 
+describe('what is begun and never ended is refused as quickly as it is read', () => {
+  const part = 4 * 1024 * 1024 - 200
+  const fill = (text: string, length = part) => text.repeat(Math.floor(length / text.length))
+  const workbook = '<workbook><sheets><sheet name="a" r:id="rId1"/></sheets></workbook>'
+  const relations = '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>'
+  const row = '<row r="1"><c r="A1" t="s"><v>0</v></c></row>'
+  /** A workbook of which one part is `text`. */
+  const aBookWith = (name: string, text: string) => {
+    const parts = { 'xl/workbook.xml': workbook, 'xl/_rels/workbook.xml.rels': relations, 'xl/worksheets/sheet1.xml': aSheet(row), [name]: text }
+    return aZip(Object.entries(parts).map(([name, text]) => ({ name, text })))
+  }
+  it.each([
+    ['a sheet', 'xl/workbook.xml', fill('<sheet '), 'NOT_A_WORKBOOK'],
+    ['a property of the workbook', 'xl/workbook.xml', `${workbook}${fill('<workbookPr ', part - 200)}`, 'none'],
+    ['a relation', 'xl/_rels/workbook.xml.rels', fill('<Relationship '), 'NOT_A_WORKBOOK'],
+    ['a number format', 'xl/styles.xml', fill('<numFmt '), 'none'],
+    ['a bracket of a number format', 'xl/styles.xml', `<numFmt numFmtId="176" formatCode="${fill('[', part - 200)}"/>`, 'none'],
+    ['a list of styles', 'xl/styles.xml', fill('<cellXfs>'), 'NOT_A_WORKBOOK'],
+    ['a style', 'xl/styles.xml', `<cellXfs>${fill('<xf ', part - 200)}</cellXfs>`, 'none'],
+    ['a cell with attributes', 'xl/worksheets/sheet1.xml', aSheet(`<row r="1">${fill('<c ', 255_000)}</row>`), 'NOT_A_WORKBOOK'],
+    ['a cell', 'xl/worksheets/sheet1.xml', aSheet(`<row r="1">${fill('<c>', 255_000)}</row>`), 'NOT_A_WORKBOOK'],
+    ['a value', 'xl/worksheets/sheet1.xml', aSheet(`<row r="1"><c r="A1">${fill('<v ', 255_000)}</c></row>`), 'none'],
+    ['a formula', 'xl/worksheets/sheet1.xml', aSheet(`<row r="1"><c r="A1">${fill('<f ', 255_000)}</c></row>`), 'none'],
+    ['a text in a cell', 'xl/worksheets/sheet1.xml', aSheet(`<row r="1"><c r="A1" t="inlineStr">${fill('<t ', 255_000)}</c></row>`), 'none'],
+    ['a merged range', 'xl/worksheets/sheet1.xml', aSheet(row, '', fill('<mergeCell ')), 'none'],
+    ['a dimension', 'xl/worksheets/sheet1.xml', aSheet(row, fill('<dimension ')), 'none'],
+    ['a reading', 'xl/sharedStrings.xml', `<sst>${`<si>${fill('<rPh>', 65_000)}</si>`.repeat(10)}</sst>`, 'NOT_A_WORKBOOK'],
+    ['a text', 'xl/sharedStrings.xml', `<sst>${`<si>${fill('<t ', 65_000)}</si>`.repeat(10)}</sst>`, 'none'],
+  ])('%s', async (_, name, text, fault) => {
+    expect(await refusal(aBookWith(name, text))).toBe(fault)
+  })
+  it('of many relations none is compared with a name as long as a part', async () => {
+    const id = 'r'.repeat(2_000_000)
+    expect(await refusal(aZip([{ name: 'xl/workbook.xml', text: `<sheet name="a" r:id="${id}"/>` }, { name: 'xl/_rels/workbook.xml.rels', text: fill('<Relationship Id="a" Target="b"/>') }]))).toBe('NOT_A_WORKBOOK')
+  })
+  it('a row longer than a row may be, though it ends; a row that is no number', async () => {
+    expect(await refusal(aBook(aSheet(`<row r="1">${fill('<c/>', 262_200)}</row>`)))).toBe('TOO_BIG_INSIDE')
+    for (const number of ['x', '1.5', '-1']) expect(await refusal(aBook(aSheet(`<row r="${number}"><c r="A1"><v>1</v></c></row>`)))).toBe('NOT_A_WORKBOOK')
+  })
+})
+
 describe('what a cell says', () => {
   const one = async (cell: string, more: Parameters<typeof aBook>[1] = []) => (await read(aBook(aSheet(`<row r="1">${cell}</row>`), more)))[0]
   it('an identity number kept as a number is ruined; a long whole number is not in scientific notation', async () => {

@@ -60,6 +60,7 @@ export async function* elementsOf(stream: Readable, name: 'row' | 'si', most: nu
       if (head < 0) break
       const end = rest[head - 1] === '/' ? head + 1 : endOf(rest, head, `</${opened[0].slice(1)}>`)
       if (end < 0) break
+      if (end - at > most) throw new BadFile('TOO_BIG_INSIDE')
       found.push(rest.slice(at, end))
       at = end
     }
@@ -73,6 +74,23 @@ export async function* elementsOf(stream: Readable, name: 'row' | 'si', most: nu
 function endOf(text: string, from: number, tag: string): number {
   const at = text.indexOf(tag, from)
   return at < 0 ? -1 : at + tag.length
+}
+
+/**
+ * The first element of a name from a place on: where it begins, where its inside is, and what follows it. Its end is looked for once, so a text full of
+ * beginnings costs no more than another. @throws BadFile when it does not end
+ */
+export function elementAt(text: string, name: string, from = 0): { start: number; inside: string; next: number } | undefined {
+  const opening = new RegExp(`<(?:\\w+:)?${name}(?=[\\s/>])`, 'g')
+  opening.lastIndex = from
+  const opened = opening.exec(text)
+  if (!opened) return undefined
+  const head = text.indexOf('>', opening.lastIndex)
+  if (head >= 0 && text[head - 1] === '/') return { start: opened.index, inside: '', next: head + 1 }
+  const tag = `</${opened[0].slice(1)}>`
+  const end = head < 0 ? -1 : text.indexOf(tag, head)
+  if (end < 0) throw new BadFile('NOT_A_WORKBOOK')
+  return { start: opened.index, inside: text.slice(head + 1, end), next: end + tag.length }
 }
 
 const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
