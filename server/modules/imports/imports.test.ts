@@ -11,7 +11,7 @@ import { shippedPolicies } from '../../testing/shipped-policies.ts'
 import { aDatabase } from '../../testing/test-database.ts'
 import { residentsRoutes } from '../residents/index.ts'
 import { readTable } from '#platform/spreadsheet/read-table.ts'
-import { rowsOf } from '#platform/spreadsheet/spreadsheet.fixture.ts'
+import { aBook, aSheet, rowsOf } from '#platform/spreadsheet/spreadsheet.fixture.ts'
 import { aCsv, aList, aNumber, aRow } from './imports.fixture.ts'
 import { importJobs } from './jobs.ts'
 import { importsRoutes } from './routes.ts'
@@ -139,6 +139,32 @@ describe('what is wrong with the whole file is told at once', () => {
     const { body } = await begin(county.actors.commission, aCsv(Array.from({ length: 5001 }, (_, i) => aRow(i, '东街社区'))), { fileName: 'a.csv' })
     await work(county)
     expect(await look(county.actors.commission, body.importId)).toMatchObject({ state: 'failed', fault: 'IMPORTS.TOO_MANY_ROWS' })
+  })
+})
+
+describe('merged ranges', () => {
+  const titles = ['姓名', '证件号码', '村（社区）', '本地居住起始日期']
+  const text = (cell: string) => `<c t="inlineStr"><is><t>${cell}</t></is></c>`
+  const people = Array.from({ length: 100 }, (_, i) => aRow(3000 + i, '东街社区'))
+  const aMergedList = (merged: string) => aBook(aSheet([titles, ...people.map(({ name, number, village, livesHereSince }) => [name, number, village, livesHereSince] as string[])].map((cells, i) => `<row r="${i + 1}">${cells.map(text).join('')}</row>`).join(''), '', `<mergeCells>${merged}</mergeCells>`))
+  async function check(merged: string) {
+    const county = await aCounty(base)
+    const { commission } = county.actors
+    const { status, body } = await begin(commission, aMergedList(merged))
+    expect([status, body]).toMatchObject([200, {}])
+    const began = performance.now()
+    await work(county)
+    expect(performance.now() - began).toBeLessThan(2000)
+    return look(commission, body.importId)
+  }
+  it('as wide as nothing is are checked as those of the list', async () => {
+    const found = await check('<mergeCell ref="A1:ZZZZZZ5000"/>')
+    expect(found).toMatchObject({ state: 'checked', newRows: 0, errorRows: 100 })
+    expect(new Set(found.faults.flatMap((one: { faults: { code: string }[] }) => one.faults.map(({ code }) => code)))).toEqual(new Set(['IMPORTS.CELL_MERGED']))
+  })
+  it('a thousand over the whole sheet hold nobody up; more are refused', async () => {
+    expect(await check('<mergeCell ref="A1:XFD5000"/>'.repeat(1000))).toMatchObject({ state: 'checked', errorRows: 100 })
+    expect(await check('<mergeCell ref="A1:XFD5000"/>'.repeat(10_000))).toMatchObject({ state: 'failed', fault: 'IMPORTS.FORBIDDEN_CONTENT' })
   })
 })
 

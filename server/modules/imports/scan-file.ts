@@ -2,14 +2,15 @@ import { Buffer } from 'node:buffer'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { Reason } from '#kernel/decision.ts'
 import { readTable } from '#platform/spreadsheet/read-table.ts'
-import { BadFile, type Merged, type TableLimits, type TableRow } from '#platform/spreadsheet/table.ts'
+import { BadFile, type TableLimits, type TableRow } from '#platform/spreadsheet/table.ts'
+import { mergedColumns } from './domain/merged-columns.ts'
 import { type Headings, matchHeadings } from './domain/sheet.ts'
 import { reason } from './errors.ts'
 import type { Kind } from './kind.ts'
 import { type Limits, pageLimits } from './using.ts'
 
-/** A file read once: its rows packed in chunks, how many rows stand before each, where each column stands, what comes more than once (by `sameAs`), merged ranges. */
-export type Scanned = { headings: string[]; at: ReadonlyMap<string, number>; total: number; chunks: readonly Buffer[]; starts: readonly number[]; twice: ReadonlyMap<string, readonly number[]>; merged: readonly Merged[]; sameAs(row: TableRow): string }
+/** A file read once: its rows packed in chunks, how many rows stand before each, where each column stands, what comes more than once (by `sameAs`), where a row is merged. */
+export type Scanned = { headings: string[]; at: ReadonlyMap<string, number>; total: number; chunks: readonly Buffer[]; starts: readonly number[]; twice: ReadonlyMap<string, readonly number[]>; mergedAt(row: number): ReadonlySet<number> | undefined; sameAs(row: TableRow): string }
 /** Of a kind of list, what reading its file needs. */
 type Listed = Pick<Kind, 'sheet' | 'sameBy' | 'together' | 'isWhole'>
 export const rowsIn = (chunk: Buffer): TableRow[] => JSON.parse(inflateRawSync(chunk).toString()) as TableRow[]
@@ -57,7 +58,7 @@ export async function scanFile({ sheet, sameBy, together = [], isWhole = false }
   }
   if (!headings || total === 0) throw new BadFile('EMPTY')
   close()
-  return { headings, at, total, chunks, starts, twice, merged: table.merged(), sameAs }
+  return { headings, at, total, chunks, starts, twice, mergedAt: mergedColumns(table.merged()), sameAs }
 
   function close() {
     starts.push(starts.length === 0 ? 0 : (starts.at(-1) as number) + lastLength)
@@ -81,14 +82,4 @@ export async function scanFile({ sheet, sameBy, together = [], isWhole = false }
     if (first === undefined) seen.set(key, row.number)
     else twice.set(key, [...(twice.get(key) ?? [first]), row.number].slice(0, 20))
   }
-}
-
-/** The columns in which a row lies in a merged range without being its corner. */
-export function mergedColumns(merged: readonly Merged[], row: number): ReadonlySet<number> {
-  const columns = new Set<number>()
-  for (const { fromRow, untilRow, fromColumn, untilColumn } of merged) {
-    if (row < fromRow || row > untilRow) continue
-    for (let column = fromColumn; column <= untilColumn; column++) if (row !== fromRow || column !== fromColumn) columns.add(column)
-  }
-  return columns
 }

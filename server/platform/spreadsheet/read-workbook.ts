@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { type Archive, openArchive } from './open-archive.ts'
 import { type CellReader, cellReader, columnOf } from './read-cells.ts'
-import { BadFile, type Merged, mostColumns, type Table, type TableLimits, type TableRow } from './table.ts'
+import { BadFile, type Merged, mostColumns, mostMerged, type Table, type TableLimits, type TableRow } from './table.ts'
 import { elementAt, elementsOf, unescapeXml, wholeText } from './xml-parts.ts'
 
 const mostRowLength = 256 * 1024
@@ -89,7 +89,12 @@ async function* readRows(archive: Archive, sheet: string, { mostRows }: TableLim
   let [seen, last] = [0, 0]
   const note = (text: string) => {
     refuseDimension(text, mostRows)
-    for (const [, range = ''] of text.matchAll(/<(?:\w+:)?mergeCell\s[^<>]*ref="([A-Z]+\d+:[A-Z]+\d+)"/g)) if (merged.length < 10_000) merged.push(rangeOf(range))
+    for (const [, range = ''] of text.matchAll(/<(?:\w+:)?mergeCell\s[^<>]*ref="([A-Z]+\d+:[A-Z]+\d+)"/g)) {
+      const one = rangeOf(range)
+      if (one.fromColumn >= mostColumns || one.fromColumn > one.untilColumn || one.fromRow > one.untilRow) continue
+      if (merged.length >= mostMerged) throw new BadFile('FORBIDDEN_CONTENT')
+      merged.push({ ...one, untilColumn: Math.min(one.untilColumn, mostColumns - 1) })
+    }
   }
   let between = ''
   try {

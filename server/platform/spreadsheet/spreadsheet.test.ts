@@ -99,6 +99,22 @@ describe('what is begun and never ended is refused as quickly as it is read', ()
   })
 })
 
+describe('merged ranges', () => {
+  const mergedOf = async (...ranges: string[]) => {
+    const table = await readTable(aBook(aSheet('<row r="1"><c r="A1"><v>1</v></c></row>', '', `<mergeCells>${ranges.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>`)), 'a.xlsx', limits)
+    await rowsOf(table)
+    return table.merged()
+  }
+  it('end at the last column a list may have; those wholly behind it, or upside down, are none', async () => {
+    expect(await mergedOf('B2:ZZZZZZ5000', 'CV3:CW4', 'CW1:XFD9', 'B9:C3')).toEqual([{ fromRow: 2, untilRow: 5000, fromColumn: 1, untilColumn: 99 }, { fromRow: 3, untilRow: 4, fromColumn: 99, untilColumn: 99 }])
+  })
+  it('are a thousand at most', async () => {
+    const many = (count: number) => Array.from({ length: count }, (_, i) => `A${i + 2}:B${i + 2}`)
+    expect(await mergedOf(...many(1000))).toHaveLength(1000)
+    await expect(mergedOf(...many(1001))).rejects.toMatchObject({ fault: 'FORBIDDEN_CONTENT' })
+  })
+})
+
 describe('what a cell says', () => {
   const one = async (cell: string, more: Parameters<typeof aBook>[1] = []) => (await read(aBook(aSheet(`<row r="1">${cell}</row>`), more)))[0]
   it('an identity number kept as a number is ruined; a long whole number is not in scientific notation', async () => {

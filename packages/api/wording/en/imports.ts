@@ -37,7 +37,7 @@ export const imports = {
     TOO_BIG_INSIDE: 'The file is too large once unpacked and was not read. Keep only the table, without pictures and formats, and upload again',
     TOO_MANY_ROWS: 'Too many rows, or many empty ones. At most 5,000 at a time: split the file or delete the empty rows at its end',
     TOO_MANY_COLUMNS: 'Too many columns, or stray content right of or below the table. Copy the rows into our template and upload again',
-    FORBIDDEN_CONTENT: 'The file holds what is not accepted (archives or files within, macros, outside definitions). Copy the rows into our template and upload again',
+    FORBIDDEN_CONTENT: 'The file holds what is not accepted (archives or files within, macros, outside definitions, over a thousand merged cells). Copy the rows into our template and upload again',
     ENCODING: 'The text encoding is not known. Save it as .xlsx or as CSV UTF-8 and upload again',
     EMPTY: 'The file is empty. Fill it in and upload again',
     MISSING_COLUMNS: 'Required columns are missing: {{names}}. Add them (headings in the first row) and upload again',
