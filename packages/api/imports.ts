@@ -22,7 +22,9 @@ const anImport = z.object({
   importId: id, kind: z.enum(importKinds), state: z.enum(importStates), mode: z.enum(importModes), fileName: z.string(), startedBy: z.string(), at: instant, doneAt: instant.nullable(),
   position: count, total: count.nullable(), newRows: count, updatedRows: count, duplicateRows: count, errorRows: count, undoneRows: count, keptRows: count,
   /** What was wrong with the whole file; null when it could be read. */
-  fault: z.string().nullable(), mayUndo: z.boolean(), hasFile: z.boolean(),
+  fault: z.string().nullable(), mayCommit: z.boolean(), mayUndo: z.boolean(),
+  /** Whether who asks can fetch the wrong rows. */
+  hasFile: z.boolean(),
 })
 export type ImportSummary = z.infer<typeof anImport>
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

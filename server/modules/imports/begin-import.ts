@@ -52,6 +52,7 @@ export const commitImport = (context: CommandContext, input: InputOf<typeof comm
   commitOnce(context, input, async (run) => {
     const { countyCode } = context.actor
     const found = await getOwnImport(run, context.actor, input.importId, { isLocked: true })
+    demandKind(context.actor, found.kind)
     if (found.state !== 'checked') throw refused([reason.notChecked()])
     if (found.newRows + found.updatedRows === 0) throw refused([reason.noGoodRows()])
     await run(setState, { countyCode, importId: found.id, state: 'committing', fault: null, at: null })
@@ -64,6 +65,7 @@ export const undoImport = (context: CommandContext, input: InputOf<typeof undoIm
   commitOnce(context, input, async (run) => {
     const { countyCode } = context.actor
     const found = await getOwnImport(run, context.actor, input.importId, { isLocked: true })
+    demandKind(context.actor, found.kind)
     if (!isUndoable(found, context.at)) throw refused([reason.notUndoable()])
     await run(setState, { countyCode, importId: found.id, state: 'undoing', fault: null, at: null })
     const announce = await startJob(run, context, 'imports.undo', found.id)

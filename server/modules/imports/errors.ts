@@ -1,4 +1,6 @@
 import { reasonsOf } from '#kernel/decision.ts'
+import type { Permission } from '#api/permissions.ts'
+import { Problem } from '#platform/problem.ts'
 import type { FileFault } from '#platform/spreadsheet/table.ts'
 
 const say = reasonsOf('IMPORTS')
@@ -25,3 +27,5 @@ export const reason = {
   notUndoable: () => say('NOT_UNDOABLE'),
   noErrors: () => say('NO_ERRORS'),
 }
+
+export const notPermitted = (permission: Permission): Problem => new Problem('Forbidden', [{ code: 'ACCESS.NOT_PERMITTED', params: { permission } }])

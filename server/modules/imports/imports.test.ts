@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import ExcelJS from 'exceljs'
 import { beginImportEndpoint, commitImportEndpoint, getImportEndpoint, importErrorsEndpoint, importTemplateEndpoint, listImportsEndpoint, undoImportEndpoint } from '#api/imports.ts'
+import type { Permission } from '#api/permissions.ts'
 import { registerResidentEndpoint } from '#api/residents.ts'
 import { relayOnce } from '#platform/jobs/relay.ts'
 import { jobListener } from '#platform/jobs/run-job.ts'
@@ -189,6 +190,40 @@ describe('the error file', () => {
     expect((await bring(county, commission, mended)).done).toMatchObject({ newRows: wrong.length, errorRows: 0 })
     expect((await bring(county, commission, mended)).done).toMatchObject({ newRows: 0, duplicateRows: wrong.length })
     expect(await countPeople(county.countyCode)).toBe(200)
+  })
+})
+
+describe('an error file with whole numbers', () => {
+  const without = (actor: Actor, ...lacking: Permission[]): Actor => ({ ...actor, permissions: new Set([...actor.permissions].filter((one) => !lacking.includes(one))) })
+  const wrong = (serial: number) => aRow(serial, '没有村')
+
+  it('goes to who brought the list, and to others only if they may see whole numbers', async () => {
+    const county = await aCounty(base)
+    const manager = county.actors.manager
+    const commission = without(county.actors.commission, 'resident.reveal')
+    const theirs = await bring(county, manager, await aList([aRow(4001, '东街社区'), wrong(4002)]))
+    expect([theirs.done.hasFile, (await base.ask(manager, importErrorsEndpoint, { importId: theirs.importId })).status]).toEqual([true, 200])
+    expect(await base.ask(commission, importErrorsEndpoint, { importId: theirs.importId })).toMatchObject({ status: 403, body: { reasons: [{ code: 'ACCESS.NOT_PERMITTED', params: { permission: 'resident.reveal' } }] } })
+    expect(await look(commission, theirs.importId)).toMatchObject({ hasFile: false, mayUndo: true })
+    expect((await base.ask(commission, listImportsEndpoint)).body.items).toMatchObject([{ importId: theirs.importId, hasFile: false }])
+    expect((await base.ask(county.actors.commission, importErrorsEndpoint, { importId: theirs.importId })).status).toBe(200)
+    const own = await bring(county, commission, await aList([aRow(4003, '东街社区'), wrong(4004)]))
+    expect([own.done.hasFile, (await base.ask(commission, importErrorsEndpoint, { importId: own.importId })).status]).toEqual([true, 200])
+  })
+
+  it('and what a list does is done only by who may do it one by one: nothing of it is offered to others', async () => {
+    const county = await aCounty(base)
+    const { commission } = county.actors
+    const { body: { importId } } = await begin(commission, await aList([aRow(4101, '东街社区'), wrong(4102)]))
+    await work(county)
+    await base.rows("UPDATE imports.import SET kind = 'staff' WHERE county_code = $1", county.countyCode)
+    const other = without(commission, 'team.edit')
+    const refusal = { status: 403, body: { reasons: [{ code: 'ACCESS.NOT_PERMITTED', params: { permission: 'team.edit' } }] } }
+    expect([await look(commission, importId), await look(other, importId)]).toMatchObject([{ mayCommit: true, hasFile: true }, { mayCommit: false, hasFile: false }])
+    for (const endpoint of [commitImportEndpoint, importErrorsEndpoint]) expect(await base.ask(other, endpoint, { importId })).toMatchObject(refusal)
+    await base.rows("UPDATE imports.import SET state = 'done', done_at = $2 WHERE county_code = $1", county.countyCode, new Date(base.clock.now))
+    expect([await look(commission, importId), await look(other, importId)]).toMatchObject([{ mayUndo: true, mayCommit: false }, { mayUndo: false }])
+    expect(await base.ask(other, undoImportEndpoint, { importId })).toMatchObject(refusal)
   })
 })
 

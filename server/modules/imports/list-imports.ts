@@ -13,7 +13,7 @@ const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 export async function listImports({ run, actor, at }: Context, { after = lastId }: InputOf<typeof listImportsEndpoint>): Promise<OutputOf<typeof listImportsEndpoint>> {
   const rows = await run(listOwn, { countyCode: actor.countyCode, seesAll: looksAfterAll(actor), institutionId: institutionOf(actor), accountId: actor.accountId, after, most: pageSize + 1 })
   const page = rows.slice(0, pageSize)
-  return { items: page.map((row) => presentImport(row, at)), next: rows.length > pageSize ? (page.at(-1)?.id ?? null) : null }
+  return { items: page.map((row) => presentImport(row, actor, at)), next: rows.length > pageSize ? (page.at(-1)?.id ?? null) : null }
 }
 
 /** One import, its first wrong rows and those that are taken with a warning. */
@@ -22,5 +22,5 @@ export async function getImport({ run, actor, at }: Context, { importId }: Input
   const errors = await run(selectErrors, { countyCode: actor.countyCode, importId, most: shownFaults })
   const warned = await run(selectWarnings, { countyCode: actor.countyCode, importId, most: shownFaults })
   const present = (rows: readonly Pick<(typeof errors)[number], 'number' | 'faults'>[]) => rows.map(({ number, faults }) => ({ row: number, faults }))
-  return { ...presentImport(found, at), faults: present(errors), warnings: present(warned), warnedRows: warned[0]?.all ?? 0 }
+  return { ...presentImport(found, actor, at), faults: present(errors), warnings: present(warned), warnedRows: warned[0]?.all ?? 0 }
 }

@@ -2,6 +2,7 @@ import type { ImportSummary } from '#api/imports.ts'
 import type { Run } from '#platform/database/database.ts'
 import type { Actor } from '#platform/http/actor.ts'
 import { notFound } from '#platform/problem.ts'
+import { mayBring } from './kinds.ts'
 import { type ImportRow, lockImport, selectImport } from './store.ts'
 import { undoMs } from './using.ts'
 
@@ -18,7 +19,13 @@ export async function getOwnImport(run: Run, actor: Actor, importId: string, { i
 /** Whether an import can be taken back at an instant: it is written, and not a day has passed since. */
 export const isUndoable = ({ state, doneAt }: Pick<ImportRow, 'state' | 'doneAt'>, at: string): boolean => state === 'done' && doneAt !== null && Date.parse(at) - doneAt.getTime() < undoMs
 
-export const presentImport = (row: ImportRow, at: string): ImportSummary => ({
+/** Whether wrong rows go to somebody with their whole document numbers: to who brought them, or who may see whole numbers anyway. */
+export const maySeeRows = ({ accountId, permissions }: Pick<Actor, 'accountId' | 'permissions'>, { startedBy }: Pick<ImportRow, 'startedBy'>): boolean => startedBy === accountId || permissions.has('resident.reveal')
+/** What may be written: the good rows of a checked list. */
+export const isCommittable = ({ state, newRows, updatedRows }: ImportRow): boolean => state === 'checked' && newRows + updatedRows > 0
+
+/** An import with what this actor may do with it now. */
+export const presentImport = (row: ImportRow, actor: Actor, at: string): ImportSummary => ({
   importId: row.id, kind: row.kind, state: row.state, mode: row.mode, fileName: row.fileName, startedBy: row.startedByName, at: row.createdAt.toISOString(), doneAt: row.doneAt?.toISOString() ?? null, position: row.position, total: row.total,
-  newRows: row.newRows, updatedRows: row.updatedRows, duplicateRows: row.duplicateRows, errorRows: row.errorRows, undoneRows: row.undoneRows, keptRows: row.keptRows, fault: row.fault, mayUndo: isUndoable(row, at), hasFile: row.fileKey !== null,
+  newRows: row.newRows, updatedRows: row.updatedRows, duplicateRows: row.duplicateRows, errorRows: row.errorRows, undoneRows: row.undoneRows, keptRows: row.keptRows, fault: row.fault, mayCommit: isCommittable(row) && mayBring(actor, row.kind), mayUndo: isUndoable(row, at) && mayBring(actor, row.kind), hasFile: row.fileKey !== null && maySeeRows(actor, row) && mayBring(actor, row.kind),
 })

@@ -9,11 +9,11 @@ import { refused } from '#platform/problem.ts'
 import { writeWorkbook } from '#platform/spreadsheet/write-workbook.ts'
 import { filePlace } from './begin-import.ts'
 import { faultTitle, type ListSheet } from './domain/sheet.ts'
-import { reason } from './errors.ts'
+import { notPermitted, reason } from './errors.ts'
 import { faultsText } from './fault-text.ts'
 import type { Fault } from './kind.ts'
-import { kindOf } from './kinds.ts'
-import { getOwnImport } from './load-import.ts'
+import { demandKind } from './kinds.ts'
+import { getOwnImport, maySeeRows } from './load-import.ts'
 import { rowsIn, scanFile, type Scanned } from './scan-file.ts'
 import { type ImportRow, selectErrors } from './store.ts'
 import { type ImportsUsing, pageLimits } from './using.ts'
@@ -43,15 +43,19 @@ export function errorWorkbook(sheet: ListSheet, { headings, at, chunks }: Scanne
   return writeWorkbook([{ name: '错误行', columns: [...titled, { title: faultTitle, width: 60 }], rows }])
 }
 
-/** The error file of an import. It carries whole document numbers, so fetching it is audited. */
+/**
+ * The error file of an import. It carries whole document numbers, so it goes to who brought the list, to others only if they may see those, and fetching it
+ * is audited. @throws Problem Forbidden
+ */
 export async function getErrorFile(using: ImportsUsing, context: Context, { importId }: InputOf<typeof importErrorsEndpoint>): Promise<FileAnswer> {
   const { run, actor } = context
   const { countyCode } = actor
   const found = await getOwnImport(run, actor, importId)
+  const kind = demandKind(actor, found.kind)
+  if (!maySeeRows(actor, found)) throw notPermitted('resident.reveal')
   const errors = await run(selectErrors, { countyCode, importId, most: mostErrors })
   const bytes = errors.length === 0 ? undefined : await openFile(using, countyCode, found)
   if (!bytes) throw refused([reason.noErrors()])
-  const kind = kindOf(found.kind)
   const book = await errorWorkbook(kind.sheet, await scanFile(kind, bytes, found.fileName, pageLimits), errors)
   await run(insertAuditEvent, auditOf(context, countyCode, { action: 'imports.fetch-errors', subjectKind: 'import', subjectId: importId, body: { rows: errors.length } }))
   return { bytes: book, mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', name: `${found.fileName.replace(/\.\w+$/, '')}-错误行.xlsx`, isDownload: true }

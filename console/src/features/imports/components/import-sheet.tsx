@@ -70,7 +70,7 @@ export function ImportSheet({ shown, again }: { shown: Shown; again: () => void 
         <p role="status">{t('undo.done', { undone: countText(shown.undoneRows), kept: countText(shown.keptRows) })}</p>
       ) : null}
       <div className="import-acts">
-        {state === 'checked' && good > 0 ? (
+        {shown.mayCommit ? (
           <Button kind="primary" busy={commit.isPending} onClick={() => commit.mutate({ importId })}>
             {t('act.commit', { count: good })}
           </Button>
@@ -87,7 +87,7 @@ export function ImportSheet({ shown, again }: { shown: Shown; again: () => void 
           </Button>
         ) : null}
       </div>
-      {errorRows > 0 && state === 'done' ? <p className="mute">{t('commit.mend')}</p> : null}
+      {errorRows > 0 && shown.hasFile && state === 'done' ? <p className="mute">{t('commit.mend')}</p> : null}
       {shown.faults.length > 0 ? (
         <FaultsTable
           title={t('faults.title')}
