@@ -15,7 +15,7 @@ import { reason } from './errors.ts'
 import { demandKind } from './kinds.ts'
 import { getOwnImport, isUndoable } from './load-import.ts'
 import { faultsOfHeadings, readHeadings } from './scan-file.ts'
-import { insertImport, setState } from './store.ts'
+import { insertImport, selectImport, setState } from './store.ts'
 import { type ImportsUsing, pageLimits } from './using.ts'
 
 /** What of an actor is kept with an import: who it is and how far the reach goes, for the job that works in that name. */
@@ -24,7 +24,7 @@ export const institutionOf = ({ scope }: Actor): string | null => ('institutionI
 export const hashOfFile = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 export const filePlace = (countyCode: number, id: string) => ({ table: 'imports.import', column: 'file', countyCode, id })
 
-/** Takes a list: refuses at once a file that is none or whose headings do not fit, keeps it sealed, and has its rows checked in the background. */
+/** Takes a list: refuses at once a file that is none or whose headings do not fit, keeps it sealed while a list names it, and has its rows checked in the background. */
 export async function beginImport({ keys, files }: ImportsUsing, context: CommandContext, { kind, fileName, content, mode }: InputOf<typeof beginImportEndpoint>): Promise<Answer> {
   const { actor, at } = context
   const { countyCode } = actor
@@ -34,11 +34,21 @@ export async function beginImport({ keys, files }: ImportsUsing, context: Comman
   const importId = context.newId()
   const fileHash = hashOfFile(bytes)
   const fileKey = await files.keep(sealField(keys.field, filePlace(countyCode, importId), bytes.toString('base64')))
-  return commitOnce(context, { kind, fileName, fileHash, mode }, async (run) => {
+  const begin = () => commitOnce(context, { kind, fileName, fileHash, mode }, async (run) => {
     await run(insertImport, { countyCode, importId, kind, mode, state: 'checking', fileName, fileHash, fileKey, startedBy: actor.accountId, startedByName: actor.displayName, actor: JSON.stringify(actorOf(actor)), institutionId: institutionOf(actor), at })
     const announce = await startJob(run, context, 'imports.check', importId)
     return { answer: { importId }, audit: [{ action: 'imports.begin', subjectKind: 'import', subjectId: importId, body: { kind, fileHash, mode } }], announce }
   })
+  try {
+    const answer = await begin()
+    if (answer.isReplay) await files.forget(fileKey)
+    return answer
+  } catch (error) {
+    // A commit whose answer was lost may have arrived: only a file that no list names is forgotten, and none while nobody can tell.
+    const isNamed = await context.run(selectImport, { countyCode, importId }).then((rows) => rows.length > 0, () => true)
+    if (!isNamed) await files.forget(fileKey)
+    throw error
+  }
 }
 
 async function startJob(run: Run, { actor, at, newId }: CommandContext, name: string, importId: string) {

@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { beginImportEndpoint, commitImportEndpoint, getImportEndpoint, importErrorsEndpoint, undoImportEndpoint } from '#api/imports.ts'
 import { keysOfFile, newKeyFile } from '#platform/crypto/key-file.ts'
+import type { Database } from '#platform/database/database.ts'
+import type { FileStore } from '#platform/file-store.ts'
+import { type CommandContext, worldOf } from '#platform/http/context.ts'
 import { relayOnce } from '#platform/jobs/relay.ts'
 import { jobListener, runRecurring } from '#platform/jobs/run-job.ts'
 import { aCounty, type TestCounty } from '../../testing/a-county.ts'
 import { shippedPolicies } from '../../testing/shipped-policies.ts'
 import { aDatabase } from '../../testing/test-database.ts'
+import { beginImport } from './begin-import.ts'
 import { aCsv, aRow, type ListRow } from './imports.fixture.ts'
 import { importJobs } from './jobs.ts'
 import { importsRoutes } from './routes.ts'
@@ -15,9 +19,16 @@ import type { ImportsUsing } from './using.ts'
 const hour = 3_600_000
 let base: Awaited<ReturnType<typeof aDatabase>>
 let using: ImportsUsing
+/** Names of the files that were kept and not forgotten. */
+const there = new Set<string>()
+const watched = (files: FileStore): FileStore => ({
+  ...files,
+  keep: async (bytes) => { const name = await files.keep(bytes); there.add(name); return name },
+  forget: async (name) => { await files.forget(name); there.delete(name) },
+})
 beforeAll(async () => {
   base = await aDatabase(({ files }) => {
-    using = { keys: keysOfFile(newKeyFile('demo')), files, policies: shippedPolicies() }
+    using = { keys: keysOfFile(newKeyFile('demo')), files: watched(files), policies: shippedPolicies() }
     return importsRoutes(using)
   })
 })
@@ -73,6 +84,46 @@ it('a list that is being written keeps its file, however long it takes; so does 
   expect([await mine.isThere(), await theirs.isThere()]).toEqual([true, true])
   await work(county)
   expect(await look(county, mine.importId)).toMatchObject({ state: 'done', newRows: 1 })
+})
+
+describe('a file is kept only for a list that was begun', () => {
+  const list = (...rows: ListRow[]) => ({ fileName: 'a.csv', content: Buffer.from(aCsv(rows)).toString('base64'), mode: 'skip' as const })
+  /** How many files there are more than before. */
+  const kept = async (does: () => Promise<void>) => {
+    const before = there.size
+    await does()
+    return there.size - before
+  }
+  it('begun twice with one key, it is one; with another content the key is refused and nothing is kept', async () => {
+    const { actors: { commission } } = await aCounty(base)
+    const key = randomUUID()
+    expect(await kept(async () => {
+      const [first, again] = [await base.ask(commission, beginImportEndpoint, list(aRow(41, '东街社区')), key), await base.ask(commission, beginImportEndpoint, list(aRow(41, '东街社区')), key)]
+      expect([first.status, again.status, again.body.importId]).toEqual([200, 200, first.body.importId])
+      expect((await base.ask(commission, beginImportEndpoint, list(aRow(42, '东街社区')), key)).status).toBe(409)
+      const twins = await Promise.all(['a', 'b'].map(() => base.ask(commission, beginImportEndpoint, list(aRow(43, '东街社区')), `${key}-twin`)))
+      expect(twins.map(({ status }) => status)).toEqual([200, 200])
+      expect(twins[0]?.body).toEqual(twins[1]?.body)
+    })).toBe(2)
+  })
+  it('when beginning fails, none is kept', async () => {
+    const { actors: { commission } } = await aCounty(base)
+    await base.rows(`CREATE FUNCTION imports.refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'no' USING ERRCODE = '53100'; END $$; CREATE TRIGGER refuse BEFORE INSERT ON imports.import FOR EACH ROW EXECUTE FUNCTION imports.refuse()`)
+    try {
+      expect(await kept(async () => { expect((await base.ask(commission, beginImportEndpoint, list(aRow(51, '东街社区')))).status).toBeGreaterThanOrEqual(500) })).toBe(0)
+    } finally {
+      await base.rows('DROP TRIGGER refuse ON imports.import; DROP FUNCTION imports.refuse()')
+    }
+  })
+  it('when nobody knows whether beginning was committed, a file stays that a list names', async () => {
+    const { actors: { commission }, countyCode } = await aCounty(base)
+    // The commit arrives, its answer does not.
+    const lost: Database = { ...base.database, transact: async (countyCodes, work) => { await base.database.transact(countyCodes, work); throw new Error('Connection terminated unexpectedly') } }
+    const context: CommandContext = { ...worldOf(base.database, base.clock.now, [countyCode]), actor: commission, client: { address: 'test', userAgent: '', cookies: {} }, route: 'begin', key: randomUUID(), database: lost }
+    expect(await kept(() => expect(beginImport(using, context, { kind: 'residents', ...list(aRow(61, '东街社区')) })).rejects.toThrow('terminated'))).toBe(1)
+    const [{ file_key: file }] = (await base.rows('SELECT file_key FROM imports.import WHERE county_code = $1', countyCode)) as [{ file_key: string }]
+    expect(await using.files.find(file)).toBeDefined()
+  })
 })
 
 it('who is taken back is nobody’s any more: bonds of telephones end, of the others they stay', async () => {
