@@ -42,7 +42,7 @@ async function upload(county: TestCounty, rows: ListRow[]) {
   const { body } = await base.ask(county.actors.commission, beginImportEndpoint, { fileName: 'a.csv', content: Buffer.from(aCsv(rows)).toString('base64'), mode: 'skip' })
   await work(county)
   const [{ file_key: file }] = (await base.rows('SELECT file_key FROM imports.import WHERE county_code = $1 AND id = $2', county.countyCode, body.importId)) as [{ file_key: string }]
-  return { importId: body.importId as string, isThere: async () => (await using.files.find(file)) !== undefined }
+  return { importId: body.importId as string, file, isThere: async () => (await using.files.find(file)) !== undefined }
 }
 async function write(county: TestCounty, importId: string) {
   await base.ask(county.actors.commission, commitImportEndpoint, { importId })
@@ -84,6 +84,37 @@ it('a list that is being written keeps its file, however long it takes; so does 
   expect([await mine.isThere(), await theirs.isThere()]).toEqual([true, true])
   await work(county)
   expect(await look(county, mine.importId)).toMatchObject({ state: 'done', newRows: 1 })
+})
+
+describe('a file that can be read no more', () => {
+  /** As a run that was killed leaves it: one row of two written, the list to be gone on with, its file lost. */
+  async function halfWritten(county: TestCounty, position: number) {
+    const { importId, file } = await upload(county, [aRow(71 + position * 2, '东街社区'), aRow(72 + position * 2, '没有村')])
+    if (position > 0) await write(county, importId)
+    await base.rows("UPDATE imports.import SET state = 'checked', position = $2, done_at = NULL WHERE county_code = $1", county.countyCode, position)
+    await using.files.forget(file)
+    await write(county, importId)
+    return importId
+  }
+  const countPeople = async ({ countyCode }: TestCounty) => (await base.rows('SELECT count(*)::int AS n FROM residents.resident WHERE county_code = $1', countyCode))[0].n
+  it('ends the writing; what was written before stays, is told, and may be taken back', async () => {
+    const county = await aCounty(base)
+    const { actors: { commission } } = county
+    const importId = await halfWritten(county, 1)
+    expect([await countPeople(county), await look(county, importId)]).toMatchObject([1, { state: 'done', fault: 'IMPORTS.EMPTY', newRows: 1, mayUndo: true, hasFile: false }])
+    expect((await base.ask(commission, importErrorsEndpoint, { importId })).body.reasons).toMatchObject([{ code: 'IMPORTS.EMPTY' }])
+    expect((await base.ask(commission, undoImportEndpoint, { importId })).status).toBe(200)
+    await work(county)
+    expect([await countPeople(county), await look(county, importId)]).toMatchObject([0, { state: 'undone', fault: null, undoneRows: 1 }])
+  })
+  it('makes of a list of which nothing was written, or which was only being checked, a failed one', async () => {
+    const [county, other] = [await aCounty(base), await aCounty(base)]
+    expect(await look(county, await halfWritten(county, 0))).toMatchObject({ state: 'failed', fault: 'IMPORTS.EMPTY', mayUndo: false })
+    const { body: { importId } } = await base.ask(other.actors.commission, beginImportEndpoint, { fileName: 'a.csv', content: Buffer.from(aCsv([aRow(75, '东街社区')])).toString('base64'), mode: 'skip' })
+    for (const { file_key: file } of await base.rows('SELECT file_key FROM imports.import WHERE county_code = $1', other.countyCode)) await using.files.forget(file)
+    await work(other)
+    expect(await look(other, importId)).toMatchObject({ state: 'failed', fault: 'IMPORTS.EMPTY' })
+  })
 })
 
 describe('a file is kept only for a list that was begun', () => {

@@ -49,7 +49,7 @@ function job(using: ImportsUsing, name: string, state: ImportState, work: Work):
         return await work(ground, found, progress)
       } catch (error) {
         if (!(error instanceof BadFile)) throw error
-        await become(ground, 'failed', `IMPORTS.${error.fault}`)
+        await leave(ground, state, `IMPORTS.${error.fault}`)
         return undefined
       }
     },
@@ -58,6 +58,18 @@ function job(using: ImportsUsing, name: string, state: ImportState, work: Work):
 
 const become = ({ database, actor: { countyCode }, importId, at }: Ground, state: ImportState, fault: string | null = null): Promise<unknown> =>
   database.run(setState, { countyCode, importId, state, fault, at: state === 'done' ? at : null }, [countyCode])
+
+/**
+ * Ends work on a file that can be read no more. A list of which rows were written is done as far as it went, so that these may be taken back; taking back that
+ * stopped may be begun again, until the day is over. Else nothing was written, and the list has failed.
+ */
+async function leave(ground: Ground, state: ImportState, fault: string): Promise<void> {
+  const { database, actor: { countyCode }, importId, at } = ground
+  const [found] = await database.run(selectImport, { countyCode, importId }, [countyCode])
+  const isWritten = state === 'undoing' || (state === 'committing' && (found?.position ?? 0) > 0)
+  if (!isWritten) return void await become(ground, 'failed', fault)
+  await database.run(setState, { countyCode, importId, state: 'done', fault, at: state === 'undoing' ? null : at }, [countyCode])
+}
 
 async function scan(using: ImportsUsing, { actor: { countyCode } }: Ground, found: ImportRow): Promise<Scanned> {
   const bytes = await openFile(using, countyCode, found)

@@ -6,6 +6,7 @@ import { openField } from '#platform/crypto/seal-field.ts'
 import type { Context } from '#platform/http/context.ts'
 import type { FileAnswer } from '#platform/http/routes.ts'
 import { refused } from '#platform/problem.ts'
+import { BadFile } from '#platform/spreadsheet/table.ts'
 import { writeWorkbook } from '#platform/spreadsheet/write-workbook.ts'
 import { filePlace } from './begin-import.ts'
 import { faultTitle, type ListSheet } from './domain/sheet.ts'
@@ -53,10 +54,12 @@ export async function getErrorFile(using: ImportsUsing, context: Context, { impo
   const found = await getOwnImport(run, actor, importId)
   const kind = demandKind(actor, found.kind)
   if (!maySeeRows(actor, found)) throw notPermitted('resident.reveal')
+  if (found.fault !== null) throw refused([{ code: found.fault }])
   const errors = await run(selectErrors, { countyCode, importId, most: mostErrors })
   const bytes = errors.length === 0 ? undefined : await openFile(using, countyCode, found)
   if (!bytes) throw refused([reason.noErrors()])
-  const book = await errorWorkbook(kind.sheet, await scanFile(kind, bytes, found.fileName, pageLimits), errors)
+  const scanned = await scanFile(kind, bytes, found.fileName, pageLimits).catch((error: unknown) => { throw error instanceof BadFile ? refused([reason.file(error.fault)]) : error })
+  const book = await errorWorkbook(kind.sheet, scanned, errors)
   await run(insertAuditEvent, auditOf(context, countyCode, { action: 'imports.fetch-errors', subjectKind: 'import', subjectId: importId, body: { rows: errors.length } }))
   return { bytes: book, mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', name: `${found.fileName.replace(/\.\w+$/, '')}-错误行.xlsx`, isDownload: true }
 }
