@@ -63,7 +63,8 @@ export const commitImport = (context: CommandContext, input: InputOf<typeof comm
     const { countyCode } = context.actor
     const found = await getOwnImport(run, context.actor, input.importId, { isLocked: true })
     demandKind(context.actor, found.kind)
-    if (found.state !== 'checked') throw refused([reason.notChecked()])
+    // A dry run of the command line kept no file: there is nothing to write from.
+    if (found.state !== 'checked' || found.fileKey === null) throw refused([reason.notChecked()])
     if (found.newRows + found.updatedRows === 0) throw refused([reason.noGoodRows()])
     await run(setState, { countyCode, importId: found.id, state: 'committing', fault: null, at: null })
     const announce = await startJob(run, context, 'imports.commit', found.id)

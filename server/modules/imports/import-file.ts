@@ -43,8 +43,10 @@ export async function importFile(using: ImportsUsing, database: Database, actor:
   const importId = begun && isResumed ? begun.id : newId()
   const ground: Ground = { using, database, at, on: dayOfInstant(now), newId, actor, address: 'command', importId }
   if (!begun || isDryRun) {
-    await database.run(insertImport, { countyCode, importId, kind: name, mode, state: isDryRun ? 'checking' : 'committing', fileName, fileHash, fileKey: null, startedBy: actor.accountId, startedByName: actor.displayName, actor: JSON.stringify(actorOf(actor)), institutionId: institutionOf(actor), at }, [countyCode])
-    await database.run(insertAuditEvent, auditOf({ at, newId, actor, client: { address: 'command' } }, countyCode, { action: 'imports.begin', subjectKind: 'import', subjectId: importId, body: { kind: name, fileHash, mode } }), [countyCode])
+    await database.transact([countyCode], async (run) => {
+      await run(insertImport, { countyCode, importId, kind: name, mode, state: isDryRun ? 'checking' : 'committing', fileName, fileHash, fileKey: null, startedBy: actor.accountId, startedByName: actor.displayName, actor: JSON.stringify(actorOf(actor)), institutionId: institutionOf(actor), at })
+      await run(insertAuditEvent, auditOf({ at, newId, actor, client: { address: 'command' } }, countyCode, { action: 'imports.begin', subjectKind: 'import', subjectId: importId, body: { kind: name, fileHash, mode } }))
+    })
   }
   const progress = async (done: number, total: number) => tell('judged', done, total)
   const state = begun && isResumed ? begun : { mode, position: 0, newRows: 0, updatedRows: 0, duplicateRows: 0, errorRows: 0 }

@@ -15,6 +15,7 @@ import { readTable } from '#platform/spreadsheet/read-table.ts'
 import { aBook, aSheet, rowsOf } from '#platform/spreadsheet/spreadsheet.fixture.ts'
 import { aCsv, aList, aNumber, aRow } from './imports.fixture.ts'
 import { importJobs } from './jobs.ts'
+import { importFile } from './import-file.ts'
 import { importsRoutes } from './routes.ts'
 import type { ImportsUsing } from './using.ts'
 
@@ -225,6 +226,16 @@ describe('an error file with whole numbers', () => {
     expect([await look(commission, importId), await look(other, importId)]).toMatchObject([{ mayUndo: true, mayCommit: false }, { mayUndo: false }])
     expect(await base.ask(other, undoImportEndpoint, { importId })).toMatchObject(refusal)
   })
+})
+
+it('a dry run of the command line is looked at on the page, and cannot be written from there', async () => {
+  const county = await aCounty(base)
+  const { commission } = county.actors
+  const done = await importFile(using, base.bulk, commission, { kind: 'residents', fileName: 'a.xlsx', bytes: await aList([aRow(4301, '东街社区')]), mode: 'skip', isDryRun: true, isResumed: false, now: base.clock.now })
+  const importId = 'importId' in done ? done.importId : ''
+  expect(await look(commission, importId)).toMatchObject({ state: 'checked', newRows: 1, mayCommit: false, hasFile: false })
+  expect((await base.ask(commission, commitImportEndpoint, { importId })).body.reasons).toMatchObject([{ code: 'IMPORTS.NOT_CHECKED' }])
+  expect(await look(commission, importId)).toMatchObject({ state: 'checked' })
 })
 
 describe('taking back', () => {

@@ -21,8 +21,8 @@ export const isUndoable = ({ state, doneAt }: Pick<ImportRow, 'state' | 'doneAt'
 
 /** Whether wrong rows go to somebody with their whole document numbers: to who brought them, or who may see whole numbers anyway. */
 export const maySeeRows = ({ accountId, permissions }: Pick<Actor, 'accountId' | 'permissions'>, { startedBy }: Pick<ImportRow, 'startedBy'>): boolean => startedBy === accountId || permissions.has('resident.reveal')
-/** What may be written: the good rows of a checked list. */
-export const isCommittable = ({ state, newRows, updatedRows }: ImportRow): boolean => state === 'checked' && newRows + updatedRows > 0
+/** What may be written: the good rows of a checked list whose file is here; a dry run of the command line kept none. */
+export const isCommittable = ({ state, fileKey, newRows, updatedRows }: ImportRow): boolean => state === 'checked' && fileKey !== null && newRows + updatedRows > 0
 
 /** An import with what this actor may do with it now. */
 export const presentImport = (row: ImportRow, actor: Actor, at: string): ImportSummary => ({

@@ -53,7 +53,7 @@ export const imports = {
     CELL_NO_DAY: '"{{word}}" is no date; write it like 2026-01-31',
     CELL_NO_MONEY: '"{{word}}" is no amount; write it like 20 or 20.50',
     CELL_NOT_AS_MANY: '{{count}} populations are given and another number here. Separate them with semicolons one for one, or give one for all',
-    TWICE_IN_FILE: 'The same document number is in the file more than once (rows {{rows}}). Keep only the right row',
+    TWICE_IN_FILE: 'Rows {{rows}} are about the same thing. Keep only the right one',
     NOT_CHECKED: 'This file cannot be written now: it is not checked yet or is written already. Reload and look',
     NO_GOOD_ROWS: 'There is no row to write. Download the error file, mend it and upload it again',
     NOT_UNDOABLE: 'This import cannot be undone: more than 24 hours have passed, it is undone, or it is under way',

@@ -53,7 +53,7 @@ export const imports = {
     CELL_NO_DAY: '“{{word}}”不是日期，请写成 2026-01-31 这样',
     CELL_NO_MONEY: '“{{word}}”不是金额，请写成 20 或 20.50',
     CELL_NOT_AS_MANY: '填了 {{count}} 项人群，这里的项数不一样。请用分号隔开，一一对应，或只写一个',
-    TWICE_IN_FILE: '同一证件号在文件里出现多次（第 {{rows}} 行）。请只保留正确的一行',
+    TWICE_IN_FILE: '第 {{rows}} 行说的是同一项。请只保留正确的一行',
     NOT_CHECKED: '这份文件现在不能写入：还没有核对完，或已经写入。请刷新后查看',
     NO_GOOD_ROWS: '没有可以写入的行。请下载错误文件，改正后再上传',
     NOT_UNDOABLE: '这次导入已不能撤销：超过 24 小时、已撤销，或还在进行',
