@@ -54,6 +54,8 @@ export const getBulletinEndpoint = query({
 export type Bulletin = z.infer<typeof getBulletinEndpoint.output>
 /** How many a bulletin would reach as it is written now; of residents, how many of them anybody can show it to on a phone today. */
 export const previewBulletinEndpoint = search({ path: '/api/bulletins/preview', permission: 'bulletin.edit', input: z.strictObject(reach), output: z.object({ reached: count, withPhone: count.nullable() }) })
+/** The same of one that is written: whoever lets it go out sees to how many. */
+export const bulletinReachEndpoint = query({ path: '/api/bulletins/:bulletinId/reach', permission: 'bulletin.read', input: z.strictObject({ bulletinId: id }), output: z.object({ reached: count, withPhone: count.nullable() }) })
 export const writeBulletinEndpoint = command({ path: '/api/bulletins/write', permission: 'bulletin.edit', input: z.strictObject(fields), output: z.object({ bulletinId: id }) })
 export const editBulletinEndpoint = command({ path: '/api/bulletins/:bulletinId/edit', permission: 'bulletin.edit', input: z.strictObject({ bulletinId: id, version: z.int(), ...fields }), output: z.object({ bulletinId: id, version: z.int() }) })
 /** Hands a bulletin for residents in for approval, takes it back, sends one for staff, withdraws it. `sendAt`: when it goes out at the earliest. */

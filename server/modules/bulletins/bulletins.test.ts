@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { decideBulletinEndpoint, editBulletinEndpoint, getBulletinEndpoint, listBulletinsEndpoint, moveBulletinEndpoint, ownCampaignsEndpoint, previewBulletinEndpoint, writeBulletinEndpoint } from '#api/bulletins.ts'
+import { bulletinReachEndpoint, decideBulletinEndpoint, editBulletinEndpoint, getBulletinEndpoint, listBulletinsEndpoint, moveBulletinEndpoint, ownCampaignsEndpoint, previewBulletinEndpoint, writeBulletinEndpoint } from '#api/bulletins.ts'
 import { ownMessagesEndpoint, ownNoticesEndpoint, readOwnNoticesEndpoint, staffNoticesEndpoint } from '#api/messages.ts'
 import type { Job, Listener } from '#platform/jobs/job.ts'
 import { relayOnce } from '#platform/jobs/relay.ts'
@@ -142,6 +142,15 @@ describe('a notice to residents', () => {
     expect([await relay(county), await told(county)]).toEqual([0, []])
     await at('2026-11-24T06:00:00Z', async () => { await relay(county) })
     expect(await told(county)).toHaveLength(1)
+  })
+  it('tells the second person to how many it would go, and only within the scope', async () => {
+    const county = await aCounty(base)
+    const other = await aCounty(base)
+    await aResident(county)
+    await aResident(county)
+    const bulletinId = await write(county)
+    expect((await base.ask(approver(county), bulletinReachEndpoint, { bulletinId })).body).toEqual({ reached: 2, withPhone: 0 })
+    expect((await base.ask(approver(other), bulletinReachEndpoint, { bulletinId })).status).toBe(404)
   })
   it('forgets a wished hour when it is taken back, reads hours with their offset, and none of them too far', async () => {
     const county = await aCounty(base)

@@ -43,10 +43,16 @@ export async function lockBulletin(run: Run, actor: Actor, bulletinId: string): 
   return bulletin
 }
 
-/** A bulletin whole: whom it is for, how many were told and have read it, what the asker may do with it. */
-export async function getBulletin({ run, actor }: Context, { bulletinId }: { bulletinId: string }): Promise<Bulletin> {
+/** The same, only read. @throws Problem NotFound */
+export async function getBulletinRow(run: Run, actor: Actor, bulletinId: string): Promise<Whole> {
   const [bulletin] = await run(select, { ...scopeOf(actor), bulletinId })
   if (!bulletin) throw notFound('bulletin')
+  return bulletin
+}
+
+/** A bulletin whole: whom it is for, how many were told and have read it, what the asker may do with it. */
+export async function getBulletin({ run, actor }: Context, { bulletinId }: { bulletinId: string }): Promise<Bulletin> {
+  const bulletin = await getBulletinRow(run, actor, bulletinId)
   const known = knownOf(bulletin)
   const may = (permission: 'bulletin.edit' | 'bulletin.approve') => actor.permissions.has(permission)
   const { institutionId: _, writtenById: __, ...rest } = bulletin

@@ -1,9 +1,10 @@
 import type { InputOf, OutputOf } from '#api/endpoint.ts'
-import type { previewBulletinEndpoint } from '#api/bulletins.ts'
+import type { bulletinReachEndpoint, previewBulletinEndpoint } from '#api/bulletins.ts'
 import type { Run } from '#platform/database/database.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
 import type { Context } from '#platform/http/context.ts'
 import { isReached, isStaffReached, type Reach } from './reach.ts'
+import { getBulletinRow } from './load-bulletin.ts'
 import { ownInstitution } from './scope.ts'
 
 type Params = Omit<Reach, 'audience'> & { countyCode: number; institutionId: string | null; on: string }
@@ -24,5 +25,12 @@ export async function countReach(run: Run, { audience, ...reach }: Reach, of: { 
   return { reached: (await run(countStaff, asked))[0]?.reached ?? 0, withPhone: null }
 }
 
+/** How many a bulletin would reach as it is being written. */
 export const previewBulletin = ({ run, actor, on }: Context, input: InputOf<typeof previewBulletinEndpoint>): Promise<OutputOf<typeof previewBulletinEndpoint>> =>
   countReach(run, input, { countyCode: actor.countyCode, institutionId: ownInstitution(actor), on })
+
+/** How many a bulletin within the scope would reach today. @throws Problem NotFound */
+export async function reachOfBulletin({ run, actor, on }: Context, { bulletinId }: { bulletinId: string }): Promise<OutputOf<typeof bulletinReachEndpoint>> {
+  const bulletin = await getBulletinRow(run, actor, bulletinId)
+  return countReach(run, bulletin, { countyCode: actor.countyCode, institutionId: bulletin.institutionId, on })
+}

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { type Bulletin, getBulletinEndpoint } from '#api/bulletins.ts'
+import { type Bulletin, bulletinReachEndpoint, getBulletinEndpoint } from '#api/bulletins.ts'
 import { ErrorPage } from '../../../app/error-pages.tsx'
 import { listed } from '../../../app/i18n.ts'
 import { useMe } from '../../../app/session.ts'
@@ -63,7 +63,11 @@ function Progress({ bulletin: { reached, read, sendAt, state } }: { bulletin: Bu
   return (
     <Sheet title={t('one.progress')} padded>
       {reached === 0 ? (
-        <p className="mute">{sendAt && state === 'approved' ? t('list.willSend', { at: minuteOf(sendAt) }) : t('one.noReached')}</p>
+        <p className="mute">
+          {sendAt && state === 'approved'
+            ? t('list.willSend', { at: minuteOf(sendAt) })
+            : t(state === 'waiting' ? 'one.waits' : 'one.noReached')}
+        </p>
       ) : (
         <>
           <Facts
@@ -86,13 +90,16 @@ function Whom({ bulletin }: { bulletin: Bulletin }) {
   const { t } = useTranslation(['bulletins', 'shell'])
   const populationName = usePopulationName()
   const isForResidents = bulletin.audience === 'residents'
+  const isAhead = bulletin.state === 'draft' || bulletin.state === 'waiting' || bulletin.state === 'approved'
+  const reach = useRead(bulletinReachEndpoint, { bulletinId: bulletin.bulletinId }, { enabled: isAhead, staleMs: 60_000 })
+  const everyPlace = bulletin.institutionName ? t('one.ownPlace', { name: bulletin.institutionName }) : t('one.everyPlace')
   const names = (list: readonly string[], everybody: string) => (list.length > 0 ? listed(list) : everybody)
   return (
     <Sheet title={t('one.whom')} padded>
       <Facts
         rows={[
           { label: t('list.audience'), value: t(`audience.${bulletin.audience}`) },
-          { label: t('one.places'), value: <span lang="zh-CN">{names(bulletin.placeNames, t('one.everyPlace'))}</span> },
+          { label: t('one.places'), value: <span lang="zh-CN">{names(bulletin.placeNames, everyPlace)}</span> },
           ...(isForResidents
             ? [
                 { label: t('one.populations'), value: names(bulletin.populations.map(populationName), t('one.everyPopulation')) },
@@ -107,6 +114,23 @@ function Whom({ bulletin }: { bulletin: Bulletin }) {
                   ),
                 },
               ]),
+          ...(isAhead
+            ? [
+                {
+                  label: t('form.reach'),
+                  value: reach.data ? (
+                    <>
+                      <b className="num">{t('form.reachText', { count: countText(reach.data.reached) as never })}</b>
+                      {reach.data.withPhone === null ? null : (
+                        <small className="block mute">{t('form.phones', { count: countText(reach.data.withPhone) as never })}</small>
+                      )}
+                    </>
+                  ) : (
+                    '…'
+                  ),
+                },
+              ]
+            : []),
         ]}
       />
     </Sheet>
