@@ -13,6 +13,7 @@ import { answerBy } from './domain/application-states.ts'
 import { decideEnding } from './domain/decide-ending.ts'
 import { alreadyDecided, meaningOfConstraint } from './errors.ts'
 import { loadAgreement } from './seal-agreement.ts'
+import { findWaiting } from './select-applications.ts'
 import { endingsOfResident, showOwnEnding } from './select-endings.ts'
 import { decideEndingRequest, insertEndingRequest } from './store-endings.ts'
 import type { ApplyingUsing } from './using.ts'
@@ -20,12 +21,13 @@ import type { ApplyingUsing } from './using.ts'
 type Own = { residentId: string; contractId: string }
 const isOfEnding = /解约|终止/
 
-/** A contract of one of the own people, and what stands against ending it today. @throws NotFound, also for another's */
+/** A contract of one of the own people, and what stands against ending it today: a change of team or a renewal that waits, too. @throws NotFound, also for another's */
 async function getOwn({ run, actor, on }: Pick<Context, 'run' | 'actor' | 'on'>, { residentId, contractId }: Own) {
-  const [row] = await run(selectContract, { countyCode: actor.countyCode, contractId })
+  const { countyCode } = actor
+  const [[row], [waiting]] = await Promise.all([run(selectContract, { countyCode, contractId }), run(findWaiting, { countyCode, residentId })])
   if (!row || row.residentId !== residentId) throw notFound('contract')
   const decision = decideEnding(row, { reason: 'by_request', note: 'to be written by who accepts', lastDay: null }, on)
-  return { row, reasons: decision.allowed ? [] : decision.reasons }
+  return { row, reasons: [...(decision.allowed ? [] : decision.reasons), ...(waiting ? [{ code: 'CONTRACTS.END_APPLICATION_WAITS' }] : [])] }
 }
 
 /** What ending would mean: the clauses of the agreement that speak of it, and what the region says of a fee for part of a year. */
@@ -43,7 +45,7 @@ export const readOwnEnding = (using: ApplyingUsing) => async (context: Context, 
   }
 }
 
-/** Asks for the end of a contract; it runs on until the doctor accepts. @throws NotFound, Refused, Conflict where it was asked already */
+/** Asks for the end of a contract; it runs on until the doctor accepts. @throws NotFound, Refused also while an application waits, Conflict where it was asked already */
 export const askEnding = () => (context: CommandContext, input: InputOf<typeof askEndingEndpoint>): Promise<Answer> => {
   const bond = bondWith(context, input.residentId)
   const inside = actingIn(context, bond.countyCode)

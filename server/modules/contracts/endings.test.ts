@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { endContractEndpoint, getContractEndpoint } from '#api/contracts.ts'
 import { acceptEndingEndpoint, askEndingEndpoint, listEndingsEndpoint, readOwnEndingEndpoint, refuseEndingEndpoint, withdrawConsentEndpoint, withdrawEndingEndpoint } from '#api/endings.ts'
-import { getOwnContractEndpoint, listOwnContractsEndpoint } from '#api/online-signing.ts'
+import { getOwnContractEndpoint, listOwnContractsEndpoint, withdrawApplicationEndpoint } from '#api/online-signing.ts'
 import { systemContext } from '#platform/http/context.ts'
 import { aCounty, type TestCounty } from '../../testing/a-county.ts'
-import { aPhone } from './a-phone.fixture.ts'
+import { aPhone, applyFor } from './a-phone.fixture.ts'
 import { aSigningDesk, codesOf, type SigningDesk } from './contracts.fixture.ts'
 import { lapseWishes } from './lapse-applications.ts'
 
@@ -54,6 +54,19 @@ describe('asking for the end on a phone', () => {
     expect(list.timeline.map(({ event }: { event: string }) => event).toSorted()).toEqual(['asked-end', 'end', 'sign'])
     expect(list.endings).toMatchObject([{ endingId, state: 'accepted' }])
     expect(codesOf(await desk.ask(phone, askEndingEndpoint, { ...own, reason: 'by_request' }))).toEqual(['CONTRACTS.ALREADY_ENDED'])
+  }, 60_000)
+
+  it('not while a change of team waits: the page says so before anything is filled in; taken back, the end may be asked for', async () => {
+    const county = await aCounty(desk)
+    const { own, phone } = await aSigned(county)
+    const { applicationId } = (await applyFor(desk, phone, own.residentId, { replaces: own.contractId })).body
+    expect((await desk.ask(phone, readOwnEndingEndpoint, own)).body.reasons).toEqual([{ code: 'CONTRACTS.END_APPLICATION_WAITS' }])
+    const ask = () => desk.ask(phone, askEndingEndpoint, { ...own, reason: 'by_request' })
+    const refused = await ask()
+    expect([refused.status, codesOf(refused)]).toEqual([422, ['CONTRACTS.END_APPLICATION_WAITS']])
+    await desk.ask(phone, withdrawApplicationEndpoint, { residentId: own.residentId, applicationId })
+    expect((await desk.ask(phone, readOwnEndingEndpoint, own)).body.reasons).toEqual([])
+    expect((await ask()).status).toBe(200)
   }, 60_000)
 
   it('refused with a reason the resident reads; another may be asked. “Other” needs words on both sides', async () => {

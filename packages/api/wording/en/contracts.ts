@@ -194,6 +194,7 @@ export const contracts: Wording<typeof zh> = {
     CHANGE_NEEDS_OTHER_TEAM: 'A change goes to another team, and this is the present one. Return it, so that the resident chooses another',
     CHANGE_AT_EXPIRY: 'Here a team is changed only when the contract runs out, on {{lastDay}}. Return it, so that the resident applies before that day',
     END_ALREADY_ASKED: 'Ending this contract was asked for already and waits for an answer. Reload to see it',
+    END_APPLICATION_WAITS: 'A change of team (or renewal) of this resident is waiting. Take it back first, then ask for the end',
     END_WHY_MISSING: '“Another reason” needs words. Add them',
     APPLICATION_DECIDED: 'This application has its answer already (approved, returned, taken back or lapsed). Reload to see it',
     APPLIED_TERMS_CHANGED: 'The terms changed after the resident signed (packages, fee, clauses or doctor), so the old ones cannot be approved. Return it, so that the resident reads the new ones and signs anew',

@@ -397,6 +397,7 @@ export const phoneSigning: Wording<typeof zh> = {
       ALREADY_ENDED: 'This contract has ended already.',
       ALREADY_EXPIRED: 'This contract was over on {{lastDay}}; nothing to end.',
       END_ALREADY_ASKED: 'You asked to end it already; the doctor will answer. Please look under “Contract”.',
+      END_APPLICATION_WAITS: 'A change of team (or renewal) is waiting. Take it back first, then ask for the end.',
       END_WHY_MISSING: 'Please write the reason, two letters at least.',
       APPLICATION_DECIDED: 'This application has its answer already. See it under “Contract”.',
       NO_AGREEMENT: 'This contract has no electronic agreement. Please see the paper.',

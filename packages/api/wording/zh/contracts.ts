@@ -192,6 +192,7 @@ export const contracts = {
     CHANGE_NEEDS_OTHER_TEAM: '转签要换到另一个团队，申请的就是现在的团队。请退回，请居民另选',
     CHANGE_AT_EXPIRY: '本地规定期满才能换团队，现在的协议到 {{lastDay}}。请退回，请居民到期前再申请',
     END_ALREADY_ASKED: '这份协议的解约申请已经在等答复。请刷新后查看',
+    END_APPLICATION_WAITS: '居民有一份换团队（或续约）的申请在等受理。请先撤回它，再申请解约',
     END_WHY_MISSING: '选“其他原因”须写明。请补充',
     APPLICATION_DECIDED: '这份申请已经有结果了（受理、退回、撤回或作废）。请刷新后查看',
     APPLIED_TERMS_CHANGED: '居民签名以后协议内容有变化（服务包、费用、条款或医生），不能按原来的签。请退回，请居民看过新内容后重新确认签名',

@@ -395,6 +395,7 @@ export const phoneSigning = {
       ALREADY_ENDED: '这份签约已经结束了。',
       ALREADY_EXPIRED: '这份签约 {{lastDay}} 已经到期，不用解约。',
       END_ALREADY_ASKED: '已经申请过解约，正在等医生受理。请到“签约”里看。',
+      END_APPLICATION_WAITS: '有一份换团队（或续约）的申请在等医生受理，先撤回它，再申请解约。',
       END_WHY_MISSING: '请写明原因，至少两个字。',
       APPLICATION_DECIDED: '这份申请已经有结果了。请到“签约”里看。',
       NO_AGREEMENT: '这份签约没有电子协议，请看纸质的。',

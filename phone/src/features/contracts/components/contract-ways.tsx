@@ -40,7 +40,7 @@ export function ContractWays({ contract }: { contract: OutputOf<typeof getOwnCon
           ) : null}
         </>
       )}
-      {ways.end && !isAsked ? (
+      {ways.end && !isAsked && !isWaiting ? (
         <>
           <p>{t('one.end')}</p>
           <ButtonLink kind="plain" to={`/m/end/${contractId}`}>
