@@ -298,6 +298,7 @@ export const phoneSigning: Wording<typeof zh> = {
     applications: 'Applications that came to nothing',
     happened: 'What happened',
     open: 'See the agreement',
+    openOrChange: 'See it, change team or end',
     withdrawn: 'The application has been taken back.',
     handedTo: 'Doctor {{doctor}} is responsible',
     standing: { upcoming: 'Not begun', active: 'In force', expiring: 'Ends soon', expired: 'Over', ended: 'Ended' },

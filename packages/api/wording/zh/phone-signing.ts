@@ -295,6 +295,7 @@ export const phoneSigning = {
     applications: '没有签成的申请',
     happened: '发生过的事',
     open: '看协议',
+    openOrChange: '看协议，或换团队、解约',
     withdrawn: '申请已经撤回。',
     handedTo: '由{{doctor}}医生负责',
     standing: { upcoming: '还没开始', active: '有效', expiring: '快到期', expired: '已到期', ended: '已终止' },

@@ -8,8 +8,8 @@ import { StandingTag } from './standing-tag.tsx'
 
 type OwnContract = OutputOf<typeof listOwnContractsEndpoint>['contracts'][number]
 
-/** One contract in short: with whom, how it stands, how long it lasts. */
-export function ContractCard({ contract }: { contract: OwnContract }) {
+/** One contract in short: with whom, how it stands, how long it lasts; the next one at once where it may be had. */
+export function ContractCard({ contract, mayRenew = false }: { contract: OwnContract; mayRenew?: boolean }) {
   const { t } = useTranslation('phone-signing')
   const { contractId, standing, doctorName, teamName, institutionName, packages } = contract
   return (
@@ -27,18 +27,21 @@ export function ContractCard({ contract }: { contract: OwnContract }) {
         {packages.join(i18n.language === 'zh' ? '、' : ', ')}
       </p>
       <p>{daysText(contract)}</p>
+      {mayRenew ? <ButtonLink to={`/m/renew/${contractId}`}>{t('one.renew')}</ButtonLink> : null}
       <ButtonLink kind="plain" to={`/m/contract/${contractId}`}>
-        {t('contract.open')}
+        {t(isOver(standing) ? 'contract.open' : 'contract.openOrChange')}
         <span className="sr">{contract.number}</span>
       </ButtonLink>
     </section>
   )
 }
 
+const isOver = (standing: OwnContract['standing']): boolean => standing === 'expired' || standing === 'ended'
+
 /** How long it still lasts, in words: a number of days only while it runs. */
 function daysText({ standing, from, lastDay, daysLeft }: OwnContract): string {
   if (standing === 'upcoming') return i18n.t('phone-signing:contract.startsOn', { day: dayText(from) })
   const until = i18n.t('phone-signing:contract.until', { day: dayText(lastDay) })
-  if (standing === 'expired' || standing === 'ended') return until
+  if (isOver(standing)) return until
   return `${until} · ${daysLeft > 0 ? i18n.t('phone-signing:contract.daysLeft', { days: daysLeft }) : i18n.t('phone-signing:contract.lastDayToday')}`
 }

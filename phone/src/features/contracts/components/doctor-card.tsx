@@ -17,6 +17,7 @@ export function DoctorCard({ person }: { person: OwnPerson }) {
   const current =
     answer?.contracts.find(({ standing }) => standing === 'active' || standing === 'expiring') ??
     answer?.contracts.find(({ standing }) => standing === 'upcoming')
+  const isFollowed = answer?.contracts.some(({ standing }) => standing === 'upcoming')
   const [newest] = answer?.applications ?? []
   const waiting = answer?.applications.find(({ state }) => state === 'waiting')
   if (current)
@@ -41,7 +42,7 @@ export function DoctorCard({ person }: { person: OwnPerson }) {
           </div>
         </div>
         {current.phone ? <CallLink phone={current.phone} text={t('home.call')} /> : <p className="small quiet">{t('home.noPhone')}</p>}
-        {current.standing === 'expiring' && !waiting ? (
+        {current.standing === 'expiring' && !isFollowed && !waiting ? (
           <ButtonLink to={`/m/renew/${current.contractId}`}>{t('home.renew')}</ButtonLink>
         ) : null}
         <ButtonLink kind="plain" to={`/m/contract/${current.contractId}`}>

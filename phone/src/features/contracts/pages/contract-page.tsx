@@ -131,8 +131,8 @@ export default function ContractPage({ id = '' }: PageProps) {
           </ul>
         </section>
       ) : null}
-      <PaperPages residentId={acting.residentId} contract={one} />
       <ContractWays contract={one} />
+      <PaperPages residentId={acting.residentId} contract={one} />
       <ButtonLink kind="plain" to="/m/contract">
         {t('one.back')}
       </ButtonLink>

@@ -40,6 +40,7 @@ export default function ContractsPage() {
     again()
   }
   const current = contracts.filter(({ standing }) => standing !== 'expired' && standing !== 'ended')
+  const isFollowed = current.some(({ standing }) => standing === 'upcoming')
   const earlier = contracts.filter((one) => !current.includes(one))
   return (
     <Page title={t('contract.title', { name })} tab="contract" hasBack={false}>
@@ -77,7 +78,7 @@ export default function ContractsPage() {
       ))}
       {current.length > 0 ? <h2>{t('contract.now')}</h2> : null}
       {current.map((one) => (
-        <ContractCard key={one.contractId} contract={one} />
+        <ContractCard key={one.contractId} contract={one} mayRenew={one.standing === 'expiring' && !isFollowed && !waiting} />
       ))}
       {failed.length > 0 ? <h2>{t('contract.applications')}</h2> : null}
       {failed.map((one) => (
