@@ -103,7 +103,12 @@ test.each([
     await page.getByRole('heading', { name: '换到哪个团队？' }).waitFor()
     await page.getByText(/现在是.*陈静医生/).waitFor()
     await page.locator('.team input').first().waitFor()
+    expect(await page.locator('.team input:checked').count()).toBe(0)
+    await page.getByText(/^给.+换团队$/).waitFor()
     await fits(page)
+    await sendForm(page)
+    await page.locator('.error-summary a', { hasText: '请选一个团队' }).click()
+    await page.locator('.team input:focus').check()
     for (const next of ['package', 'term', 'agreement']) {
       await sendForm(page)
       await standsAt(page, `/m/sign/${next}`)
@@ -114,10 +119,19 @@ test.each([
     await sendForm(page)
     await standsAt(page, '/m/sign/check')
     await page.getByText('在新团队受理的当天结束').waitFor()
+    await page.getByText(/^团队：现在是 .+，换成 .+$/).waitFor()
     await page.getByRole('button', { name: '都对，交给医生' }).click()
     await standsAt(page, '/m/sign/done')
+    for (const path of ['/m', '/m/contract']) {
+      await page.goto(path)
+      await page.getByText(/换团队的申请已经交给.+现在的签约照旧/).waitFor()
+    }
     await page.goto(contract)
     await page.getByText('有一份申请正在等医生受理').waitFor()
+    expect(await page.getByRole('link', { name: '解约', exact: true }).count()).toBe(0)
+    await page.goto(contract.replace('/contract/', '/end/'))
+    await page.getByText('先撤回它，再申请解约').waitFor()
+    await page.goto(contract)
     await withdrawAll(page, ids[0]!)
 
     await page.reload()

@@ -11,7 +11,7 @@ export const phoneSigning: Wording<typeof zh> = {
     whoTitle: 'Who signs up?',
     who: 'Choose one',
     alreadySigned: 'Signed up already',
-    forWhom: 'Signing up {{name}}',
+    forWhom: { sign: 'Signing up {{name}}', renew: 'Renewing for {{name}}', change: 'Changing team for {{name}}' },
   },
   team: {
     title: 'Choose a family doctor team',
@@ -32,6 +32,7 @@ export const phoneSigning: Wording<typeof zh> = {
     more: 'Show more',
     foundMore: 'The first {{count}} teams; more below',
     found: '{{count}} teams found',
+    choose: 'Please choose a team',
     takesFull: 'This team (or doctor) is full. Please choose another',
     call: 'Not sure which? Call and ask',
   },
@@ -179,6 +180,7 @@ export const phoneSigning: Wording<typeof zh> = {
   waiting: {
     title: 'Waiting for the doctor',
     text: 'The application of {{name}} is with doctor {{doctor}}, who answers by {{day}}. No need to sign again.',
+    textChange: 'Your change of team is with doctor {{doctor}}, to be answered by {{day}}. The present contract goes on.',
     late: 'There is no answer although {{day}} has passed. Please call, or take it back and choose another team.',
     appliedAt: 'Sent',
     team: 'To',
@@ -200,6 +202,7 @@ export const phoneSigning: Wording<typeof zh> = {
   },
   compared: {
     title: 'Beside the present contract',
+    was: '{{what}}: now {{before}}, then {{now}}',
     same: 'Doctor, services and fee are as they are now.',
     renew: 'The present contract runs until {{lastDay}}; the new one follows from {{from}}.',
     change: 'The contract with {{team}} ends on the day the new team accepts.',

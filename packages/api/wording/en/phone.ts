@@ -68,6 +68,7 @@ export const phone: Wording<typeof zh> = {
     renew: 'Renew',
     waitingTitle: 'Waiting for the doctor',
     waitingText: 'Doctor {{doctor}} answers for {{name}} by {{day}}.',
+    waitingChange: 'The change of team is with doctor {{doctor}}, to be answered by {{day}}. The present contract goes on.',
     waitingLate: 'There is no answer although {{day}} has passed. Please call.',
     progress: 'See where it stands',
     rejectedTitle: 'It did not work this time',

@@ -8,7 +8,7 @@ export const phoneSigning = {
     whoTitle: '给谁签约？',
     who: '选一位',
     alreadySigned: '已经签约',
-    forWhom: '给{{name}}签约',
+    forWhom: { sign: '给{{name}}签约', renew: '给{{name}}续约', change: '给{{name}}换团队' },
   },
   team: {
     title: '选一个家庭医生团队',
@@ -29,6 +29,7 @@ export const phoneSigning = {
     more: '再看一些',
     foundMore: '先列出 {{count}} 个团队，下面还有',
     found: '找到 {{count}} 个团队',
+    choose: '请选一个团队',
     takesFull: '这个团队（或医生）签满了，请另选一个',
     call: '不知道选哪个？打电话问',
   },
@@ -176,6 +177,7 @@ export const phoneSigning = {
   waiting: {
     title: '正在等医生受理',
     text: '{{name}}的签约已经交给{{doctor}}医生，最晚 {{day}} 答复。不用再签一份。',
+    textChange: '换团队的申请已经交给{{doctor}}医生，最晚 {{day}} 答复。现在的签约照旧。',
     late: '已经过了 {{day}} 还没有答复。请打电话问一问，或者撤回，换一个团队。',
     appliedAt: '交上去',
     team: '交给',
@@ -197,6 +199,7 @@ export const phoneSigning = {
   },
   compared: {
     title: '和现在的签约比',
+    was: '{{what}}：现在是 {{before}}，换成 {{now}}',
     same: '医生、服务、费用都和现在一样。',
     renew: '现在的签约到 {{lastDay}}，新的从 {{from}} 接着算。',
     change: '{{team}}的签约，在新团队受理的当天结束。',

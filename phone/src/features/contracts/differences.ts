@@ -10,7 +10,7 @@ type Current = NonNullable<Proposal['current']>
 export function differences(current: Current, proposal: Proposal, draft: SigningDraft): string[] {
   const comma = i18n.language === 'zh' ? '、' : ', '
   const was = (what: string, before: string, now: string) =>
-    before === now ? [] : [i18n.t('phone-signing:check.was', { what: i18n.t(`phone-signing:compared.whats.${what}`), before, now })]
+    before === now ? [] : [i18n.t('phone-signing:compared.was', { what: i18n.t(`phone-signing:compared.whats.${what}`), before, now })]
   const money = (amount: number) => i18n.t('phone-signing:yuan', { yuan: yuan(amount) })
   const years = (count: number) => i18n.t('phone-signing:term.year', { years: count })
   const packages = chosenPackages(proposal)

@@ -7,9 +7,13 @@ export const steps = ['team', 'package', 'term', 'agreement', 'signature', 'chec
 export type Step = (typeof steps)[number]
 export const pathOf = (step: Step): string => `/m/sign/${step}`
 
+/** The team chosen, before anything is chosen the one proposed; to change, one is chosen by oneself. */
+export const teamOn = ({ team }: Proposal, { kind, teamId }: SigningDraft): string | null =>
+  teamId ?? (kind === 'change' ? null : team.teamId)
+
 /** Whether a question is answered, so that the next may be asked. */
 const isAnswered: Record<Step, (proposal: Proposal, draft: SigningDraft) => boolean> = {
-  team: (proposal) => !isFull(proposal) && proposal.reasons.length === 0,
+  team: (proposal, draft) => teamOn(proposal, draft) !== null && !isFull(proposal) && proposal.reasons.length === 0,
   package: (proposal, draft) => reasonsAsked(proposal).every(({ id }) => (draft.packageReasons[id] ?? '').trim().length >= 2),
   term: (proposal, draft) => openTiers(proposal).every((tier) => tier.least === 0 || hospitalOn(tier, draft) !== ''),
   agreement: (proposal, draft) =>

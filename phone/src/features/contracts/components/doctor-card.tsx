@@ -49,7 +49,13 @@ export function DoctorCard({ person }: { person: OwnPerson }) {
           {t('home.contract')}
         </ButtonLink>
         {waiting ? (
-          <p className="small">{t('home.waitingText', { doctor: waiting.doctorName, day: dayText(waiting.answerBy), name })}</p>
+          <p className="small">
+            {t(waiting.kind === 'change' ? 'home.waitingChange' : 'home.waitingText', {
+              doctor: waiting.doctorName,
+              day: dayText(waiting.answerBy),
+              name,
+            })}
+          </p>
         ) : null}
         <p className="small quiet">{t('home.emergency')}</p>
       </section>

@@ -2,10 +2,17 @@ import { useTranslation } from 'react-i18next'
 import type { OwnTeam } from '#api/online-signing.ts'
 import { ChoiceCards } from '../../../kit/choice-cards.tsx'
 
-type Props = { team: OwnTeam; isChosen: boolean; doctorStaffId: string; choose: (teamId: string, doctorStaffId: string | null) => void }
+type Props = {
+  team: OwnTeam
+  isChosen: boolean
+  /** Where a fault of the choice leads while nothing is chosen. */
+  isFirst?: boolean
+  doctorStaffId: string
+  choose: (teamId: string, doctorStaffId: string | null) => void
+}
 
 /** One team as a card: its doctor, its institution, the room left. With several doctors, which one is asked inside. */
-export function TeamChoice({ team, isChosen, doctorStaffId, choose }: Props) {
+export function TeamChoice({ team, isChosen, isFirst = false, doctorStaffId, choose }: Props) {
   const { t } = useTranslation('phone-signing')
   const { teamId, name, institutionName, place, isOfVillage, room, isFull, doctors } = team
   return (
@@ -13,7 +20,7 @@ export function TeamChoice({ team, isChosen, doctorStaffId, choose }: Props) {
       <label className="choice">
         <input
           type="radio"
-          id={isChosen ? 'team' : undefined}
+          id={isChosen || isFirst ? 'team' : undefined}
           name="team"
           checked={isChosen}
           disabled={isFull && !isChosen}

@@ -24,7 +24,7 @@ export function WaitingCard({ application, on, name, withdrawn }: Props) {
   const { t } = useTranslation('phone-signing')
   const [faults, setFaults] = useState<Fault[]>([])
   const taking = useSend(withdrawApplicationEndpoint, (problem) => setFaults(problemTexts(problem).map((text) => ({ text }))))
-  const { residentId, applicationId, doctorName, teamName, institutionName, institutionPhone, answerBy, appliedAt } = application
+  const { residentId, applicationId, kind, doctorName, teamName, institutionName, institutionPhone, answerBy, appliedAt } = application
   const day = dayText(answerBy)
   const isLate = answerBy < on
   const take = async () => {
@@ -34,7 +34,7 @@ export function WaitingCard({ application, on, name, withdrawn }: Props) {
   return (
     <>
       <ErrorSummary faults={faults} />
-      <p>{t(isLate ? 'waiting.late' : 'waiting.text', { name, doctor: doctorName, day })}</p>
+      <p>{t(isLate ? 'waiting.late' : kind === 'change' ? 'waiting.textChange' : 'waiting.text', { name, doctor: doctorName, day })}</p>
       <Answers
         rows={[
           { label: t('waiting.appliedAt'), value: dayText(appliedAt) },

@@ -15,7 +15,7 @@ import { TeamChoice } from '../components/team-choice.tsx'
 import { tellReasons } from '../components/stop-page.tsx'
 import { isFull } from '../offer.ts'
 import { type Signing, signingPage } from '../signing-page.tsx'
-import { after, stepOf } from '../steps.ts'
+import { after, stepOf, teamOn } from '../steps.ts'
 
 /** With whom: the own village's team first; any other may be looked for. */
 function TeamPage({ person, proposal, isCurrent, hindrance, draft, change }: Signing): ReactNode {
@@ -33,8 +33,11 @@ function TeamPage({ person, proposal, isCurrent, hindrance, draft, change }: Sig
   useEffect(() => setCursors([]), [text, onlyWithRoom])
   const { doctorStaffId } = proposal
   const { teamId } = proposal.team
-  const reasons = tellReasonsOf(proposal.reasons)
+  const chosen = teamOn(proposal, draft)
+  // What stands against a team that nobody chose is nobody's concern.
+  const reasons = chosen === null ? [] : tellReasonsOf(proposal.reasons)
   const send = () => {
+    if (chosen === null) return setFaults([{ field: 'team', text: t('team.choose') }])
     // Another was just chosen: the next page knows whether it can be, as soon as the answer is there.
     if (draft.teamId !== null && draft.teamId !== teamId) return hindrance.length > 0 ? setFaults(hindrance) : go(after('team', draft))
     if (isFull(proposal)) return setFaults([{ field: 'team', text: t('team.takesFull') }])
@@ -46,7 +49,6 @@ function TeamPage({ person, proposal, isCurrent, hindrance, draft, change }: Sig
     setFaults([])
     change({ teamId: team, doctorStaffId: doctor })
   }
-  const chosen = draft.teamId ?? teamId
   return (
     <Page
       title={t(draft.kind === 'change' ? 'team.titleChange' : 'team.title')}
@@ -54,7 +56,7 @@ function TeamPage({ person, proposal, isCurrent, hindrance, draft, change }: Sig
       send={send}
       dock={
         <>
-          <p className="small">{t('sign.forWhom', { name: person.name })}</p>
+          <p className="small">{t(`sign.forWhom.${draft.kind}`, { name: person.name })}</p>
           <Button type="submit">{t('phone:next')}</Button>
         </>
       }
@@ -116,7 +118,7 @@ type Found = {
   text: string
   onlyWithRoom: boolean
   cursors: string[]
-  chosen: string
+  chosen: string | null
   chosenTeam: OwnTeam | null
   doctorStaffId: string
   choose: (teamId: string, doctorStaffId: string | null) => void
@@ -158,6 +160,7 @@ function FoundPage({
   const { answer, isCurrent, problem } = useAsked(findOwnTeamsEndpoint, input, JSON.stringify(input))
   if (!answer) return problem ? <p className="fault">{problemTexts(problem)[0]}</p> : <div className="skeleton" />
   const { next } = answer
+  const first = rest.chosen === null && cursor === '' ? answer.items.find(({ isFull }) => !isFull) : undefined
   return (
     <>
       <p role="status" className="sr">
@@ -167,7 +170,7 @@ function FoundPage({
       {answer.items
         .filter(({ teamId }) => teamId !== skip)
         .map((team) => (
-          <TeamChoice key={team.teamId} team={team} isChosen={team.teamId === rest.chosen} {...rest} />
+          <TeamChoice key={team.teamId} team={team} isChosen={team.teamId === rest.chosen} isFirst={team === first} {...rest} />
         ))}
       {isLast && next ? (
         <Button kind="plain" onClick={() => more(next)}>
