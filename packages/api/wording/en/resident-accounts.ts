@@ -7,6 +7,6 @@ export const residentAccounts = {
     TOO_MANY_CODES: 'Too many codes. Try again in {{minutes}} minutes, or go to your health institution',
     ALREADY_BOUND: 'You act for this person already',
     SELF_TAKEN: 'This number is already bound to yourself. For family, choose how you are related',
-    DESK_CODE_ENDED: 'This code has been used or is older than 10 minutes. Ask the doctor to show a new one',
+    DESK_CODE_ENDED: 'No such code, or it was used or is older than 10 minutes. Check the 8 characters or ask for a new one',
   },
 } as const

@@ -7,6 +7,6 @@ export const residentAccounts = {
     TOO_MANY_CODES: '验证码获取得太频繁，请过 {{minutes}} 分钟再试；着急可以去签约机构现场办理',
     ALREADY_BOUND: '您已经绑定了这个人，不用重复绑定',
     SELF_TAKEN: '这个手机号已经绑定了本人。给家人办，请选择您与家人的关系',
-    DESK_CODE_ENDED: '这个绑定码已经用过或过了 10 分钟，请医生重新出示',
+    DESK_CODE_ENDED: '没有这个绑定码，或已经用过、过了 10 分钟。请核对 8 位码，或请医生重新出示',
   },
 } as const

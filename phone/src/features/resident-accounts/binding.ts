@@ -14,6 +14,8 @@ export type Binding = {
   sent: (Sent & { requestId: string }) | null
   code: string
   deskCode: string
+  /** The desk code that the server did not know any more: what to mend is the code, on the page before. */
+  endedCode: string | null
   done: (OutputOf<typeof confirmBondEndpoint> & { isSelf: boolean }) | null
 }
 export const emptyBinding: Binding = {
@@ -25,7 +27,11 @@ export const emptyBinding: Binding = {
   sent: null,
   code: '',
   deskCode: '',
+  endedCode: null,
   done: null,
 }
+
+/** Why a desk code binds nobody: there is none such, it was used, or its time is over. */
+export const deskCodeEnded = { code: 'RESIDENT_ACCOUNTS.DESK_CODE_ENDED' }
 
 export const useBinding = () => useDraft('bind', emptyBinding)

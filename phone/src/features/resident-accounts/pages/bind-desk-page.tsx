@@ -1,13 +1,14 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { deskCodeShape } from '#api/desk-code.ts'
 import { host } from '../../../app/host.ts'
+import { reasonText } from '../../../app/problem.ts'
 import { go } from '../../../app/router.tsx'
 import { Button } from '../../../kit/button.tsx'
 import { ErrorSummary, type Fault, faultOf } from '../../../kit/error-summary.tsx'
 import { TextField } from '../../../kit/field.tsx'
 import { Page } from '../../../kit/page.tsx'
-import { useBinding } from '../binding.ts'
+import { deskCodeEnded, useBinding } from '../binding.ts'
 
 const typed = (text: string) =>
   text
@@ -18,8 +19,14 @@ const typed = (text: string) =>
 /** Binding at an institution: the code that a doctor shows. Scanned, it is here already. */
 export default function BindDeskPage() {
   const { t } = useTranslation('phone')
-  const [{ deskCode }, change] = useBinding()
+  const [{ deskCode, endedCode }, change] = useBinding()
   const [faults, setFaults] = useState<Fault[]>([])
+  // Told once the page stands, so that the fault gets the focus, not the heading.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what brought one back here
+  useEffect(() => {
+    if (endedCode !== null && endedCode === deskCode)
+      setFaults([{ field: 'deskCode', text: reasonText(deskCodeEnded) ?? t('bind.deskCodeFill') }])
+  }, [])
   const { scan } = host
   const read = async (from: NonNullable<typeof scan>) => {
     const found = await from()

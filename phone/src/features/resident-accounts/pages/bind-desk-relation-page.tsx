@@ -7,7 +7,7 @@ import { useSend } from '../../../app/use-send.ts'
 import { Button } from '../../../kit/button.tsx'
 import { ErrorSummary, type Fault, faultOf } from '../../../kit/error-summary.tsx'
 import { Page } from '../../../kit/page.tsx'
-import { emptyBinding, useBinding } from '../binding.ts'
+import { deskCodeEnded, emptyBinding, useBinding } from '../binding.ts'
 import { RelationChoice } from '../components/relation-choice.tsx'
 import { faultsOf } from '../faults.ts'
 
@@ -18,7 +18,11 @@ export default function BindDeskRelationPage() {
   const { reload } = useSession()
   const [{ deskCode, relation: drafted }, change] = useBinding()
   const [faults, setFaults] = useState<Fault[]>([])
-  const binding = useSend(bondByDeskEndpoint, (problem) => setFaults(faultsOf(problem)))
+  const binding = useSend(bondByDeskEndpoint, (problem) => {
+    if (!problem.reasons.some(({ code }) => code === deskCodeEnded.code)) return setFaults(faultsOf(problem))
+    change({ endedCode: deskCode })
+    go('/m/bind/desk', true)
+  })
   const isEarly = deskCode.length !== 8
   useEffect(() => {
     if (isEarly) go('/m/bind/desk', true)
