@@ -197,6 +197,18 @@ test('医生出示绑定码，居民扫码：先登录，码已填好，网址�
   await Promise.all([context.close(), desk.context.close()])
 }, 120_000)
 
+test('还没有绑定任何人：要先有人的页，都有一个“去绑定”', async () => {
+  const { page, context, faults } = await open()
+  await signInOnPhone(page)
+  for (const path of ['/m/people', '/m/consents', '/m/doctors', '/m/contract']) {
+    await page.goto(path)
+    await page.getByRole('link', { name: '去绑定' }).waitFor()
+    expect(await page.getByRole('button', { name: '再试一次' }).count(), path).toBe(0)
+  }
+  expect(faults).toEqual([])
+  await context.close()
+}, 60_000)
+
 /** Each with a person of its own: a telephone in a record gets one code a minute. */
 const looks: [string, Look, string][] = [
   ['中文标准版', {}, 'tangDefu'],

@@ -7,6 +7,7 @@ import { problemTexts } from '../../../app/problem.ts'
 import { go } from '../../../app/router.tsx'
 import { writeStored } from '../../../app/stored.ts'
 import { useAsked } from '../../../app/use-asked.ts'
+import { NobodyPage } from '../../../kit/nobody-page.tsx'
 import { emptyDraft, type Proposal, type SigningDraft } from '../signing-draft.ts'
 import { pathOf } from '../steps.ts'
 
@@ -28,7 +29,8 @@ function Begin({ kind, contractId }: { kind: 'renew' | 'change'; contractId: str
     writeStored('sessionStorage', 'sign', draftFrom(answer, residentId, kind, contractId))
     go(pathOf(kind === 'renew' && answer.kind === 'renew' ? 'agreement' : 'team'), true)
   }, [isKnown, answer, residentId, kind, contractId])
-  if (!acting || problem) return <Failed texts={problem ? problemTexts(problem) : [t('sign.nobodyTitle')]} retry={again} />
+  if (!acting) return <NobodyPage title={t(`whats.${kind}`)} />
+  if (problem) return <Failed texts={problemTexts(problem)} retry={again} />
   return <Waiting />
 }
 

@@ -10,6 +10,7 @@ import { useAsked } from '../../../app/use-asked.ts'
 import { ButtonLink } from '../../../kit/button.tsx'
 import { CallLink } from '../../../kit/call-link.tsx'
 import { ErrorSummary, type Fault } from '../../../kit/error-summary.tsx'
+import { NobodyPage } from '../../../kit/nobody-page.tsx'
 import { Page } from '../../../kit/page.tsx'
 import { ConsentsOf } from '../components/consents-of.tsx'
 import '../contracts.css'
@@ -22,7 +23,8 @@ export default function ConsentsPage() {
   const residentId = acting?.residentId
   const { answer, problem, again } = useAsked(listOwnContractsEndpoint, residentId ? { residentId } : null, residentId ?? '')
   const { answer: looked } = useAsked(lookedAtEndpoint, residentId ? { residentId } : null, residentId ?? '')
-  if (!acting || (!answer && problem)) return <Failed texts={problem ? problemTexts(problem) : [t('sign.nobodyTitle')]} retry={again} />
+  if (!acting) return <NobodyPage title={t('consents.title')} />
+  if (!answer && problem) return <Failed texts={problemTexts(problem)} retry={again} />
   if (!answer) return <Waiting />
   const { name } = acting
   const current = answer.contracts.filter(({ standing }) => standing !== 'expired' && standing !== 'ended')

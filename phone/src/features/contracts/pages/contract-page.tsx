@@ -7,6 +7,7 @@ import { Failed, type PageProps, Waiting } from '../../../app/later.tsx'
 import { problemTexts } from '../../../app/problem.ts'
 import { useAsked } from '../../../app/use-asked.ts'
 import { ButtonLink } from '../../../kit/button.tsx'
+import { NobodyPage } from '../../../kit/nobody-page.tsx'
 import { Page } from '../../../kit/page.tsx'
 import { PayerBar } from '../../../kit/payer-bar.tsx'
 import { yuan } from '../../../kit/yuan.ts'
@@ -26,7 +27,8 @@ export default function ContractPage({ id = '' }: PageProps) {
     problem,
     again,
   } = useAsked(getOwnContractEndpoint, acting ? { residentId: acting.residentId, contractId: id } : null, `${acting?.residentId} ${id}`)
-  if (!acting || (!one && problem)) return <Failed texts={problem ? problemTexts(problem) : [t('sign.nobodyTitle')]} retry={again} />
+  if (!acting) return <NobodyPage title={t('one.title')} />
+  if (!one && problem) return <Failed texts={problemTexts(problem)} retry={again} />
   if (!one) return <Waiting />
   const shares = Object.entries(one.fee.shares).map(([party, fen]) => ({ party, fen }))
   return (

@@ -10,6 +10,7 @@ import { writeStored } from '../../../app/stored.ts'
 import { useAsked } from '../../../app/use-asked.ts'
 import { Button, ButtonLink } from '../../../kit/button.tsx'
 import { CallLink } from '../../../kit/call-link.tsx'
+import { NobodyPage } from '../../../kit/nobody-page.tsx'
 import { Page } from '../../../kit/page.tsx'
 import { DoctorTags } from '../components/doctor-tags.tsx'
 import { useSigningDraft } from '../signing-draft.ts'
@@ -27,7 +28,7 @@ export default function DoctorPage({ id = '' }: PageProps) {
   const [draft] = useSigningDraft()
   const input = acting ? { residentId: acting.residentId, staffId: id } : null
   const { answer, problem, again } = useAsked(readDoctorEndpoint, input, `${acting?.residentId}${id}`)
-  if (!acting) return <Page title={t('title')} dock={<ButtonLink to="/m/bind">{t('phone:home.bind')}</ButtonLink>} />
+  if (!acting) return <NobodyPage title={t('title')} />
   if (!answer) return problem ? <Failed texts={problemTexts(problem)} retry={again} /> : <Waiting />
   const { teams } = answer
   const { name, titleName, languages, stars, awards } = teams[0]!

@@ -7,9 +7,10 @@ import { problemTexts } from '../../../app/problem.ts'
 import { Link } from '../../../app/router.tsx'
 import { useDraft } from '../../../app/stored.ts'
 import { useAsked } from '../../../app/use-asked.ts'
-import { Button, ButtonLink } from '../../../kit/button.tsx'
+import { Button } from '../../../kit/button.tsx'
 import { SelectField, TextField } from '../../../kit/field.tsx'
 import { Icon } from '../../../kit/icon.tsx'
+import { NobodyPage } from '../../../kit/nobody-page.tsx'
 import { Page } from '../../../kit/page.tsx'
 import { TickCard } from '../../../kit/tick-card.tsx'
 import { DoctorTags } from '../components/doctor-tags.tsx'
@@ -21,7 +22,7 @@ const anybody: Wanted = { text: '', language: '', leastStars: 0, onlyWithRoom: f
 
 /** Looks for a doctor by name, place, language and room left. What was asked stays while a doctor's page is looked at. */
 export default function DoctorsPage() {
-  const { t } = useTranslation(['phone-doctors', 'phone'])
+  const { t } = useTranslation('phone-doctors')
   useFreshAccount()
   const acting = useActing()
   const [wanted, want] = useDraft('doctors', anybody)
@@ -35,12 +36,7 @@ export default function DoctorsPage() {
   }, [typed])
   // biome-ignore lint/correctness/useExhaustiveDependencies: another search begins at its first page
   useEffect(() => setCursors([]), [text, language, leastStars, onlyWithRoom])
-  if (!acting)
-    return (
-      <Page title={t('title')} dock={<ButtonLink to="/m/bind">{t('phone:home.bind')}</ButtonLink>}>
-        <p>{t('phone:home.bindText')}</p>
-      </Page>
-    )
+  if (!acting) return <NobodyPage title={t('title')} />
   const input = { residentId: acting.residentId, text, language: language || null, leastStars: leastStars || null, onlyWithRoom }
   return (
     <Page title={t('title')}>

@@ -14,6 +14,7 @@ import { Answers } from '../../../kit/answers.tsx'
 import { Button } from '../../../kit/button.tsx'
 import { ErrorSummary, type Fault } from '../../../kit/error-summary.tsx'
 import { Notice } from '../../../kit/notice.tsx'
+import { NobodyPage } from '../../../kit/nobody-page.tsx'
 import { Page } from '../../../kit/page.tsx'
 import { emptyEnding, useEndingDraft } from '../ending-draft.ts'
 import '../contracts.css'
@@ -36,7 +37,8 @@ export default function EndCheckPage({ id = '' }: PageProps) {
     if (isEarly) go(`/m/end/${id}`, true)
   }, [isEarly, id])
   if (isEarly) return null
-  if (!acting || (!one && problem)) return <Failed texts={problem ? problemTexts(problem) : [t('sign.nobodyTitle')]} retry={again} />
+  if (!acting) return <NobodyPage title={t('ending.check')} />
+  if (!one && problem) return <Failed texts={problemTexts(problem)} retry={again} />
   if (!one) return <Waiting />
   const note = draft.note.trim()
   const send = async () => {

@@ -12,6 +12,7 @@ import { ChoiceCards } from '../../../kit/choice-cards.tsx'
 import { ErrorSummary, type Fault, faultOf } from '../../../kit/error-summary.tsx'
 import { TextField } from '../../../kit/field.tsx'
 import { Notice } from '../../../kit/notice.tsx'
+import { NobodyPage } from '../../../kit/nobody-page.tsx'
 import { Page } from '../../../kit/page.tsx'
 import { EndMeans } from '../components/end-means.tsx'
 import { tellReasons } from '../components/stop-page.tsx'
@@ -27,7 +28,8 @@ export default function EndPage({ id = '' }: PageProps) {
   const input = acting ? { residentId: acting.residentId, contractId: id } : null
   const { answer: one, problem, again } = useAsked(readOwnEndingEndpoint, input, `${acting?.residentId} ${id}`)
   const draft = kept.contractId === id ? kept : { ...emptyEnding, contractId: id }
-  if (!acting || (!one && problem)) return <Failed texts={problem ? problemTexts(problem) : [t('sign.nobodyTitle')]} retry={again} />
+  if (!acting) return <NobodyPage title={t('ending.title')} />
+  if (!one && problem) return <Failed texts={problemTexts(problem)} retry={again} />
   if (!one) return <Waiting />
   const reasons = one.ending ? [t('errors.CONTRACTS.END_ALREADY_ASKED')] : one.reasons.length > 0 ? tellReasons(one.reasons) : []
   if (reasons.length > 0)

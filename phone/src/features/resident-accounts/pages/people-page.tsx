@@ -5,6 +5,7 @@ import { dayText } from '../../../app/i18n.ts'
 import { go } from '../../../app/router.tsx'
 import { Button } from '../../../kit/button.tsx'
 import { ChoiceCards } from '../../../kit/choice-cards.tsx'
+import { NobodyPage } from '../../../kit/nobody-page.tsx'
 import { Page } from '../../../kit/page.tsx'
 
 /** For whom things are done from now on. */
@@ -13,6 +14,7 @@ export default function PeoplePage() {
   const { people } = useAccount()
   const acting = useActing()
   const [chosen, choose] = useState(acting?.residentId ?? null)
+  if (people.length === 0) return <NobodyPage title={t('people.title')} />
   const send = () => {
     if (chosen) actFor(chosen)
     go('/m', true)
