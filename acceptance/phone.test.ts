@@ -205,6 +205,10 @@ test('还没有绑定任何人：要先有人的页，都有一个“去绑定�
     await page.getByRole('link', { name: '去绑定' }).waitFor()
     expect(await page.getByRole('button', { name: '再试一次' }).count(), path).toBe(0)
   }
+  await page.goto('/m/sign/family')
+  await page.getByText('没有两位以上还没签约的家人').waitFor()
+  await page.getByRole('link', { name: '绑定家人' }).click()
+  await standsAt(page, '/m/bind')
   expect(faults).toEqual([])
   await context.close()
 }, 60_000)

@@ -279,6 +279,8 @@ export const phoneSigning: Wording<typeof zh> = {
     begin: 'Sign up several of the family together',
     title: 'Whom to sign up together?',
     text: 'Team and term are chosen once; each has their own services and signs once. All go to the doctor together at the end.',
+    tooFew: 'Fewer than two of your people are unsigned. Bind a relative first.',
+    bind: 'Bind a relative',
     fill: 'Please choose two or more. For one alone, go back.',
     next: 'Done, next person',
     toCheck: 'Done, check all together',

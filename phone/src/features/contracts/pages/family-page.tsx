@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFreshAccount } from '../../../app/account.tsx'
 import { go } from '../../../app/router.tsx'
-import { Button } from '../../../kit/button.tsx'
+import { Button, ButtonLink } from '../../../kit/button.tsx'
 import { ErrorSummary, type Fault, faultOf } from '../../../kit/error-summary.tsx'
 import { Page } from '../../../kit/page.tsx'
 import { TickCard } from '../../../kit/tick-card.tsx'
@@ -15,6 +15,12 @@ export default function FamilyPage() {
   const { people } = useFreshAccount()
   const [chosen, choose] = useState<string[]>(people.filter(({ isSigned }) => !isSigned).map(({ residentId }) => residentId))
   const [faults, setFaults] = useState<Fault[]>([])
+  if (people.filter(({ isSigned }) => !isSigned).length < 2)
+    return (
+      <Page title={t('family.title')} dock={<ButtonLink to="/m/bind">{t('family.bind')}</ButtonLink>}>
+        <p>{t('family.tooFew')}</p>
+      </Page>
+    )
   const send = () => {
     const ids = people.map(({ residentId }) => residentId).filter((id) => chosen.includes(id))
     if (ids.length < 2) return setFaults([{ field: 'family-0', text: t('family.fill') }])
