@@ -35,7 +35,7 @@ export const phoneDoctors: Wording<typeof zh> = {
     languages: 'Speaks',
     noLanguages: 'not entered',
     stars: 'Skill stars',
-    starsWhat: 'The county tests the skills of its doctors; five stars are the most. This is the result of {{name}}, held on {{held}}, and it holds until {{last}}. A doctor without stars took no part; it does not mean that the doctor is worse.',
+    starsWhat: 'The county tests the skills of its doctors; five stars are the most. This is the result of {{name}}, held on {{held}}, and it holds until {{last}}. No stars means not in an assessment that still holds, not that the doctor is poor.',
     awards: 'Awards',
     techniques: 'What can be done here',
     where: 'Where',

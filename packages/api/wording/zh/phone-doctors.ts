@@ -34,7 +34,7 @@ export const phoneDoctors = {
     languages: '会说',
     noLanguages: '没有登记',
     stars: '技能星级',
-    starsWhat: '区里统一考核医生的技能，五星最高。这是“{{name}}”的结果，{{held}}评定，到{{last}}有效。没有星级的医生是没有参加这次评定，不是不好。',
+    starsWhat: '区里统一考核医生的技能，五星最高。这是“{{name}}”的结果，{{held}}评定，到{{last}}有效。没有星级，是没有在有效的评定里，不是不好。',
     awards: '表彰',
     techniques: '这里能做',
     where: '在哪里',
