@@ -161,7 +161,7 @@ test('医生出示绑定码，居民扫码：先登录，码已填好，网址�
   const deskCode = (await letters.innerText()).replace(/\s/g, '')
   expect(deskCode).toMatch(deskCodeShape)
   expect(await desk.page.locator('.desk-code img').evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(20)
-  await desk.page.getByText(/^(10:00|9:5\d) 内有效/).waitFor()
+  await desk.page.getByText(/^还剩 (10:00|9:5\d)，/).waitFor()
   await settled(desk.page)
   await expectNoAxeViolations(desk.page)
 

@@ -53,7 +53,7 @@ export const residents: Wording<typeof zh> = {
   tagForm: { title: 'Add a key population', ageRight: 'The age is right; add', population: 'Population', from: 'Since', document: 'Evidence', number: 'Number', by: 'Issued by', save: 'Add', saved: 'Added', endTitle: 'End “{{name}}”', endOn: 'Until', reason: 'Reason', end: 'End', ended: 'Ended' },
   editForm: { title: 'Where they live and how to reach them', village: 'Village', residence: 'Registered', since: 'Lives here since', phone: 'Telephone', phoneHint: 'leave empty to keep it', address: 'Address', addressHint: 'leave empty to keep it', save: 'Save', saved: 'Saved' },
   deskCode: {
-    show: 'Show desk code', title: 'Desk code for the phone of {{name}}', text: 'Let the person scan it, or enter these 8 characters under “Desk code” at /m. Check who stands before you first.', qr: 'QR code of the desk code', left: 'Good once, for {{left}}', over: 'Ten minutes are over. Show a new one.', again: 'New code', done: 'Done',
+    show: 'Show desk code', title: 'Desk code for the phone of {{name}}', text: 'Let the person scan it, or enter these 8 characters under “Desk code” at /m. Check who stands before you first.', qr: 'QR code of the desk code', left: '{{left}} left, good once', over: 'Ten minutes are over. Show a new one.', again: 'New code', done: 'Done',
   },
   departForm: { title: 'Moved or deceased', status: 'What happened', on: 'Day', reason: 'Note', save: 'Record', saved: 'Recorded', text: 'A contract in force is ended first. Afterwards the person no longer counts as living here.' },
   new: {

@@ -51,7 +51,7 @@ export const residents = {
   tagForm: { title: '添加重点人群', ageRight: '年龄无误，仍然添加', population: '人群', from: '从哪天起', document: '证明材料', number: '编号', by: '出具单位', save: '添加', saved: '已添加', endTitle: '结束“{{name}}”', endOn: '到哪天为止', reason: '原因', end: '结束', ended: '已结束' },
   editForm: { title: '修改居住和联系方式', village: '现住村居', residence: '户籍', since: '何时起住在这里', phone: '电话', phoneHint: '不改就留空', address: '详细住址', addressHint: '不改就留空', save: '保存', saved: '已保存' },
   deskCode: {
-    show: '出示绑定码', title: '{{name}}的手机绑定码', text: '请本人用手机扫码，或打开本站 /m，在“填绑定码”里填这 8 位。出示前请核对来人身份。', qr: '绑定码的二维码', left: '{{left}} 内有效，用一次就作废', over: '已过 10 分钟。请重新出示。', again: '换一个', done: '办好了',
+    show: '出示绑定码', title: '{{name}}的手机绑定码', text: '请本人用手机扫码，或打开本站 /m，在“填绑定码”里填这 8 位。出示前请核对来人身份。', qr: '绑定码的二维码', left: '还剩 {{left}}，用一次就作废', over: '已过 10 分钟。请重新出示。', again: '换一个', done: '办好了',
   },
   departForm: { title: '迁出或去世', status: '情况', on: '日期', reason: '说明', save: '确定', saved: '已记录', text: '有效协议要先终止。记录后不再计入在住居民。' },
   new: {

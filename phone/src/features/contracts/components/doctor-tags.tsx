@@ -22,7 +22,7 @@ export function DoctorTags({ doctor }: { doctor: DoctorCard }) {
         )}
       </span>
       {awards.length > 0 ? (
-        <span className="small strong below" lang="zh-CN">
+        <span className="award" lang="zh-CN">
           {awards[0]!.title}
         </span>
       ) : null}
