@@ -276,6 +276,7 @@ describe('the night', () => {
     await desk.sign(actors.doctor, residentId)
     await desk.rows('UPDATE contracts.contract SET doctor_staff_id = $1 WHERE county_code = $2 AND resident_id = $3', other, county.countyCode, residentId)
     await desk.rows('UPDATE organisations.panel_load SET contracts = 1 WHERE holder_id = ANY ($1::uuid[])', [other, town.staff.doctor])
+    desk.clock.now += 1 // made later, so that the night takes it second
     const second = (await plan(county, doctorPlan(county, free, { fromDoctorStaffId: other }))).body.handoverId as string
     await desk.rows('UPDATE organisations.panel_load SET cap = 0 WHERE holder_id = $1', full)
     return { first, second }
