@@ -87,6 +87,7 @@ test('没有网络时写的排着队，连上自动发出，一条不多；写�
   page.on('request', (request) => {
     if (request.url().endsWith('/api/m/conversation/send')) keys.push(request.headers()['idempotency-key'] ?? '')
   })
+  await page.locator('#say').waitFor()
   await context.setOffline(true)
   for (const text of ['第一句', '第二句']) {
     await page.locator('#say').fill(text)
