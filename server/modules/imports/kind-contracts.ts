@@ -2,12 +2,12 @@ import { zh } from '#api/wording/index.ts'
 import { endReasonCodes } from '#api/end-reasons.ts'
 import { violatedConstraint } from '#platform/database/database.ts'
 import { servicePackages } from '#policy/index.ts'
-import { type BeforeTakeOver, type ContractFault, type ContractGround, type ContractJudgement, type GivenContract, judgeOldContracts, layContractGround, takeBackContracts, takeOverContracts } from '../contracts/index.ts'
+import { type BeforeTakeOver, type ContractGround, type ContractJudgement, judgeOldContracts, layContractGround, takeBackContracts, takeOverContracts } from '../contracts/index.ts'
 import { type ContractKey, contractsSheet, readContractRow } from './domain/contract-columns.ts'
-import type { Fault, JudgedRow, Kind } from './kind.ts'
+import { judgeRead } from './judge-read.ts'
+import type { Kind } from './kind.ts'
 
 type Plan = Exclude<ContractJudgement, { outcome: 'error' }>
-const told = (faults: readonly ContractFault[]): Fault[] => faults.map(({ column, reason }) => ({ column: column === 'paidFen' ? 'paid' : column, ...reason }))
 const reasonWords: Readonly<Record<string, string>> = zh.contracts.endReason
 
 /** Contracts of an older system, of residents who are registered already. */
@@ -18,19 +18,7 @@ export const contractsKind: Kind<ContractGround, Plan> = {
   mayJudgeAhead: () => false,
   lay: ({ using, actor, on }, run) => layContractGround(using, run, actor, on),
 
-  async judge({ using: { keys } }, run, laid, given) {
-    const rows = given.map(({ row, at, mergedAt, twice }) => {
-      const { contract, faults } = readContractRow(row, at as ReadonlyMap<ContractKey, number>, mergedAt)
-      return { number: row.number, contract: twice.length > 0 ? null : contract, faults: [...faults.map(({ column, reason }) => ({ column, ...reason })), ...twice] }
-    })
-    const judgements = await judgeOldContracts(keys, run, laid, rows.flatMap(({ contract }) => (contract ? [contract as GivenContract] : [])))
-    let next = 0
-    return rows.map(({ number, contract, faults }): JudgedRow<Plan> => {
-      const judgement = contract ? judgements[next++] : undefined
-      if (!judgement) return { number, faults, judgement: null }
-      return judgement.outcome === 'error' ? { number, faults: told(judgement.faults), judgement: null } : { number, faults: told(judgement.warnings), judgement }
-    })
-  },
+  judge: ({ using: { keys } }, run, laid, given) => judgeRead(given, ({ row, at, mergedAt }) => readContractRow(row, at as ReadonlyMap<ContractKey, number>, mergedAt), (list) => judgeOldContracts(keys, run, laid, list), (column) => (column === 'paidFen' ? 'paid' : column)),
 
   async write(writing, run, laid, rows) {
     const fresh = rows.flatMap(({ number, judgement }) => (judgement?.outcome === 'new' ? [{ number, judgement }] : []))

@@ -3,10 +3,11 @@ import { violatedConstraint } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
 import { keyPopulations } from '#policy/index.ts'
 import { endBondsWith } from '../resident-accounts/index.ts'
-import { type Before, type ImportGround, type ImportPerson, importPeople, type Judgement, judgePeople, layImportGround, listImportPlaces, putBackPerson, type SealedPerson, sealPeople, takeBackPeople, touchedBy, updatePerson } from '../residents/index.ts'
+import { type Before, type ImportGround, importPeople, type Judgement, judgePeople, layImportGround, listImportPlaces, putBackPerson, type SealedPerson, sealPeople, takeBackPeople, touchedBy, updatePerson } from '../residents/index.ts'
 import { type Key, keyOfFault, residentsSheet } from './domain/columns.ts'
 import { readRow } from './domain/read-row.ts'
-import type { JudgedRow, Kind, WrittenRow } from './kind.ts'
+import { judgeRead } from './judge-read.ts'
+import type { Kind, WrittenRow } from './kind.ts'
 
 type Plan = Exclude<Judgement, { outcome: 'error' }>
 type Ready = { people: readonly SealedPerson[]; touches: ReadonlySet<string> }
@@ -22,21 +23,7 @@ export const residentsKind: Kind<ImportGround, Plan, Ready> = {
   mayJudgeAhead: (judged) => !judged.some(({ judgement }) => isUpdate(judgement)),
   lay: ({ using, actor, on }, run, mode) => layImportGround(using, run, actor, on, mode),
 
-  async judge({ using: { keys }, database }, run, laid, given) {
-    const rows = given.map(({ row, at, mergedAt, twice }) => {
-      const read = readRow(row, at as ReadonlyMap<Key, number>, mergedAt)
-      const faults = [...read.faults.map(({ column, reason }) => ({ column, ...reason })), ...twice]
-      return { number: row.number, person: faults.length > 0 ? null : read.person, faults }
-    })
-    const judgements = await judgePeople({ keys, database }, run, laid, rows.flatMap(({ person }) => (person ? [person as ImportPerson] : [])))
-    let next = 0
-    return rows.map(({ number, person, faults }): JudgedRow<Plan> => {
-      const judgement = person ? judgements[next++] : undefined
-      if (!judgement) return { number, faults, judgement: null }
-      if (judgement.outcome === 'error') return { number, faults: judgement.faults.map(({ column, reason }) => ({ column: keyOfFault(column), ...reason })), judgement: null }
-      return { number, faults: [], judgement }
-    })
-  },
+  judge: ({ using: { keys }, database }, run, laid, given) => judgeRead(given, ({ row, at, mergedAt }) => readRow(row, at as ReadonlyMap<Key, number>, mergedAt), (list) => judgePeople({ keys, database }, run, laid, list), keyOfFault),
 
   async prepare({ using, newId }, laid, rows) {
     const people = await sealPeople(using, laid, newId, rows.flatMap(({ judgement }) => (judgement?.outcome === 'new' ? [judgement] : [])))

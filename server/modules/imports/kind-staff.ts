@@ -1,12 +1,12 @@
 import { zh } from '#api/wording/index.ts'
 import { violatedConstraint } from '#platform/database/database.ts'
-import { type GivenStaff, importStaff, type Joined, judgeStaff, layStaffGround, type StaffFault, type StaffGround, type StaffJudgement, takeBackStaff } from '../organisations/index.ts'
+import { importStaff, type Joined, judgeStaff, layStaffGround, type StaffGround, type StaffJudgement, takeBackStaff } from '../organisations/index.ts'
 import { readStaffRow, type StaffKey, staffSheet } from './domain/staff-columns.ts'
-import type { Fault, JudgedRow, Kind, WrittenRow } from './kind.ts'
+import { judgeRead } from './judge-read.ts'
+import type { Kind, WrittenRow } from './kind.ts'
 import { selectWithAccount } from './store.ts'
 
 type Plan = Exclude<StaffJudgement, { outcome: 'error' }>
-const told = (faults: readonly StaffFault[]): Fault[] => faults.map(({ column, reason }) => ({ column, ...reason }))
 const choicesOf = (words: Readonly<Record<string, string>>): string[] => Object.values(words)
 
 /** Staff with licences and posts, and the teams they form or join. A team takes its rows from the whole list, so the list is one chunk. */
@@ -18,19 +18,7 @@ export const staffKind: Kind<StaffGround, Plan> = {
   mayJudgeAhead: () => false,
   lay: ({ using, actor, on }, run) => layStaffGround(using, run, actor, on),
 
-  async judge({ using: { keys } }, run, laid, given) {
-    const rows = given.map(({ row, at, mergedAt, twice }) => {
-      const { staff, faults } = readStaffRow(row, at as ReadonlyMap<StaffKey, number>, mergedAt)
-      return { number: row.number, staff: twice.length > 0 ? null : staff, faults: [...faults.map(({ column, reason }) => ({ column, ...reason })), ...twice] }
-    })
-    const judgements = await judgeStaff(keys, run, laid, rows.flatMap(({ staff }) => (staff ? [staff as GivenStaff] : [])))
-    let next = 0
-    return rows.map(({ number, staff, faults }): JudgedRow<Plan> => {
-      const judgement = staff ? judgements[next++] : undefined
-      if (!judgement) return { number, faults, judgement: null }
-      return judgement.outcome === 'error' ? { number, faults: told(judgement.faults), judgement: null } : { number, faults: told(judgement.warnings), judgement }
-    })
-  },
+  judge: ({ using: { keys } }, run, laid, given) => judgeRead(given, ({ row, at, mergedAt }) => readStaffRow(row, at as ReadonlyMap<StaffKey, number>, mergedAt), (list) => judgeStaff(keys, run, laid, list)),
 
   async write({ newId }, run, laid, rows) {
     const good = rows.flatMap(({ number, judgement }) => (judgement && judgement.outcome !== 'duplicate' ? [{ number, judgement }] : []))

@@ -11,7 +11,7 @@ import type { ImportsUsing } from './using.ts'
 /** Where an import runs: the county's database with a role that may scan, the day, and who brought the list. */
 export type Ground = { using: ImportsUsing; database: Database; at: string; on: LocalDate; newId(): string; actor: Actor; address: string; importId: string }
 export type Fault = { column: string; code: string; params?: Record<string, string | number> }
-type Planned = { outcome: 'new' | 'update' | 'duplicate' }
+export type Planned = { outcome: 'new' | 'update' | 'duplicate' }
 /** One row of the file with what is already known to be wrong with it: it comes twice. */
 export type GivenRow = { row: TableRow; at: ReadonlyMap<string, number>; mergedAt: ReadonlySet<number> | undefined; twice: readonly Fault[] }
 /** What is to become of one row: what the kind means to do with it, or every fault. The faults of a row that is taken are warnings. */

@@ -27,10 +27,10 @@ it('days as people write them', () => {
 const { at } = matchHeadings(residentsSheet, ['姓名', '证件号码', '村（社区）', '本地居住起始日期', '重点人群', '认定依据', '认定日期', '性别'])
 const read = (...cells: string[]) => readRow({ number: 2, cells }, at)
 it('full-width digits, a lower-case x and blanks are mended', () => {
-  expect(read('张三', ' １１０１０５19491231 002x ', '东街社区', '2012-1-1', '', '', '', '女').person).toMatchObject({ number: '11010519491231002X', livesHereSince: '2012-01-01', sex: 2, documentKind: 'identity_card', tags: [] })
+  expect(read('张三', ' １１０１０５19491231 002x ', '东街社区', '2012-1-1', '', '', '', '女').value).toMatchObject({ number: '11010519491231002X', livesHereSince: '2012-01-01', sex: 2, documentKind: 'identity_card', tags: [] })
 })
 it('several populations go with one evidence or one each', () => {
-  expect(read('张三', '1', '东街', '2012-1-1', '高血压；糖尿病', '诊断记录', '2025-1-1；2025-2-1').person?.tags).toEqual([
+  expect(read('张三', '1', '东街', '2012-1-1', '高血压；糖尿病', '诊断记录', '2025-1-1；2025-2-1').value?.tags).toEqual([
     { population: '高血压', document: '诊断记录', number: '', by: '', validFrom: '2025-01-01' }, { population: '糖尿病', document: '诊断记录', number: '', by: '', validFrom: '2025-02-01' },
   ])
   expect(read('张三', '1', '东街', '2012-1-1', '高血压；糖尿病；残疾人', 'a；b', '2025-1-1').faults).toMatchObject([{ column: 'evidence', reason: { code: 'IMPORTS.CELL_NOT_AS_MANY', params: { count: 3 } } }])

@@ -26,5 +26,7 @@ const columns: readonly ListColumn<Key>[] = [
   { key: 'evidenceOn', title: '认定日期', aliases: ['诊断日期', '确诊日期', '发证日期'], example: '2025-03-01', about: '填了重点人群就要填', width: 14 },
 ]
 export const residentsSheet = aSheet('居民', '居民导入模板 2026-1', columns)
+/** By which a list names somebody who is registered already. */
+export const personColumns = columns.filter((one): one is ListColumn<'name' | 'documentKind' | 'number'> => ['name', 'documentKind', 'number'].includes(one.key))
 /** Where a fault of a person is to be shown: the column of the file. */
 export const keyOfFault = (column: ImportColumn): Key => (column === 'tags' ? 'population' : column)

@@ -3,16 +3,15 @@ import { contracts } from '#api/wording/zh/contracts.ts'
 import type { TableRow } from '#platform/spreadsheet/table.ts'
 import type { GivenContract } from '../../contracts/index.ts'
 import { reason } from '../errors.ts'
-import { residentsSheet } from './columns.ts'
-import { type CellFault, listOf, readCells } from './read-cells.ts'
+import { personColumns } from './columns.ts'
+import { type ReadRow, listOf, readCells } from './read-cells.ts'
 import { documentKinds } from './read-row.ts'
-import { aSheet, type ListColumn } from './sheet.ts'
+import { aSheet } from './sheet.ts'
 
 export type ContractKey = 'name' | 'documentKind' | 'number' | 'paperNumber' | 'institution' | 'team' | 'doctor' | 'signedOn' | 'from' | 'lastDay' | 'packages' | 'paid' | 'endedOn' | 'endReason'
 
-const known = (key: 'name' | 'documentKind' | 'number') => residentsSheet.columns.find((one) => one.key === key) as ListColumn<'name' | 'documentKind' | 'number'>
 export const contractsSheet = aSheet<ContractKey>('签约', '旧系统签约导入模板 2026-1', [
-  known('name'), known('documentKind'), known('number'),
+  ...personColumns,
   { key: 'paperNumber', title: '原协议编号', isRequired: true, aliases: ['协议编号', '协议书编号', '合同编号', '签约编号'], example: 'LX-2026-0001', about: '纸质协议或旧系统里的编号，在本区县不能重复', width: 20 },
   { key: 'institution', title: '签约机构', isRequired: true, aliases: ['机构', '服务机构', '签约医疗机构'], example: '', about: '机构名称、简称或统一社会信用代码，在您的管理范围内', width: 26 },
   { key: 'team', title: '签约团队', aliases: ['团队', '家庭医生团队', '团队名称'], example: '', about: '机构只有一个团队，或填了家庭医生，可以不填', width: 18 },
@@ -30,7 +29,7 @@ const reasonWords: Readonly<Record<string, string>> = contracts.endReason
 const endReasons = new Map<string, EndReasonCode>(endReasonCodes.flatMap((code) => [[reasonWords[code] ?? code, code] as const, [code, code] as const]))
 
 /** One row of a list of an older system's contracts, or everything about its cells that cannot be taken. Money in yuan with at most two decimals becomes fen. */
-export function readContractRow(row: TableRow, at: ReadonlyMap<ContractKey, number>, mergedAt?: ReadonlySet<number>): { contract: GivenContract | null; faults: CellFault<ContractKey>[] } {
+export function readContractRow(row: TableRow, at: ReadonlyMap<ContractKey, number>, mergedAt?: ReadonlySet<number>): ReadRow<GivenContract, ContractKey> {
   const { faults, fail, text, needed, optional, short, chosen, day } = readCells(row, at, mergedAt)
   const neededDay = (key: ContractKey) => (needed(key) === '' ? null : day(key))
   const paid = text('paid').replace(/[,，元¥￥\s]/g, '')
@@ -42,7 +41,7 @@ export function readContractRow(row: TableRow, at: ReadonlyMap<ContractKey, numb
     signedOn: day('signedOn'), from: neededDay('from'), lastDay: neededDay('lastDay'), packages, paidFen: fenOf(paid), endedOn: day('endedOn'), endReason: chosen('endReason', endReasons),
   }
   if (contract.endReason !== null && optional('endedOn') === null) fail('endedOn', reason.empty())
-  return { contract: faults.length > 0 ? null : (contract as GivenContract), faults }
+  return { value: faults.length > 0 ? null : (contract as GivenContract), faults }
 }
 
 /** Example: `20` → 2000, `20.5` → 2050, empty → 0. */

@@ -5,6 +5,9 @@ import { reason } from '../errors.ts'
 
 export type CellFault<Key extends string = string> = { column: Key; reason: Reason }
 
+/** One row as what its list is of; null when something about its cells is wrong. */
+export type ReadRow<Value, Key extends string> = { value: Value | null; faults: CellFault<Key>[] }
+
 const clean = (text: string): string => text.normalize('NFKC').replace(/[\u200b-\u200f\ufeff\u00ad]/g, '').trim()
 
 /** A day as people write it: 2012-1-1, 2012/01/01, 2012.1.1, 2012年1月1日, 20120101, with or without a time. Undefined when it is none. */

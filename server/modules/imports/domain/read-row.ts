@@ -5,9 +5,8 @@ import type { TableRow } from '#platform/spreadsheet/table.ts'
 import type { ImportPerson } from '../../residents/index.ts'
 import { reason } from '../errors.ts'
 import type { Key } from './columns.ts'
-import { type CellFault, listOf, readCells, readDay } from './read-cells.ts'
+import { listOf, type ReadRow, readCells, readDay } from './read-cells.ts'
 
-type ReadRow = { person: ImportPerson; faults: [] } | { person: null; faults: CellFault<Key>[] }
 
 /** Kinds of documents by the words people use for them. */
 export const documentKinds = new Map<string, DocumentKind>(documentKindCodes.flatMap((kind) => [[residents.documentKind[kind], kind] as const, [kind, kind] as const]))
@@ -18,7 +17,7 @@ const relations = new Map<string, string>(Object.entries(residents.relation).map
 for (const [word, code] of [['户主本人', '02'], ['妻子', '12'], ['丈夫', '11'], ['儿子', '20'], ['女儿', '30'], ['父', '51'], ['母', '52'], ['儿媳妇', '38'], ['孙', '41'], ['兄弟', '70'], ['其它', '80']] as const) relations.set(word, code)
 
 /** One row of the file as a person, or everything about its cells that is not one. `mergedAt` are columns where the row lies in a merged range and carries nothing. */
-export function readRow(row: TableRow, at: ReadonlyMap<Key, number>, mergedAt?: ReadonlySet<number>): ReadRow {
+export function readRow(row: TableRow, at: ReadonlyMap<Key, number>, mergedAt?: ReadonlySet<number>): ReadRow<ImportPerson, Key> {
   const { faults, fail, text, optional, needed, short, chosen, day } = readCells(row, at, mergedAt)
   const name = needed('name', 60)
   const number = needed('number').replace(/\s/g, '').toUpperCase()
@@ -28,7 +27,7 @@ export function readRow(row: TableRow, at: ReadonlyMap<Key, number>, mergedAt?: 
     name, documentKind: chosen('documentKind', documentKinds) ?? ('identity_card' as const), number, sex: chosen('sex', sexes), bornOn: day('bornOn'), phone: short('phone', 20), village, township: optional('township'), grid: optional('grid'), address: short('address', 200),
     household: short('household', 30), relation: chosen('relation', relations), residenceKind: chosen('residenceKind', residences), livesHereSince: day('livesHereSince') as LocalDate, tags: readTags(),
   }
-  return faults.length > 0 ? { person: null, faults } : { person, faults: [] }
+  return { value: faults.length > 0 ? null : person, faults }
 
   function readTags(): ImportPerson['tags'] {
     const populations = listOf(text('population'))

@@ -2,7 +2,7 @@ import { organisations } from '#api/wording/zh/organisations.ts'
 import type { TableRow } from '#platform/spreadsheet/table.ts'
 import type { GivenStaff } from '../../organisations/index.ts'
 import { residentsSheet } from './columns.ts'
-import { type CellFault, listOf, readCells } from './read-cells.ts'
+import { type ReadRow, listOf, readCells } from './read-cells.ts'
 import { aSheet } from './sheet.ts'
 
 export type StaffKey = 'name' | 'number' | 'category' | 'titleLevel' | 'phone' | 'institution' | 'since' | 'otherInstitutions' | 'licence' | 'licenceNumber' | 'licenceScope' | 'licenceFrom' | 'licenceUntil' | 'team' | 'role' | 'isLeader'
@@ -31,7 +31,7 @@ const wordsOf = (words: Readonly<Record<string, string>>) => new Map(Object.entr
 const words = { category: wordsOf(organisations.category), titleLevel: wordsOf(organisations.titleLevel), licence: wordsOf(organisations.licence), role: wordsOf(organisations.role), isLeader: new Map([['是', true], ['否', false], ['1', true], ['0', false], ['√', true]]) }
 
 /** One row of a list of staff, or everything about its cells that cannot be taken. A licence and a team are whole or not there. */
-export function readStaffRow(row: TableRow, at: ReadonlyMap<StaffKey, number>, mergedAt?: ReadonlySet<number>): { staff: GivenStaff | null; faults: CellFault<StaffKey>[] } {
+export function readStaffRow(row: TableRow, at: ReadonlyMap<StaffKey, number>, mergedAt?: ReadonlySet<number>): ReadRow<GivenStaff, StaffKey> {
   const { faults, text, needed, optional, short, chosen, day } = readCells(row, at, mergedAt)
   const neededDay = (key: StaffKey) => (needed(key) === '' ? null : day(key))
   const name = needed('name', 40)
@@ -43,5 +43,5 @@ export function readStaffRow(row: TableRow, at: ReadonlyMap<StaffKey, number>, m
     name, number: needed('number'), category: needed('category') === '' ? null : chosen('category', words.category), titleLevel: chosen('titleLevel', words.titleLevel) ?? 'none', phone: short('phone', 30), institution: needed('institution', 60), since: neededDay('since'),
     otherInstitutions: listOf(text('otherInstitutions')), licence, team: isInTeam ? needed('team', 40) : null, role: isInTeam && needed('role') !== '' ? chosen('role', words.role) : null, isLeader: chosen('isLeader', words.isLeader) ?? false,
   }
-  return { staff: faults.length > 0 ? null : (staff as GivenStaff), faults }
+  return { value: faults.length > 0 ? null : (staff as GivenStaff), faults }
 }

@@ -16,10 +16,10 @@ it('what must be there is missed by name', () => {
 })
 it('a row is one tag of one person', () => {
   expect(read('罗玉珍', '５００１１２195701010123', '高血压', '诊断记录', '区人民医院', '2025年3月1日')).toEqual({
-    tag: { name: '罗玉珍', documentKind: 'identity_card', number: '500112195701010123', population: '高血压', document: '诊断记录', paperNumber: '', by: '区人民医院', validFrom: '2025-03-01' }, faults: [],
+    value: { name: '罗玉珍', documentKind: 'identity_card', number: '500112195701010123', population: '高血压', document: '诊断记录', paperNumber: '', by: '区人民医院', validFrom: '2025-03-01' }, faults: [],
   })
 })
 it('every empty or wrong cell is told at its column', () => {
-  const { tag, faults } = read('', '1', '', '', '区人民医院', '去年')
+  const { value: tag, faults } = read('', '1', '', '', '区人民医院', '去年')
   expect([tag, faults.map(({ column, reason }) => `${column} ${reason.code}`)]).toEqual([null, ['name IMPORTS.CELL_EMPTY', 'population IMPORTS.CELL_EMPTY', 'evidence IMPORTS.CELL_EMPTY', 'evidenceOn IMPORTS.CELL_NO_DAY']])
 })

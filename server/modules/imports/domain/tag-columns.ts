@@ -1,15 +1,14 @@
 import type { TableRow } from '#platform/spreadsheet/table.ts'
 import type { GivenTag } from '../../residents/index.ts'
-import { residentsSheet } from './columns.ts'
-import { type CellFault, readCells } from './read-cells.ts'
+import { personColumns } from './columns.ts'
+import { type ReadRow, readCells } from './read-cells.ts'
 import { documentKinds } from './read-row.ts'
-import { aSheet, type ListColumn } from './sheet.ts'
+import { aSheet } from './sheet.ts'
 
 export type TagKey = 'name' | 'documentKind' | 'number' | 'population' | 'evidence' | 'evidenceNumber' | 'evidenceBy' | 'evidenceOn'
 
-const known = (key: 'name' | 'documentKind' | 'number') => residentsSheet.columns.find((one) => one.key === key) as ListColumn<'name' | 'documentKind' | 'number'>
 export const tagsSheet = aSheet<TagKey>('重点人群', '重点人群认定导入模板 2026-1', [
-  known('name'), known('documentKind'), known('number'),
+  ...personColumns,
   { key: 'population', title: '重点人群', isRequired: true, aliases: ['人群', '人群分类', '人群类别', '重点人群类别', '病种', '类别'], example: '高血压', about: '一行一项；同一个人有几项就写几行。老年人、儿童按年龄自动认定，不必填', width: 18 },
   { key: 'evidence', title: '认定依据', isRequired: true, aliases: ['依据', '证明材料', '凭证'], example: '诊断记录', about: '凭什么认定：诊断记录、残疾人证、低保证等', width: 18 },
   { key: 'evidenceNumber', title: '凭证编号', aliases: ['证书编号', '证号', '编号'], example: '', about: '选填', width: 18 },
@@ -18,11 +17,11 @@ export const tagsSheet = aSheet<TagKey>('重点人群', '重点人群认定导�
 ])
 
 /** One row of a list of certified or diagnosed people as a tag, or everything about its cells that is not one. */
-export function readTagRow(row: TableRow, at: ReadonlyMap<TagKey, number>, mergedAt?: ReadonlySet<number>): { tag: GivenTag | null; faults: CellFault<TagKey>[] } {
+export function readTagRow(row: TableRow, at: ReadonlyMap<TagKey, number>, mergedAt?: ReadonlySet<number>): ReadRow<GivenTag, TagKey> {
   const { faults, needed, short, chosen, day } = readCells(row, at, mergedAt)
   const tag = {
     name: needed('name', 60), documentKind: chosen('documentKind', documentKinds) ?? ('identity_card' as const), number: needed('number'), population: needed('population', 60),
     document: needed('evidence', 60), paperNumber: short('evidenceNumber', 60) ?? '', by: needed('evidenceBy', 60), validFrom: needed('evidenceOn') === '' ? null : day('evidenceOn'),
   }
-  return { tag: faults.length > 0 || tag.validFrom === null ? null : { ...tag, validFrom: tag.validFrom }, faults }
+  return { value: faults.length > 0 || tag.validFrom === null ? null : { ...tag, validFrom: tag.validFrom }, faults }
 }
