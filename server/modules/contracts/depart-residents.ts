@@ -25,12 +25,14 @@ export type BeforeDeparture = { version: number; contracts: { id: string; versio
 
 type Held = RunningContract & { id: string; number: string; signedOn: LocalDate; townshipCode: string; institutionId: string; teamId: string }
 type Person = { digest: Buffer; id: string; name: string; status: 'living' | 'moved' | 'deceased'; bornOn: LocalDate; townshipCode: string; institutionId: string | null; teamId: string | null; contracts: Held[] }
-/** Who carries one of these documents, whoever still lives here first, with the contracts that run or are to begin. */
+/** Who carries one of these documents, whoever still lives here first, with the contracts that run or are to begin. Each half is found by an index of its own: who moved away stands only in the country's. */
 const selectDeparting = compose<Person>()(fragment<{ countyCode: number; digests: Buffer[]; on: string }>('departing', `
   SELECT DISTINCT ON (r.document_hmac) r.document_hmac AS digest, r.id, r.name, r.status, r.birth_on AS "bornOn", r.township_code AS "townshipCode", r.institution_id AS "institutionId", r.team_id AS "teamId",
     coalesce((SELECT json_agg(json_build_object('id', c.id, 'number', c.number, 'state', c.state, 'signedOn', c.signed_on, 'from', c.valid_from, 'until', c.valid_until, 'townshipCode', c.township_code, 'institutionId', c.institution_id, 'teamId', c.team_id) ORDER BY c.valid_from)
       FROM contracts.contract c WHERE c.county_code = :countyCode AND c.resident_id = r.id AND c.state = 'active' AND c.valid_until > :on::date), '[]') AS contracts
-  FROM residents.resident r WHERE r.county_code = :countyCode AND r.document_hmac = ANY (:digests::bytea[]) AND r.status IN ('living', 'moved', 'deceased')
+  FROM residents.resident r WHERE r.county_code = :countyCode AND r.status IN ('living', 'moved', 'deceased') AND r.id IN (
+    SELECT l.id FROM residents.resident l WHERE l.county_code = :countyCode AND l.document_hmac = ANY (:digests::bytea[]) AND l.status IN ('living', 'deceased')
+    UNION ALL SELECT p.resident_id FROM residents.person_index p WHERE p.county_code = :countyCode AND p.document_hmac = ANY (:digests::bytea[]))
   ORDER BY r.document_hmac, r.status = 'living' DESC, r.status_on DESC`))
 const selectHeld = compose<{ id: string }>()(fragment<{ countyCode: number; residentId: string; on: string }>('held-by-departing', `
   SELECT id FROM contracts.contract WHERE county_code = :countyCode AND resident_id = :residentId AND state = 'active' AND valid_until > :on::date ORDER BY valid_from`))
