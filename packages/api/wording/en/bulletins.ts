@@ -16,7 +16,7 @@ export const bulletins: Wording<typeof zh> = {
   },
   one: {
     words: 'What it says', whom: 'Whom it is for', places: 'Places', everyPlace: 'Everywhere', populations: 'Populations', everyPopulation: 'All', signed: 'Signing', roles: 'Roles', everyRole: 'All', category: 'Shown under', progress: 'Progress', reached: 'Told', read: 'Read', readText: '{{read}} people, {{share}}', sendAt: 'Goes out', writer: 'Written by', approver: 'Approved by', returned: 'Returned because', withdrawn: 'Withdrawn because',
-    history: 'What happened', noReached: 'Not sent yet', waits: 'Waiting for somebody else to agree: another manager of the institution, or the commission', ownPlace: 'Those of {{name}}', edit: 'Change',
+    history: 'What happened', noReached: 'Not sent yet', waits: 'Waiting for somebody else to agree: another manager of the institution, or the commission', waitsCounty: 'Waiting for somebody else of the commission to agree', ownPlace: 'Those of {{name}}', edit: 'Change',
   },
   step: { submit: 'Hand to a second person', take_back: 'Take back to change', send: 'Send', withdraw: 'Withdraw', approve: 'Let it go out', return: 'Return' },
   done: { submit: 'Handed in', take_back: 'Taken back; it can be changed', send: 'It goes out {{at}}', withdraw: 'Withdrawn', approve: 'Approved; it goes out {{at}}', return: 'Returned' },

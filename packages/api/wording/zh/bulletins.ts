@@ -13,7 +13,7 @@ export const bulletins = {
   },
   one: {
     words: '内容', whom: '发给谁', places: '地方', everyPlace: '不限', populations: '人群', everyPopulation: '不限', signed: '签约', roles: '岗位', everyRole: '不限', category: '归在', progress: '进度', reached: '已发给', read: '已读', readText: '{{read}} 人，占 {{share}}', sendAt: '发出时间', writer: '写的人', approver: '同意的人', returned: '退回的原因', withdrawn: '撤下的原因',
-    history: '经过', noReached: '还没有发', waits: '等另一个人同意：本机构的另一位负责人，或区县卫健委', ownPlace: '{{name}}管的居民或人员', edit: '修改',
+    history: '经过', noReached: '还没有发', waits: '等另一个人同意：本机构的另一位负责人，或区县卫健委', waitsCounty: '等区县卫健委的另一个人同意', ownPlace: '{{name}}管的居民或人员', edit: '修改',
   },
   step: { submit: '送第二人同意', take_back: '撤回修改', send: '发出', withdraw: '撤下', approve: '同意发出', return: '退回' },
   done: { submit: '已送审', take_back: '已撤回，可以修改', send: '已排上，{{at}} 发', withdraw: '已撤下', approve: '已同意，{{at}} 发', return: '已退回' },

@@ -58,7 +58,7 @@ function One({ bulletin }: { bulletin: Bulletin }) {
   )
 }
 
-function Progress({ bulletin: { reached, read, sendAt, state } }: { bulletin: Bulletin }) {
+function Progress({ bulletin: { reached, read, sendAt, state, institutionName } }: { bulletin: Bulletin }) {
   const { t } = useTranslation('bulletins')
   return (
     <Sheet title={t('one.progress')} padded>
@@ -66,7 +66,7 @@ function Progress({ bulletin: { reached, read, sendAt, state } }: { bulletin: Bu
         <p className="mute">
           {sendAt && state === 'approved'
             ? t('list.willSend', { at: minuteOf(sendAt) })
-            : t(state === 'waiting' ? 'one.waits' : 'one.noReached')}
+            : t(state !== 'waiting' ? 'one.noReached' : institutionName ? 'one.waits' : 'one.waitsCounty')}
         </p>
       ) : (
         <>

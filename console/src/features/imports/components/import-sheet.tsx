@@ -32,7 +32,9 @@ export function ImportSheet({ shown, again }: { shown: Shown; again: () => void 
     ['duplicate', duplicateRows, 'plain'],
     ['error', errorRows, errorRows > 0 ? 'bad' : 'plain'],
   ] as const
-  const sub = [t(`kind.${shown.kind}`), shown.fileName, ...(total === null ? [] : [t('check.total', { count: total })])].join(' · ')
+  const sub = [t(`kind.${shown.kind}`), shown.fileName, ...(total === null ? [] : [t('check.total', { rows: countText(total) })])].join(
+    ' · ',
+  )
   return (
     <Sheet title={t('check.title')} sub={sub} padded>
       <ProblemSummary problem={commit.error ?? undo.error} />
@@ -72,12 +74,12 @@ export function ImportSheet({ shown, again }: { shown: Shown; again: () => void 
       <div className="import-acts">
         {shown.mayCommit ? (
           <Button kind="primary" busy={commit.isPending} onClick={() => commit.mutate({ importId })}>
-            {t('act.commit', { count: good })}
+            {t('act.commit', { rows: countText(good) })}
           </Button>
         ) : null}
         {errorRows > 0 && shown.hasFile && ['checked', 'done', 'undone'].includes(state) ? (
           <a className="btn" href={`/api/imports/${importId}/errors.xlsx`} download>
-            {t('act.errors', { count: errorRows })}
+            {t('act.errors', { rows: countText(errorRows) })}
           </a>
         ) : null}
         {state === 'committing' || state === 'checking' || state === 'undoing' ? null : <Button onClick={again}>{t('act.again')}</Button>}
