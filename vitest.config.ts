@@ -43,6 +43,7 @@ export default defineConfig({
           globalSetup: [county],
           testTimeout: 120_000,
           hookTimeout: 300_000,
+          expect: { poll: { timeout: 10_000, interval: 50 } },
         },
       },
       {

@@ -64,7 +64,7 @@ test('完整号码超过限额：写用途，另一个人同意后才做，任�
 
   const commission = await deskOf('wumin', '/g/exports')
   await commission.getByRole('heading', { name: '1 份导出等您决定' }).waitFor()
-  expect(await commission.locator('tbody tr').first().textContent()).toMatch(/签约台账.*完整号码.*年度考核核对/)
+  await expect.poll(() => commission.locator('tbody tr').first().textContent()).toMatch(/签约台账.*完整号码.*年度考核核对/)
   await commission.getByRole('button', { name: '同意', exact: true }).click()
   await commission.getByText('已同意，文件开始生成').waitFor()
 

@@ -44,7 +44,7 @@ test('区卫健委吴敏：2026 年任务已下达 22 个镇街；按 2017 年�
   const { page } = commission
   signedBefore = await signedInCounty(page)
   await open(page, '/g/targets')
-  expect(await page.locator('h1').innerText()).toMatch(/22 个镇街[\s\S]*332,885/)
+  await expect.poll(() => page.locator('h1').innerText()).toMatch(/22 个镇街[\s\S]*332,885/)
   await page.getByText('已下达').first().waitFor()
   await page.getByRole('button', { name: '新建年度草稿' }).click()
   await page.getByLabel('年度', { exact: true }).fill('2017')
@@ -54,9 +54,9 @@ test('区卫健委吴敏：2026 年任务已下达 22 个镇街；按 2017 年�
   const quotas = (await page.locator('tbody td.q').allInnerTexts()).map((text) => Number(text.replaceAll(',', '')))
   expect([quotas.length, quotas.reduce((sum, one) => sum + one, 0)]).toEqual([22, 332_885])
   const sums = page.locator('.targets-sum')
-  expect(await sums.innerText()).toMatch(/1,215,401[\s\S]*171,235[\s\S]*161,650[\s\S]*332,885/)
-  expect(await sums.innerText()).toMatch(/文件印发[\s\S]*1,215,400[\s\S]*171,236[\s\S]*161,649[\s\S]*332,885/)
-  expect(await sums.locator('.diff').innerText()).toMatch(/差 \+1[\s\S]*差 −1[\s\S]*差 \+1[\s\S]*一致/)
+  await expect.poll(() => sums.innerText()).toMatch(/1,215,401[\s\S]*171,235[\s\S]*161,650[\s\S]*332,885/)
+  await expect.poll(() => sums.innerText()).toMatch(/文件印发[\s\S]*1,215,400[\s\S]*171,236[\s\S]*161,649[\s\S]*332,885/)
+  await expect.poll(() => sums.locator('.diff').innerText()).toMatch(/差 \+1[\s\S]*差 −1[\s\S]*差 \+1[\s\S]*一致/)
 })
 
 test('机构负责人蒋文慧：缺社区护士不能组队，依据打开到条款；补齐后组建，看板上多一个团队', async () => {
@@ -68,9 +68,9 @@ test('机构负责人蒋文慧：缺社区护士不能组队，依据打开到�
   await page.getByRole('button', { name: '加入 陈静' }).click()
   await page.getByRole('button', { name: '加入 邓志强' }).click()
   await expect.poll(() => check.innerText()).toMatch(/家庭医生 1 \/ 1[\s\S]*社区护士 0 \/ 1/)
-  expect(await save.isDisabled()).toBe(true)
+  await expect.poll(() => save.isDisabled()).toBe(true)
   await check.locator('.cite').first().click()
-  expect(await page.getByRole('dialog').innerText()).toMatch(/依据[\s\S]*家庭医生签约服务[\s\S]*渝北卫健〔2017〕475号 二\(一\)1/)
+  await expect.poll(() => page.getByRole('dialog').innerText()).toMatch(/依据[\s\S]*家庭医生签约服务[\s\S]*渝北卫健〔2017〕475号 二\(一\)1/)
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: '加入 周晓梅' }).click()
   await page.getByLabel('新春社区').check()
@@ -87,7 +87,7 @@ test('家庭医生陈静：罗玉珍来到门诊，刷卡签约，点击不超�
   await open(page, '/w')
   const effort = await countEffort(page)
   await readCard(page)
-  expect(await page.locator('h1').textContent()).toBe('给罗玉珍签约')
+  await expect.poll(() => page.locator('h1').textContent()).toBe('给罗玉珍签约')
   await tell(page)
   await write(page)
   await submit(page)
@@ -128,14 +128,14 @@ test('吴敏：全区签约数多一人；从全区覆盖率到罗玉珍本人�
   expect(seen).toMatch(/已签约[\s\S]*悦来第三团队/)
   expect(seen).toMatch(/居民身份证 500112\*+\d{3}[\dX]/)
   expect(seen).not.toMatch(/\d{17}|\b1\d{10}\b/)
-  expect(await page.getByRole('button', { name: /查看|修改|迁出|添加/ }).count()).toBe(0)
+  await expect.poll(() => page.getByRole('button', { name: /查看|修改|迁出|添加/ }).count()).toBe(0)
 })
 
 test('任何人：核验页说协议没有改动，不露出是谁的；PDF 一致，改动一个字节就不一致', async () => {
   const { page } = anybody
   await open(page, verifyAddress)
   await page.getByText('核验通过：协议从签署起没有被改动').waitFor()
-  expect(await page.locator('main').textContent()).not.toMatch(/罗玉珍|罗\*珍|陈静/)
+  await expect.poll(() => page.locator('main').textContent()).not.toMatch(/罗玉珍|罗\*珍|陈静/)
   const choose = (bytes: Buffer) =>
     page.locator('input[type=file]').setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: bytes })
   await choose(pdf)

@@ -48,15 +48,15 @@ const line = (page: Page, text: string) => page.locator('.said', { hasText: text
 test('王秀兰问医生，陈静在工作站答复：已发出、医生已看、答复到手机，两边都没有多一条', async () => {
   const { page, context, faults } = await aPhoneOf('wangXiulan', 'self')
   await toChat(page)
-  expect(await page.getByRole('link', { name: '拨打 120' }).getAttribute('href')).toBe('tel:120')
+  await expect.poll(() => page.getByRole('link', { name: '拨打 120' }).getAttribute('href')).toBe('tel:120')
   await sendForm(page)
   await page.getByText('请先写下要说的话').waitFor()
   await page.locator('#say').fill('早上头晕，血压 168/98 <b>怎么办</b>')
   await page.reload()
-  expect(await page.locator('#say').inputValue(), 'a draft outlives a reload').toBe('早上头晕，血压 168/98 <b>怎么办</b>')
+  await expect.poll(() => page.locator('#say').inputValue(), { message: 'a draft outlives a reload' }).toBe('早上头晕，血压 168/98 <b>怎么办</b>')
   await page.locator('button[type=submit]').dblclick()
   await line(page, '早上头晕').getByText('已发出').waitFor()
-  expect(await page.locator('.said').count()).toBe(1)
+  await expect.poll(() => page.locator('.said').count()).toBe(1)
 
   await desk.page.goto('/w/chat')
   await desk.page.locator('.rail a[href="/w/chat"] .count-mark', { hasText: '1' }).waitFor()
@@ -64,7 +64,7 @@ test('王秀兰问医生，陈静在工作站答复：已发出、医生已看�
   await desk.page.keyboard.press('j')
   await desk.page.keyboard.press('Enter')
   await line(desk.page, '<b>怎么办</b>').waitFor()
-  expect(await desk.page.locator('.said-text b').count(), 'what somebody wrote is never a page').toBe(0)
+  await expect.poll(() => desk.page.locator('.said-text b').count(), { message: 'what somebody wrote is never a page' }).toBe(0)
   await desk.page.locator('.chat-panel', { hasText: '高血压' }).waitFor()
   await line(page, '早上头晕').getByText('医生已看').waitFor({ timeout: 15_000 })
   await desk.page.keyboard.press('r')
@@ -96,11 +96,11 @@ test('没有网络时写的排着队，连上自动发出，一条不多；写�
   }
   await context.setOffline(false)
   await line(page, '第二句').getByText('已发出').waitFor({ timeout: 20_000 })
-  expect(await page.locator('.said .said-text').allTextContents()).toEqual(['第一句', '第二句'])
+  await expect.poll(() => page.locator('.said .said-text').allTextContents()).toEqual(['第一句', '第二句'])
   expect(new Set(keys).size, 'each has one key, however often it went').toBe(2)
   await page.reload()
   await line(page, '第二句').waitFor()
-  expect(await page.locator('.said').count()).toBe(2)
+  await expect.poll(() => page.locator('.said').count()).toBe(2)
 
   await desk.page.goto('/w/chat?show=waiting')
   await desk.page.locator('.chat-list button', { hasText: '秦红梅' }).click()
@@ -118,11 +118,17 @@ test('通知：红点、点开就算看过、全部标为已读可以撤销', as
     .poll(
       async () => {
         await page.goto('/m')
-        return page.locator('.tab-count').count()
+        return page
+          .locator('.tab-count')
+          .waitFor({ timeout: 3000 })
+          .then(
+            () => 'counted',
+            () => 'nothing new yet',
+          )
       },
-      { timeout: 20_000, interval: 1000 },
+      { timeout: 60_000, interval: 500 },
     )
-    .toBe(1)
+    .toBe('counted')
   await page.getByRole('link', { name: /^消息/ }).click()
   await page.getByRole('button', { name: '全部标为已读' }).click()
   await page.getByText('已全部标为已读').waitFor()
@@ -196,14 +202,14 @@ test('工作站的咨询在中英文、宽窄窗口里人人可用；团队设�
     await page.locator('dialog[open]').waitFor({ state: 'detached' })
     await page.locator('.chat-send .btn').first().click()
     await page.locator('.chat-quick button').first().click()
-    expect(await page.locator('#reply').inputValue()).toBe('请带上药盒来')
+    await expect.poll(() => page.locator('#reply').inputValue()).toBe('请带上药盒来')
     await page.locator('.tools button').first().click()
     await expectNoAxeViolations(page)
     await page.keyboard.press('Escape')
     await page.setViewportSize({ width: 390, height: 844 })
     await settled(page)
     await expectNoAxeViolations(page)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
     expect(faults).toEqual([])
     await context.close()
   }

@@ -103,7 +103,7 @@ test.each([
     await page.getByRole('heading', { name: '换到哪个团队？' }).waitFor()
     await page.getByText(/现在是.*陈静医生/).waitFor()
     await page.locator('.team input').first().waitFor()
-    expect(await page.locator('.team input:checked').count()).toBe(0)
+    await expect.poll(() => page.locator('.team input:checked').count()).toBe(0)
     await page.getByText(/^给.+换团队$/).waitFor()
     await fits(page)
     await sendForm(page)
@@ -128,7 +128,7 @@ test.each([
     }
     await page.goto(contract)
     await page.getByText('有一份申请正在等医生受理').waitFor()
-    expect(await page.getByRole('link', { name: '解约', exact: true }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('link', { name: '解约', exact: true }).count()).toBe(0)
     await page.goto(contract.replace('/contract/', '/end/'))
     await page.getByText('先撤回它，再申请解约').waitFor()
     await page.goto(contract)
@@ -144,7 +144,7 @@ test.each([
     await page.getByRole('radio', { name: '不想签了' }).check()
     await page.locator('#note').fill('搬到女儿家附近了')
     await page.reload()
-    expect(await page.getByRole('radio', { name: '不想签了' }).isChecked()).toBe(true)
+    await expect.poll(() => page.getByRole('radio', { name: '不想签了' }).isChecked()).toBe(true)
     await sendForm(page)
     await page.getByRole('heading', { name: '交给医生前，请核对' }).waitFor()
     await fits(page)
@@ -194,7 +194,7 @@ test('一家人一起签：团队、期限只选一次，每人签一次名，�
   await page.getByRole('button', { name: '这位好了，一起核对' }).click()
   await standsAt(page, '/m/sign/family-check')
   await fits(page)
-  expect(await page.locator('img.signed').count()).toBe(2)
+  await expect.poll(() => page.locator('img.signed').count()).toBe(2)
   // The second's answer is lost on the way.
   let sent = 0
   await page.route('**/api/m/sign/apply', async (route) => {
@@ -205,7 +205,7 @@ test('一家人一起签：团队、期限只选一次，每人签一次名，�
   })
   await page.getByRole('button', { name: '都对，2 份一起交给医生' }).click()
   await page.getByText('有的没有交成').waitFor()
-  expect(await page.getByText(/已经交给.*最晚/).count()).toBe(1)
+  await expect.poll(() => page.getByText(/已经交给.*最晚/).count()).toBe(1)
   await page.reload()
   await page.getByRole('button', { name: '都对，1 份一起交给医生' }).click()
   await page.getByRole('heading', { name: '都已经交给医生' }).waitFor()

@@ -94,11 +94,11 @@ async function chapter(page: Page, name: string): Promise<void> {
 
 test('the county reads its own pack, chapter by chapter, and each figure opens to its clause', async () => {
   const { page, faults, done } = await open('/g/policy')
-  expect(await page.locator('h1').innerText()).toBe('重庆市渝北区：31 项已答 22 项，9 项待答')
+  await expect.poll(() => page.locator('h1').innerText()).toBe('重庆市渝北区：31 项已答 22 项，9 项待答')
   await chapter(page, '团队')
   await page.getByRole('heading', { name: '团队组成' }).waitFor()
   await page.locator('.policy-block .cite').click()
-  expect(await page.getByRole('dialog').innerText()).toMatch(
+  await expect.poll(() => page.getByRole('dialog').innerText()).toMatch(
     /关于印发渝北区家庭医生签约服务实施方案的通知[\s\S]*渝北卫健〔2017〕475号 二\(一\)1[\s\S]*2017-06-21/,
   )
   expect(faults).toEqual([])
@@ -110,7 +110,7 @@ test('what a text is about is found in every chapter, and nothing is said to be 
   const find = page.getByRole('searchbox')
   await find.fill('国卫基层发')
   await page.getByRole('heading', { name: '老年人起始年龄' }).waitFor()
-  expect(await page.locator('.policy-found').innerText()).toContain('“国卫基层发”：3 项')
+  await expect.poll(() => page.locator('.policy-found').innerText()).toContain('“国卫基层发”：3 项')
   await find.fill('没有这个词')
   await page.getByRole('heading', { name: '本包没有“没有这个词”' }).waitFor()
   await page.getByRole('button', { name: '看全部主题' }).click()
@@ -123,7 +123,7 @@ test('another pack opens from the list, with what it leaves open', async () => {
   await page.getByRole('link', { name: '厦门市' }).click()
   await page.getByRole('heading', { name: /厦门市：31 项已答 11 项，20 项待答/ }).waitFor()
   await chapter(page, '签约服务费')
-  expect(await page.locator('.policy-split').first().innerText()).toMatch(/居民\s+20 元\s+医保基金\s+70 元\s+财政\s+30 元/)
+  await expect.poll(() => page.locator('.policy-split').first().innerText()).toMatch(/居民\s+20 元\s+医保基金\s+70 元\s+财政\s+30 元/)
   await page.getByText('年中签约是否按月折算？').first().waitFor()
   await done()
 })
@@ -132,7 +132,7 @@ test('half a date reads nothing, a whole one is asked for', async () => {
   const { page, done } = await open('/g/policy')
   const day = page.getByLabel('按哪天读')
   await day.fill('2017-12')
-  expect(await day.getAttribute('aria-invalid')).toBe('true')
+  await expect.poll(() => day.getAttribute('aria-invalid')).toBe('true')
   expect(new URL(page.url()).search).toBe('')
   await day.fill('2017-12-31')
   await page.waitForURL(/on=2017-12-31/)
@@ -147,7 +147,7 @@ test.each([
   for (const names of Object.values(catalogue.topics)) {
     await chapter(page, names[language])
     await expectNoAxeViolations(page)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
   }
   expect(faults).toEqual([])
   await done()

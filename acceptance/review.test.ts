@@ -23,12 +23,12 @@ const becomes = (count: number) =>
   page.waitForFunction((wanted) => Number(document.querySelector('h1')?.textContent?.match(/\d+/)?.[0] ?? 0) === wanted, count)
 
 test('等得最久的在前，看得到选了什么、同意了什么、怎样签的名', async () => {
-  expect(await waiting()).toBeGreaterThan(3)
+  await expect.poll(() => waiting()).toBeGreaterThan(3)
   const first = page.locator('.review-list li').first()
-  expect(await first.textContent()).toMatch(/等了 [3-9] 天/)
+  await expect.poll(() => first.textContent()).toMatch(/等了 [3-9] 天/)
   await page.locator('.review-hand').waitFor()
-  expect(await page.locator('.review-hand').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
-  expect(await page.locator('.review-facts').textContent()).toMatch(/基础包.*居民付.*期限/)
+  await expect.poll(() => page.locator('.review-hand').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
+  await expect.poll(() => page.locator('.review-facts').textContent()).toMatch(/基础包.*居民付.*期限/)
 })
 
 test('只用键盘：A 受理一份，R 写明原因退回一份', async () => {
@@ -44,7 +44,7 @@ test('只用键盘：A 受理一份，R 写明原因退回一份', async () => {
   await dialog.waitFor({ state: 'detached' })
   await page.keyboard.press('j')
   await page.keyboard.press('r')
-  expect(await dialog.getByRole('textbox').inputValue(), 'what was meant for one resident is not offered to the next').toBe('')
+  await expect.poll(() => dialog.getByRole('textbox').inputValue(), { message: 'what was meant for one resident is not offered to the next' }).toBe('')
   await dialog.getByRole('button', { name: /当面办理/ }).press('Enter')
   await page.getByText(/已退回.+的申请/).waitFor()
   await becomes(before - 2)

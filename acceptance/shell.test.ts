@@ -59,7 +59,7 @@ test('the sign-in says which field is missing and takes the focus there', async 
   await page.getByRole('button', { name: '登录' }).click()
   const summary = page.getByRole('alert')
   await summary.getByText('请输入密码').click()
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('password')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('password')
   await expectNoAxeViolations(page)
   await done()
 })
@@ -72,15 +72,15 @@ test('a first password is replaced before anything else can be seen', async () =
   await page.getByLabel('新密码', { exact: true }).fill('short')
   await page.getByLabel('再输一遍新密码').fill('other')
   await page.getByRole('button', { name: '保存并进入' }).click()
-  expect(await page.getByRole('alert').innerText()).toMatch(/有 2 处要改[\s\S]*至少 10 位[\s\S]*不一样/)
+  await expect.poll(() => page.getByRole('alert').innerText()).toMatch(/有 2 处要改[\s\S]*至少 10 位[\s\S]*不一样/)
   await done()
 })
 
 test("a page of another post is refused with words, in the shell of one's own", async () => {
   signedInAs()
   const { page, done } = await open('/jobs')
-  expect(await page.locator('h1').innerText()).toBe('您的岗位没有这项功能')
-  expect(await page.locator('.rail').count()).toBe(1)
+  await expect.poll(() => page.locator('h1').innerText()).toBe('您的岗位没有这项功能')
+  await expect.poll(() => page.locator('.rail').count()).toBe(1)
   await expectNoAxeViolations(page)
   await done()
 })
@@ -88,7 +88,7 @@ test("a page of another post is refused with words, in the shell of one's own", 
 test('an address that leads nowhere says so and offers the way back', async () => {
   signedInAs()
   const { page, done } = await open('/nowhere')
-  expect(await page.locator('h1').innerText()).toBe('没有这一页')
+  await expect.poll(() => page.locator('h1').innerText()).toBe('没有这一页')
   await expectNoAxeViolations(page)
   await done()
 })
@@ -96,7 +96,7 @@ test('an address that leads nowhere says so and offers the way back', async () =
 test('a server that fails is shown with the number to quote, and can be asked again', async () => {
   answers['/api/access/me'] = { status: 500, body: { kind: 'Defect', reasons: [], traceId: 'trace-77' } }
   const { page, done } = await open('/help')
-  expect(await page.locator('main').innerText()).toContain('trace-77')
+  await expect.poll(() => page.locator('main').innerText()).toContain('trace-77')
   signedInAs()
   await page.getByRole('button', { name: '重试' }).click()
   await page.getByRole('heading', { name: '帮助', level: 1 }).waitFor()
@@ -108,7 +108,7 @@ test('going to another page moves the focus to its heading and names the documen
   const { page, done } = await open('/me')
   await page.getByRole('link', { name: '帮助' }).click()
   await page.waitForFunction(() => document.activeElement?.tagName === 'H1' && document.activeElement.textContent === '帮助')
-  expect(await page.title()).toBe('帮助 · 家医')
+  await expect.poll(() => page.title()).toBe('帮助 · 家医')
   await done()
 })
 
@@ -116,7 +116,7 @@ test('the first Tab reaches the way past the navigation', async () => {
   signedInAs()
   const { page, done } = await open('/help')
   await page.keyboard.press('Tab')
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('跳到正文')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('跳到正文')
   await done()
 })
 
@@ -126,7 +126,7 @@ test('the language changes at once, and is remembered', async () => {
   await page.goto('/help')
   await page.getByRole('button', { name: /English/ }).click()
   await page.getByRole('heading', { name: 'Help', level: 1 }).waitFor()
-  expect(await page.evaluate(() => [document.documentElement.lang, localStorage.getItem('jiayi.language'), document.title])).toEqual([
+  await expect.poll(() => page.evaluate(() => [document.documentElement.lang, localStorage.getItem('jiayi.language'), document.title])).toEqual([
     'en',
     'en',
     'Help · Jiayi',

@@ -26,9 +26,9 @@ test('刷新不丢草稿，草稿里没有姓名和证件号；答复丢了用�
   await tell(page)
   await page.reload()
   await page.getByText('已恢复上次没签完的草稿').waitFor()
-  expect(await page.locator('h1').textContent()).toBe(name)
-  expect(await page.getByLabel('已告知服务内容、期限、费用和双方权利义务').isChecked()).toBe(true)
-  expect(await page.evaluate(() => sessionStorage.getItem('jiayi.signing'))).not.toMatch(/\d{17}|[\u4e00-\u9fff]/)
+  await expect.poll(() => page.locator('h1').textContent()).toBe(name)
+  await expect.poll(() => page.getByLabel('已告知服务内容、期限、费用和双方权利义务').isChecked()).toBe(true)
+  await expect.poll(() => page.evaluate(() => sessionStorage.getItem('jiayi.signing'))).not.toMatch(/\d{17}|[\u4e00-\u9fff]/)
   const keys: string[] = []
   const answers: string[] = []
   await page.route('**/api/contracts/sign', async (route) => {
@@ -83,8 +83,8 @@ test('读到没有档案的人：先登记，未住满半年的说明原因', as
   await page.getByLabel('何时起住在这里').fill('2026-10-01')
   await page.getByRole('button', { name: '登记并继续' }).click()
   await page.locator('.checks .no').waitFor()
-  expect(await page.locator('.checks .no').textContent()).toMatch(/居住/)
-  expect(await page.getByRole('button', { name: /提交并打印/ }).isDisabled()).toBe(true)
+  await expect.poll(() => page.locator('.checks .no').textContent()).toMatch(/居住/)
+  await expect.poll(() => page.getByRole('button', { name: /提交并打印/ }).isDisabled()).toBe(true)
 })
 
 test('整个过程没有我们自己的故障', () => {

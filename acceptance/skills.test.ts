@@ -35,7 +35,7 @@ test('吴敏粘贴考核结果，自己不能公布；彭志远复核公布，�
   await wu.page.getByRole('button', { name: '核对' }).click()
   await wu.page.getByText('1 行可以录入，4 行不行').waitFor()
   await expectNoAxeViolations(wu.page)
-  expect(await wu.page.locator('.skills-lines tbody td:last-child').allTextContents()).toEqual([
+  await expect.poll(() => wu.page.locator('.skills-lines tbody td:last-child').allTextContents()).toEqual([
     '可以录入',
     '不是医生',
     '看不懂',
@@ -47,7 +47,7 @@ test('吴敏粘贴考核结果，自己不能公布；彭志远复核公布，�
   await wu.page.getByLabel('陈静 的星级').selectOption('4')
   await wu.page.getByText('您录入过这次评定的结果').waitFor()
   await expect.poll(() => wu.page.locator('.skills-plot tfoot').textContent()).toContain('2')
-  expect(await wu.page.getByRole('button', { name: '公布', exact: true }).count()).toBe(0)
+  await expect.poll(() => wu.page.getByRole('button', { name: '公布', exact: true }).count()).toBe(0)
 
   const peng = await openAs('pengzhiyuan')
   await peng.page.goto(new URL(wu.page.url()).pathname)

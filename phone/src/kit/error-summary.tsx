@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 
 /** What is not right yet, and in which field. */
@@ -9,7 +9,7 @@ export const faultOf = (faults: readonly Fault[], field: string): string | undef
 export function ErrorSummary({ faults }: { faults: readonly Fault[] }) {
   const { t } = useTranslation('phone')
   const box = useRef<HTMLDivElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (faults.length > 0) box.current?.focus()
   }, [faults])
   if (faults.length === 0) return null
