@@ -53,7 +53,9 @@ test('王秀兰问医生，陈静在工作站答复：已发出、医生已看�
   await page.getByText('请先写下要说的话').waitFor()
   await page.locator('#say').fill('早上头晕，血压 168/98 <b>怎么办</b>')
   await page.reload()
-  await expect.poll(() => page.locator('#say').inputValue(), { message: 'a draft outlives a reload' }).toBe('早上头晕，血压 168/98 <b>怎么办</b>')
+  await expect
+    .poll(() => page.locator('#say').inputValue(), { message: 'a draft outlives a reload' })
+    .toBe('早上头晕，血压 168/98 <b>怎么办</b>')
   await page.locator('button[type=submit]').dblclick()
   await line(page, '早上头晕').getByText('已发出').waitFor()
   await expect.poll(() => page.locator('.said').count()).toBe(1)

@@ -160,7 +160,9 @@ test('医生出示绑定码，居民扫码：先登录，码已填好，网址�
   await letters.waitFor()
   const deskCode = (await letters.innerText()).replace(/\s/g, '')
   expect(deskCode).toMatch(deskCodeShape)
-  await expect.poll(() => desk.page.locator('.desk-code img').evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(20)
+  await expect
+    .poll(() => desk.page.locator('.desk-code img').evaluate((image) => (image as HTMLImageElement).naturalWidth))
+    .toBeGreaterThan(20)
   await desk.page.getByText(/^还剩 (10:00|9:5\d)，/).waitFor()
   await settled(desk.page)
   await expectNoAxeViolations(desk.page)

@@ -98,9 +98,9 @@ test('the county reads its own pack, chapter by chapter, and each figure opens t
   await chapter(page, '团队')
   await page.getByRole('heading', { name: '团队组成' }).waitFor()
   await page.locator('.policy-block .cite').click()
-  await expect.poll(() => page.getByRole('dialog').innerText()).toMatch(
-    /关于印发渝北区家庭医生签约服务实施方案的通知[\s\S]*渝北卫健〔2017〕475号 二\(一\)1[\s\S]*2017-06-21/,
-  )
+  await expect
+    .poll(() => page.getByRole('dialog').innerText())
+    .toMatch(/关于印发渝北区家庭医生签约服务实施方案的通知[\s\S]*渝北卫健〔2017〕475号 二\(一\)1[\s\S]*2017-06-21/)
   expect(faults).toEqual([])
   await done()
 })

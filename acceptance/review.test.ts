@@ -44,7 +44,9 @@ test('只用键盘：A 受理一份，R 写明原因退回一份', async () => {
   await dialog.waitFor({ state: 'detached' })
   await page.keyboard.press('j')
   await page.keyboard.press('r')
-  await expect.poll(() => dialog.getByRole('textbox').inputValue(), { message: 'what was meant for one resident is not offered to the next' }).toBe('')
+  await expect
+    .poll(() => dialog.getByRole('textbox').inputValue(), { message: 'what was meant for one resident is not offered to the next' })
+    .toBe('')
   await dialog.getByRole('button', { name: /当面办理/ }).press('Enter')
   await page.getByText(/已退回.+的申请/).waitFor()
   await becomes(before - 2)

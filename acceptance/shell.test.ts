@@ -126,11 +126,9 @@ test('the language changes at once, and is remembered', async () => {
   await page.goto('/help')
   await page.getByRole('button', { name: /English/ }).click()
   await page.getByRole('heading', { name: 'Help', level: 1 }).waitFor()
-  await expect.poll(() => page.evaluate(() => [document.documentElement.lang, localStorage.getItem('jiayi.language'), document.title])).toEqual([
-    'en',
-    'en',
-    'Help · Jiayi',
-  ])
+  await expect
+    .poll(() => page.evaluate(() => [document.documentElement.lang, localStorage.getItem('jiayi.language'), document.title]))
+    .toEqual(['en', 'en', 'Help · Jiayi'])
   await context.close()
 })
 

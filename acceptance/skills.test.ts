@@ -35,13 +35,9 @@ test('吴敏粘贴考核结果，自己不能公布；彭志远复核公布，�
   await wu.page.getByRole('button', { name: '核对' }).click()
   await wu.page.getByText('1 行可以录入，4 行不行').waitFor()
   await expectNoAxeViolations(wu.page)
-  await expect.poll(() => wu.page.locator('.skills-lines tbody td:last-child').allTextContents()).toEqual([
-    '可以录入',
-    '不是医生',
-    '看不懂',
-    '查无此人',
-    '重复，以前面的为准',
-  ])
+  await expect
+    .poll(() => wu.page.locator('.skills-lines tbody td:last-child').allTextContents())
+    .toEqual(['可以录入', '不是医生', '看不懂', '查无此人', '重复，以前面的为准'])
   await wu.page.getByRole('button', { name: '录入 1 人' }).click()
   await wu.page.getByText('已录入 1 人').waitFor()
   await wu.page.getByLabel('陈静 的星级').selectOption('4')

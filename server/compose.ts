@@ -67,7 +67,7 @@ export function compose({ settings, database, bulk, keys, files }: Parts): Compo
     keys, files: openPassingFiles(join(settings.dataFolder, 'exports'), keys.field), limits: settings.exportLimits, actorOfPost: (accountId, postId) => findActorOfPost(database, accountId, postId),
     sources: [residentsSource, contractsSource(contracts), renewalsSource(contracts), unsignedSource({ policies }), answerTimesSource, agreementsSource(contracts)],
   }
-  const jobs = [...accessJobs, ...messageJobs, ...bulletinJobs, ...residentAccountsJobs, ...contractJobs, ...assignmentJobs, ...residentsJobs({ policies }), ...importJobs({ keys, files, policies }), ...exportJobs(exports), ...statisticsJobs, sealJob(keys, join(settings.dataFolder, 'checkpoints'))]
+  const jobs = [...accessJobs, ...messageJobs({ policies }), ...bulletinJobs, ...residentAccountsJobs, ...contractJobs(contracts), ...assignmentJobs, ...residentsJobs({ policies }), ...importJobs({ keys, files, policies }), ...exportJobs(exports), ...statisticsJobs, sealJob(keys, join(settings.dataFolder, 'checkpoints'))]
   return {
     routes: [
       ...messageRoutes({ database, keys, policies }),

@@ -12,13 +12,28 @@ const ids = z.array(id).min(1).max(100).refine((all) => new Set(all).size === al
 export const contactOutcomes = ['will_come', 'signs_online', 'no_answer', 'undecided', 'declines'] as const
 export const dueWithin = ['7', '30', '60', 'lapsed'] as const
 
-const renewal = row.extend({ villageName: z.string(), lastContact: z.object({ outcome: z.enum(contactOutcomes), at: instant, actorName: z.string(), note: z.string().nullable() }).nullable() })
+const renewal = row.extend({
+  villageName: z.string(), /** As it stands, it follows itself when it is over; of one that ran out: why it did not, a reason's code. */ renewsItself: z.boolean(), whyNot: z.string().nullable(),
+  lastContact: z.object({ outcome: z.enum(contactOutcomes), at: instant, actorName: z.string(), note: z.string().nullable() }).nullable(),
+})
 export type RenewalRow = z.infer<typeof renewal>
 /** Whose contract ends within so many days, or ended within the last 90, and nobody has renewed: soonest first. */
 export const listRenewalsEndpoint = query({
   path: '/api/contracts/renewals', permission: 'contract.read',
-  input: z.strictObject({ due: z.enum(dueWithin).default('30'), villageCode: z.string().regex(/^\d{12}$/).optional(), teamId: id.optional(), notContacted: z.enum(['true']).optional(), after, most }),
+  input: z.strictObject({ due: z.enum(dueWithin).default('30'), villageCode: z.string().regex(/^\d{12}$/).optional(), teamId: id.optional(), notContacted: z.enum(['true']).optional(), byItself: z.enum(['yes', 'no']).optional(), after, most }),
   output: z.object({ items: z.array(renewal), next: z.string().nullable(), on: z.iso.date(), counts: z.object({ '7': z.int(), '30': z.int(), '60': z.int(), lapsed: z.int() }) }),
+})
+const figure = z.int().nonnegative()
+/** Terms that are over: of how many people, who of them died or moved away, who has the next contract (of these: by itself, with another team), who has none. */
+const ranOut = z.object({ due: figure, gone: figure, renewed: figure, byItself: figure, elsewhere: figure })
+/** How many renew: the terms that were over in the last twelve months, month by month, and those that will be in the six to come. */
+export const renewalFiguresEndpoint = query({
+  path: '/api/contracts/renewal-figures', permission: 'contract.read', input: z.strictObject({ teamId: id.optional() }),
+  output: z.object({
+    on: z.iso.date(), graceDays: z.int(), year: ranOut.extend({ from: z.iso.date(), lastDay: z.iso.date(), /** Renewed of those who neither died nor moved; null where there is nobody. */ rateBasisPoints: z.int().nullable() }),
+    past: z.array(ranOut.extend({ month: z.string(), /** Some of its people may still come: the days of grace are not over. */ isOpen: z.boolean() })),
+    ahead: z.array(z.object({ month: z.string(), due: figure, byItself: figure, renewed: figure })),
+  }),
 })
 /** Notes what was said: called, will come. */
 export const noteContactEndpoint = command({

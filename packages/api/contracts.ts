@@ -18,9 +18,9 @@ const population = z.object({ tag: z.string(), zh: z.string(), en: z.string() })
 
 export { endReasonCodes }
 export const standings = ['upcoming', 'active', 'expiring', 'expired', 'ended'] as const
-export const channels = ['desk', 'home_visit', 'event', 'online', 'import'] as const
+export const channels = ['desk', 'home_visit', 'event', 'online', 'import', 'automatic'] as const
 export const representativeRelations = ['parent', 'spouse', 'child', 'guardian', 'other'] as const
-export const contractEvents = ['sign', 'renew', 'take-over', 'seal', 'end', 'undo-end'] as const
+export const contractEvents = ['sign', 'renew', 'renew-automatically', 'take-over', 'seal', 'end', 'undo-end'] as const
 
 /** What the resident and the doctor chose; the same in the proposal and in the signing. */
 const choice = {
@@ -137,6 +137,8 @@ export const getContractEndpoint = query({
     /** `applied` is before the contract: the resident signed on a phone. */
     because, timeline: z.array(timeline.extend({ event: z.enum([...contractEvents, 'applied']) })),
     agreement: z.object({ verifyCode: z.string(), sealedAt: instant.nullable(), hasPdf: z.boolean(), /** How often it was put on paper. */ printings: count, signatures: z.array(z.object({ party: z.enum(['resident', 'doctor', 'institution']), signedAt: instant, isHandwritten: z.boolean() })) }).nullable(),
+    /** Whether it follows itself when it is over, as it stands; and what became of it when it was. Null where nothing is to be said: not in force any more and never decided. */
+    renewal: z.object({ isAutomaticHere: z.boolean(), against: z.array(reason), toldOn: day.nullable(), outcome: z.object({ reason: z.string().nullable() }).nullable() }).nullable(),
     /** What this person may do next, and why not. */
     acts: z.array(z.object({ event: z.enum(contractEvents), isAllowed: z.boolean(), reasons: z.array(reason) })),
   }),

@@ -90,7 +90,7 @@ const ownContract = z.object({
   contractId: id, number: z.string(), standing: z.enum(['upcoming', 'active', 'expiring', 'expired', 'ended']), teamName: z.string(), doctorName: z.string(), institutionName: z.string(), phone: z.string().nullable(),
   signedOn: day, from: day, lastDay: day, daysLeft: z.int(), endReason: z.string().nullable(), packages: z.array(z.string()), residentFen: fen,
 })
-const happening = z.object({ event: z.enum(['applied', 'applied-renew', 'applied-change', 'rejected', 'withdrawn', 'lapsed', 'sign', 'renew', 'take-over', 'seal', 'end', 'undo-end', 'printed', 'handed-over', 'expiring', 'expired', 'asked-end', 'end-refused', 'end-withdrawn']), at: instant, reason: z.string().nullable(), note: z.string().nullable(), number: z.string().nullable(),
+const happening = z.object({ event: z.enum(['applied', 'applied-renew', 'applied-change', 'rejected', 'withdrawn', 'lapsed', 'sign', 'renew', 'renew-automatically', 'take-over', 'seal', 'end', 'undo-end', 'printed', 'handed-over', 'expiring', 'expired', 'asked-end', 'end-refused', 'end-withdrawn']), at: instant, reason: z.string().nullable(), note: z.string().nullable(), number: z.string().nullable(),
   /** Who became responsible, where another doctor did. */
   doctorName: z.string().nullable() })
 export const listOwnContractsEndpoint = query({
@@ -106,6 +106,8 @@ export const getOwnContractEndpoint = query({
     items: z.array(z.object({ packageName: z.string(), kind: z.enum(['basic', 'paid']), residentFen: fen, items: z.array(z.object({ item: z.string(), zh: z.string(), en: z.string(), times: z.int().nullable() })) })),
     institutions: z.array(z.object({ label: z.string(), name: z.string() })), consents: z.array(z.object({ id: z.string(), text: z.string(), agreed: z.boolean(), /** Whether it may still be taken back. */ isRevocable: z.boolean(), withdrawnAt: instant.nullable() })),
     verifyCode: z.string().nullable(), sealedAt: instant.nullable(), pages: count,
+    /** What comes when it is over, as it stands: it follows itself, or it must be renewed. Null when it is not in force, or the next one is signed already. */
+    afterTerm: z.enum(['renews-itself', 'must-be-renewed']).nullable(),
     /** What its resident may do about it today: the next one, another team's instead, its end. What waits for an answer is under `isWaiting` and `ending`. */
     ways: z.object({ renew: z.boolean(), change: z.boolean(), end: z.boolean() }), isWaiting: z.boolean(), ending: ownEnding.nullable(),
   }),

@@ -64,9 +64,11 @@ export async function workADay(base: WholeHouse, county: TestCounty, neighbour: 
   const exportId = await exportForADay(ask, base, county, signed.contractId)
   await askEverything(base, county, { ...signed, planId, signingDayId, conversationId, agreementId, bulletinId, documentId, exportId })
   await runEverything(base, county)
-  base.clock.now += 345 * 86_400_000
+  base.clock.now += 320 * 86_400_000 // in time to be told
+  await runEverything(base, county)
+  base.clock.now += 25 * 86_400_000
   await sign(ask, county, signed.residentId)
-  base.clock.now += 40 * 86_400_000 // the first contract is over, the second runs, and two people have had a birthday that counts
+  base.clock.now += 40 * 86_400_000 // the first contracts are over: one was signed on, one follows itself, one does not; and two people have had a birthday that counts
   await runEverything(base, county)
   const { faults } = await verifyCounty((statement, params) => base.bulk.run(statement, params, [county.countyCode]), county.countyCode, () => true)
   if (faults.length > 0) throw new Error(JSON.stringify(faults))
@@ -97,7 +99,9 @@ async function serveResidents(ask: Ask, base: WholeHouse, county: TestCounty, ne
   const { reasonId } = await ask(doctor, noteReasonEndpoint, note)
   await ask(doctor, takeBackReasonEndpoint, { residentId: unrenewed, reasonId })
   await ask(doctor, noteReasonEndpoint, note)
-  await sign(ask, county, unrenewed)
+  await sign(ask, county, unrenewed, { consents: [{ id: 'informed', agreed: true }] })
+  const { residentId: renewing } = await ask(doctor, registerResidentEndpoint, aPerson(county, '1963-12-24'))
+  await sign(ask, county, renewing)
   for (const text of ['罗', 'lyz', person.document.number.slice(-4), person.document.number.slice(-6), person.document.number, '13812340417', '0417']) await ask(doctor, searchResidentsEndpoint, { text })
   await ask(doctor, revealEndpoint, { residentId, what: 'document', reason: '核对身份证' })
   await ask(doctor, revealedEndpoint, { residentId, what: 'document' })

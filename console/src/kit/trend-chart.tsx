@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TableTwin } from './table-twin.tsx'
 
-type Series = { name: string; values: readonly (number | null)[]; dashed?: boolean; kind?: 'line' | 'bar' }
+type Series = { name: string; values: readonly (number | null)[]; dashed?: boolean; kind?: 'line' | 'bar'; stack?: string }
 type Props = {
   label: string
   days: readonly string[]
@@ -12,6 +12,8 @@ type Props = {
   unit?: string
   height?: number
   from?: number
+  /** Names of the series above the picture, where there is more than one. */
+  legend?: boolean
 }
 
 const symbols = ['circle', 'diamond', 'triangle', 'rect'] as const
@@ -82,7 +84,7 @@ function Picture(props: Props) {
   return <div ref={box} className="chart-box" style={{ height: props.height ?? 180 }} />
 }
 
-function optionOf({ label, days, series, goal, band, unit, from }: Props) {
+function optionOf({ label, days, series, goal, band, unit, from, legend }: Props) {
   const text = { color: cssToken('ink-3'), fontSize: 11, fontFamily: cssToken('font') }
   const colours = ['s1', 's2', 's4', 's3'].map(cssToken)
   return {
@@ -91,7 +93,8 @@ function optionOf({ label, days, series, goal, band, unit, from }: Props) {
       label: { description: `${label} ${series.map((one) => `${one.name} ${one.values.at(-1) ?? ''}${unit ?? ''}`).join(' ')}` },
     },
     animation: false,
-    grid: { left: 4, right: 20, top: 16, bottom: 2, containLabel: true },
+    grid: { left: 4, right: 20, top: legend ? 30 : 16, bottom: 2, containLabel: true },
+    ...(legend ? { legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 8, textStyle: text, data: series.map(({ name }) => name) } } : {}),
     tooltip: { trigger: 'axis', textStyle: { fontSize: 12 } },
     xAxis: {
       type: 'category',
@@ -111,6 +114,7 @@ function optionOf({ label, days, series, goal, band, unit, from }: Props) {
     series: series.map((one, index) => ({
       name: one.name,
       type: one.kind ?? 'line',
+      ...(one.stack ? { stack: one.stack, barMaxWidth: 22 } : {}),
       data: one.values,
       symbol: symbols[index % symbols.length],
       symbolSize: 7,

@@ -32,7 +32,7 @@ export const contractsSource = (using: ContractsUsing): RowSource => ({
 
 /** The queue of renewals with what was said at the last call, to be written as a file. */
 export const renewalsSource = (using: ContractsUsing): RowSource => ({
-  kind: 'rows', list: 'renewals', permission: 'contract.read', count: (context, filter: RenewalsFilter) => countRenewals(context, filter),
+  kind: 'rows', list: 'renewals', permission: 'contract.read', count: (context, filter: RenewalsFilter) => countRenewals(using, context, filter),
   async page(context, filter: RenewalsFilter, after, most, words) {
     const { items, next } = await listRenewals(using)(context, { ...filter, most, ...(after !== undefined && { after }) })
     const rows = items.map((row) => ({

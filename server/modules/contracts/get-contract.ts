@@ -10,8 +10,10 @@ import type { Context } from '#platform/http/context.ts'
 import { getContractRow, type Row, rowColumns, rowTables, showRow } from './contract-rows.ts'
 import { type ContractEvent, offeredEvents } from './domain/contract-states.ts'
 import { decideEnding, decideUndoingEnding } from './domain/decide-ending.ts'
+import { renewalOutlook } from './domain/decide-renewal.ts'
 import { noticeDays } from './domain/decide-signing.ts'
 import { loadAgreement } from './seal-agreement.ts'
+import { selectRunOut } from './store-renewals.ts'
 import { withdrawalsOfContract } from './withdraw-consent.ts'
 import type { ContractsUsing } from './using.ts'
 
@@ -31,15 +33,17 @@ const findNext = compose<{ id: string }>()(fragment<{ countyCode: number; contra
 
 const countPrintings = compose<{ printings: number }>()(fragment<{ countyCode: number; contractId: string }>('count-printings', 'SELECT count(*)::int AS printings FROM contracts.print_mark WHERE county_code = :countyCode AND contract_id = :contractId AND taken_back_at IS NULL'))
 
+const findOutcome = compose<{ reason: string | null }>()(fragment<{ countyCode: number; contractId: string }>('renewal-outcome', 'SELECT reason FROM contracts.renewal_outcome WHERE county_code = :countyCode AND contract_id = :contractId'))
+
 /** One contract whole: what was signed and on what it rests, what happened since, and what this person may do next. Noted in the audit. */
 export const getContract = (using: ContractsUsing) => async (context: Context, { contractId }: InputOf<typeof getContractEndpoint>): Promise<OutputOf<typeof getContractEndpoint>> => {
   const row = await getContractRow(context, contractId)
   const { actor, on, at } = context
   const { countyCode } = actor
-  const [told, [stored], [next], [applied], withdrawals, [printed], pack] = await Promise.all([
+  const [told, [stored], [next], [applied], withdrawals, [printed], [runOut], [outcome], pack] = await Promise.all([
     context.run(eventsOfContract, { countyCode, subjectId: contractId }), context.run(loadAgreement, { countyCode, contractId }),
     context.run(findNext, { countyCode, contractId, residentId: row.residentId }), context.run(findApplied, { countyCode, contractId }), context.run(withdrawalsOfContract, { countyCode, contractId }),
-    context.run(countPrintings, { countyCode, contractId }), using.policies.packOf(countyCode, on),
+    context.run(countPrintings, { countyCode, contractId }), context.run(selectRunOut, { countyCode, contractIds: [contractId] }), context.run(findOutcome, { countyCode, contractId }), using.policies.packOf(countyCode, on),
     context.run(insertAuditEvent, auditOf(context, countyCode, { action: 'contracts.open', subjectKind: 'contract', subjectId: contractId, body: { residentId: row.residentId } })),
   ])
   const { packages, fee, combination, consents } = row.terms
@@ -51,6 +55,7 @@ export const getContract = (using: ContractsUsing) => async (context: Context, {
     agreement: stored ? {
       verifyCode: stored.verifyCode, sealedAt: stored.sealedAt, hasPdf: stored.pdfFile !== null, printings: printed?.printings ?? 0, signatures: [...stored.signatures].sort((one, other) => parties.indexOf(one.party) - parties.indexOf(other.party)).map(({ party, signedAt, picture }) => ({ party, signedAt, isHandwritten: picture !== null })),
     } : null,
+    renewal: runOut && (outcome !== undefined || (row.state === 'active' && on < row.until)) ? { ...renewalOutlook(pack, on, runOut), toldOn: runOut.toldOn, outcome: outcome ?? null } : null,
     acts: actor.permissions.has('contract.end') ? offeredEvents(row.state).map((event) => actOf(event, row, endedAt, on, at)) : [],
   }
 }

@@ -10,27 +10,29 @@ import type { CommandContext, Context } from '#platform/http/context.ts'
 import { listedName } from '#platform/http/listed-name.ts'
 import type { Answer } from '#platform/idempotency.ts'
 import { getContractRow, type Row, rowColumns, rowTables, showRow } from './contract-rows.ts'
+import { termsBeforeRenewal } from './domain/decide-renewal.ts'
 import { noticeDays } from './domain/decide-signing.ts'
 import { isToRenewBy } from './ending-soon.ts'
 import { insertContact } from './store.ts'
+import { willRenewItself } from './store-renewals.ts'
 import type { ContractsUsing } from './using.ts'
 
 type Params = Record<string, unknown>
 type LastContact = { outcome: (typeof contactOutcomes)[number]; at: string; actorName: string; note: string | null } | null
-type Renewal = Row & { villageName: string; lastContact: LastContact }
+type Renewal = Row & { villageName: string; renewsItself: boolean; whyNot: string | null; lastContact: LastContact }
 /** How long somebody whose contract ran out is still asked to come again. */
-const lapsedDays = 90
+export const lapsedDays = 90
 const isLapsed = `c.state = 'active' AND c.valid_until <= :on::date AND c.valid_until > :lapsedSince::date AND r.status = 'living' AND NOT r.is_signed AND NOT EXISTS (
   SELECT FROM contracts.contract n WHERE n.county_code = c.county_code AND n.resident_id = c.resident_id AND n.state = 'active' AND n.valid_from >= c.valid_until)`
 const isDue = { '7': isToRenewBy('in7'), '30': isToRenewBy('in30'), '60': isToRenewBy('in60'), lapsed: isLapsed }
 
 type Asked = Omit<InputOf<typeof listRenewalsEndpoint>, 'after' | 'most'>
 /** The conditions of the queue within the actor's scope, with those of the chosen part, and what they are asked with. */
-function ask({ actor, on }: Context, input: Asked) {
+function ask({ actor, on }: Context, input: Asked, priorTerms: number | null) {
   const scope = scopeFilter(actor, { township: 'c.township_code', institution: 'c.institution_id', team: 'c.team_id' })
   const within = ['c.county_code = :countyCode', scope.condition, ...(input.villageCode ? ['c.village_code = :villageCode'] : []), ...(input.teamId ? ['c.team_id = :teamId::uuid'] : [])].join(' AND ')
-  const params = { ...input, ...scope.params, countyCode: actor.countyCode, on, in7: addDays(on, 7), in30: addDays(on, 30), in60: addDays(on, 60), lapsedSince: addDays(on, -lapsedDays) }
-  const conditions = [within, isDue[input.due], ...(input.notContacted ? ['NOT EXISTS (SELECT FROM contracts.renewal_contact k WHERE k.county_code = c.county_code AND k.contract_id = c.id)'] : [])]
+  const params = { ...input, ...scope.params, priorTerms, countyCode: actor.countyCode, on, in7: addDays(on, 7), in30: addDays(on, 30), in60: addDays(on, 60), lapsedSince: addDays(on, -lapsedDays) }
+  const conditions = [within, isDue[input.due], ...(input.notContacted ? ['NOT EXISTS (SELECT FROM contracts.renewal_contact k WHERE k.county_code = c.county_code AND k.contract_id = c.id)'] : []), ...(input.byItself === undefined ? [] : [input.byItself === 'yes' ? willRenewItself : `NOT ${willRenewItself}`])]
   return { within, conditions, params }
 }
 const whose = 'contracts.contract c JOIN residents.resident r ON r.county_code = c.county_code AND r.id = c.resident_id'
@@ -38,23 +40,26 @@ const whose = 'contracts.contract c JOIN residents.resident r ON r.county_code =
 /** Whose contract runs out or ran out and who has none after it, soonest first, with what was said at the last call; and how many there are of each. */
 export const listRenewals = (using: ContractsUsing) => async (context: Context, input: InputOf<typeof listRenewalsEndpoint>): Promise<OutputOf<typeof listRenewalsEndpoint>> => {
   const { actor, on } = context
-  const { days } = noticeDays(await using.policies.packOf(actor.countyCode, on), on)
-  const { within, conditions, params } = ask(context, input)
+  const pack = await using.policies.packOf(actor.countyCode, on)
+  const { days } = noticeDays(pack, on)
+  const { within, conditions, params } = ask(context, input, termsBeforeRenewal(pack, on))
   const begin = input.after ? ['(c.valid_until, c.id) > (:afterSort::date, :afterId::uuid)'] : []
   const select = compose<Renewal>()(fragment<Params>('list-renewals', `
-    SELECT ${rowColumns}, v.name AS "villageName",
+    SELECT ${rowColumns}, v.name AS "villageName", c.valid_until > :on::date AND ${willRenewItself} AS "renewsItself",
+      (SELECT o.reason FROM contracts.renewal_outcome o WHERE o.county_code = c.county_code AND o.contract_id = c.id) AS "whyNot",
       (SELECT json_build_object('outcome', k.outcome, 'at', ${instantText('k.at')}, 'actorName', k.actor_name, 'note', k.note) FROM contracts.renewal_contact k WHERE k.county_code = c.county_code AND k.contract_id = c.id ORDER BY k.at DESC, k.id DESC LIMIT 1) AS "lastContact"
     FROM ${rowTables} JOIN regions.region v ON v.code = c.village_code WHERE ${[...conditions, ...begin].join(' AND ')} ORDER BY c.valid_until, c.id LIMIT :most::int + 1`))
   const count = (due: keyof typeof isDue) => `(SELECT count(*)::int FROM ${whose} WHERE ${within} AND ${isDue[due]}) AS "${due}"`
   const countAll = compose<{ '7': number; '30': number; '60': number; lapsed: number }>()(fragment<Params>('count-renewals', `SELECT ${count('7')}, ${count('30')}, ${count('60')}, ${count('lapsed')}`))
   const [rows, [counts]] = await Promise.all([context.run(select, { ...params, ...readCursor(input.after, isLocalDate) }), context.run(countAll, params)])
   const { items, next } = pageOf(rows, input.most, (row) => [row.until, row.id])
-  return { items: items.map((row) => ({ ...showRow(row, on, days), residentName: listedName(actor, row.residentName), villageName: row.villageName, lastContact: row.lastContact })), next, on, counts: counts ?? { '7': 0, '30': 0, '60': 0, lapsed: 0 } }
+  return { items: items.map((row) => ({ ...showRow(row, on, days), residentName: listedName(actor, row.residentName), villageName: row.villageName, renewsItself: row.renewsItself, whyNot: row.whyNot, lastContact: row.lastContact })), next, on, counts: counts ?? { '7': 0, '30': 0, '60': 0, lapsed: 0 } }
 }
 
 /** How many the same question finds. */
-export async function countRenewals(context: Context, input: Asked): Promise<number> {
-  const { conditions, params } = ask(context, input)
+export async function countRenewals(using: ContractsUsing, context: Context, input: Asked): Promise<number> {
+  const { actor: { countyCode }, on } = context
+  const { conditions, params } = ask(context, input, termsBeforeRenewal(await using.policies.packOf(countyCode, on), on))
   const [found] = await context.run(compose<{ rows: number }>()(fragment<Params>('count-renewals-found', `SELECT count(*)::int AS rows FROM ${whose} WHERE ${conditions.join(' AND ')}`)), params)
   return found?.rows ?? 0
 }

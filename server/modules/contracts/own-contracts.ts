@@ -7,6 +7,7 @@ import type { FileAnswer } from '#platform/http/routes.ts'
 import { notFound, refused } from '#platform/problem.ts'
 import { actingIn, bondWith } from '../resident-accounts/index.ts'
 import { type Row, rowColumns, rowTables, selectContract, showRow } from './contract-rows.ts'
+import { renewalOutlook } from './domain/decide-renewal.ts'
 import { mayChange, noticeDays } from './domain/decide-signing.ts'
 import { printAgreement } from './get-agreement-file.ts'
 import { eventsOfResident } from './get-contract.ts'
@@ -14,6 +15,7 @@ import { loadAgreement, sealAgreement, setPaper, type StoredAgreement } from './
 import { happenedBeside, happeningsOfApplication, happeningsOfEnding, happeningsOfTerm, showBeside } from './own-timeline.ts'
 import { applicationsOfResident, findWaiting, showOwn } from './select-applications.ts'
 import { endingsOfResident, showOwnEnding } from './select-endings.ts'
+import { selectRunOut } from './store-renewals.ts'
 import { describeConsents, withdrawalsOfContract } from './withdraw-consent.ts'
 import type { ContractsUsing } from './using.ts'
 
@@ -58,9 +60,9 @@ export const getOwnContract = (using: ContractsUsing) => async (context: Context
   const { inside, countyCode, row, stored } = await getOwn(context, input)
   const { on, run } = inside
   const { residentId } = row
-  const [pack, pages, rows, [waiting], endings, withdrawals] = await Promise.all([
+  const [pack, pages, rows, [waiting], endings, withdrawals, [runOut]] = await Promise.all([
     using.policies.packOf(countyCode, on), stored ? countPages(using, stored) : 0, run(contractsOfOwn, { countyCode, residentId }), run(findWaiting, { countyCode, residentId }), run(endingsOfResident, { countyCode, residentId }),
-    run(withdrawalsOfContract, { countyCode, contractId: row.id }), inside.run(insertAuditEvent, auditOf(inside, countyCode, { action: 'contracts.open', subjectKind: 'contract', subjectId: row.id, body: { residentId: row.residentId } })),
+    run(withdrawalsOfContract, { countyCode, contractId: row.id }), run(selectRunOut, { countyCode, contractIds: [row.id] }), inside.run(insertAuditEvent, auditOf(inside, countyCode, { action: 'contracts.open', subjectKind: 'contract', subjectId: row.id, body: { residentId: row.residentId } })),
   ])
   const { packages, fee, combination, years } = row.terms
   const shown = showOwnContract(row, on, noticeDays(pack, on).days)
@@ -72,6 +74,7 @@ export const getOwnContract = (using: ContractsUsing) => async (context: Context
     items: packages.map(({ zh: packageName, kind, residentFen, items }) => ({ packageName, kind, residentFen, items })),
     institutions: combination.institutions.map(({ label, name }) => ({ label, name })), consents: describeConsents(pack, on, row.terms, withdrawals),
     verifyCode: stored?.verifyCode ?? null, sealedAt: stored?.sealedAt ?? null, pages,
+    afterTerm: !isRunning || isFollowed || !runOut ? null : renewalOutlook(pack, on, runOut).against.length === 0 ? 'renews-itself' : 'must-be-renewed',
     ways: { renew: shown.standing === 'expiring' && !isFollowed, change: isRunning && !isFollowed && mayChange(pack, on, row.until).may, end: isRunning || shown.standing === 'upcoming' }, isWaiting: waiting !== undefined, ending: ending ? showOwnEnding(ending) : null,
   }
 }

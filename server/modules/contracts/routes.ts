@@ -8,7 +8,7 @@ import {
 } from '#api/online-signing.ts'
 import { findDoctorsEndpoint, readDoctorEndpoint } from '#api/find-doctor.ts'
 import { acceptEndingEndpoint, askEndingEndpoint, listEndingsEndpoint, readOwnEndingEndpoint, refuseEndingEndpoint, withdrawConsentEndpoint, withdrawEndingEndpoint } from '#api/endings.ts'
-import { listRenewalsEndpoint, listToPrintEndpoint, markPrintedEndpoint, noteContactEndpoint, takeBackPrintedEndpoint } from '#api/contract-queues.ts'
+import { listRenewalsEndpoint, listToPrintEndpoint, markPrintedEndpoint, noteContactEndpoint, renewalFiguresEndpoint, takeBackPrintedEndpoint } from '#api/contract-queues.ts'
 import { type Route, serve } from '#platform/http/routes.ts'
 import { acceptEnding, listEndings, refuseEnding } from './answer-endings.ts'
 import { askEnding, readOwnEnding, withdrawEnding } from './ask-ending.ts'
@@ -29,6 +29,7 @@ import { listToSign } from './list-to-sign.ts'
 import { getOwnAgreementFile, getOwnAgreementPage, getOwnContract, listOwnContracts } from './own-contracts.ts'
 import { proposeOwnSigning } from './propose-own-signing.ts'
 import { proposeSigning } from './propose-signing.ts'
+import { getRenewalFigures } from './renewal-figures.ts'
 import { signContract } from './sign-contract.ts'
 import type { ContractsUsing } from './using.ts'
 import { withdrawConsent } from './withdraw-consent.ts'
@@ -48,6 +49,7 @@ export const contractsRoutes = (using: ContractsUsing): readonly Route[] => [
   serve(listToSignEndpoint, listToSign(using)),
   serve(workbenchEndpoint, getWorkbench(using)),
   serve(listRenewalsEndpoint, listRenewals(using)),
+  serve(renewalFiguresEndpoint, getRenewalFigures(using)),
   serve(noteContactEndpoint, noteContact()),
   serve(listToPrintEndpoint, listToPrint(using)),
   serve(markPrintedEndpoint, markPrinted()),

@@ -1,11 +1,15 @@
+import type { LocalDate } from '#kernel/local-date.ts'
 import { auditOf, insertAuditEvent } from '#platform/audit.ts'
 import type { Run } from '#platform/database/database.ts'
 import { compose } from '#platform/database/statement.ts'
 import { systemActor, type SystemContext } from '#platform/http/context.ts'
 import type { Job } from '#platform/jobs/job.ts'
+import { Problem } from '#platform/problem.ts'
 import { listMismarked, lockResidents } from '../residents/index.ts'
 import { lapseJob } from './lapse-applications.ts'
+import { renewContracts } from './renew-contracts.ts'
 import { expireContracts, standing, storeRemarking } from './store.ts'
+import type { ContractsUsing } from './using.ts'
 
 const selectMismarked = compose<{ residentId: string }>()(standing, listMismarked)
 
@@ -40,11 +44,17 @@ export async function turnContracts(context: SystemContext, batch = 500): Promis
 const note = (run: Run, { at, newId, countyCode }: SystemContext, body: object) =>
   run(insertAuditEvent, auditOf({ at, newId, actor: systemActor, client: systemActor }, countyCode, { action: 'contracts.turn-day', subjectKind: 'county', subjectId: String(countyCode), body }))
 
-export const contractJobs: readonly Job[] = [{
+/** The night's work: first what renews itself, for that keeps its place and its mark; then the day is turned for all others. */
+export const contractJobs = ({ policies }: Pick<ContractsUsing, 'policies'>): readonly Job[] => [{
   name: 'contracts.turn-day',
   cron: '3 0 * * *',
-  async work({ context }) {
+  async work({ context, progress }) {
+    const packOn = (on: LocalDate) => policies.packOf(context.countyCode, on).catch((error) => {
+      if (error instanceof Problem && error.kind === 'PolicyGap') return null
+      throw error
+    })
+    const { decided, renewed } = await renewContracts(context, packOn, { progress: (done) => progress(done, done) })
     const { expired, remarked } = await turnContracts(context)
-    return `expired ${expired}, marked anew ${remarked}`
+    return `decided ${decided}, renewed ${renewed}, expired ${expired}, marked anew ${remarked}`
   },
 }, lapseJob]

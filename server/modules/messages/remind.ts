@@ -2,7 +2,8 @@ import { addDays } from '#kernel/local-date.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
 import type { SystemContext } from '#platform/http/context.ts'
 import type { Job } from '#platform/jobs/job.ts'
-import { isToRenewBy } from '../contracts/index.ts'
+import { noteRenewalNotices, termsBeforeRenewal, willRenewItself } from '../contracts/index.ts'
+import type { MessagesUsing } from './using.ts'
 import { earliestStep, renewalStepOf } from './domain/renewal-step.ts'
 
 type Told = { count: number }
@@ -13,10 +14,11 @@ const tables = `contracts.contract c JOIN organisations.team t ON t.county_code 
   JOIN residents.resident r ON r.county_code = c.county_code AND r.id = c.resident_id AND r.status = 'living'`
 type Day = { countyCode: number; on: string; at: string }
 
-const remindOfRenewing = compose<Told>()(fragment<Day & { latest: string }>('told', `
-  ${into} SELECT c.county_code, gen_random_uuid(), 'resident', c.resident_id, 'todo', 'RENEWAL_DUE', json_build_object('days', c.valid_until - :on::date, 'lastDay', c.valid_until - 1, 'team', t.name),
-    'renew-' || (${renewalStepOf('(c.valid_until - :on::date)')}) || ':' || c.id, :at::timestamptz
-  FROM ${tables} WHERE c.county_code = :countyCode AND ${isToRenewBy('latest')} ${once}`), counting('renewals-told'))
+/** What is said of a renewal depends on whether it comes by itself, as far as its resident has a say in that and the county's pack knows it. */
+const remindOfRenewing = compose<Told>()(noteRenewalNotices(renewalStepOf), fragment<Day & { priorTerms: number | null }>('told', `
+  ${into} SELECT c.county_code, gen_random_uuid(), 'resident', c.resident_id, 'todo', CASE WHEN ${willRenewItself} THEN 'RENEWAL_BY_ITSELF' ELSE 'RENEWAL_DUE' END,
+    json_build_object('days', c.valid_until - :on::date, 'lastDay', c.valid_until - 1, 'from', c.valid_until, 'team', t.name), 'renew-' || due.step || ':' || c.id, :at::timestamptz
+  FROM ${tables} JOIN due ON due.contract_id = c.id WHERE c.county_code = :countyCode ${once}`), counting('renewals-told'))
 /** Contracts whose term ended within a week and that nobody followed by another; a week, so that days on which nothing ran are caught up with. */
 const ranOut = `c.county_code = :countyCode AND c.state = 'active' AND c.valid_until <= :on::date AND c.valid_until > :since::date AND NOT EXISTS (
   SELECT FROM contracts.contract n WHERE n.county_code = c.county_code AND n.resident_id = c.resident_id AND n.state = 'active' AND n.valid_from >= c.valid_until)`
@@ -27,18 +29,19 @@ const tellTeamsOfRunningOut = compose<Told>()(fragment<Day & { since: string }>(
   ${into} SELECT c.county_code, gen_random_uuid(), 'team', c.team_id, 'contract', 'CONTRACTS_RAN_OUT', json_build_object('count', count(*), 'lastDay', c.valid_until - 1), 'ran-out:' || c.valid_until, :at::timestamptz
   FROM ${tables} WHERE ${ranOut} GROUP BY c.county_code, c.team_id, c.valid_until ${once}`), counting('teams-told'))
 
-/** Tells residents whose contract ends within 60, 30 and 7 days, and residents and teams of what ran out; each once, however often it runs. */
-export async function remind({ run, countyCode, on, at }: SystemContext): Promise<{ renewals: number; ranOut: number; teams: number }> {
+/** Tells residents whose contract ends within 60, 30 and 7 days, and residents and teams of what ran out; each once, however often it runs. `priorTerms`: `termsBeforeRenewal` of the county's pack. */
+export async function remind({ run, countyCode, on, at }: SystemContext, priorTerms: number | null): Promise<{ renewals: number; ranOut: number; teams: number }> {
   const day = { countyCode, on, at }
   const week = { ...day, since: addDays(on, -7) }
-  const [[renewals], [over], [teams]] = [await run(remindOfRenewing, { ...day, latest: addDays(on, earliestStep) }), await run(tellOfRunningOut, week), await run(tellTeamsOfRunningOut, week)]
+  const [[renewals], [over], [teams]] = [await run(remindOfRenewing, { ...day, priorTerms, latest: addDays(on, earliestStep) }), await run(tellOfRunningOut, week), await run(tellTeamsOfRunningOut, week)]
   return { renewals: renewals?.count ?? 0, ranOut: over?.count ?? 0, teams: teams?.count ?? 0 }
 }
 
-export const messageJobs: readonly Job[] = [{
+export const messageJobs = ({ policies }: Pick<MessagesUsing, 'policies'>): readonly Job[] => [{
   name: 'messages.remind', cron: '40 7 * * *',
   async work({ context }) {
-    const { renewals, ranOut: over, teams } = await remind(context)
+    const { countyCode, on } = context
+    const { renewals, ranOut: over, teams } = await remind(context, termsBeforeRenewal(await policies.packOf(countyCode, on), on))
     return `renewals ${renewals}, ran out ${over}, teams ${teams}`
   },
 }]

@@ -39,6 +39,8 @@ const selectJobRun = compose<JobRun>()(fragment<{ countyCode: number; jobId: str
 export const messageListeners: readonly Listener[] = [
   { topic: 'contract-signed', hear: (context, contractId) => tellOfContract(context, contractId, ({ state, team, doctor, from, until }) =>
     (state === 'ended' ? null : { code: 'CONTRACT_SIGNED', params: { team, doctor, from, lastDay: addDays(until, -1) } })) },
+  { topic: 'contract-renewed', hear: (context, contractId) => tellOfContract(context, contractId, ({ state, team, doctor, from, until }) =>
+    (state === 'ended' ? null : { code: 'CONTRACT_RENEWED', params: { team, doctor, from, lastDay: addDays(until, -1) } })) },
   { topic: 'contract-ended', hear: (context, contractId) => tellOfContract(context, contractId, ({ endedOn, endReason, team }) =>
     (endedOn === null || endReason === null ? null : { code: 'CONTRACT_ENDED', params: { team, endedOn, reason: endReason } })) },
   { topic: 'contract-ending-undone', hear: (context, contractId) => tellOfContract(context, contractId, ({ state, team, until }) =>

@@ -12,6 +12,8 @@ export const messages: Wording<typeof zh> = {
     ENDING_REFUSED: { title: 'The contract was not ended', text: '{{team}} did not end the contract; it runs on. Why, and how to go on, stands under Contract.' },
     DOCTOR_CHANGED: { title: 'Another doctor is responsible', text: 'Dr {{doctor}} of {{team}} is responsible for the contract now; services and term stay the same. To choose another doctor, please call the institution.' },
     RENEWAL_DUE: { title: 'Time to renew', text: 'The contract with {{team}} ends on {{lastDay}}. Please renew before that day.' },
+    RENEWAL_BY_ITSELF: { title: 'The contract will renew itself', text: 'You agreed to this: the contract with {{team}} ends on {{lastDay}} and goes on from {{from}}, with the same services at the same price. If you do not want that, open Contract by {{lastDay}} and take the consent back.' },
+    CONTRACT_RENEWED: { title: 'The contract has renewed itself', text: 'As you agreed beforehand, the contract with {{team}} goes on from {{from}} until {{lastDay}}. Doctor {{doctor}} stays responsible; services and price stay the same. If you do not want to go on, open Contract and ask to end it.' },
     SELF_BOUND: { title: 'A phone is bound to you', text: 'This phone can now act for yourself. If it was not you, tell the institution at once.' },
     HELPER_BOUND: { title: 'Somebody may act for you', text: '{{helper}} may act for you until {{until}}. You can end this any day under Me.' },
     HELPER_UNBOUND: { title: 'Somebody no longer acts for you', text: '{{helper}} no longer acts for you.' },

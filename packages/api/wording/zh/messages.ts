@@ -10,6 +10,8 @@ export const messages = {
     ENDING_REFUSED: { title: '解约没有受理', text: '{{team}}没有受理您的解约，签约继续有效。为什么、接下来怎么办，请打开“签约”看。' },
     DOCTOR_CHANGED: { title: '换了负责的医生', text: '您的签约现在由{{team}}的{{doctor}}医生负责，服务和期限都不变。想换别的医生，请打电话问机构。' },
     RENEWAL_DUE: { title: '该续约了', text: '与{{team}}的签约 {{lastDay}} 到期，请在到期前续约。' },
+    RENEWAL_BY_ITSELF: { title: '签约到期后自动续约', text: '您同意过到期自动续约：与{{team}}的签约 {{lastDay}} 到期，从 {{from}} 起接着续，服务和费用不变。不想续，请在 {{lastDay}} 以前打开“签约”收回这项同意。' },
+    CONTRACT_RENEWED: { title: '签约自动续上了', text: '按您事先的同意，与{{team}}的签约从 {{from}} 起续到 {{lastDay}}，{{doctor}}医生继续负责，服务和费用不变。不想继续，打开“签约”可以申请解约。' },
     SELF_BOUND: { title: '手机绑定了本人', text: '这部手机可以办本人的事了。不是本人操作，请马上到签约机构说明。' },
     HELPER_BOUND: { title: '有人可以替您办事了', text: '{{helper}}可以替您办事，到 {{until}} 为止。在“我的”里随时可以收回。' },
     HELPER_UNBOUND: { title: '有人不再替您办事', text: '{{helper}}不再替您办事了。' },

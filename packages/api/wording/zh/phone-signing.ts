@@ -312,7 +312,7 @@ export const phoneSigning = {
     note: '医生说：{{note}}',
     event: {
       applied: '交了申请', 'applied-renew': '申请续约', 'applied-change': '申请换团队', printed: '打印了纸质协议', 'handed-over': '换了负责的医生', expiring: '快到期，可以续约', expired: '到期', 'asked-end': '申请解约', 'end-refused': '医生没有受理解约', 'end-withdrawn': '撤回了解约申请',
-      rejected: '医生没有受理', withdrawn: '撤回了申请', lapsed: '申请太久没有答复，作废', sign: '签约', renew: '续约', 'take-over': '从旧系统接入', seal: '机构盖了电子章', end: '终止', 'undo-end': '撤销终止',
+      rejected: '医生没有受理', withdrawn: '撤回了申请', lapsed: '申请太久没有答复，作废', sign: '签约', renew: '续约', 'renew-automatically': '到期自动续约', 'take-over': '从旧系统接入', seal: '机构盖了电子章', end: '终止', 'undo-end': '撤销终止',
     },
     endReason: { by_request: '居民要求解约', transferred: '改签其他团队', moved_away: '迁出服务区域', deceased: '去世', lost_contact: '联系不上', voided: '签约作废', other: '其他原因' },
   },
@@ -322,6 +322,8 @@ export const phoneSigning = {
     number: '协议编号',
     team: '家庭医生',
     period: '期限',
+    afterTerm: '到期以后',
+    after: { 'renews-itself': '自动续约，服务和费用不变。不想续，请在 {{lastDay}} 以前到“我的”里收回“同意期满自动续约”', 'must-be-renewed': '不会自动续。想继续，请在 {{lastDay}} 以前续约' },
     signedOn: '签约日',
     pays: '您一年付',
     services: '签了哪些服务',

@@ -14,6 +14,7 @@ type Move = { from: ContractState | null; event: ContractEvent; to: ContractStat
 export const contractMoves: readonly Move[] = [
   { from: null, event: 'sign', to: 'active', zh: '签约', en: 'sign', by: 'person' },
   { from: null, event: 'renew', to: 'active', zh: '续约（接在将到期的协议之后）', en: 'renew: begins when the one before is over', by: 'person' },
+  { from: null, event: 'renew-automatically', to: 'active', zh: '到期自动续约（事先同意、到期前告知过）', en: 'follow by itself, agreed to and told beforehand', by: 'platform' },
   { from: null, event: 'take-over', to: 'active', zh: '从旧系统接入', en: 'take over from an older system', by: 'platform' },
   { from: 'active', event: 'seal', to: 'active', zh: '协议加盖机构签章', en: 'seal the agreement', by: 'platform' },
   { from: 'active', event: 'end', to: 'ended', zh: '终止（写明原因）', en: 'end, with a reason', by: 'person' },

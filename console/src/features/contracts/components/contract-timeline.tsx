@@ -1,4 +1,4 @@
-import { BadgeCheck, FilePen, FolderInput, RotateCcw, ScrollText, Smartphone, SquareSlash } from 'lucide-react'
+import { BadgeCheck, FilePen, FolderInput, RefreshCw, RotateCcw, ScrollText, Smartphone, SquareSlash } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#api/endpoint.ts'
 import type { getContractEndpoint } from '#api/contracts.ts'
@@ -9,6 +9,7 @@ type Told = OutputOf<typeof getContractEndpoint>['timeline'][number]
 const icons = {
   sign: FilePen,
   renew: ScrollText,
+  'renew-automatically': RefreshCw,
   'take-over': FolderInput,
   seal: BadgeCheck,
   end: SquareSlash,

@@ -19,6 +19,7 @@ import { Sheet } from '../../../kit/sheet.tsx'
 import { PageSkeleton } from '../../../kit/skeleton.tsx'
 import { useSay } from '../../../kit/undo-toast.tsx'
 import { useParam } from '../../../kit/use-param.ts'
+import { AfterTerm } from '../components/after-term.tsx'
 import { ContractTerms } from '../components/contract-terms.tsx'
 import { ContractTimeline } from '../components/contract-timeline.tsx'
 import { EndDialog } from '../components/end-dialog.tsx'
@@ -26,6 +27,9 @@ import { MarkPrintedDialog } from '../components/mark-printed-dialog.tsx'
 import { ContractStandingTag } from '../components/standing-tag.tsx'
 import { paperOf } from '../paper-of.ts'
 import '../contracts.css'
+
+/** Why there is no agreement of its own, by how it came about. */
+const withoutPaper: Readonly<Record<string, 'takenOver' | 'followedItself'>> = { import: 'takenOver', automatic: 'followedItself' }
 
 /** One contract: what was signed, on what it rests, what happened, and what may be done next. */
 export default function ContractPage() {
@@ -100,6 +104,9 @@ export default function ContractPage() {
                 { label: t('contracts:contract.unit'), value: t(`policy:words.${contract.unit}`) },
                 { label: t('contracts:contract.channel'), value: t(`contracts:channel.${contract.channel}`) },
                 { label: t('contracts:contract.pays'), value: <MoneyFen fen={contract.residentFeeFen} /> },
+                ...(contract.renewal && (contract.renewal.isAutomaticHere || contract.renewal.outcome)
+                  ? [{ label: t('contracts:contract.renewal'), value: <AfterTerm renewal={contract.renewal} lastDay={contract.lastDay} /> }]
+                  : []),
                 ...(contract.previousId
                   ? [
                       {
@@ -151,7 +158,7 @@ export default function ContractPage() {
                 </p>
               </>
             ) : (
-              <p className="mute s">{t(contract.channel === 'import' ? 'contracts:contract.takenOver' : 'contracts:contract.noPaper')}</p>
+              <p className="mute s">{t(`contracts:contract.${withoutPaper[contract.channel] ?? 'noPaper'}`)}</p>
             )}
           </Sheet>
           <Sheet title={t('contracts:contract.timeline')} padded>

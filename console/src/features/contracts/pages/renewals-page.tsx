@@ -5,6 +5,7 @@ import { dueWithin, listRenewalsEndpoint, type RenewalRow } from '#api/contract-
 import { listVillagesEndpoint, revealedEndpoint, revealEndpoint } from '#api/residents.ts'
 import { call } from '../../../app/call.ts'
 import { ExportButton } from '../../../app/export-button.tsx'
+import { reasonText } from '../../../app/problem.ts'
 import { useMay } from '../../../app/session.ts'
 import { useTeamFilter } from '../../../app/team-filter.ts'
 import { usePages, useRead } from '../../../app/use-endpoint.ts'
@@ -23,6 +24,7 @@ import { type Filter, useListFilters } from '../../../kit/use-list-filters.ts'
 import { useQueryString } from '../../../kit/use-param.ts'
 import { villageOptions } from '../../../kit/village-options.ts'
 import { ContactDialog } from '../components/contact-dialog.tsx'
+import { RenewalFigures } from '../components/renewal-figures.tsx'
 import '../contracts.css'
 
 type Due = (typeof dueWithin)[number]
@@ -50,6 +52,12 @@ export default function RenewalsPage() {
         t('kit:ownVillages'),
       ),
     },
+    {
+      key: 'byItself',
+      label: t('renewals.filter'),
+      kind: 'choice',
+      options: (['yes', 'no'] as const).map((value) => ({ value, label: t(`renewals.filterOptions.${value}`) })),
+    },
     { key: 'notContacted', label: t('renewals.notContacted'), kind: 'tick' },
     ...useTeamFilter(),
   ]
@@ -72,6 +80,8 @@ export default function RenewalsPage() {
       render: (row) => (
         <>
           <span className="num nw">{row.lastDay}</span> <DueTag row={row} />
+          {row.renewsItself ? <small className="block mute">{t('renewals.byItself')}</small> : null}
+          {row.whyNot ? <small className="block mute">{t('renewals.whyNot', { why: reasonText({ code: row.whyNot }) })}</small> : null}
         </>
       ),
     },
@@ -127,6 +137,7 @@ export default function RenewalsPage() {
       <PageHead title={t('renewals.head')} sub={t('renewals.sub')}>
         <ExportButton list="renewals" filter={{ due, ...asked }} />
       </PageHead>
+      <RenewalFigures teamId={asked.teamId as string | undefined} />
       <Sheet label={t('renewals.head')}>
         <QueueTabs
           label={t('renewals.head')}

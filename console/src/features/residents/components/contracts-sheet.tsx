@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { FileText, FolderInput, PenLine, RotateCcw, Stamp, XCircle } from 'lucide-react'
+import { FileText, FolderInput, PenLine, RefreshCw, RotateCcw, Stamp, XCircle } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { listContractsOfResidentEndpoint } from '#api/contracts.ts'
 import { useMay } from '../../../app/session.ts'
@@ -11,7 +11,15 @@ import { Sheet } from '../../../kit/sheet.tsx'
 import { LinesSkeleton } from '../../../kit/skeleton.tsx'
 import { Timeline } from '../../../kit/timeline.tsx'
 
-const icons = { sign: PenLine, renew: FileText, 'take-over': FolderInput, seal: Stamp, end: XCircle, 'undo-end': RotateCcw } as const
+const icons = {
+  sign: PenLine,
+  renew: FileText,
+  'renew-automatically': RefreshCw,
+  'take-over': FolderInput,
+  seal: Stamp,
+  end: XCircle,
+  'undo-end': RotateCcw,
+} as const
 
 /** What happened to this person's contracts, newest first, each with the way to its agreement. */
 export function ContractsSheet({ residentId }: { residentId: string }) {

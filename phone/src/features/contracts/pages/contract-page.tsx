@@ -66,6 +66,12 @@ export default function ContractPage({ id = '' }: PageProps) {
               {one.standing === 'active' || one.standing === 'expiring' ? ` · ${t('contract.daysLeft', { days: one.daysLeft })}` : ''}
             </dd>
           </div>
+          {one.afterTerm ? (
+            <div>
+              <dt>{t('one.afterTerm')}</dt>
+              <dd>{t(`one.after.${one.afterTerm}`, { lastDay: dayText(one.lastDay) })}</dd>
+            </div>
+          ) : null}
           <div>
             <dt>{t('one.signedOn')}</dt>
             <dd>{dayText(one.signedOn)}</dd>

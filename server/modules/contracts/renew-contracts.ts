@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto'
+import { refuse } from '#kernel/decision.ts'
+import { type LocalDate, yearOf } from '#kernel/local-date.ts'
+import type { Pack } from '#policy/index.ts'
+import { auditOf, insertAuditEvent } from '#platform/audit.ts'
+import { type Run, violatedConstraint } from '#platform/database/database.ts'
+import { systemActor, type SystemContext } from '#platform/http/context.ts'
+import { insertOutboxOfMany } from '#platform/outbox.ts'
+import { lockResidents } from '../residents/index.ts'
+import { contractNumberOf, numberBytes } from './domain/contract-number.ts'
+import { decideRenewal } from './domain/decide-renewal.ts'
+import { keepOutcomes, lockRunOut, selectRunOut, storeRenewals } from './store-renewals.ts'
+
+/** The pack a county goes by on a day; null where nobody decided on one. */
+type PackOn = (on: LocalDate) => Promise<Pack | null>
+export type Renewed = { decided: number; renewed: number }
+const mostDraws = 5
+
+/**
+ * Decides what follows the contracts whose term is over, before the day is turned for them: the same once more where pack and resident agreed to it
+ * (`decideRenewal`), nothing otherwise, with the reason kept. A transaction a batch, each contract decided once: it may be killed and run again, on any
+ * later day, and twice at once.
+ */
+export async function renewContracts(context: SystemContext, packOn: PackOn, { batch = 1000, progress = async () => {} }: { batch?: number; progress?(done: number): Promise<void> } = {}): Promise<Renewed> {
+  const all: Renewed = { decided: 0, renewed: 0 }
+  for (let decided = batch; decided === batch;) {
+    const done = await renewBatch(context, packOn, batch)
+    decided = done.decided
+    all.decided += done.decided
+    all.renewed += done.renewed
+    await progress(all.decided)
+  }
+  return all
+}
+
+/** One batch whole, or nothing of it. Two numbers drawn alike are drawn anew. */
+async function renewBatch(context: SystemContext, packOn: PackOn, batch: number, draws = mostDraws): Promise<Renewed> {
+  try {
+    return await context.database.transact([context.countyCode], (run) => decideBatch(context, packOn, run, batch))
+  } catch (error) {
+    if (draws > 1 && violatedConstraint(error) === 'contract_county_code_number_key') return renewBatch(context, packOn, batch, draws - 1)
+    throw error
+  }
+}
+
+async function decideBatch(context: SystemContext, packOn: PackOn, run: Run, batch: number): Promise<Renewed> {
+  const { countyCode, on, at, newId } = context
+  const due = await run(lockRunOut, { countyCode, on, most: batch })
+  if (due.length === 0) return { decided: 0, renewed: 0 }
+  await run(lockResidents, { countyCode, residentIds: [...new Set(due.map(({ residentId }) => residentId))] })
+  const outcomes: { contract_id: string; next_id: string | null; reason: string | null }[] = []
+  const renewals = []
+  for (const contract of await run(selectRunOut, { countyCode, contractIds: due.map(({ id }) => id) })) {
+    const pack = await packOn(contract.until)
+    const decision = pack ? decideRenewal(pack, contract) : refuse({ code: 'CONTRACTS.RENEWAL_NOT_AUTOMATIC' })
+    const nextId = decision.allowed ? newId() : null
+    outcomes.push({ contract_id: contract.id, next_id: nextId, reason: decision.allowed ? null : (decision.reasons[0]?.code ?? null) })
+    if (!decision.allowed) continue
+    const { from, until, because } = decision.value
+    renewals.push({ id: nextId as string, number: contractNumberOf(countyCode, yearOf(from), randomBytes(numberBytes)), contract_id: contract.id, from, until, because, event_id: newId() })
+  }
+  if (renewals.length > 0) {
+    const [stored] = await run(storeRenewals, { countyCode, renewals: JSON.stringify(renewals), actorId: systemActor.accountId, actorName: systemActor.displayName, at, eventId: newId() })
+    if (stored?.renewed !== renewals.length) throw new Error('a contract changed while it was locked')
+    await run(insertOutboxOfMany, { countyCode, outboxIds: renewals.map(newId), topic: 'contract-renewed', subjectIds: renewals.map(({ id }) => id), at })
+  }
+  await run(keepOutcomes, { countyCode, outcomes: JSON.stringify(outcomes), on, at })
+  await run(insertAuditEvent, auditOf({ at, newId, actor: systemActor, client: systemActor }, countyCode, {
+    action: 'contracts.renew-automatically', subjectKind: 'county', subjectId: String(countyCode),
+    body: { on, renewed: renewals.map(({ id, contract_id }) => [contract_id, id]), not: outcomes.filter(({ reason }) => reason !== null).map(({ contract_id, reason }) => [contract_id, reason]) },
+  }))
+  return { decided: due.length, renewed: renewals.length }
+}

@@ -1,0 +1,61 @@
+import { compose, fragment } from '#platform/database/statement.ts'
+import { countFlowOfMany } from '../statistics/index.ts'
+import { renewalConsent, type RunOut } from './domain/decide-renewal.ts'
+import { isToRenewBy } from './ending-soon.ts'
+
+type County = { countyCode: number }
+/** Contract `c` carries the consent to renew itself. */
+const agreesToRenewal = `EXISTS (SELECT FROM json_array_elements(c.terms -> 'consents') AS k WHERE k ->> 'id' = '${renewalConsent}' AND (k ->> 'agreed')::boolean)`
+const isWithdrawn = `EXISTS (SELECT FROM contracts.consent_withdrawal w WHERE w.county_code = c.county_code AND w.contract_id = c.id AND w.consent_id = '${renewalConsent}')`
+/** At the last call about contract `c`, the resident did not want the next one. */
+const hasDeclined = `coalesce((SELECT k.outcome = 'declines' FROM contracts.renewal_contact k WHERE k.county_code = c.county_code AND k.contract_id = c.id ORDER BY k.at DESC, k.id DESC LIMIT 1), false)`
+const fullTerms = `(SELECT count(*)::int FROM contracts.contract f WHERE f.county_code = c.county_code AND f.resident_id = c.resident_id AND f.state = 'active' AND f.valid_until <= c.valid_until)`
+/** As it stands, contract `c` will follow itself when its term is over. `:priorTerms` is what `termsBeforeRenewal` gives; null where nothing renews itself. */
+export const willRenewItself = `coalesce(${fullTerms} >= :priorTerms::int AND ${agreesToRenewal} AND NOT ${isWithdrawn} AND NOT ${hasDeclined}, false)`
+
+/** Lent to the reminders: contracts that reach a step before their end, as CTE `due (contract_id, step)`, each once. `stepOf` gives the step of the days that are left. */
+export const noteRenewalNotices = (stepOf: (daysLeft: string) => string) => fragment<County & { on: string; latest: string; at: string }>('due', `
+  INSERT INTO contracts.renewal_notice (county_code, contract_id, step, at) SELECT c.county_code, c.id, ${stepOf('(c.valid_until - :on::date)')}, :at::timestamptz
+  FROM contracts.contract c WHERE c.county_code = :countyCode AND ${isToRenewBy('latest')} ON CONFLICT DO NOTHING RETURNING contract_id, step`)
+
+/** Contracts whose term is over and of which it is not decided yet what follows, the earliest first, locked. */
+export const lockRunOut = compose<{ id: string; residentId: string }>()(fragment<County & { on: string; most: number }>('lock-run-out', `
+  SELECT c.id, c.resident_id AS "residentId" FROM contracts.contract c WHERE c.county_code = :countyCode AND c.state = 'active' AND c.holds_places AND c.valid_until <= :on::date
+    AND NOT EXISTS (SELECT FROM contracts.renewal_outcome o WHERE o.county_code = c.county_code AND o.contract_id = c.id) ORDER BY c.valid_until, c.id LIMIT :most::int FOR UPDATE`))
+
+/** What a renewal is decided on. A resident told late on one day and early on the next counts as told on the first, by the days of the country. */
+export const selectRunOut = compose<RunOut & { id: string }>()(fragment<County & { contractIds: readonly string[] }>('select-run-out', `
+  SELECT c.id, c.valid_from AS "from", c.valid_until AS until, (c.terms ->> 'years')::int AS years, ARRAY(SELECT p ->> 'id' FROM json_array_elements(c.terms -> 'packages') AS p) AS "packageIds", c.terms -> 'fee' AS fee,
+    r.birth_on AS "bornOn", r.status AS "residentStatus", ${agreesToRenewal} AS agreed, ${isWithdrawn} AS "isWithdrawn", ${hasDeclined} AS "hasDeclined",
+    (SELECT (min(n.at) AT TIME ZONE 'Asia/Shanghai')::date FROM contracts.renewal_notice n WHERE n.county_code = c.county_code AND n.contract_id = c.id) AS "toldOn",
+    ${fullTerms} AS "fullTerms",
+    EXISTS (SELECT FROM contracts.contract f WHERE f.county_code = c.county_code AND f.resident_id = c.resident_id AND f.valid_until > c.valid_until) AS "isFollowed",
+    EXISTS (SELECT FROM contracts.application a WHERE a.county_code = c.county_code AND a.resident_id = c.resident_id AND a.state = 'waiting')
+      OR EXISTS (SELECT FROM contracts.ending_request e WHERE e.county_code = c.county_code AND e.contract_id = c.id AND e.state = 'waiting') AS "hasWaiting",
+    t.status = 'active' AS "isTeamActive",
+    EXISTS (SELECT FROM organisations.team_member m WHERE m.county_code = c.county_code AND m.team_id = c.team_id AND m.staff_id = c.doctor_staff_id AND (m.role = 'family_doctor' OR t.kind = 'independent') AND m.valid_until IS NULL) AS "isDoctorThere"
+  FROM contracts.contract c JOIN residents.resident r ON r.county_code = c.county_code AND r.id = c.resident_id JOIN organisations.team t ON t.county_code = c.county_code AND t.id = c.team_id
+  WHERE c.county_code = :countyCode AND c.id = ANY (:contractIds::uuid[])`))
+
+type Renewals = County & { renewals: string; actorId: string; actorName: string; at: string; eventId: string }
+/** Puts the next contract after each, with the terms, doctor and team of the one before, whose places pass to it; and keeps that it did. */
+export const storeRenewals = compose<{ renewed: number }>()(
+  fragment<Renewals>('given', `
+    SELECT * FROM json_to_recordset(:renewals::json) AS g (id uuid, number text, contract_id uuid, "from" date, until date, because json, event_id uuid)`),
+  fragment<Renewals>('followed', `
+    UPDATE contracts.contract c SET holds_places = false FROM given g WHERE c.county_code = :countyCode AND c.id = g.contract_id AND c.state = 'active' AND c.holds_places
+    RETURNING c.*, g.id AS next_id, g.number AS next_number, g."from" AS next_from, g.until AS next_until, g.because AS next_because, g.event_id AS next_event`),
+  fragment<Renewals>('contracted', `
+    INSERT INTO contracts.contract (county_code, id, number, resident_id, institution_id, team_id, doctor_staff_id, township_code, village_code, unit, channel, state, signed_on, period, terms, because, resident_fee_fen, populations, previous_id, claimed_places, holds_places)
+    SELECT :countyCode::int, f.next_id, f.next_number, f.resident_id, f.institution_id, f.team_id, f.doctor_staff_id, r.township_code, r.village_code, f.unit, 'automatic', 'active', f.next_from, daterange(f.next_from, f.next_until), f.terms, f.next_because, f.resident_fee_fen,
+      r.populations, f.id, 2, true FROM followed f JOIN residents.resident r ON r.county_code = :countyCode AND r.id = f.resident_id RETURNING id, township_code, team_id`),
+  fragment<Renewals>('told', `
+    INSERT INTO contracts.contract_event (county_code, id, contract_id, event, actor_id, actor_name, at, params)
+    SELECT :countyCode::int, next_event, next_id, 'renew-automatically', :actorId::uuid, :actorName::text, :at::timestamptz, json_build_object('previousId', id) FROM followed`),
+  fragment<Renewals>('terms', `SELECT c.township_code, c.team_id, f.next_from AS day_from, f.next_until AS day_until, 1 AS weight FROM contracted c JOIN followed f ON f.next_id = c.id`), countFlowOfMany,
+  fragment<object>('store-renewals', 'SELECT count(*)::int AS renewed FROM contracted'))
+
+/** Keeps what the end of a term came to: the contract that follows, or why none does. In a statement after `storeRenewals`, whose contracts it names. */
+export const keepOutcomes = compose<never>()(fragment<County & { outcomes: string; on: string; at: string }>('keep-outcomes', `
+  INSERT INTO contracts.renewal_outcome (county_code, contract_id, decided_on, next_id, reason, at) SELECT :countyCode::int, o.contract_id, :on::date, o.next_id, o.reason, :at::timestamptz
+  FROM json_to_recordset(:outcomes::json) AS o (contract_id uuid, next_id uuid, reason text) ON CONFLICT DO NOTHING`))
