@@ -85,6 +85,7 @@ export const visits: readonly Visit[] = [
   { path: '/t/import', as: jiang, what: 'a list checked, with wrong rows', then: bringList },
   { path: '/t/exports', as: jiang },
   { path: '/t/renewals', as: jiang },
+  { path: '/g/renewals', as: wu },
   { path: '/t/print-queue', as: jiang },
   { path: '/g/exports', as: wu },
   { path: '/t/import', as: jiang, what: 'key populations', at: '/t/import?kind=tags' },

@@ -26,11 +26,12 @@ export const listRenewalsEndpoint = query({
 const figure = z.int().nonnegative()
 /** Terms that are over: of how many people, who of them died or moved away, who has the next contract (of these: by itself, with another team), who has none. */
 const ranOut = z.object({ due: figure, gone: figure, renewed: figure, byItself: figure, elsewhere: figure })
-/** How many renew: the terms that were over in the last twelve months, month by month, and those that will be in the six to come. */
+/** How many renew, as counted in the night: the terms that were over in the last twelve months, month by month, and those that will be in the six to come. */
 export const renewalFiguresEndpoint = query({
   path: '/api/contracts/renewal-figures', permission: 'contract.read', input: z.strictObject({ teamId: id.optional() }),
   output: z.object({
-    on: z.iso.date(), graceDays: z.int(), year: ranOut.extend({ from: z.iso.date(), lastDay: z.iso.date(), /** Renewed of those who neither died nor moved; null where there is nobody. */ rateBasisPoints: z.int().nullable() }),
+    /** Null where nothing was counted yet. */
+    countedOn: z.iso.date().nullable(), graceDays: z.int(), year: ranOut.extend({ from: z.iso.date(), lastDay: z.iso.date(), /** Renewed of those who neither died nor moved; null where there is nobody. */ rateBasisPoints: z.int().nullable() }),
     past: z.array(ranOut.extend({ month: z.string(), /** Some of its people may still come: the days of grace are not over. */ isOpen: z.boolean() })),
     ahead: z.array(z.object({ month: z.string(), due: figure, byItself: figure, renewed: figure })),
   }),

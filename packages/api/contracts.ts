@@ -16,6 +16,10 @@ const reason = z.object({ code: z.string(), params: z.record(z.string(), z.union
 const named = z.object({ id: z.uuid(), name: z.string() })
 const population = z.object({ tag: z.string(), zh: z.string(), en: z.string() })
 
+const byPayer = z.record(z.string(), fen)
+/** What a contract year that is broken off costs each payer and what of the year's share is over; `not_stated` where the region does not say. */
+export const endedYear = z.object({ rule: z.enum(['by_month', 'none', 'not_stated']), months: z.int().nullable(), used: byPayer.nullable(), back: byPayer.nullable() })
+export type EndedYear = z.infer<typeof endedYear>
 export { endReasonCodes }
 export const standings = ['upcoming', 'active', 'expiring', 'expired', 'ended'] as const
 export const channels = ['desk', 'home_visit', 'event', 'online', 'import', 'automatic'] as const
@@ -137,6 +141,8 @@ export const getContractEndpoint = query({
     /** `applied` is before the contract: the resident signed on a phone. */
     because, timeline: z.array(timeline.extend({ event: z.enum([...contractEvents, 'applied']) })),
     agreement: z.object({ verifyCode: z.string(), sealedAt: instant.nullable(), hasPdf: z.boolean(), /** How often it was put on paper. */ printings: count, signatures: z.array(z.object({ party: z.enum(['resident', 'doctor', 'institution']), signedAt: instant, isHandwritten: z.boolean() })) }).nullable(),
+    /** Of one that ended early and that somebody pays for. */
+    endedYear: endedYear.nullable(),
     /** Whether it follows itself when it is over, as it stands; and what became of it when it was. Null where nothing is to be said: not in force any more and never decided. */
     renewal: z.object({ isAutomaticHere: z.boolean(), against: z.array(reason), toldOn: day.nullable(), outcome: z.object({ reason: z.string().nullable() }).nullable() }).nullable(),
     /** What this person may do next, and why not. */
@@ -176,6 +182,11 @@ export const verifyAgreementEndpoint = publicQuery({
 export const comparePdfEndpoint = publicCommand({
   path: '/api/verify/:code/compare', why: publicWhy, input: z.strictObject({ code: verifyCode, pdf: z.string().min(8).max(1_000_000).regex(/^[A-Za-z0-9+/]+={0,2}$/) }),
   output: z.object({ isSame: z.boolean(), hash: z.string(), findings: z.array(finding) }),
+})
+
+/** What it would come to in money if this contract ended on a day; nothing is written. Null where nobody pays. */
+export const previewEndingEndpoint = query({
+  path: '/api/contracts/:contractId/preview-ending', permission: 'contract.end', input: z.strictObject({ contractId: id, lastDay: day.optional() }), output: z.object({ endedOn: day, year: endedYear.nullable(), because }),
 })
 
 const toSign = z.object({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { becauseShape } from './because.ts'
+import { endedYear } from './contracts.ts'
 import { askableEndReasons } from './end-reasons.ts'
 import { command, query } from './endpoint.ts'
 
@@ -28,7 +29,7 @@ export const readOwnEndingEndpoint = query({
     contractId: id, number: z.string(), teamName: z.string(), doctorName: z.string(), institutionName: z.string(), phone: z.string().nullable(), lastDay: day, residentFen: count,
     reasons: z.array(reason), clauses: z.array(z.object({ heading: z.string(), text: z.string() })),
     /** What becomes of a fee for part of a year: by the month, all of it is due, or the region has not said. */
-    proration: z.enum(['by_month', 'none', 'not_stated']), prorationBecause: z.array(becauseShape), ending: ownEnding.nullable(),
+    proration: z.enum(['by_month', 'none', 'not_stated']), prorationBecause: z.array(becauseShape), /** What the broken year comes to if it ended today; null where nobody pays. */ endedYear: endedYear.nullable(), ending: ownEnding.nullable(),
   }),
 })
 /** Asks for the end. The contract runs on until the doctor accepts; until then it may be taken back. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { proposeSigningEndpoint, signContractEndpoint } from './contracts.ts'
+import { endedYear, proposeSigningEndpoint, signContractEndpoint } from './contracts.ts'
 import { command, file, query, search } from './endpoint.ts'
 import { ownEnding } from './endings.ts'
 
@@ -38,6 +38,8 @@ const current = z.object({
   contractId: id, number: z.string(), lastDay: day, teamId: id, doctorStaffId: id, teamName: z.string(), doctorName: z.string(), institutionName: z.string(), years: z.int().nullable(), residentFen: fen,
   packages: z.array(z.object({ id: z.string(), zh: z.string(), en: z.string(), items: z.array(z.object({ item: z.string(), zh: z.string(), en: z.string(), times: z.int().nullable() })) })),
   packageReasons: z.array(z.object({ id: z.string(), reason: z.string() })), hospitals: z.array(z.object({ tier: z.string(), institutionId: id, name: z.string() })),
+  /** What its broken year comes to if it ended today for another team's; null where nobody pays, or where it is followed, not replaced. */
+  endedYear: endedYear.nullable(),
 })
 
 /** Teams for one person: those of the own village first, then the own township, then the rest of the county; by name of team, institution, doctor or by pinyin initials. */
@@ -135,7 +137,7 @@ export const getApplicationEndpoint = query({
   output: applicationRow.extend({
     resident: proposal.resident, reasons: z.array(reason), from: day, lastDay: day, fee: proposal.fee,
     /** The contract that its approval ends. */
-    replaces: z.object({ contractId: id, number: z.string(), teamName: z.string(), doctorName: z.string(), lastDay: day }).nullable(),
+    replaces: z.object({ contractId: id, number: z.string(), teamName: z.string(), doctorName: z.string(), lastDay: day, endedYear: endedYear.nullable() }).nullable(),
     chosen: z.array(z.object({ id: z.string(), kind: z.enum(['basic', 'paid']), zh: z.string(), en: z.string(), residentFen: fen, fit: z.enum(['fits', 'ask', 'refused']), chosenBecause: z.string().nullable() })),
     hospitals: z.array(z.object({ label: z.string(), institution: named })), consents: z.array(z.object({ text: z.string(), agreed: z.boolean(), isRequired: z.boolean() })),
     signature: z.object({ kind: z.enum(['drawn', 'typed']), png: z.string(), reason: z.string().nullable() }),

@@ -3,6 +3,7 @@ export { type Because, type Certainty, type Explained, type GapKind, joinBecause
 export { type Catalogue, type CatalogueEntry, readCatalogue } from './catalogue.ts'
 export { type Citation, citation } from './citation.ts'
 export { combination, type CombinationTier, referralRequirement } from './combination.ts'
+export { type PartOfYear, partOfYear } from './part-of-year.ts'
 export { feeDistribution, feeFunding, feePeriod, feeProration, feeShares, feeStandard } from './contract-fee.ts'
 export { checkUsualResident, type ContractUnit, contractUnit, exclusiveProviders, type Residence, usualResidentRule } from './contract-form.ts'
 export { type CoverageTarget, coverageTargets, systemCoverage } from './coverage-targets.ts'

@@ -1,4 +1,7 @@
 import { feeDistribution, feeFunding, feePeriod, feeProration, feeShares, feeStandard } from './contract-fee.ts'
+import { localDate } from '#kernel/local-date.ts'
+import { fenFromYuan } from '#kernel/money.ts'
+import { partOfYear } from './part-of-year.ts'
 import { plannedServices, servicesByPopulation } from './planned-services.ts'
 import { plainShares, plainYuan } from './plain.ts'
 import { listed, told } from './rule-outcome.ts'
@@ -12,6 +15,8 @@ const plainPackages = (packages: ServicePackage[]) => packages.map((one) => ({
   items: one.items.map(({ item, zh, en, times }) => ({ item, zh, en, times })),
 }))
 
+/** Shares as a question gives them: "resident:12,city_finance:30", in yuan. */
+const sharesOf = (text: string) => Object.fromEntries(listed(text).map((part) => { const [party = '', amount = ''] = part.split(':'); return [party, fenFromYuan(amount)] }))
 const plainSplit = ({ shares, remainderTo }: { shares: Record<string, string>; remainderTo: string }) => ({ shares: { ...shares }, remainder_to: remainderTo })
 
 /** Rules about the fee and the packages. Money is in yuan. */
@@ -43,6 +48,10 @@ export const moneyRules: Record<string, Rule> = {
   fee_proration: {
     zh: '不满一年怎样折算', en: 'Part of a year', key: 'fee.proration', given: {},
     explain: (pack, on) => told(feeProration(pack, on), (method) => method),
+  },
+  part_of_year: {
+    zh: '中途结束，一年的费用算到哪里', en: 'Fee of a broken year', key: 'fee.proration', given: { from: '协议开始日', ended: '结束日（不再有效的第一天）', shares: '一年各方付多少元，如 resident:12,city_finance:30' },
+    explain: (pack, _on, given) => told(partOfYear(pack, localDate(given.from as string), localDate(given.ended as string), sharesOf(given.shares as string)), ({ rule, months, from, until, used, back }) => ({ rule, months, from, until, used: plainShares(used), back: plainShares(back) })),
   },
   basic_packages: {
     zh: '基础服务包', en: 'Basic package', key: 'package.basic', given: {},

@@ -57,7 +57,19 @@ export async function writeContracts(sink: Sink, on: Day, made: MadeTownship, pa
   }))
   await sink.run(loading.finish)
   await writeEvents(sink, made, idOf)
+  await sink.copy('contracts.renewal_notice', ['county_code', 'contract_id', 'step', 'at'], tellingsOf(made, idOf, on))
 }
+
+/** When residents were told that their term runs out, as the mornings' reminders would have: those whose contracts are in force and end within sixty days. */
+function* tellingsOf({ contracts }: MadeTownship, idOf: (nth: number) => string, on: Day): Iterable<string> {
+  const followed = new Set(contracts.flatMap(({ previous, endedOn }) => (previous >= 0 && endedOn === null ? [previous] : [])))
+  for (let i = 0; i < contracts.length; i++) {
+    const { from, until, endedOn } = contracts[i] as Contract
+    if (endedOn !== null || from > on || until <= on || followed.has(i)) continue
+    for (const step of reminderDays) if (until - step <= on) yield copyLine([countyCode, idOf(i), step, instantOf(until - step, 0)])
+  }
+}
+const reminderDays = [60, 30, 7] as const
 
 /** The codes of the populations somebody belonged to on the day of signing. */
 function populationsAt({ tags }: Person, on: Day): string[] {

@@ -12,6 +12,7 @@ import { endRow } from './end-contract.ts'
 import { alreadyDecided, meaningOfConstraint } from './errors.ts'
 import { endingTables, type EndingWhole, endingWholeColumns, getEnding, showEndingForDoctor } from './select-endings.ts'
 import { decideEndingRequest } from './store-endings.ts'
+import type { ContractsUsing } from './using.ts'
 
 const instantShape = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
 
@@ -34,15 +35,15 @@ export const listEndings = () => async (context: Context, input: InputOf<typeof 
 }
 
 /** Ends the contract as its resident asked, today; the note says how it was checked, beside the resident's own words. @throws NotFound, Conflict when it was answered */
-export const acceptEnding = () => (context: CommandContext, input: InputOf<typeof acceptEndingEndpoint>): Promise<Answer> =>
+export const acceptEnding = (using: ContractsUsing) => (context: CommandContext, input: InputOf<typeof acceptEndingEndpoint>): Promise<Answer> =>
   commitOnce(context, input, async (run) => {
     const { endingId } = input
-    const { actor: { countyCode, accountId }, at } = context
+    const { actor: { countyCode, accountId }, at, on } = context
     const asked = await getEnding({ run, actor: context.actor }, endingId)
     const [done] = await run(decideEndingRequest, { countyCode, endingId, state: 'accepted', at, decidedBy: accountId, refuseReason: null, refuseNote: null })
     if (!done) throw alreadyDecided()
     const row = await getContractRow({ run, actor: context.actor }, asked.contractId)
-    const { answer, audit, announce } = await endRow(context, run, row, { reason: asked.reason, note: asked.note === null ? input.note : `${input.note}；${asked.note}`, lastDay: null })
+    const { answer, audit, announce } = await endRow(context, run, row, { reason: asked.reason, note: asked.note === null ? input.note : `${input.note}；${asked.note}`, lastDay: null }, await using.policies.packOf(countyCode, on))
     return { answer: { endingId, ...answer }, audit: [...audit, { action: 'contracts.accept-ending', subjectKind: 'contract', subjectId: row.id, body: { residentId: row.residentId, endingId } }], announce }
   }, meaningOfConstraint)
 

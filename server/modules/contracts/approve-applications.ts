@@ -71,7 +71,7 @@ async function approve(using: ContractsUsing, context: CommandContext, applicati
   })
   try {
     return await context.database.transact([countyCode], async (run) => {
-      if (replacesId !== null) await replaceContract(context, run, replacesId, deal.choice)
+      if (replacesId !== null) await replaceContract(context, run, replacesId, deal.choice, deal.pack)
       await run(conclusion.statement, conclusion.params)
       const [done] = await run(decideApplication, { countyCode, applicationId, state: 'approved', at, decidedBy: accountId, rejectReason: null, rejectNote: null, contractId: conclusion.answer.contractId })
       if (!done) throw alreadyDecided()

@@ -15,6 +15,7 @@ import { alreadyDecided, meaningOfConstraint } from './errors.ts'
 import { loadAgreement } from './seal-agreement.ts'
 import { findWaiting } from './select-applications.ts'
 import { endingsOfResident, showOwnEnding } from './select-endings.ts'
+import { settleEnding } from './settle-ending.ts'
 import { decideEndingRequest, insertEndingRequest } from './store-endings.ts'
 import type { ApplyingUsing } from './using.ts'
 
@@ -41,7 +42,7 @@ export const readOwnEnding = (using: ApplyingUsing) => async (context: Context, 
   return {
     contractId: row.id, number: row.number, teamName: row.teamName, doctorName: row.doctorName, institutionName: row.institutionFullName, phone: row.phone, lastDay: addDays(row.until, -1), residentFen: row.residentFeeFen,
     reasons, clauses: clauses.filter(({ heading, text }) => isOfEnding.test(heading + text)), proration: proration?.value ?? 'not_stated', prorationBecause: presentBecause(pack, proration?.because ?? [], using.policies.names),
-    ending: ending ? showOwnEnding(ending) : null,
+    endedYear: settleEnding(pack, row, on)?.year ?? null, ending: ending ? showOwnEnding(ending) : null,
   }
 }
 

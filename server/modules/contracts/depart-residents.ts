@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import type { Reason } from '#kernel/decision.ts'
 import { type DocumentKind, parseIdentityDocument } from '#kernel/identity-document.ts'
 import type { LocalDate } from '#kernel/local-date.ts'
+import type { Pack } from '#policy/index.ts'
 import type { Run } from '#platform/database/database.ts'
 import { isWithinScope } from '#platform/database/scope-filter.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
@@ -18,7 +19,7 @@ export type GivenDeparture = { name: string; documentKind: DocumentKind; number:
 export type DepartureFault = { column: 'name' | 'number' | 'status' | 'day'; reason: Reason }
 type Plan = { given: GivenDeparture; residentId: string }
 export type DepartureJudgement = { outcome: 'error'; faults: DepartureFault[] } | ({ outcome: 'update' | 'duplicate'; warnings: DepartureFault[] } & Plan)
-export type DepartureGround = { actor: Actor; on: LocalDate }
+export type DepartureGround = { actor: Actor; on: LocalDate; pack: Pack }
 type Writing = { actor: Actor; at: string; on: LocalDate; newId(): string }
 /** What an undo needs of somebody a list had depart: how the record and the contracts stood when it was done. */
 export type BeforeDeparture = { version: number; contracts: { id: string; version: number }[] }
@@ -72,7 +73,7 @@ function judgeOne(actor: Actor, on: LocalDate, given: GivenDeparture, person: Pe
 }
 
 /** Has people depart in the caller's transaction: their contracts end, then their records say so. Gives what an undo needs, in the order they came, and the text of all that was written. @throws Conflict when somebody was changed since they were judged */
-export async function departResidents(run: Run, writing: Writing, list: readonly Plan[]): Promise<{ befores: BeforeDeparture[]; written: string[] }> {
+export async function departResidents(run: Run, writing: Writing, pack: Pack, list: readonly Plan[]): Promise<{ befores: BeforeDeparture[]; written: string[] }> {
   const { actor: { countyCode }, on, newId } = writing
   await run(lockResidents, { countyCode, residentIds: list.map(({ residentId }) => residentId) })
   const befores: BeforeDeparture[] = []
@@ -81,7 +82,7 @@ export async function departResidents(run: Run, writing: Writing, list: readonly
     for (const { id } of await run(selectHeld, { countyCode, residentId, on })) {
       const [row] = await run(selectContract, { countyCode, contractId: id })
       if (!row) throw changedMeanwhile()
-      await endRow(writing, run, row, askedOf(given))
+      await endRow(writing, run, row, askedOf(given), pack)
       contracts.push({ id, version: row.version + 1 })
     }
     const [departed] = await run(updateDeparted, { countyCode, residentId, eventId: newId(), status: given.status, statusOn: given.day })

@@ -1,19 +1,22 @@
-import type { InputOf } from '#api/endpoint.ts'
+import type { InputOf, OutputOf } from '#api/endpoint.ts'
 import { type EndReasonCode, endReasons } from '#api/end-reasons.ts'
-import type { endContractEndpoint, undoEndingEndpoint } from '#api/contracts.ts'
+import type { endContractEndpoint, previewEndingEndpoint, undoEndingEndpoint } from '#api/contracts.ts'
 import { addDays, type LocalDate } from '#kernel/local-date.ts'
+import { type Pack, presentBecause } from '#policy/index.ts'
 import { commitOnce } from '#platform/commit-once.ts'
 import type { Run } from '#platform/database/database.ts'
 import { instantText } from '#platform/database/instant-text.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
-import type { CommandContext } from '#platform/http/context.ts'
+import type { CommandContext, Context } from '#platform/http/context.ts'
 import type { Answer } from '#platform/idempotency.ts'
 import { notFound, type Problem, refused } from '#platform/problem.ts'
 import { getContractRow, type Row } from './contract-rows.ts'
 import { decideEnding, decideUndoingEnding, type EndingAsked, undoMinutes } from './domain/decide-ending.ts'
 import { flowOf } from './domain/term-flow.ts'
 import { changedMeanwhile, meaningOfConstraint } from './errors.ts'
+import { findEndedYear, insertMoneyEvent, settleEnding } from './settle-ending.ts'
 import { storeEnding, storeEndingAside, storeUndoing, storeUndoingAside } from './store.ts'
+import type { ContractsUsing } from './using.ts'
 
 const followOf = (reason: EndReasonCode) => {
   const { resident } = endReasons[reason]
@@ -24,15 +27,15 @@ const followOf = (reason: EndReasonCode) => {
 type Acting = Pick<CommandContext, 'actor' | 'at' | 'on' | 'newId'>
 
 /** Ends a contract for a reason of the dictionary: the places go back, the counts move, and the answer says what is to be done next. */
-export const endContract = () => (context: CommandContext, input: InputOf<typeof endContractEndpoint>): Promise<Answer> =>
+export const endContract = (using: Pick<ContractsUsing, 'policies'>) => (context: CommandContext, input: InputOf<typeof endContractEndpoint>): Promise<Answer> =>
   commitOnce(context, input, async (run) => {
     const row = await getContractRow({ run, actor: context.actor }, input.contractId)
     if (input.version !== undefined && input.version !== row.version) throw changedMeanwhile()
-    return endRow(context, run, row, { reason: input.reason, note: input.note, lastDay: input.lastDay as LocalDate | null })
+    return endRow(context, run, row, { reason: input.reason, note: input.note, lastDay: input.lastDay as LocalDate | null }, await using.policies.packOf(context.actor.countyCode, context.on))
   })
 
-/** Ends one contract within a transaction: at the desk, because its resident asked for it, or because another team's replaces it. @throws Refused, Conflict when it changed meanwhile */
-export async function endRow(context: Acting, run: Run, row: Row, asked: EndingAsked) {
+/** Ends one contract within a transaction: at the desk, because its resident asked for it, or because another team's replaces it. What its broken year comes to by the pack is kept for the ledger. @throws Refused, Conflict when it changed meanwhile */
+export async function endRow(context: Acting, run: Run, row: Row, asked: EndingAsked, pack: Pack) {
   const decision = decideEnding(row, asked, context.on)
   if (!decision.allowed) throw refused(decision.reasons)
   const { endedOn } = decision.value
@@ -42,10 +45,12 @@ export async function endRow(context: Acting, run: Run, row: Row, asked: EndingA
     ...changeOf(context, row, 'end', reason, { note, from: row.from, until: row.until }), endedOn, endReason: reason, ...flowOf(row, { from: row.from, until: endedOn }),
   })
   if (stored?.changed !== 1) throw changedMeanwhile()
+  const settled = settleEnding(pack, row, endedOn)
+  if (settled) await keepMoney(context, run, row, 'ended-early', endedOn, settled)
   const undoUntil = new Date(Date.parse(context.at) + undoMinutes * 60_000).toISOString()
   return {
     answer: { contractId: row.id, endedOn, undoUntil, follow: followOf(reason) } as const,
-    audit: [{ action: 'contracts.end', subjectKind: 'contract', subjectId: row.id, reason, body: { residentId: row.residentId, endedOn, untilBefore: row.until, note: note !== null } }],
+    audit: [{ action: 'contracts.end', subjectKind: 'contract', subjectId: row.id, reason, body: { residentId: row.residentId, endedOn, untilBefore: row.until, note: note !== null, money: settled?.year ?? null } }],
     announce: [{ topic: 'contract-ended', subjectId: row.id }],
   }
 }
@@ -84,7 +89,13 @@ async function storeUndone(context: Acting, run: Run, row: Row, ending: LastEndi
     ...changeOf(context, row, 'undo-end', null, {}), from: ending.from, until: ending.until, ...flowOf({ from: ending.from, until: row.endedOn as LocalDate }, ending),
   })
   if (stored?.changed !== 1) throw changedMeanwhile()
+  if (await findEndedYear(run, context.actor.countyCode, row.id)) await keepMoney(context, run, row, 'ending-undone', context.on, null)
 }
+
+const keepMoney = ({ actor: { countyCode }, newId, at }: Acting, run: Run, row: Row, kind: 'ended-early' | 'ending-undone', happenedOn: LocalDate, settled: ReturnType<typeof settleEnding>) =>
+  run(insertMoneyEvent, {
+    countyCode, moneyEventId: newId(), contractId: row.id, kind, happenedOn, rule: settled?.year.rule ?? null, months: settled?.year.months ?? null, used: settled?.year.used ? JSON.stringify(settled.year.used) : null, back: settled?.year.back ? JSON.stringify(settled.year.back) : null, because: JSON.stringify(settled?.because ?? []), at,
+  })
 
 function changeOf(context: Acting, row: Row, event: string, reason: string | null, params: object) {
   return {
@@ -92,4 +103,14 @@ function changeOf(context: Acting, row: Row, event: string, reason: string | nul
     contractEventId: context.newId(), event, eventReason: reason, actorId: context.actor.accountId, actorName: context.actor.displayName, at: context.at, eventParams: JSON.stringify(params),
     eventId: context.newId(), flowTownshipCode: row.townshipCode, flowTeamId: row.teamId,
   }
+}
+
+/** What ending it would come to in money, before one does. A day given is the last it was in force, as for a death. */
+export const previewEnding = (using: Pick<ContractsUsing, 'policies'>) => async (context: Context, input: InputOf<typeof previewEndingEndpoint>): Promise<OutputOf<typeof previewEndingEndpoint>> => {
+  const row = await getContractRow(context, input.contractId)
+  const wanted = input.lastDay === undefined ? context.on : addDays(input.lastDay as LocalDate, 1)
+  const endedOn = wanted < row.from ? row.from : wanted
+  const pack = await using.policies.packOf(context.actor.countyCode, context.on)
+  const settled = settleEnding(pack, row, endedOn)
+  return { endedOn, year: settled?.year ?? null, because: presentBecause(pack, settled?.because ?? [], using.policies.names) }
 }

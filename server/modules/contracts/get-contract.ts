@@ -13,6 +13,7 @@ import { decideEnding, decideUndoingEnding } from './domain/decide-ending.ts'
 import { renewalOutlook } from './domain/decide-renewal.ts'
 import { noticeDays } from './domain/decide-signing.ts'
 import { loadAgreement } from './seal-agreement.ts'
+import { findEndedYear } from './settle-ending.ts'
 import { selectRunOut } from './store-renewals.ts'
 import { withdrawalsOfContract } from './withdraw-consent.ts'
 import type { ContractsUsing } from './using.ts'
@@ -40,10 +41,10 @@ export const getContract = (using: ContractsUsing) => async (context: Context, {
   const row = await getContractRow(context, contractId)
   const { actor, on, at } = context
   const { countyCode } = actor
-  const [told, [stored], [next], [applied], withdrawals, [printed], [runOut], [outcome], pack] = await Promise.all([
+  const [told, [stored], [next], [applied], withdrawals, [printed], [runOut], [outcome], endedYear, pack] = await Promise.all([
     context.run(eventsOfContract, { countyCode, subjectId: contractId }), context.run(loadAgreement, { countyCode, contractId }),
     context.run(findNext, { countyCode, contractId, residentId: row.residentId }), context.run(findApplied, { countyCode, contractId }), context.run(withdrawalsOfContract, { countyCode, contractId }),
-    context.run(countPrintings, { countyCode, contractId }), context.run(selectRunOut, { countyCode, contractIds: [contractId] }), context.run(findOutcome, { countyCode, contractId }), using.policies.packOf(countyCode, on),
+    context.run(countPrintings, { countyCode, contractId }), context.run(selectRunOut, { countyCode, contractIds: [contractId] }), context.run(findOutcome, { countyCode, contractId }), findEndedYear(context.run, countyCode, contractId), using.policies.packOf(countyCode, on),
     context.run(insertAuditEvent, auditOf(context, countyCode, { action: 'contracts.open', subjectKind: 'contract', subjectId: contractId, body: { residentId: row.residentId } })),
   ])
   const { packages, fee, combination, consents } = row.terms
@@ -55,6 +56,7 @@ export const getContract = (using: ContractsUsing) => async (context: Context, {
     agreement: stored ? {
       verifyCode: stored.verifyCode, sealedAt: stored.sealedAt, hasPdf: stored.pdfFile !== null, printings: printed?.printings ?? 0, signatures: [...stored.signatures].sort((one, other) => parties.indexOf(one.party) - parties.indexOf(other.party)).map(({ party, signedAt, picture }) => ({ party, signedAt, isHandwritten: picture !== null })),
     } : null,
+    endedYear,
     renewal: runOut && (outcome !== undefined || (row.state === 'active' && on < row.until)) ? { ...renewalOutlook(pack, on, runOut), toldOn: runOut.toldOn, outcome: outcome ?? null } : null,
     acts: actor.permissions.has('contract.end') ? offeredEvents(row.state).map((event) => actOf(event, row, endedAt, on, at)) : [],
   }

@@ -11,6 +11,7 @@ import { notFound } from '#platform/problem.ts'
 import { judgeApplied, loadApplied } from './approve-applications.ts'
 import { selectContract } from './contract-rows.ts'
 import { describeResident } from './describe-offer.ts'
+import { settleEnding } from './settle-ending.ts'
 import { type Applied, applicationColumns, applicationTables, getApplicationRow, showForDoctor } from './select-applications.ts'
 import type { ContractsUsing } from './using.ts'
 
@@ -58,7 +59,7 @@ export const getApplication = (using: ContractsUsing) => async (context: Context
   return {
     ...showForDoctor(row, on, at), populations: row.populations.map((tag) => names.get(tag) ?? tag), resident: describeResident(pack, on, situation, present),
     reasons: row.state === 'waiting' ? reasons : [], from, lastDay: judged.bargain.allowed ? judged.bargain.value.lastDay : addDays(addYears(from, row.years), -1),
-    replaces: replaced ? { contractId: replaced.id, number: replaced.number, teamName: replaced.teamName, doctorName: replaced.doctorName, lastDay: addDays(replaced.until, -1) } : null,
+    replaces: replaced ? { contractId: replaced.id, number: replaced.number, teamName: replaced.teamName, doctorName: replaced.doctorName, lastDay: addDays(replaced.until, -1), endedYear: settleEnding(pack, replaced, on)?.year ?? null } : null,
     fee: { ...fee.value, shares: Object.entries(fee.value.shares).map(([party, fen]) => ({ party, fen, because: present(fee.because) })) },
     chosen: chosen.map(({ id, kind, zh, en, residentFen }) => ({ id, kind, zh, en, residentFen, fit: fits.get(id) ?? 'fits', chosenBecause: choice.packageReasons.find((one) => one.id === id)?.reason ?? null })),
     hospitals: choice.hospitals.flatMap(({ tier, institutionId }) => {

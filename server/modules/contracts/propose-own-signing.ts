@@ -15,6 +15,7 @@ import { describeOwnTeam, getOwnSituation, getOwnTeam } from './find-own-teams.t
 import { hashOffer } from './offer-hash.ts'
 import { findWaiting, showOwn } from './select-applications.ts'
 import { listHospitals } from './select-signing-choices.ts'
+import { settleEnding } from './settle-ending.ts'
 import { changeOf, partyOf, signerOf } from './signing-facts.ts'
 import type { ApplyingUsing } from './using.ts'
 
@@ -45,7 +46,7 @@ export const proposeOwnSigning = (using: ApplyingUsing) => async (context: Conte
   const chosen = offer.packages.filter(({ isChosen }) => isChosen).map(({ id }) => id)
   const isMinor = needsRepresentative(situation.birth_on, on)
   return {
-    on, kind: eligibility.replacesId !== null ? 'change' : eligibility.previousId !== null ? 'renew' : 'sign', current: current ? describeCurrent(current) : null, resident: { id: input.residentId, name: situation.name, age: ageOn(situation.birth_on, on), sex: situation.sex, needsRepresentative: isMinor, villageName: situation.village_name },
+    on, kind: eligibility.replacesId !== null ? 'change' : eligibility.previousId !== null ? 'renew' : 'sign', current: current ? describeCurrent(current, eligibility.replacesId === null ? null : (settleEnding(pack, current, on)?.year ?? null)) : null, resident: { id: input.residentId, name: situation.name, age: ageOn(situation.birth_on, on), sex: situation.sex, needsRepresentative: isMinor, villageName: situation.village_name },
     reasons: [...eligibility.checks.flatMap(({ reasons }) => reasons), ...(isMinor && bond.relation === 'self' ? [{ code: 'CONTRACTS.MINOR_NEEDS_REPRESENTATIVE' }] : []), ...(waiting ? [alreadyApplied(waiting)] : [])],
     previous: previous ? { contractId: previous.id, number: previous.number, lastDay: addDays(previous.until, -1) } : null,
     waiting: waiting ? showOwn(waiting) : null,

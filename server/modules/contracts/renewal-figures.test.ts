@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { renewalFiguresEndpoint } from '#api/contract-queues.ts'
+import { systemContext } from '#platform/http/context.ts'
 import { aCounty, type TestCounty } from '../../testing/a-county.ts'
 import { aSigningDesk, type SigningDesk } from './contracts.fixture.ts'
+import { countRenewalFigures } from './renewal-figures.ts'
 
 let desk: SigningDesk
 let county: TestCounty
@@ -22,6 +24,7 @@ async function aTerm(residentId: string, from: string, until: string, change: Re
   })
   return id
 }
+const count = () => countRenewalFigures(systemContext(desk.bulk, desk.clock.now, county.countyCode), 0)
 const read = async (actor = county.actors.commission) => (await desk.ask(actor, renewalFiguresEndpoint)).body
 
 it('counts who renewed of those whose term was over, without the dead and the moved; the worked example', async () => {
@@ -45,6 +48,8 @@ it('counts who renewed of those whose term was over, without the dead and the mo
   await aTerm(diedDuring as string, '2025-10-11', '2026-05-01', { state: 'ended', ended_on: '2026-05-01', end_reason: 'deceased' })
 
   // October: 8 over, 1 died, 1 moved, 4 renewed (1 by itself, 1 elsewhere), 2 did not. December 2025: 2 over, none renewed in time. 4 of 8 in the year: 50 %.
+  expect((await read()).countedOn).toBeNull()
+  await count()
   const body = await read()
   expect(body.year).toEqual({ due: 10, gone: 2, renewed: 4, byItself: 1, elsewhere: 1, from: '2025-11-24', lastDay: '2026-11-23', rateBasisPoints: 5000 })
   expect(body.past.map(({ month }: { month: string }) => month)).toEqual(['2025-12', '2026-01', '2026-02', '2026-03', '2026-04', '2026-05', '2026-06', '2026-07', '2026-08', '2026-09', '2026-10', '2026-11'])
@@ -59,6 +64,8 @@ it('foresees the months to come: who is signed on, who will follow by the consen
   await aTerm(agreed, '2026-02-01', '2027-02-01')
   const first = await aTerm(followed, '2026-02-01', '2027-02-01')
   await aTerm(followed, '2027-02-01', '2028-02-01', { previous_id: first })
+  await count()
+  await count() // counted anew, not on top
   const { ahead } = await read()
   expect(ahead.map(({ month }: { month: string }) => month)).toEqual(['2026-11', '2026-12', '2027-01', '2027-02', '2027-03', '2027-04', '2027-05'])
   expect(ahead[2]).toEqual({ month: '2027-01', due: 3, byItself: 1, renewed: 1 })

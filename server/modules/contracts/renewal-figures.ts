@@ -3,31 +3,44 @@ import type { InputOf, OutputOf } from '#api/endpoint.ts'
 import { addDays, addMonths, daysBetween, type LocalDate } from '#kernel/local-date.ts'
 import { scopeFilter } from '#platform/database/scope-filter.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
-import type { Context } from '#platform/http/context.ts'
-import { termsBeforeRenewal } from './domain/decide-renewal.ts'
+import type { Context, SystemContext } from '#platform/http/context.ts'
 import { lapsedDays } from './list-renewals.ts'
 import { willRenewItself } from './store-renewals.ts'
-import type { ContractsUsing } from './using.ts'
 
 type Figures = OutputOf<typeof renewalFiguresEndpoint>
-type Month = Omit<Figures['past'][number], 'isOpen'>
+type Sum = { month: string; isOver: boolean; inYear: boolean; due: number; gone: number; renewed: number; byItself: number; elsewhere: number; countedOn: LocalDate }
 const [monthsBack, monthsAhead] = [12, 6]
 const none = { due: 0, gone: 0, renewed: 0, byItself: 0, elsewhere: 0 }
 
-/** A term counts in the month of its last day. Ended early is not run out; who has no next contract and died or moved away by the end of the days of grace is not asked for one. */
-const countPast = (where: string) => compose<Month>()(fragment<Record<string, unknown>>('renewal-figures-past', `
-  SELECT to_char(c.valid_until - 1, 'YYYY-MM') AS month, count(*)::int AS due,
-    (count(*) FILTER (WHERE n.channel IS NULL AND r.status IN ('deceased', 'moved') AND r.status_on < c.valid_until + ${lapsedDays}))::int AS gone,
-    count(n.channel)::int AS renewed, (count(*) FILTER (WHERE n.channel = 'automatic'))::int AS "byItself", (count(*) FILTER (WHERE n.team_id <> c.team_id))::int AS elsewhere
-  FROM contracts.contract c JOIN residents.resident r ON r.county_code = c.county_code AND r.id = c.resident_id
-  LEFT JOIN LATERAL (
-    SELECT f.channel, f.team_id FROM contracts.contract f WHERE f.county_code = c.county_code AND f.resident_id = c.resident_id AND f.valid_from >= c.valid_until AND f.valid_from < c.valid_until + ${lapsedDays} ORDER BY f.valid_from LIMIT 1) AS n ON true
-  WHERE ${where} AND c.state = 'active' AND c.valid_until > :since::date AND c.valid_until <= :on::date GROUP BY 1`))
-const countAhead = (where: string) => compose<Figures['ahead'][number]>()(fragment<Record<string, unknown>>('renewal-figures-ahead', `
-  SELECT month, count(*)::int AS due, (count(*) FILTER (WHERE is_followed))::int AS renewed, (count(*) FILTER (WHERE NOT is_followed AND renews_itself))::int AS "byItself" FROM (
-    SELECT to_char(c.valid_until - 1, 'YYYY-MM') AS month, ${willRenewItself} AS renews_itself,
-      EXISTS (SELECT FROM contracts.contract f WHERE f.county_code = c.county_code AND f.resident_id = c.resident_id AND f.state = 'active' AND f.valid_from >= c.valid_until) AS is_followed
-    FROM contracts.contract c WHERE ${where} AND c.state = 'active' AND c.valid_from <= :on::date AND c.valid_until > :on::date AND c.valid_until <= :untilDay::date) AS d GROUP BY month`))
+/**
+ * A term counts in the month of its last day. Ended early is not over; whose next contract does not begin within the days of grace and who died or moved away by
+ * their end is not asked for one. Of those to come, who will follow by itself is counted as it stands. One pass over the county's contracts, each beside its resident's next.
+ */
+const replaceFigures = [
+  compose<never>()(fragment<{ countyCode: number }>('forget-renewal-figures', 'DELETE FROM contracts.renewal_figure WHERE county_code = :countyCode')),
+  compose<never>()(
+    fragment<{ countyCode: number }>('line', `
+      SELECT c.county_code, c.id, c.resident_id, c.team_id, c.township_code, c.institution_id, c.state, c.valid_from, c.valid_until, c.agrees_to_renewal,
+        lead(c.valid_from) OVER own AS next_from, lead(c.channel) OVER own AS next_channel, lead(c.team_id) OVER own AS next_team, lead(c.state) OVER own AS next_state
+      FROM contracts.contract c WHERE c.county_code = :countyCode AND c.valid_from IS NOT NULL WINDOW own AS (PARTITION BY c.resident_id ORDER BY c.valid_from)`),
+    fragment<{ countyCode: number; on: string; since: string; untilDay: string; priorTerms: number | null }>('keep-renewal-figures', `
+      INSERT INTO contracts.renewal_figure (county_code, month, team_id, township_code, institution_id, is_over, in_year, due, gone, renewed, by_itself, elsewhere, counted_on)
+      SELECT :countyCode::int, to_char(c.valid_until - 1, 'YYYY-MM'), c.team_id, c.township_code, c.institution_id, s.is_over, s.is_over AND c.valid_until > :since::date, count(*),
+        count(*) FILTER (WHERE s.is_over AND NOT s.is_followed AND r.status IN ('deceased', 'moved') AND r.status_on < c.valid_until + ${lapsedDays}), count(*) FILTER (WHERE s.is_followed),
+        count(*) FILTER (WHERE CASE WHEN s.is_over THEN s.is_followed AND c.next_channel = 'automatic' ELSE NOT s.is_followed AND ${willRenewItself} END), count(*) FILTER (WHERE s.is_followed AND c.next_team <> c.team_id), :on::date
+      FROM line c JOIN residents.resident r ON r.county_code = :countyCode AND r.id = c.resident_id
+      CROSS JOIN LATERAL (SELECT c.valid_until <= :on::date AS is_over, coalesce(c.next_from < c.valid_until + ${lapsedDays} AND (c.valid_until <= :on::date OR c.next_state = 'active'), false) AS is_followed) AS s
+      WHERE c.state = 'active' AND c.valid_from <= :on::date AND c.valid_until > :since::date AND c.valid_until <= :untilDay::date GROUP BY 2, 3, 4, 5, 6, 7`)),
+] as const
+
+/** Counts anew how many renew in a county; each night, once the day is turned. */
+export async function countRenewalFigures({ countyCode, on, database }: SystemContext, priorTerms: number | null): Promise<void> {
+  const [forget, keep] = replaceFigures
+  await database.transact([countyCode], async (run) => {
+    await run(forget, { countyCode })
+    await run(keep, { countyCode, on, priorTerms, since: addMonths(on, -monthsBack), untilDay: addMonths(firstOf(on), monthsAhead + 1) })
+  })
+}
 
 const monthOf = (day: LocalDate) => day.slice(0, 7)
 const firstOf = (day: LocalDate) => `${monthOf(day)}-01` as LocalDate
@@ -38,25 +51,25 @@ const firstOf = (day: LocalDate) => `${monthOf(day)}-01` as LocalDate
  *
  * Example: 10 terms over, 1 died, 1 moved, 6 signed again: 6 of 8, 75 %.
  */
-export const getRenewalFigures = (using: ContractsUsing) => async (context: Context, { teamId }: InputOf<typeof renewalFiguresEndpoint>): Promise<Figures> => {
+export const getRenewalFigures = () => async (context: Context, { teamId }: InputOf<typeof renewalFiguresEndpoint>): Promise<Figures> => {
   const { actor, on } = context
-  const scope = scopeFilter(actor, { township: 'c.township_code', institution: 'c.institution_id', team: 'c.team_id' })
-  const where = ['c.county_code = :countyCode', scope.condition, ...(teamId ? ['c.team_id = :teamId::uuid'] : [])].join(' AND ')
-  const priorTerms = termsBeforeRenewal(await using.policies.packOf(actor.countyCode, on), on)
-  const months = Array.from({ length: monthsBack }, (_, back) => firstOf(addMonths(firstOf(on), back - monthsBack + 1)))
-  const begin = addMonths(on, -monthsBack)
-  const params = { ...scope.params, countyCode: actor.countyCode, teamId: teamId ?? null, on, priorTerms }
-  const [counted, ahead] = await Promise.all([
-    context.run(countPast(where), { ...params, since: begin }), context.run(countAhead(where), { ...params, untilDay: addMonths(firstOf(on), monthsAhead + 1) }),
-  ])
-  const year = counted.reduce((sum, one) => ({ due: sum.due + one.due, gone: sum.gone + one.gone, renewed: sum.renewed + one.renewed, byItself: sum.byItself + one.byItself, elsewhere: sum.elsewhere + one.elsewhere }), none)
+  const scope = scopeFilter(actor, { township: 'f.township_code', institution: 'f.institution_id', team: 'f.team_id' })
+  const select = compose<Sum>()(fragment<Record<string, unknown>>('sum-renewal-figures', `
+    SELECT f.month, f.is_over AS "isOver", f.in_year AS "inYear", sum(f.due)::int AS due, sum(f.gone)::int AS gone, sum(f.renewed)::int AS renewed, sum(f.by_itself)::int AS "byItself", sum(f.elsewhere)::int AS elsewhere, max(f.counted_on) AS "countedOn"
+    FROM contracts.renewal_figure f WHERE f.county_code = :countyCode AND ${scope.condition} ${teamId ? 'AND f.team_id = :teamId::uuid' : ''} GROUP BY 1, 2, 3`))
+  const sums = await context.run(select, { ...scope.params, countyCode: actor.countyCode, teamId: teamId ?? null })
+  const countedOn = sums[0]?.countedOn ?? null
+  const day = countedOn ?? on
+  const add = (rows: readonly Sum[]) => rows.reduce((sum, one) => ({ due: sum.due + one.due, gone: sum.gone + one.gone, renewed: sum.renewed + one.renewed, byItself: sum.byItself + one.byItself, elsewhere: sum.elsewhere + one.elsewhere }), none)
+  const year = add(sums.filter(({ inYear }) => inYear))
   const asked = year.due - year.gone
+  const monthsFrom = (first: number, count: number) => Array.from({ length: count }, (_, i) => addMonths(firstOf(day), first + i))
   return {
-    on, graceDays: lapsedDays, year: { ...year, from: begin, lastDay: addDays(on, -1), rateBasisPoints: asked > 0 ? Math.round((year.renewed * 10_000) / asked) : null },
-    past: months.map((first) => {
-      const month = monthOf(first)
-      return { ...none, ...counted.find((one) => one.month === month), month, isOpen: daysBetween(addMonths(first, 1), on) < lapsedDays }
+    countedOn, graceDays: lapsedDays, year: { ...year, from: addMonths(day, -monthsBack), lastDay: addDays(day, -1), rateBasisPoints: asked > 0 ? Math.round((year.renewed * 10_000) / asked) : null },
+    past: monthsFrom(1 - monthsBack, monthsBack).map((first) => ({ month: monthOf(first), ...add(sums.filter(({ month, isOver }) => isOver && month === monthOf(first))), isOpen: daysBetween(addMonths(first, 1), day) < lapsedDays })),
+    ahead: monthsFrom(0, monthsAhead + 1).map((first) => {
+      const { due, byItself, renewed } = add(sums.filter(({ month, isOver }) => !isOver && month === monthOf(first)))
+      return { month: monthOf(first), due, byItself, renewed }
     }),
-    ahead: Array.from({ length: monthsAhead + 1 }, (_, ahead_) => monthOf(addMonths(firstOf(on), ahead_))).map((month) => ahead.find((one) => one.month === month) ?? { month, due: 0, byItself: 0, renewed: 0 }),
   }
 }

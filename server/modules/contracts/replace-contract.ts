@@ -1,4 +1,5 @@
 import { zh } from '#api/wording/index.ts'
+import type { Pack } from '#policy/index.ts'
 import { auditOf, insertAuditEvent } from '#platform/audit.ts'
 import type { Run } from '#platform/database/database.ts'
 import type { CommandContext } from '#platform/http/context.ts'
@@ -14,12 +15,12 @@ type Next = { teamId: string; doctorStaffId: string }
  * Ends the running contract because another team's takes its place, within the transaction that signs that one. The panels of both are locked in their
  * order first, so that two who change places with each other do not wait for one another. @throws Conflict when it was ended meanwhile
  */
-export async function replaceContract(context: CommandContext, run: Run, contractId: string, next: Next): Promise<void> {
+export async function replaceContract(context: CommandContext, run: Run, contractId: string, next: Next, pack: Pack): Promise<void> {
   const { actor: { countyCode }, at } = context
   const [row] = await run(selectContract, { countyCode, contractId })
   if (!row) throw changedMeanwhile()
   await run(lockPanels, { countyCode, panelUnit: 'person', holderIds: [row.teamId, row.doctorStaffId, next.teamId, next.doctorStaffId] })
-  const { audit, announce } = await endRow(context, run, row, { reason: 'transferred', note: zh.contracts.ending.noteOfChange, lastDay: null })
+  const { audit, announce } = await endRow(context, run, row, { reason: 'transferred', note: zh.contracts.ending.noteOfChange, lastDay: null }, pack)
   for (const happening of audit) await run(insertAuditEvent, auditOf(context, countyCode, happening))
   for (const { topic, subjectId } of announce) await run(insertOutbox, { countyCode, outboxId: context.newId(), topic, topicSubjectId: subjectId, at })
 }

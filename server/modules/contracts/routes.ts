@@ -1,5 +1,5 @@
 import {
-  agreementFileEndpoint, comparePdfEndpoint, demoCardsEndpoint, endContractEndpoint, getContractEndpoint, listContractsEndpoint, listContractsOfResidentEndpoint, listToSignEndpoint, proposeSigningEndpoint, signContractEndpoint, undoEndingEndpoint,
+  agreementFileEndpoint, comparePdfEndpoint, demoCardsEndpoint, endContractEndpoint, getContractEndpoint, listContractsEndpoint, listContractsOfResidentEndpoint, listToSignEndpoint, previewEndingEndpoint, proposeSigningEndpoint, signContractEndpoint, undoEndingEndpoint,
   verifyAgreementEndpoint, workbenchEndpoint,
 } from '#api/contracts.ts'
 import {
@@ -14,7 +14,7 @@ import { acceptEnding, listEndings, refuseEnding } from './answer-endings.ts'
 import { askEnding, readOwnEnding, withdrawEnding } from './ask-ending.ts'
 import { applyForSigning, withdrawApplication } from './apply-for-signing.ts'
 import { approveApplications, rejectApplication } from './approve-applications.ts'
-import { endContract, undoEnding } from './end-contract.ts'
+import { endContract, previewEnding, undoEnding } from './end-contract.ts'
 import { findDoctors, readDoctor } from './find-doctors.ts'
 import { findOwnTeams } from './find-own-teams.ts'
 import { getAgreementFile } from './get-agreement-file.ts'
@@ -42,14 +42,15 @@ export const contractsRoutes = (using: ContractsUsing): readonly Route[] => [
   serve(getContractEndpoint, getContract(using)),
   serve(listContractsOfResidentEndpoint, listContractsOfResident(using)),
   serve(agreementFileEndpoint, getAgreementFile(using)),
-  serve(endContractEndpoint, endContract()),
+  serve(previewEndingEndpoint, previewEnding(using)),
+  serve(endContractEndpoint, endContract(using)),
   serve(undoEndingEndpoint, undoEnding()),
   serve(verifyAgreementEndpoint, verifyAgreement(using)),
   serve(comparePdfEndpoint, comparePdf(using)),
   serve(listToSignEndpoint, listToSign(using)),
   serve(workbenchEndpoint, getWorkbench(using)),
   serve(listRenewalsEndpoint, listRenewals(using)),
-  serve(renewalFiguresEndpoint, getRenewalFigures(using)),
+  serve(renewalFiguresEndpoint, getRenewalFigures()),
   serve(noteContactEndpoint, noteContact()),
   serve(listToPrintEndpoint, listToPrint(using)),
   serve(markPrintedEndpoint, markPrinted()),
@@ -74,6 +75,6 @@ export const contractsRoutes = (using: ContractsUsing): readonly Route[] => [
   serve(withdrawEndingEndpoint, withdrawEnding()),
   serve(withdrawConsentEndpoint, withdrawConsent(using)),
   serve(listEndingsEndpoint, listEndings()),
-  serve(acceptEndingEndpoint, acceptEnding()),
+  serve(acceptEndingEndpoint, acceptEnding(using)),
   serve(refuseEndingEndpoint, refuseEnding()),
 ]

@@ -4,14 +4,12 @@ import { renewalConsent, type RunOut } from './domain/decide-renewal.ts'
 import { isToRenewBy } from './ending-soon.ts'
 
 type County = { countyCode: number }
-/** Contract `c` carries the consent to renew itself. */
-const agreesToRenewal = `EXISTS (SELECT FROM json_array_elements(c.terms -> 'consents') AS k WHERE k ->> 'id' = '${renewalConsent}' AND (k ->> 'agreed')::boolean)`
 const isWithdrawn = `EXISTS (SELECT FROM contracts.consent_withdrawal w WHERE w.county_code = c.county_code AND w.contract_id = c.id AND w.consent_id = '${renewalConsent}')`
 /** At the last call about contract `c`, the resident did not want the next one. */
 const hasDeclined = `coalesce((SELECT k.outcome = 'declines' FROM contracts.renewal_contact k WHERE k.county_code = c.county_code AND k.contract_id = c.id ORDER BY k.at DESC, k.id DESC LIMIT 1), false)`
 const fullTerms = `(SELECT count(*)::int FROM contracts.contract f WHERE f.county_code = c.county_code AND f.resident_id = c.resident_id AND f.state = 'active' AND f.valid_until <= c.valid_until)`
 /** As it stands, contract `c` will follow itself when its term is over. `:priorTerms` is what `termsBeforeRenewal` gives; null where nothing renews itself. */
-export const willRenewItself = `coalesce(${fullTerms} >= :priorTerms::int AND ${agreesToRenewal} AND NOT ${isWithdrawn} AND NOT ${hasDeclined}, false)`
+export const willRenewItself = `coalesce(c.agrees_to_renewal AND CASE :priorTerms::int WHEN 0 THEN true ELSE ${fullTerms} >= :priorTerms::int END AND NOT ${isWithdrawn} AND NOT ${hasDeclined}, false)`
 
 /** Lent to the reminders: contracts that reach a step before their end, as CTE `due (contract_id, step)`, each once. `stepOf` gives the step of the days that are left. */
 export const noteRenewalNotices = (stepOf: (daysLeft: string) => string) => fragment<County & { on: string; latest: string; at: string }>('due', `
@@ -26,7 +24,7 @@ export const lockRunOut = compose<{ id: string; residentId: string }>()(fragment
 /** What a renewal is decided on. A resident told late on one day and early on the next counts as told on the first, by the days of the country. */
 export const selectRunOut = compose<RunOut & { id: string }>()(fragment<County & { contractIds: readonly string[] }>('select-run-out', `
   SELECT c.id, c.valid_from AS "from", c.valid_until AS until, (c.terms ->> 'years')::int AS years, ARRAY(SELECT p ->> 'id' FROM json_array_elements(c.terms -> 'packages') AS p) AS "packageIds", c.terms -> 'fee' AS fee,
-    r.birth_on AS "bornOn", r.status AS "residentStatus", ${agreesToRenewal} AS agreed, ${isWithdrawn} AS "isWithdrawn", ${hasDeclined} AS "hasDeclined",
+    r.birth_on AS "bornOn", r.status AS "residentStatus", c.agrees_to_renewal AS agreed, ${isWithdrawn} AS "isWithdrawn", ${hasDeclined} AS "hasDeclined",
     (SELECT (min(n.at) AT TIME ZONE 'Asia/Shanghai')::date FROM contracts.renewal_notice n WHERE n.county_code = c.county_code AND n.contract_id = c.id) AS "toldOn",
     ${fullTerms} AS "fullTerms",
     EXISTS (SELECT FROM contracts.contract f WHERE f.county_code = c.county_code AND f.resident_id = c.resident_id AND f.valid_until > c.valid_until) AS "isFollowed",

@@ -6,7 +6,9 @@ import { systemActor, type SystemContext } from '#platform/http/context.ts'
 import type { Job } from '#platform/jobs/job.ts'
 import { Problem } from '#platform/problem.ts'
 import { listMismarked, lockResidents } from '../residents/index.ts'
+import { termsBeforeRenewal } from './domain/decide-renewal.ts'
 import { lapseJob } from './lapse-applications.ts'
+import { countRenewalFigures } from './renewal-figures.ts'
 import { renewContracts } from './renew-contracts.ts'
 import { expireContracts, standing, storeRemarking } from './store.ts'
 import type { ContractsUsing } from './using.ts'
@@ -55,6 +57,7 @@ export const contractJobs = ({ policies }: Pick<ContractsUsing, 'policies'>): re
     })
     const { decided, renewed } = await renewContracts(context, packOn, { progress: (done) => progress(done, done) })
     const { expired, remarked } = await turnContracts(context)
+    await countRenewalFigures(context, await packOn(context.on).then((pack) => pack && termsBeforeRenewal(pack, context.on)))
     return `decided ${decided}, renewed ${renewed}, expired ${expired}, marked anew ${remarked}`
   },
 }, lapseJob]

@@ -13,14 +13,14 @@ export const departuresKind: Kind<DepartureGround, Plan> = {
   sheet: departuresSheet,
   sameBy: ['number'],
   mayJudgeAhead: () => false,
-  lay: async ({ actor, on }) => ({ actor, on }),
+  lay: async ({ using, actor, on }) => ({ actor, on, pack: await using.policies.packOf(actor.countyCode, on) }),
 
   judge: ({ using: { keys } }, run, laid, given) => judgeRead(given, ({ row, at, mergedAt }) => readDepartureRow(row, at as ReadonlyMap<DepartureKey, number>, mergedAt), (list) => judgeDepartures(keys, run, laid, list)),
 
-  async write(writing, run, _laid, rows) {
+  async write(writing, run, { pack }, rows) {
     const departing = rows.flatMap(({ number, judgement }) => (judgement?.outcome === 'update' ? [{ number, judgement }] : []))
     if (departing.length === 0) return { rows: [], written: [] }
-    const { befores, written } = await departResidents(run, writing, departing.map(({ judgement }) => judgement))
+    const { befores, written } = await departResidents(run, writing, pack, departing.map(({ judgement }) => judgement))
     return { rows: departing.map(({ number, judgement: { residentId } }, i) => ({ number, outcome: 'update', subject_id: residentId, before: befores[i] })), written }
   },
   isCrossed: (error) => error instanceof Problem && error.kind === 'Conflict',

@@ -28,6 +28,12 @@ export const feature: Feature = {
       load: () => import('./pages/renewals-page.tsx'),
     },
     {
+      path: '/g/renewals',
+      title: 'contracts:title.renewals',
+      permission: 'contract.read',
+      load: () => import('./pages/renewals-page.tsx'),
+    },
+    {
       path: '/t/print-queue',
       title: 'contracts:title.print',
       permission: 'contract.read',
@@ -57,6 +63,7 @@ export const feature: Feature = {
     { surface: 'w', to: '/w/sign/print-queue', label: 'contracts:nav.print', icon: Printer, order: 46, permission: 'contract.read' },
     { surface: 't', to: '/t/contracts', label: 'contracts:nav.list', icon: BookOpenCheck, order: 42, permission: 'contract.read' },
     { surface: 't', to: '/t/renewals', label: 'contracts:nav.renewals', icon: RefreshCw, order: 43, permission: 'contract.read' },
+    { surface: 'g', to: '/g/renewals', label: 'contracts:nav.renewals', icon: RefreshCw, order: 43, permission: 'contract.read' },
     { surface: 'w', to: '/w/sign/list', label: 'contracts:nav.list', icon: BookOpenCheck, order: 50, permission: 'contract.read' },
   ],
 }

@@ -94,7 +94,7 @@ export const contracts: Wording<typeof zh> = {
     village: 'Village', notContacted: 'not called yet', phone: 'Telephone', reasons: 'Call about renewal', contact: 'Last call', never: 'never called', note: 'Note a call', noteTitle: 'Call {{name}}', noteText: 'A word more', noteHint: 'For example: comes on Wednesday morning', noted: 'Noted', outcome: { will_come: 'will come', signs_online: 'signs on the phone', no_answer: 'no answer', undecided: 'not decided', declines: 'does not renew' },
     byItself: 'renews itself', filter: 'By itself', filterOptions: { yes: 'renew themselves', no: 'to be called' }, whyNot: 'Did not renew itself: {{why}}',
     figures: {
-      head: 'Renewal rate', sub: 'of terms over in the last 12 months', rate: 'Renewal rate', none: 'No term was over in the last 12 months', renewed: 'Renewed', lapsed: 'Not renewed', gone: 'Died or moved', byItself: 'of these by itself', elsewhere: 'of these with another team', chart: 'By month: terms over, renewed, and those to come', dueLater: 'will be over', itselfLater: 'will renew themselves', open: 'In the last three months people may still come; these figures change',
+      head: 'Renewal rate', sub: 'of terms over in the last 12 months, counted each night ({{day}})', rate: 'Renewal rate', none: 'No term was over in the last 12 months', renewed: 'Renewed', lapsed: 'Not renewed', gone: 'Died or moved', byItself: 'of these by itself', elsewhere: 'of these with another team', chart: 'By month: terms over, renewed, and those to come', dueLater: 'will be over', itselfLater: 'will renew themselves', open: 'In the last three months people may still come; these figures change',
       counts: '{{renewed}} renewed of {{asked}} who could', excluded: '{{gone}} more died or moved away and do not count', caliber: { top: 'People with the next contract within {{days}} days', bottom: 'People whose term was over, without those who died or moved away', span: 'Terms over from {{from}} to {{lastDay}}; what was ended early is not over', whom: 'Renewed with another team counts too' },
     },
     none: 'Nobody is to be renewed', noneText: 'Look at another span, or take the filters away.',
@@ -102,6 +102,10 @@ export const contracts: Wording<typeof zh> = {
   print: {
     head: 'Agreements to print', sub: 'Mark what you printed, so that none is missed or printed twice', which: { no: 'not printed', yes: 'printed' }, choose: 'Choose', chooseOne: 'Choose {{number}}', all: 'Select all (100 at most)', nothing: 'Select none', join: 'One PDF of {{count}}', joining: 'Being put together, {{done}} of {{total}}', joined: 'Printed together', mark: 'Mark as printed ({{count}})', again: 'Print again ({{count}})', keep: 'Mark', copies: 'Copies', reason: 'Why again', reasonHint: 'For example: the resident lost it', marked: 'Marked {{count}}', takenBack: 'Taken back: it waits for printing again', open: 'Print', printed: 'Printed', times: '{{count}} times, {{copies}} copies',
     none: 'All are printed', noneText: 'What is signed next stands here.', nonePrinted: 'None was printed yet',
+  },
+  brokenYear: {
+    title: 'Ended in the middle: the fee', caption: 'The fee of this contract year', payer: 'Payer', used: 'Used', back: 'Over',
+    by_month: 'By the month: {{months}} months of this contract year were used; a month begun counts', none: 'Here part of a year is paid as a whole; nothing is given back', not_stated: 'The region’s documents do not say what becomes of part of a year: promise no sum, ask the commission',
   },
   contract: {
     markPrinted: 'Mark as printed', printedTimes: 'Printed {{count}} times',

@@ -209,6 +209,14 @@ export const phoneSigning: Wording<typeof zh> = {
     services: 'The services in “{{name}}” have changed; please see the agreement below',
     whats: { team: 'Team', doctor: 'Doctor', packages: 'Services', pays: 'You pay a year', years: 'How long', hospitals: 'Hospital when referred' },
   },
+  brokenYear: {
+    by_month: 'The present contract is paid by the month: {{months}} months of this year were used (a month begun counts), so you owe {{used}} yuan. If you paid for the year, the institution gives back {{back}} yuan.',
+    none: 'Part of a year of the present contract is paid as a whole: the {{used}} yuan you owe are not given back.',
+    not_stated: 'What becomes of the fee when the present contract ends early is not settled here; please call the institution first.',
+    others: 'For the same time, {{parts}}.',
+    part: '{{party}} pays {{used}} yuan',
+    and: ', ',
+  },
   ending: {
     what: 'Ending',
     title: 'End the contract?',

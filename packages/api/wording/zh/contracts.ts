@@ -92,7 +92,7 @@ export const contracts = {
     village: '村居', notContacted: '还没联系过的', phone: '电话', reasons: '联系续签', contact: '联系情况', never: '没有联系过', note: '记联系', noteTitle: '联系{{name}}', noteText: '补充', noteHint: '例如：周三上午来', noted: '已记下', outcome: { will_come: '答应来签', signs_online: '说在手机上签', no_answer: '没有接通', undecided: '还没想好', declines: '不续了' },
     byItself: '到期自动续约', filter: '自动续约', filterOptions: { yes: '会自动续的', no: '要联系再签的' }, whyNot: '没有自动续：{{why}}',
     figures: {
-      head: '续签率', sub: '近 12 个月期满的', rate: '续签率', none: '近 12 个月没有期满的协议', renewed: '续签', lapsed: '没有续签', gone: '去世、迁出', byItself: '其中自动续约', elsewhere: '其中换了团队', chart: '按月：期满、续签和往后的到期', dueLater: '将到期', itselfLater: '将自动续约', open: '最近三个月的还可以补签，数字会变',
+      head: '续签率', sub: '近 12 个月期满的，每晚统计（{{day}}）', rate: '续签率', none: '近 12 个月没有期满的协议', renewed: '续签', lapsed: '没有续签', gone: '去世、迁出', byItself: '其中自动续约', elsewhere: '其中换了团队', chart: '按月：期满、续签和往后的到期', dueLater: '将到期', itselfLater: '将自动续约', open: '最近三个月的还可以补签，数字会变',
       counts: '续签 {{renewed}} 人，占期满应续 {{asked}} 人', excluded: '另有 {{gone}} 人去世或迁出，不计入', caliber: { top: '期满后 {{days}} 天内有下一份协议的人', bottom: '期满的人，去掉去世和迁出的', span: '{{from}} 至 {{lastDay}} 期满的协议；提前终止的不算期满', whom: '换到别的团队续的也算' },
     },
     none: '没有要续签的', noneText: '换一段时间看看，或去掉筛选。',
@@ -100,6 +100,10 @@ export const contracts = {
   print: {
     head: '待打印协议', sub: '打印后做个标记，下次不会漏也不会重', which: { no: '没打印的', yes: '打印过的' }, choose: '选择', chooseOne: '选择 {{number}}', all: '全选（最多 100 份）', nothing: '全不选', join: '合成一个 PDF（{{count}}）', joining: '正在合成，{{done}} / {{total}}', joined: '合订打印', mark: '标记已打印（{{count}}）', again: '补打（{{count}}）', keep: '标记', copies: '份数', reason: '为什么再打印', reasonHint: '例如：居民遗失', marked: '已标记 {{count}} 份', takenBack: '已撤销，回到待打印', open: '打印', printed: '打印情况', times: '{{count}} 次，共 {{copies}} 份',
     none: '都打印了', noneText: '新签的协议会列在这里。', nonePrinted: '还没有打印过的',
+  },
+  brokenYear: {
+    title: '中途结束，费用怎么算', caption: '这一个签约年度的费用', payer: '谁付', used: '已用', back: '余下',
+    by_month: '按月折算：这个签约年度用了 {{months}} 个月，不满一个月算一个月', none: '本地规定不满一年也按一年算，不退', not_stated: '本地文件没有写中途结束怎样折算，先不要答应退多少，请问卫健委',
   },
   contract: {
     markPrinted: '标记已打印', printedTimes: '打印过 {{count}} 次',

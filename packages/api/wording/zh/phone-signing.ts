@@ -206,6 +206,14 @@ export const phoneSigning = {
     services: '“{{name}}”里的服务有变化，请看下面的协议',
     whats: { team: '团队', doctor: '医生', packages: '服务', pays: '您一年付', years: '签多久', hospitals: '转诊去的医院' },
   },
+  brokenYear: {
+    by_month: '现在的签约按月算钱：这一年用了 {{months}} 个月（不满一个月算一个月），您该付 {{used}} 元。已经付了一年的，余下 {{back}} 元由签约机构退。',
+    none: '现在的签约不满一年也按一年算：您该付的 {{used}} 元不退。',
+    not_stated: '现在的签约中途结束退不退钱，本地还没有规定，请先打电话问签约机构。',
+    others: '同一段时间，{{parts}}。',
+    part: '{{party}}付 {{used}} 元',
+    and: '，',
+  },
   ending: {
     what: '解约',
     title: '要结束签约吗？',

@@ -8,6 +8,7 @@ import { Dialog } from '../../../kit/dialog.tsx'
 import { ProblemSummary } from '../../../kit/error-summary.tsx'
 import { TextField } from '../../../kit/field.tsx'
 import { useSay } from '../../../kit/undo-toast.tsx'
+import { EndingCosts } from './broken-year.tsx'
 
 const shortestNote = 2
 
@@ -48,6 +49,7 @@ export function AcceptEndingDialog({ row, close }: { row: EndingRow | null; clos
     >
       <p className="s">{t('review.endWhat')}</p>
       <ProblemSummary problem={accept.error} />
+      {row ? <EndingCosts contractId={row.contractId} /> : null}
       <TextField
         label={t('review.endCheck')}
         hint={t('review.endCheckHint')}

@@ -9,6 +9,7 @@ import { ErrorSummary, ProblemSummary } from '../../../kit/error-summary.tsx'
 import { minuteOf } from '../../../kit/instants.ts'
 import { MoneyFen } from '../../../kit/money.tsx'
 import { LinesSkeleton } from '../../../kit/skeleton.tsx'
+import { BrokenYear } from './broken-year.tsx'
 
 type Application = OutputOf<typeof getApplicationEndpoint>
 
@@ -64,7 +65,12 @@ function factsOf(one: Application, t: TFunction<'contracts'>) {
       ? [
           {
             label: t('review.replaces'),
-            value: t('review.replacesText', { team: replaces.teamName, doctor: replaces.doctorName, lastDay: replaces.lastDay }),
+            value: (
+              <>
+                {t('review.replacesText', { team: replaces.teamName, doctor: replaces.doctorName, lastDay: replaces.lastDay })}
+                {replaces.endedYear ? <BrokenYear year={replaces.endedYear} /> : null}
+              </>
+            ),
           },
         ]
       : []),

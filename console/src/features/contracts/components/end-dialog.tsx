@@ -10,6 +10,7 @@ import { Dialog } from '../../../kit/dialog.tsx'
 import { ProblemSummary } from '../../../kit/error-summary.tsx'
 import { SelectField, TextArea, TextField } from '../../../kit/field.tsx'
 import { useSay } from '../../../kit/undo-toast.tsx'
+import { EndingCosts } from './broken-year.tsx'
 
 const shortestNote = 2
 const refreshes = [getContractEndpoint, listContractsEndpoint, workbenchEndpoint]
@@ -80,6 +81,7 @@ export function EndDialog({ contractId, isOpen, close }: { contractId: string; i
           onChange={(event) => setLastDay(event.target.value)}
         />
       ) : null}
+      {isOpen ? <EndingCosts contractId={contractId} lastDay={mayBackdate && lastDay ? lastDay : undefined} /> : null}
       <TextArea
         label={t('end.note')}
         hint={t('end.noteHint')}

@@ -16,13 +16,13 @@ export function RenewalFigures({ teamId }: { teamId?: string | undefined }) {
   const read = useRead(renewalFiguresEndpoint, teamId ? { teamId } : {})
   if (read.isError) return <ProblemSummary problem={read.error} />
   if (!read.data) return <LinesSkeleton lines={4} />
-  const { year, past, ahead, graceDays } = read.data
+  const { countedOn, year, past, ahead, graceDays } = read.data
   const asked = year.due - year.gone
   const rate = year.rateBasisPoints === null ? '—' : `${(year.rateBasisPoints / hundredths).toFixed(1)}%`
   const toCome = ahead.slice(1)
   const blank = <T,>(rows: readonly T[]) => rows.map(() => null)
   return (
-    <Sheet title={t('renewals.figures.head')} sub={t('renewals.figures.sub')}>
+    <Sheet title={t('renewals.figures.head')} sub={t('renewals.figures.sub', { day: countedOn ?? '—' })}>
       <div className="renewal-figures">
         <div className="renewal-rate">
           <p className="kpi-value">

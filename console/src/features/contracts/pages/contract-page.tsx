@@ -20,6 +20,7 @@ import { PageSkeleton } from '../../../kit/skeleton.tsx'
 import { useSay } from '../../../kit/undo-toast.tsx'
 import { useParam } from '../../../kit/use-param.ts'
 import { AfterTerm } from '../components/after-term.tsx'
+import { BrokenYear } from '../components/broken-year.tsx'
 import { ContractTerms } from '../components/contract-terms.tsx'
 import { ContractTimeline } from '../components/contract-timeline.tsx'
 import { EndDialog } from '../components/end-dialog.tsx'
@@ -126,6 +127,11 @@ export default function ContractPage() {
               ]}
             />
           </Sheet>
+          {contract.endedYear ? (
+            <Sheet title={t('contracts:brokenYear.title')} padded>
+              <BrokenYear year={contract.endedYear} />
+            </Sheet>
+          ) : null}
           <ContractTerms contract={contract} />
         </div>
         <div>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { dayText } from '../../../app/i18n.ts'
+import { BrokenYear } from './broken-year.tsx'
 import { differences } from '../differences.ts'
 import type { Proposal, SigningDraft } from '../signing-draft.ts'
 
@@ -23,6 +24,7 @@ export function Compared({ proposal, draft }: { proposal: Proposal; draft: Signi
           ? t('compared.renew', { lastDay: dayText(current.lastDay), from: dayText(term.from) })
           : t('compared.change', { team: current.teamName })}
       </p>
+      {kind === 'change' && current.endedYear ? <BrokenYear year={current.endedYear} /> : null}
     </section>
   )
 }

@@ -3,11 +3,12 @@ import type { OutputOf } from '#api/endpoint.ts'
 import type { readOwnEndingEndpoint } from '#api/endings.ts'
 import { dayText } from '../../../app/i18n.ts'
 import { yuan } from '../../../kit/yuan.ts'
+import { BrokenYear } from './broken-year.tsx'
 
 /** What ending means for who asks for it, in plain words, and the agreement's own beside them. */
 export function EndMeans({ one }: { one: OutputOf<typeof readOwnEndingEndpoint> }) {
   const { t } = useTranslation('phone-signing')
-  const { doctorName, lastDay, residentFen, proration, clauses } = one
+  const { doctorName, lastDay, residentFen, proration, endedYear, clauses } = one
   return (
     <section className="card" aria-labelledby="means">
       <h2 id="means">{t('ending.means')}</h2>
@@ -15,7 +16,15 @@ export function EndMeans({ one }: { one: OutputOf<typeof readOwnEndingEndpoint> 
         <li>{t('ending.until', { doctor: doctorName })}</li>
         <li>{t('ending.after', { lastDay: dayText(lastDay) })}</li>
         <li>{t('ending.record')}</li>
-        <li>{residentFen === 0 ? t('ending.noFee') : t(`ending.fee.${proration}`, { yuan: yuan(residentFen) })}</li>
+        <li>
+          {endedYear?.used ? (
+            <BrokenYear year={endedYear} />
+          ) : residentFen === 0 ? (
+            t('ending.noFee')
+          ) : (
+            t(`ending.fee.${proration}`, { yuan: yuan(residentFen) })
+          )}
+        </li>
         <li>{t('ending.signAgain')}</li>
       </ul>
       {clauses.length > 0 ? (
