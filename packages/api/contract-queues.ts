@@ -34,6 +34,8 @@ export const renewalFiguresEndpoint = query({
     countedOn: z.iso.date().nullable(), graceDays: z.int(), year: ranOut.extend({ from: z.iso.date(), lastDay: z.iso.date(), /** Renewed of those who neither died nor moved; null where there is nobody. */ rateBasisPoints: z.int().nullable() }),
     past: z.array(ranOut.extend({ month: z.string(), /** Some of its people may still come: the days of grace are not over. */ isOpen: z.boolean() })),
     ahead: z.array(z.object({ month: z.string(), due: figure, byItself: figure, renewed: figure })),
+    /** The year of each institution within the scope, the lowest rate first. */
+    institutions: z.array(ranOut.extend({ institutionId: id, name: z.string(), rateBasisPoints: z.int().nullable() })),
   }),
 })
 /** Notes what was said: called, will come. */

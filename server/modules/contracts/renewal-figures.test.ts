@@ -52,6 +52,7 @@ it('counts who renewed of those whose term was over, without the dead and the mo
   await count()
   const body = await read()
   expect(body.year).toEqual({ due: 10, gone: 2, renewed: 4, byItself: 1, elsewhere: 1, from: '2025-11-24', lastDay: '2026-11-23', rateBasisPoints: 5000 })
+  expect(body.institutions).toEqual([{ institutionId: county.town.institutionId, name: '东街街道', due: 10, gone: 2, renewed: 4, byItself: 1, elsewhere: 1, rateBasisPoints: 5000 }])
   expect(body.past.map(({ month }: { month: string }) => month)).toEqual(['2025-12', '2026-01', '2026-02', '2026-03', '2026-04', '2026-05', '2026-06', '2026-07', '2026-08', '2026-09', '2026-10', '2026-11'])
   expect([body.past[0], body.past[10]]).toEqual([{ month: '2025-12', due: 2, gone: 0, renewed: 0, byItself: 0, elsewhere: 0, isOpen: false }, { month: '2026-10', due: 8, gone: 2, renewed: 4, byItself: 1, elsewhere: 1, isOpen: true }])
   expect(body.past[7].isOpen, 'July: its last term was over on 1 August, 115 days ago').toBe(false)

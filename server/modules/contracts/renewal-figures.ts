@@ -42,6 +42,8 @@ export async function countRenewalFigures({ countyCode, on, database }: SystemCo
   })
 }
 
+const wholeRate = 10_000
+const rateOf = ({ due, gone, renewed }: { due: number; gone: number; renewed: number }): number | null => (due > gone ? Math.round((renewed * wholeRate) / (due - gone)) : null)
 const monthOf = (day: LocalDate) => day.slice(0, 7)
 const firstOf = (day: LocalDate) => `${monthOf(day)}-01` as LocalDate
 
@@ -57,19 +59,23 @@ export const getRenewalFigures = () => async (context: Context, { teamId }: Inpu
   const select = compose<Sum>()(fragment<Record<string, unknown>>('sum-renewal-figures', `
     SELECT f.month, f.is_over AS "isOver", f.in_year AS "inYear", sum(f.due)::int AS due, sum(f.gone)::int AS gone, sum(f.renewed)::int AS renewed, sum(f.by_itself)::int AS "byItself", sum(f.elsewhere)::int AS elsewhere, max(f.counted_on) AS "countedOn"
     FROM contracts.renewal_figure f WHERE f.county_code = :countyCode AND ${scope.condition} ${teamId ? 'AND f.team_id = :teamId::uuid' : ''} GROUP BY 1, 2, 3`))
-  const sums = await context.run(select, { ...scope.params, countyCode: actor.countyCode, teamId: teamId ?? null })
+  const selectInstitutions = compose<Omit<Figures['institutions'][number], 'rateBasisPoints'>>()(fragment<Record<string, unknown>>('renewal-figures-of-institutions', `
+    SELECT i.id AS "institutionId", i.short_name AS name, sum(f.due)::int AS due, sum(f.gone)::int AS gone, sum(f.renewed)::int AS renewed, sum(f.by_itself)::int AS "byItself", sum(f.elsewhere)::int AS elsewhere
+    FROM contracts.renewal_figure f JOIN organisations.institution i ON i.id = f.institution_id WHERE f.county_code = :countyCode AND f.in_year AND ${scope.condition} ${teamId ? 'AND f.team_id = :teamId::uuid' : ''} GROUP BY 1, 2`))
+  const params = { ...scope.params, countyCode: actor.countyCode, teamId: teamId ?? null }
+  const [sums, institutions] = await Promise.all([context.run(select, params), context.run(selectInstitutions, params)])
   const countedOn = sums[0]?.countedOn ?? null
   const day = countedOn ?? on
   const add = (rows: readonly Sum[]) => rows.reduce((sum, one) => ({ due: sum.due + one.due, gone: sum.gone + one.gone, renewed: sum.renewed + one.renewed, byItself: sum.byItself + one.byItself, elsewhere: sum.elsewhere + one.elsewhere }), none)
   const year = add(sums.filter(({ inYear }) => inYear))
-  const asked = year.due - year.gone
   const monthsFrom = (first: number, count: number) => Array.from({ length: count }, (_, i) => addMonths(firstOf(day), first + i))
   return {
-    countedOn, graceDays: lapsedDays, year: { ...year, from: addMonths(day, -monthsBack), lastDay: addDays(day, -1), rateBasisPoints: asked > 0 ? Math.round((year.renewed * 10_000) / asked) : null },
+    countedOn, graceDays: lapsedDays, year: { ...year, from: addMonths(day, -monthsBack), lastDay: addDays(day, -1), rateBasisPoints: rateOf(year) },
     past: monthsFrom(1 - monthsBack, monthsBack).map((first) => ({ month: monthOf(first), ...add(sums.filter(({ month, isOver }) => isOver && month === monthOf(first))), isOpen: daysBetween(addMonths(first, 1), day) < lapsedDays })),
     ahead: monthsFrom(0, monthsAhead + 1).map((first) => {
       const { due, byItself, renewed } = add(sums.filter(({ month, isOver }) => !isOver && month === monthOf(first)))
       return { month: monthOf(first), due, byItself, renewed }
     }),
+    institutions: institutions.map((one) => ({ ...one, rateBasisPoints: rateOf(one) })).sort((one, other) => (one.rateBasisPoints ?? wholeRate + 1) - (other.rateBasisPoints ?? wholeRate + 1) || (one.institutionId < other.institutionId ? -1 : 1)),
   }
 }

@@ -29,9 +29,9 @@ export const feature: Feature = {
     },
     {
       path: '/g/renewals',
-      title: 'contracts:title.renewals',
+      title: 'contracts:title.renewalRates',
       permission: 'contract.read',
-      load: () => import('./pages/renewals-page.tsx'),
+      load: () => import('./pages/renewal-rates-page.tsx'),
     },
     {
       path: '/t/print-queue',
@@ -63,7 +63,7 @@ export const feature: Feature = {
     { surface: 'w', to: '/w/sign/print-queue', label: 'contracts:nav.print', icon: Printer, order: 46, permission: 'contract.read' },
     { surface: 't', to: '/t/contracts', label: 'contracts:nav.list', icon: BookOpenCheck, order: 42, permission: 'contract.read' },
     { surface: 't', to: '/t/renewals', label: 'contracts:nav.renewals', icon: RefreshCw, order: 43, permission: 'contract.read' },
-    { surface: 'g', to: '/g/renewals', label: 'contracts:nav.renewals', icon: RefreshCw, order: 43, permission: 'contract.read' },
+    { surface: 'g', to: '/g/renewals', label: 'contracts:nav.renewalRates', icon: RefreshCw, order: 43, permission: 'contract.read' },
     { surface: 'w', to: '/w/sign/list', label: 'contracts:nav.list', icon: BookOpenCheck, order: 50, permission: 'contract.read' },
   ],
 }

@@ -2,8 +2,8 @@ import type { contracts as zh } from '../zh/contracts.ts'
 import type { Wording } from '../wording.ts'
 
 export const contracts: Wording<typeof zh> = {
-  nav: { review: 'Apply', renewals: 'Renewals', print: 'Print', home: 'Home', sign: 'Sign', list: 'Contracts' },
-  title: { review: 'Applications', renewals: 'Renewals', print: 'Agreements to print', sign: 'Sign at the desk', list: 'Contracts', contract: 'Contract', verify: 'Check an agreement', home: 'Home' },
+  nav: { review: 'Apply', renewals: 'Renewals', renewalRates: 'Renewal rate', print: 'Print', home: 'Home', sign: 'Sign', list: 'Contracts' },
+  title: { review: 'Applications', renewals: 'Renewals', renewalRates: 'Renewal rate', print: 'Agreements to print', sign: 'Sign at the desk', list: 'Contracts', contract: 'Contract', verify: 'Check an agreement', home: 'Home' },
   sex: { '0': 'Unknown', '1': 'Male', '2': 'Female', '9': 'Not stated' },
   age: '{{age}}',
   sign: {
@@ -95,6 +95,7 @@ export const contracts: Wording<typeof zh> = {
     byItself: 'renews itself', filter: 'By itself', filterOptions: { yes: 'renew themselves', no: 'to be called' }, whyNot: 'Did not renew itself: {{why}}',
     figures: {
       head: 'Renewal rate', sub: 'of terms over in the last 12 months, counted each night ({{day}})', rate: 'Renewal rate', none: 'No term was over in the last 12 months', renewed: 'Renewed', lapsed: 'Not renewed', gone: 'Died or moved', byItself: 'of these by itself', elsewhere: 'of these with another team', chart: 'By month: terms over, renewed, and those to come', dueLater: 'will be over', itselfLater: 'will renew themselves', open: 'In the last three months people may still come; these figures change',
+      ofCounty: 'The whole county', byInstitution: 'By institution', lowestFirst: 'The lowest rate first', institution: 'Institution', asked: 'Could renew',
       counts: '{{renewed}} renewed of {{asked}} who could', excluded: '{{gone}} more died or moved away and do not count', caliber: { top: 'People with the next contract within {{days}} days', bottom: 'People whose term was over, without those who died or moved away', span: 'Terms over from {{from}} to {{lastDay}}; what was ended early is not over', whom: 'Renewed with another team counts too' },
     },
     none: 'Nobody is to be renewed', noneText: 'Look at another span, or take the filters away.',

@@ -1,7 +1,7 @@
 /** Signing at the desk, the list of contracts, the public verification page, the doctor's workbench. */
 export const contracts = {
-  nav: { review: '申请', renewals: '续签', print: '打印', home: '工作台', sign: '签约', list: '台账' },
-  title: { review: '手机申请', renewals: '续签', print: '待打印协议', sign: '现场签约', list: '签约台账', contract: '签约协议', verify: '协议核验', home: '工作台' },
+  nav: { review: '申请', renewals: '续签', renewalRates: '续签率', print: '打印', home: '工作台', sign: '签约', list: '台账' },
+  title: { review: '手机申请', renewals: '续签', renewalRates: '续签率', print: '待打印协议', sign: '现场签约', list: '签约台账', contract: '签约协议', verify: '协议核验', home: '工作台' },
   sex: { '0': '未知', '1': '男', '2': '女', '9': '未说明' },
   age: '{{age}} 岁',
   sign: {
@@ -93,6 +93,7 @@ export const contracts = {
     byItself: '到期自动续约', filter: '自动续约', filterOptions: { yes: '会自动续的', no: '要联系再签的' }, whyNot: '没有自动续：{{why}}',
     figures: {
       head: '续签率', sub: '近 12 个月期满的，每晚统计（{{day}}）', rate: '续签率', none: '近 12 个月没有期满的协议', renewed: '续签', lapsed: '没有续签', gone: '去世、迁出', byItself: '其中自动续约', elsewhere: '其中换了团队', chart: '按月：期满、续签和往后的到期', dueLater: '将到期', itselfLater: '将自动续约', open: '最近三个月的还可以补签，数字会变',
+      ofCounty: '全区县', byInstitution: '各机构', lowestFirst: '续签率低的在前', institution: '机构', asked: '期满应续',
       counts: '续签 {{renewed}} 人，占期满应续 {{asked}} 人', excluded: '另有 {{gone}} 人去世或迁出，不计入', caliber: { top: '期满后 {{days}} 天内有下一份协议的人', bottom: '期满的人，去掉去世和迁出的', span: '{{from}} 至 {{lastDay}} 期满的协议；提前终止的不算期满', whom: '换到别的团队续的也算' },
     },
     none: '没有要续签的', noneText: '换一段时间看看，或去掉筛选。',
