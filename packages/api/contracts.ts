@@ -131,7 +131,7 @@ const timeline = z.object({ event: z.enum(contractEvents), at: instant, actorNam
 export const getContractEndpoint = query({
   path: '/api/contracts/:contractId/read', permission: 'contract.read', input: z.strictObject({ contractId: id }),
   output: row.extend({
-    teamId: id, institutionId: id, unit: z.enum(['person', 'household']), years: z.int().nullable(), endedOn: day.nullable(), previousId: id.nullable(), nextId: id.nullable(),
+    teamId: id, institutionId: id, unit: z.enum(['person', 'household']), years: z.int().nullable(), endedOn: day.nullable(), previousId: id.nullable(), nextId: id.nullable(), /** The household's contract it is under. */ householdContractId: id.nullable(),
     terms: z.object({
       packages: z.array(z.object({ id: z.string(), kind: z.enum(['basic', 'paid']), zh: z.string(), en: z.string(), residentFen: fen, chosenBecause: z.string().optional(), items: z.array(serviceItem) })),
       fee: z.object({ totalFen: fen, residentFen: fen, shares: z.record(z.string(), fen) }),

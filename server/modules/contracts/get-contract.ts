@@ -51,7 +51,7 @@ export const getContract = (using: ContractsUsing) => async (context: Context, {
   const timeline = [...told, ...(applied ? [{ event: 'applied' as const, ...applied, reason: null, note: null, contractId, number: row.number }] : [])]
   const endedAt = told.find(({ event }) => event === 'end')?.at ?? null
   return {
-    ...showRow(row, on, noticeDays(pack, on).days), teamId: row.teamId, institutionId: row.institutionId, unit: row.unit, years: row.terms.years ?? null, endedOn: row.endedOn, previousId: row.previousId, nextId: next?.id ?? null,
+    ...showRow(row, on, noticeDays(pack, on).days), teamId: row.teamId, institutionId: row.institutionId, unit: row.unit, years: row.terms.years ?? null, endedOn: row.endedOn, previousId: row.previousId, nextId: next?.id ?? null, householdContractId: row.householdContractId,
     terms: { packages, fee, combination, consents: consents.map((one) => ({ ...one, withdrawnAt: withdrawals.find(({ consentId }) => consentId === one.id)?.at ?? null })) }, because: presentBecause(pack, row.because as Because[], using.policies.names), timeline,
     agreement: stored ? {
       verifyCode: stored.verifyCode, sealedAt: stored.sealedAt, hasPdf: stored.pdfFile !== null, printings: printed?.printings ?? 0, signatures: [...stored.signatures].sort((one, other) => parties.indexOf(one.party) - parties.indexOf(other.party)).map(({ party, signedAt, picture }) => ({ party, signedAt, isHandwritten: picture !== null })),

@@ -9,6 +9,7 @@ import {
 import { findDoctorsEndpoint, readDoctorEndpoint } from '#api/find-doctor.ts'
 import { acceptEndingEndpoint, askEndingEndpoint, listEndingsEndpoint, readOwnEndingEndpoint, refuseEndingEndpoint, withdrawConsentEndpoint, withdrawEndingEndpoint } from '#api/endings.ts'
 import { listRenewalsEndpoint, listToPrintEndpoint, markPrintedEndpoint, noteContactEndpoint, renewalFiguresEndpoint, takeBackPrintedEndpoint } from '#api/contract-queues.ts'
+import { changeHeadEndpoint, leaveHouseholdEndpoint, readHouseholdContractEndpoint, signHouseholdEndpoint } from '#api/household-contracts.ts'
 import { type Route, serve } from '#platform/http/routes.ts'
 import { acceptEnding, listEndings, refuseEnding } from './answer-endings.ts'
 import { askEnding, readOwnEnding, withdrawEnding } from './ask-ending.ts'
@@ -31,6 +32,7 @@ import { proposeOwnSigning } from './propose-own-signing.ts'
 import { proposeSigning } from './propose-signing.ts'
 import { getRenewalFigures } from './renewal-figures.ts'
 import { signContract } from './sign-contract.ts'
+import { changeHead, leaveHousehold, readHouseholdContract, signHousehold } from './sign-household.ts'
 import type { ContractsUsing } from './using.ts'
 import { withdrawConsent } from './withdraw-consent.ts'
 import { comparePdf, verifyAgreement } from './verify-agreement.ts'
@@ -50,6 +52,10 @@ export const contractsRoutes = (using: ContractsUsing): readonly Route[] => [
   serve(listToSignEndpoint, listToSign(using)),
   serve(workbenchEndpoint, getWorkbench(using)),
   serve(listRenewalsEndpoint, listRenewals(using)),
+  serve(signHouseholdEndpoint, signHousehold(using)),
+  serve(readHouseholdContractEndpoint, readHouseholdContract(using)),
+  serve(leaveHouseholdEndpoint, leaveHousehold()),
+  serve(changeHeadEndpoint, changeHead()),
   serve(renewalFiguresEndpoint, getRenewalFigures()),
   serve(noteContactEndpoint, noteContact()),
   serve(listToPrintEndpoint, listToPrint(using)),

@@ -3,6 +3,7 @@ import type { Feature } from '../../app/feature.ts'
 import { ApplicationsCount } from './components/applications-count.tsx'
 
 const list = () => import('./pages/contract-list-page.tsx')
+const household = () => import('./pages/household-page.tsx')
 const contract = () => import('./pages/contract-page.tsx')
 
 export const feature: Feature = {
@@ -39,6 +40,14 @@ export const feature: Feature = {
       permission: 'contract.read',
       load: () => import('./pages/print-queue-page.tsx'),
     },
+    {
+      path: '/w/sign/household',
+      title: 'contracts:household.open',
+      permission: 'contract.sign',
+      load: () => import('./pages/household-sign-page.tsx'),
+    },
+    { path: '/w/sign/households/$householdContractId', title: 'contracts:household.link', permission: 'contract.read', load: household },
+    { path: '/t/households/$householdContractId', title: 'contracts:household.link', permission: 'contract.read', load: household },
     { path: '/w/sign/list', title: 'contracts:title.list', permission: 'contract.read', load: list },
     { path: '/t/contracts', title: 'contracts:title.list', permission: 'contract.read', load: list },
     { path: '/g/contracts', title: 'contracts:title.list', permission: 'contract.read', load: list },

@@ -46,7 +46,7 @@ export const residents: Wording<typeof zh> = {
   },
   person: {
     facts: 'Facts', document: 'Document', phone: 'Telephone', address: 'Address', lives: 'Lives here', since: 'since {{day}}', usual: 'usual resident', notUsual: 'not here long enough to be a usual resident', usualNoRule: 'no rule here says who is a usual resident', nation: 'Nation', team: 'Team', institution: 'Institution',
-    household: 'Household', head: 'head', toHead: 'To the head', noHousehold: 'No household known', tags: 'Key populations', noTags: 'In no key population', endedTags: 'Ended', addTag: 'Add', endTag: 'End', tagSince: 'since {{day}}', tagUntil: 'until {{day}}', reachHousehold: 'whole family first',
+    household: 'Household', head: 'head', toHead: 'To the head', signHousehold: 'Sign the household', noHousehold: 'No household known', tags: 'Key populations', noTags: 'In no key population', endedTags: 'Ended', addTag: 'Add', endTag: 'End', tagSince: 'since {{day}}', tagUntil: 'until {{day}}', reachHousehold: 'whole family first',
     sign: 'Sign', newborn: 'Register a newborn', edit: 'Edit', depart: 'Moved or deceased', contracts: 'Contracts', noContracts: 'No contract yet', timeline: 'Timeline', open: 'Open', until: 'until {{day}}', signedBy: '{{doctor}}, {{team}}',
     timelineNone: 'Nothing yet', event: { sign: 'Signed', renew: 'Renewed', 'renew-automatically': 'Renewed by itself', 'take-over': 'Taken over from an older system', seal: 'Agreement sealed', end: 'Ended', 'undo-end': 'Ending taken back' },
   },

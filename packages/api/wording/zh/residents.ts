@@ -44,7 +44,7 @@ export const residents = {
   },
   person: {
     facts: '基本信息', document: '证件', phone: '电话', address: '住址', lives: '居住', since: '{{day}} 起', usual: '常住居民', notUsual: '居住未满期限，暂不算常住', usualNoRule: '本地没有认定常住的规则', nation: '民族', team: '团队', institution: '机构',
-    household: '家庭', head: '户主', toHead: '与户主关系', noHousehold: '没有家庭信息', tags: '重点人群', noTags: '没有重点人群标记', endedTags: '已结束', addTag: '添加', endTag: '结束', tagSince: '{{day}} 起', tagUntil: '至 {{day}}', reachHousehold: '全家优先',
+    household: '家庭', head: '户主', toHead: '与户主关系', signHousehold: '全家签约', noHousehold: '没有家庭信息', tags: '重点人群', noTags: '没有重点人群标记', endedTags: '已结束', addTag: '添加', endTag: '结束', tagSince: '{{day}} 起', tagUntil: '至 {{day}}', reachHousehold: '全家优先',
     sign: '现场签约', newborn: '登记新生儿', edit: '修改', depart: '迁出或去世', contracts: '签约记录', noContracts: '还没有签过约', timeline: '时间线', open: '看协议', until: '有效期至 {{day}}', signedBy: '{{doctor}}，{{team}}',
     timelineNone: '还没有记录', event: { sign: '签约', renew: '续约', 'renew-automatically': '到期自动续约', 'take-over': '从旧系统接入', seal: '协议加盖机构签章', end: '终止', 'undo-end': '撤销终止' },
   },

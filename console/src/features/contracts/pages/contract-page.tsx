@@ -108,6 +108,24 @@ export default function ContractPage() {
                 ...(contract.renewal && (contract.renewal.isAutomaticHere || contract.renewal.outcome)
                   ? [{ label: t('contracts:contract.renewal'), value: <AfterTerm renewal={contract.renewal} lastDay={contract.lastDay} /> }]
                   : []),
+                ...(contract.householdContractId
+                  ? [
+                      {
+                        label: t('contracts:household.link'),
+                        value: (
+                          <Link
+                            to={
+                              surface === 't'
+                                ? `/t/households/${contract.householdContractId}`
+                                : `/w/sign/households/${contract.householdContractId}`
+                            }
+                          >
+                            {t('contracts:household.openHousehold')}
+                          </Link>
+                        ),
+                      },
+                    ]
+                  : []),
                 ...(contract.previousId
                   ? [
                       {

@@ -30,6 +30,7 @@ import { ReadColumn } from '../components/read-column.tsx'
 import { RefusalNotice } from '../components/refusal-notice.tsx'
 import { type Signed, SignedSheet } from '../components/signed-sheet.tsx'
 import { missingForSigning } from '../missing-for-signing.ts'
+import { sentOf } from '../sent-signature.ts'
 import { keepDraft, useSigningDraft } from '../signing-draft.ts'
 import { useIdentify } from '../use-identify.ts'
 import '../contracts.css'
@@ -217,12 +218,4 @@ function SigningDesk({ cards }: { cards: Parameters<typeof useDeviceBridge>[0] }
       {proposal ? <AgreementText proposal={proposal} isOpen={isTextOpen} close={() => setTextOpen(false)} /> : null}
     </div>
   )
-}
-
-/** A signature as it is sent: the picture without its data-URL head. */
-function sentOf(signature: Signature, reason: string) {
-  const png = signature.png.replace(/^data:image\/png;base64,/, '')
-  return signature.kind === 'drawn'
-    ? { kind: 'drawn' as const, png, strokes: signature.strokes }
-    : { kind: 'typed' as const, png, name: signature.name, reason: reason.trim() }
 }

@@ -1,5 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { listed } from '../../../app/i18n.ts'
+import { useMay } from '../../../app/session.ts'
+import { useSurface } from '../../../app/use-surface.ts'
+import { ButtonLink } from '../../../kit/button.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { StatusTag } from '../../../kit/status-tag.tsx'
 import { TableTwin } from '../../../kit/table-twin.tsx'
@@ -10,10 +13,23 @@ import type { Person } from './facts-sheet.tsx'
 export function HouseholdSheet({ person, open }: { person: Person; open: (residentId: string) => void }) {
   const { t } = useTranslation('residents')
   const nameOf = usePopulationName()
+  const may = useMay()
+  const surface = useSurface()
   const { household } = person
   const relation = (code: string | null) => (code === null ? '—' : t(`relation.${code}` as 'relation.02', { defaultValue: code }))
   return (
-    <Sheet title={t('person.household')} sub={household?.number} className="household">
+    <Sheet
+      title={t('person.household')}
+      sub={household?.number}
+      className="household"
+      end={
+        may('contract.sign') && surface === 'w' && household && household.members.filter(({ isSigned }) => !isSigned).length > 1 ? (
+          <ButtonLink small to="/w/sign/household" search={{ residentId: person.residentId }}>
+            {t('person.signHousehold')}
+          </ButtonLink>
+        ) : null
+      }
+    >
       {household ? (
         <TableTwin
           dense={false}
