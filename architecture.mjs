@@ -19,9 +19,10 @@ export const modules = {
   assignments: ['residents', 'contracts', 'organisations', 'regions', 'statistics'], // who is whose: residents to teams, villages and panels from hand to hand on a day
   unsigned: ['residents', 'regions', 'organisations', 'policy', 'statistics', 'contracts'], // key populations who are not signed: why, how far, who refused
   targets: ['regions', 'policy', 'statistics', 'access'], //               the year's task and its division
+  'service-packages': ['organisations', 'policy'], //                       packages that institutions make of the county's items, within a tier
   'signing-days': ['regions', 'organisations'], //                         days on which an institution signs many: desks and their tally
   messages: ['residents', 'contracts', 'organisations', 'policy', 'regions', 'resident-accounts'], // notices, conversations of residents with their team
-  contracts: ['residents', 'organisations', 'policy', 'regions', 'statistics', 'resident-accounts', 'signing-days', 'skills'], // signing, also on a phone, agreements, signatures, verification
+  contracts: ['residents', 'organisations', 'policy', 'regions', 'statistics', 'resident-accounts', 'signing-days', 'skills', 'service-packages'], // signing, also on a phone, agreements, signatures, verification
   exports: ['residents', 'regions', 'organisations'], //                    lists as files: asked for, allowed, made, kept for a day
   imports: ['residents', 'policy', 'organisations', 'contracts', 'access', 'resident-accounts'], // lists brought as spreadsheets: read, judged, written in chunks, taken back
   overview: ['regions', 'organisations', 'statistics', 'targets'], //      coverage, task, trend

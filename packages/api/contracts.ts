@@ -3,6 +3,7 @@ import { becauseShape } from './because.ts'
 import { endReasonCodes } from './end-reasons.ts'
 import { command, file, publicCommand, publicQuery, query, search } from './endpoint.ts'
 import { mostDesks } from './signing-days.ts'
+import { compositionShape, packageKinds, packagePriceShape } from './package-price.ts'
 import { verifyCodeShape } from './verify-code.ts'
 
 const id = z.uuid()
@@ -40,6 +41,8 @@ export const proposeSigningEndpoint = search({
   input: z.strictObject({
     residentId: choice.residentId, teamId: choice.teamId.optional(), doctorStaffId: choice.doctorStaffId.optional(), years: choice.years.optional(), unit: choice.unit.optional(),
     packageIds: choice.packageIds.optional(),
+    /** Items that are agreed on with this resident, beside the packages. */
+    agreed: compositionShape.nullable().optional(),
   }),
   output: z.object({
     on: day,
@@ -61,11 +64,18 @@ export const proposeSigningEndpoint = search({
     })),
     teamId: id, doctorStaffId: id,
     packages: z.array(z.object({
-      id: z.string(), kind: z.enum(['basic', 'paid']), zh: z.string(), en: z.string(), items: z.array(serviceItem), residentFen: fen, totalFen: fen.nullable(),
+      id: z.string(), kind: z.enum(packageKinds), zh: z.string(), en: z.string(), items: z.array(serviceItem), residentFen: fen, totalFen: fen.nullable(),
+      /** How its items make its price, and the grade it is of; null where the region does not price by item. */
+      tier: z.string().nullable(), variant: z.string().nullable(), price: packagePriceShape.nullable(),
       isProposed: z.boolean(), isChosen: z.boolean(),
       /** Whether it suits this person: `ask` needs a reason, `refused` is for others alone. */
       fit: z.enum(['fits', 'ask', 'refused']), question: z.string().nullable(), because,
     })),
+    /** What may be agreed on beside the packages; null where the region knows no payment by agreement. `reasons`: against what was agreed on so far. */
+    agreeable: z.object({
+      items: z.array(z.object({ item: z.string(), zh: z.string(), en: z.string(), category: z.object({ zh: z.string(), en: z.string() }), level: z.string(), unitFen: fen })),
+      mayTimes: z.boolean(), mayDiscount: z.boolean(), reasons: z.array(reason), because,
+    }).nullable(),
     fee: money, planned: z.array(z.object({ item: z.string(), zh: z.string(), en: z.string(), times: z.int() })),
     term: z.object({ years: z.array(z.int()), usual: z.int(), chosen: z.int(), from: day, lastDay: day, isPrinciple: z.boolean(), because }),
     unit: z.object({ units: z.array(z.enum(['person', 'household'])), main: z.enum(['person', 'household']), chosen: z.enum(['person', 'household']), because }),
@@ -101,6 +111,7 @@ export const signContractEndpoint = command({
     consents: z.array(z.strictObject({ id: code, agreed: z.boolean() })).max(20),
     /** Why a paid package is taken that nobody proposed to this person; kept with the terms. */
     packageReasons: z.array(z.strictObject({ id: code, reason: z.string().trim().min(2).max(200) })).max(12).default([]),
+    agreed: compositionShape.nullable().default(null),
     /** Who signs for the resident: a minor's parent or guardian, or whoever stands for somebody who cannot. */
     representative: z.strictObject({ name: z.string().trim().min(2).max(40), relation: z.enum(representativeRelations) }).nullable().default(null),
     residentSignature: signature, doctorSignature: signature.nullable().default(null),
@@ -133,7 +144,7 @@ export const getContractEndpoint = query({
   output: row.extend({
     teamId: id, institutionId: id, unit: z.enum(['person', 'household']), years: z.int().nullable(), endedOn: day.nullable(), previousId: id.nullable(), nextId: id.nullable(), /** The household's contract it is under. */ householdContractId: id.nullable(),
     terms: z.object({
-      packages: z.array(z.object({ id: z.string(), kind: z.enum(['basic', 'paid']), zh: z.string(), en: z.string(), residentFen: fen, chosenBecause: z.string().optional(), items: z.array(serviceItem) })),
+      packages: z.array(z.object({ id: z.string(), kind: z.enum(packageKinds), zh: z.string(), en: z.string(), residentFen: fen, chosenBecause: z.string().optional(), price: packagePriceShape.optional(), items: z.array(serviceItem) })),
       fee: z.object({ totalFen: fen, residentFen: fen, shares: z.record(z.string(), fen) }),
       combination: z.object({ name: z.string(), institutions: z.array(z.object({ tier: z.string(), label: z.string(), name: z.string() })) }),
       consents: z.array(z.object({ id: z.string(), text: z.string(), agreed: z.boolean(), withdrawnAt: instant.nullable() })),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endedYear, proposeSigningEndpoint, signContractEndpoint } from './contracts.ts'
 import { command, file, query, search } from './endpoint.ts'
 import { ownEnding } from './endings.ts'
+import { packageKinds, packagePriceShape } from './package-price.ts'
 
 const id = z.uuid()
 const day = z.iso.date()
@@ -105,7 +106,7 @@ export const getOwnContractEndpoint = query({
   output: ownContract.extend({
     /** The day this was read, by which an answer is late. */
     on: day, years: z.int().nullable(), fee: z.object({ totalFen: fen, residentFen: fen, shares: z.record(z.string(), fen) }),
-    items: z.array(z.object({ packageName: z.string(), kind: z.enum(['basic', 'paid']), residentFen: fen, items: z.array(z.object({ item: z.string(), zh: z.string(), en: z.string(), times: z.int().nullable() })) })),
+    items: z.array(z.object({ packageName: z.string(), kind: z.enum(packageKinds), residentFen: fen, price: packagePriceShape.nullable(), items: z.array(z.object({ item: z.string(), zh: z.string(), en: z.string(), times: z.int().nullable() })) })),
     institutions: z.array(z.object({ label: z.string(), name: z.string() })), consents: z.array(z.object({ id: z.string(), text: z.string(), agreed: z.boolean(), /** Whether it may still be taken back. */ isRevocable: z.boolean(), withdrawnAt: instant.nullable() })),
     verifyCode: z.string().nullable(), sealedAt: instant.nullable(), pages: count,
     /** What comes when it is over, as it stands: it follows itself, or it must be renewed. Null when it is not in force, or the next one is signed already. */
@@ -138,7 +139,7 @@ export const getApplicationEndpoint = query({
     resident: proposal.resident, reasons: z.array(reason), from: day, lastDay: day, fee: proposal.fee,
     /** The contract that its approval ends. */
     replaces: z.object({ contractId: id, number: z.string(), teamName: z.string(), doctorName: z.string(), lastDay: day, endedYear: endedYear.nullable() }).nullable(),
-    chosen: z.array(z.object({ id: z.string(), kind: z.enum(['basic', 'paid']), zh: z.string(), en: z.string(), residentFen: fen, fit: z.enum(['fits', 'ask', 'refused']), chosenBecause: z.string().nullable() })),
+    chosen: z.array(z.object({ id: z.string(), kind: z.enum(packageKinds), zh: z.string(), en: z.string(), residentFen: fen, fit: z.enum(['fits', 'ask', 'refused']), chosenBecause: z.string().nullable() })),
     hospitals: z.array(z.object({ label: z.string(), institution: named })), consents: z.array(z.object({ text: z.string(), agreed: z.boolean(), isRequired: z.boolean() })),
     signature: z.object({ kind: z.enum(['drawn', 'typed']), png: z.string(), reason: z.string().nullable() }),
   }),

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type Catalogue, readCatalogue } from './catalogue.ts'
+import { checkPackages } from './check-packages.ts'
 import { checkShares } from './check-shares.ts'
 import type { Pack } from './pack.ts'
 import { BadBundle, type BundleProblem, packFromBundle } from './pack-from-bundle.ts'
@@ -54,7 +55,7 @@ function compile(read: ReadPack, resolved: Resolved, problems: FileProblem[]): P
   const placed = ({ path, reason }: BundleProblem) => ({ ...resolved.placeOf(path), reason: `${path.slice(1, 2)[0] ?? ''} ${path.slice(3).join('.')}:${reason}` })
   try {
     const pack = packFromBundle({ format: 1, ...read.head, documents: resolved.documents, answers: resolved.answers } satisfies PackBundle)
-    const unbalanced = checkShares(pack)
+    const unbalanced = [...checkShares(pack), ...checkPackages(pack)]
     problems.push(...unbalanced.map(placed))
     return unbalanced.length > 0 ? null : pack
   } catch (error) {

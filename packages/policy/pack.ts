@@ -1,6 +1,7 @@
 import type { LocalDate } from '#kernel/local-date.ts'
 import type { Certainty } from './because.ts'
 import type { PackBundle, PolicyDocument } from './pack-schema.ts'
+import type { ServicePackage } from './service-packages.ts'
 import type { Key } from './shapes.ts'
 
 /** One value as compiled: null where it says that the rule ended. */
@@ -14,4 +15,6 @@ export type Pack = {
   readonly documents: Readonly<Record<string, PolicyDocument>>
   readonly answers: Readonly<Record<Key, Answer>>
   readonly bundle: PackBundle
+  /** Packages that are no regulation but are on offer beside it: an institution's own, and what one resident agreed on. */
+  readonly offered?: readonly ServicePackage[]
 }

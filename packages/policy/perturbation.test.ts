@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { addDays, type LocalDate } from '#kernel/local-date.ts'
+import { checkPackages } from './check-packages.ts'
 import { checkShares } from './check-shares.ts'
 import { type Key, type Pack, type PackTest, readPackTests, readPolicies, rules, runPackTest, shapes } from './index.ts'
 import type { DatedValue } from './pack.ts'
@@ -10,8 +11,8 @@ import { perturbValue, type Raw } from './perturb-value.ts'
 const folder = join(import.meta.dirname, '..', '..', 'policies')
 const { packs } = readPolicies(folder)
 
-/** Places where only one word is ever allowed: a derived population must have its condition, a quota is always of usual residents. */
-const heldByShape = /\]\.recognised$|^\.base$/
+/** Places where only one word is ever allowed: a derived population must have its condition, a quota is always of usual residents, each of the three parts taken off a price is named once. */
+const heldByShape = /\]\.recognised$|^\.base$|^\.less\[\d\]$/
 
 /** Whether some test of the pack fails; one that breaks off fails too. Tests of the entry itself are tried first. */
 function isNoticed(pack: Pack, tests: readonly PackTest[], key: string): boolean {
@@ -55,7 +56,7 @@ describe.each([...packs.values()])('a slip in the pack of $name', (pack) => {
     const { perturbed, refused } = value.value === null ? { perturbed: [], refused: [] } : perturbValue(key, pack.bundle.answers[key]?.values[from]?.value as Raw)
     for (const one of perturbed) {
       const changed = withValues(pack, key, { ...others, [from]: { ...value, value: shapes[key].parse(one.value) } })
-      if (checkShares(changed).length === 0 && !isNoticed(changed, tests, key)) missed.push(one.at)
+      if (checkShares(changed).length + checkPackages(changed).length === 0 && !isNoticed(changed, tests, key)) missed.push(one.at)
     }
     expect(missed).toEqual([])
     expect(refused.filter((at) => !/(dropped|renamed)$/.test(at) && !heldByShape.test(at))).toEqual([])

@@ -1,17 +1,28 @@
+import { fenFromYuan } from '#kernel/money.ts'
 import { feeDistribution, feeFunding, feePeriod, feeProration, feeShares, feeStandard } from './contract-fee.ts'
 import { localDate } from '#kernel/local-date.ts'
 import { fenFromYuan } from '#kernel/money.ts'
 import { partOfYear } from './part-of-year.ts'
 import { plannedServices, servicesByPopulation } from './planned-services.ts'
 import { plainShares, plainYuan } from './plain.ts'
-import { listed, told } from './rule-outcome.ts'
-import type { Rule } from './rule-registry.ts'
+import { agreePackage, composePackage } from './compose-package.ts'
+import { itemCatalogue, packagePricing, packageTiers, paymentKinds } from './package-catalogue.ts'
+import type { PackagePrice } from './package-price.ts'
+import { decided, listed, told } from './rule-outcome.ts'
+import type { Given, Rule } from './rule-registry.ts'
 import { basicPackages, packageFee, packageFits, packagePayers, paidPackages, type ServicePackage, servicePackages, suggestPackages } from './service-packages.ts'
+
+/** What is taken off, as a map from part to yuan; the shares of a price are those of its package. */
+const plainPrice = ({ sumFen, less, residentFen, savingFen }: PackagePrice) => ({
+  sum: plainYuan(sumFen), less: Object.fromEntries(less.map(({ part, fen }) => [part, plainYuan(fen)])), resident: plainYuan(residentFen), saving: plainYuan(savingFen),
+})
+/** Items with times, written "blood_glucose:4,ecg:1". */
+const composed = (given: Given) => ({ discountFen: fenFromYuan(given.discount ?? '0'), items: listed(given.items).map((one) => ({ item: one.split(':')[0] as string, times: Number(one.split(':')[1] ?? 1) })) })
 
 const plainPackages = (packages: ServicePackage[]) => packages.map((one) => ({
   id: one.id, kind: one.kind, zh: one.zh, en: one.en, resident: plainYuan(one.residentFen), total: one.totalFen === null ? null : plainYuan(one.totalFen),
   shares: one.shares && plainShares(one.shares), gap: one.gap && { parameter: one.gap.parameter, question: one.gap.question },
-  suggested: one.suggested.text, only: one.only?.text ?? null,
+  tier: one.tier, variant: one.variant, price: one.price && plainPrice(one.price), suggested: one.suggested.text, only: one.only?.text ?? null,
   items: one.items.map(({ item, zh, en, times }) => ({ item, zh, en, times })),
 }))
 
@@ -82,6 +93,44 @@ export const moneyRules: Record<string, Rule> = {
     explain: (pack, on, given) => told(packageFee(pack, on, listed(given.packages)), ({ totalFen, residentFen, shares }) => ({
       total: plainYuan(totalFen), resident: plainYuan(residentFen), shares: plainShares(shares),
     })),
+  },
+  item_catalogue: {
+    zh: '服务项目目录', en: 'Catalogue of items', key: 'package.items', given: {},
+    explain: (pack, on) => told(itemCatalogue(pack, on), ({ categories, items }) => ({
+      categories: categories.map((one) => ({ ...one })),
+      items: items.map(({ unitFen, insuranceFen, publicHealthFen, ...one }) => ({ ...one, price: unitFen === null ? null : plainYuan(unitFen), medical_insurance: plainYuan(insuranceFen), public_health: plainYuan(publicHealthFen) })),
+    })),
+  },
+  package_tiers: {
+    zh: '服务包分级', en: 'Tiers of packages', key: 'package.tiers', given: {},
+    explain: (pack, on) => told(packageTiers(pack, on), (tiers) => tiers.map(({ fromFen, toFen, variants, ...one }) => ({ ...one, from: plainYuan(fromFen), to: plainYuan(toFen), variants: variants.map((variant) => ({ ...variant })) }))),
+  },
+  payment_kinds: {
+    zh: '服务包付费方式', en: 'How packages are paid', key: 'package.payment_kinds', given: {},
+    explain: (pack, on) => told(paymentKinds(pack, on), (kinds) => kinds.map((one) => ({ ...one }))),
+  },
+  package_pricing: {
+    zh: '服务包怎样定价：累加之后依次减去', en: 'What is taken off the sum of the items', key: 'package.pricing', given: {},
+    explain: (pack, on) => told(packagePricing(pack, on), (less) => [...less]),
+  },
+  package_price: {
+    zh: '一个服务包的价格', en: 'Price of a package', key: 'package.items', given: { package: '服务包' },
+    explain: (pack, on, given) => {
+      const found = servicePackages(pack, on).value.find(({ id }) => id === given.package)
+      if (!found) throw new Error(`没有服务包 ${given.package}`)
+      return { kind: 'value', value: found.price && { name: found.zh, tier: found.tier, variant: found.variant, ...plainPrice(found.price), shares: plainShares(found.shares ?? {}) }, because: found.because }
+    },
+  },
+  composed_package: {
+    zh: '自己组合的服务包多少钱', en: 'Price of a composed package', key: 'package.tiers', given: { tier: '级', items: '项目:次数，逗号分开', 'discount?': '让利，元' },
+    explain: (pack, on, given) => decided(composePackage(pack, on, { tier: given.tier as string, ...composed(given) }), plainPrice),
+  },
+  agreed_package: {
+    zh: '与居民协商的项目多少钱', en: 'Price of agreed items', key: 'package.payment_kinds', given: { items: '项目:次数，逗号分开', 'discount?': '让利，元' },
+    explain: (pack, on, given) => {
+      const agreed = agreePackage(pack, on, composed(given))
+      return agreed.allowed ? { kind: 'value', value: plainPrice(agreed.value.price as PackagePrice), because: agreed.value.because } : { kind: 'refused', reasons: agreed.reasons }
+    },
   },
   services_by_population: {
     zh: '各人群一年的规范服务', en: 'Services by population', key: 'package.by_population', given: {},

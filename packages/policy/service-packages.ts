@@ -5,18 +5,30 @@ import type { Expression } from '#rules/compile-expression.ts'
 import { type Because, type Explained, joinBecause, PolicyGap } from './because.ts'
 import { feeFunding } from './contract-fee.ts'
 import type { Pack } from './pack.ts'
+import { composePackage, pricedPackage } from './compose-package.ts'
+import type { PackagePrice } from './package-price.ts'
 import { sumOfShares } from './shares.ts'
 import { code, condition, count, word, yuan } from './value-types.ts'
 import { valueOn } from './value-on.ts'
 
-const item = z.strictObject({ item: code, zh: word, en: word, times: count.optional() })
-export const servicePackagesShape = z.array(z.strictObject({ id: code, zh: word, en: word, resident: yuan.optional(), suggested: condition, only: condition.optional(), items: z.array(item) }))
+/** An item of a package of a tier is named and priced by `package.items`; any other names itself. */
+const item = z.strictObject({ item: code, zh: word.optional(), en: word.optional(), times: count.optional() })
+const row = z.strictObject({
+  id: code, zh: word, en: word, tier: code.optional(), variant: code.optional(), discount: yuan.optional(), resident: yuan.optional(), suggested: condition, only: condition.optional(), items: z.array(item),
+}).refine(({ tier, items }) => tier !== undefined || items.every(({ zh, en }) => zh !== undefined && en !== undefined), { message: '项目没有名称', path: ['items'] })
+  .refine(({ tier, variant, discount }) => tier !== undefined || (variant === undefined && discount === undefined), { message: '没有分级，就没有型与让利', path: ['tier'] })
+  .refine(({ tier, resident, items }) => tier === undefined || (resident === undefined && items.every(({ times }) => times !== undefined)), { message: '分级的服务包按项目累加定价：项目写次数，不另写居民付多少', path: ['tier'] })
+export const servicePackagesShape = z.array(row)
 export const packagePayersShape = z.array(z.strictObject({ package: code, shares: z.record(code, yuan) })).min(1)
 
 /** One service of a package; `times` a contract year, null where the document counts none. */
 export type ServiceItem = { item: string; zh: string; en: string; times: number | null }
+/** `agreed`: made of items that an institution and one resident agreed on. */
+export type PackageKind = 'basic' | 'paid' | 'agreed'
 export type ServicePackage = {
-  id: string; kind: 'basic' | 'paid'; zh: string; en: string; items: ServiceItem[]
+  id: string; kind: PackageKind; zh: string; en: string; items: ServiceItem[]
+  /** Its grade and variant, and how its items make its price; null where the region does not price by item. */
+  tier: string | null; variant: string | null; price: PackagePrice | null
   /** What the resident pays a contract year. */
   residentFen: Fen
   /** Whom it is proposed to, over `tags`. */
@@ -33,7 +45,7 @@ export type ServicePackage = {
 /** The free or basic package. Where the document sets no price of its own, it is what the contract fee pays for. */
 export function basicPackages(pack: Pack, on: LocalDate): Explained<ServicePackage[]> {
   const { value, because } = valueOn(pack, 'package.basic', on)
-  const packages = value.map((row) => describe(row, 'basic', because, row.resident === undefined ? payersByFee(pack, on) : noPayers))
+  const packages = value.map((row) => row.tier === undefined ? describe(row, 'basic', because, row.resident === undefined ? payersByFee(pack, on) : noPayers) : describePriced(pack, on, row, 'basic', because))
   return { value: packages, because: joinBecause([because], ...packages.map((one) => one.because)) }
 }
 
@@ -41,7 +53,7 @@ export function basicPackages(pack: Pack, on: LocalDate): Explained<ServicePacka
 export function paidPackages(pack: Pack, on: LocalDate): Explained<ServicePackage[]> {
   if (pack.answers['package.paid'].status === 'not_applicable') return { value: [], because: [] }
   const { value, because } = valueOn(pack, 'package.paid', on)
-  const packages = value.map((row) => describe(row, 'paid', because, payersOf(pack, on, row.id)))
+  const packages = value.map((row) => row.tier === undefined ? describe(row, 'paid', because, payersOf(pack, on, row.id)) : describePriced(pack, on, row, 'paid', because))
   return { value: packages, because: joinBecause([because], ...packages.map((one) => one.because)) }
 }
 
@@ -56,10 +68,15 @@ export function packagePayers(pack: Pack, on: LocalDate): Explained<{ packageId:
   return { value: rows, because: joinBecause([because], [offered.because]) }
 }
 
+/** The region's pack as one institution offers it to one resident: with packages of the institution's own, or agreed on with the resident. */
+export function packOffering(pack: Pack, offered: readonly ServicePackage[]): Pack {
+  return offered.length === 0 ? pack : { ...pack, offered }
+}
+
 /** All packages a resident can choose from on a day, the basic one first, each with what it rests on. */
 export function servicePackages(pack: Pack, on: LocalDate): Explained<ServicePackage[]> {
   const [basic, paid] = [basicPackages(pack, on), paidPackages(pack, on)]
-  return { value: [...basic.value, ...paid.value], because: joinBecause(basic.because, paid.because) }
+  return { value: [...basic.value, ...paid.value, ...(pack.offered ?? [])], because: joinBecause(basic.because, paid.because) }
 }
 
 /** The ids of the packages to propose to someone with these population tags. */
@@ -106,15 +123,30 @@ export function packageFee(pack: Pack, on: LocalDate, ids: readonly string[]): E
 }
 
 type Row = z.output<typeof servicePackagesShape>[number]
+const unpriced = { tier: null, variant: null, price: null }
 type Payers = Pick<ServicePackage, 'shares' | 'gap' | 'because'>
 const noPayers: Payers = { shares: null, gap: null, because: [] }
 
 function describe(row: Row, kind: 'basic' | 'paid', from: Because, payers: Payers): ServicePackage {
   return {
     id: row.id, kind, zh: row.zh, en: row.en, suggested: row.suggested, only: row.only ?? null,
-    residentFen: row.resident ?? payers.shares?.resident ?? fen(0),
-    items: row.items.map((one) => ({ ...one, times: one.times ?? null })),
+    ...unpriced, residentFen: row.resident ?? payers.shares?.resident ?? fen(0),
+    items: row.items.map((one) => ({ item: one.item, zh: one.zh ?? one.item, en: one.en ?? one.item, times: one.times ?? null })),
     shares: payers.shares, totalFen: payers.shares && sumOfShares(payers.shares), gap: payers.gap, because: joinBecause([from], payers.because),
+  }
+}
+
+/** @throws Error for a row whose price the reader of packs would have refused */
+function describePriced(pack: Pack, on: LocalDate, row: Row, kind: 'basic' | 'paid', from: Because): ServicePackage {
+  const { id, zh, en, suggested, only = null, tier = null, variant = null, discount = fen(0) } = row
+  try {
+    const priced = composePackage(pack, on, { tier, items: row.items.map(({ item: code, times = 0 }) => ({ item: code, times })), discountFen: discount })
+    if (!priced.allowed) throw new Error(`${pack.region} ${id} on ${on}: ${priced.reasons.map((reason) => reason.code).join(', ')}`)
+    return { id, kind, zh, en, suggested, only, variant, ...pricedPackage(tier, priced.value.value), because: joinBecause([from], priced.value.because) }
+  } catch (error) {
+    if (!(error instanceof PolicyGap)) throw error
+    const items = row.items.map(({ item: code, times = null }) => ({ item: code, zh: code, en: code, times }))
+    return { id, kind, zh, en, suggested, only, items, ...unpriced, tier, variant, residentFen: fen(0), shares: null, totalFen: null, gap: { parameter: error.parameter, question: error.question }, because: [from] }
   }
 }
 

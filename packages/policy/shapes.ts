@@ -5,6 +5,7 @@ import { contractExclusiveShape, contractSubjectShape, contractUnitShape, newbor
 import { feePeriodShape, feeProrationShape, feeStandardShape } from './contract-fee.ts'
 import { coverageTargetsShape, systemCoverageShape } from './coverage-targets.ts'
 import { childAgeShape, elderlyAgeShape, keyPopulationsShape } from './key-populations.ts'
+import { packageItemsShape, packagePricingShape, packageTiersShape, paymentKindsShape } from './package-catalogue.ts'
 import { panelCapShape } from './panel-cap.ts'
 import { populationServicesShape } from './planned-services.ts'
 import { providerEligibilityShape, providerModeShape } from './provider.ts'
@@ -45,6 +46,10 @@ export const shapes = {
   'package.basic': servicePackagesShape,
   'package.paid': servicePackagesShape,
   'package.payers': packagePayersShape,
+  'package.items': packageItemsShape,
+  'package.tiers': packageTiersShape,
+  'package.payment_kinds': paymentKindsShape,
+  'package.pricing': packagePricingShape,
   'package.by_population': populationServicesShape,
   'words.local': regionWordsShape,
   'agreement.template': agreementShape,

@@ -27,7 +27,7 @@ export function demoTerms(pack: Pack, on: LocalDate, choice: Choice): SignedTerm
   const packages = choice.packages.map((id) => {
     const one = offered.find((each) => each.id === id)
     if (!one) throw new Error(`no package ${id} on ${on}`)
-    return { id, kind: one.kind, zh: one.zh, en: one.en, residentFen: one.residentFen, items: one.items }
+    return { id, kind: one.kind, zh: one.zh, en: one.en, residentFen: one.residentFen, ...(one.price && { price: one.price }), items: one.items }
   })
   const label = (tier: string) => bound.value.tiers.find((one) => one.tier === tier)?.label ?? tier
   const place = (tier: string, { id, name }: { id: string; name: string }) => ({ tier, label: label(tier), institutionId: id, name })

@@ -17,6 +17,7 @@ import { alreadyApplied, alreadyDecided, meaningOfConstraint } from './errors.ts
 import { type Hand, keepSignature, readWritten } from './handwriting.ts'
 import { judgeSigning } from './judge-signing.ts'
 import { hashOffer } from './offer-hash.ts'
+import { offeringTo } from './offering.ts'
 import { unitOfPhone } from './propose-own-signing.ts'
 import { applicationsOfResident, findWaiting } from './select-applications.ts'
 import { loadSigning } from './store.ts'
@@ -44,7 +45,7 @@ export const applyForSigning = (using: ApplyingUsing) => async (context: Command
   const { team } = situation
   if (!team) throw notFound('team')
   if (waiting) throw new Problem('Conflict', [alreadyApplied(waiting)])
-  const pack = await using.policies.packOf(countyCode, on)
+  const { pack } = offeringTo(await using.policies.packOf(countyCode, on), on, situation.offered, [], null)
 
   // decide
   const signer = representativeOf(bond.relation, input.signedBy)

@@ -13,6 +13,7 @@ import { alreadyDecided, meaningOfConstraint } from './errors.ts'
 import { keepSignature } from './handwriting.ts'
 import { type Judged, judgeSigning } from './judge-signing.ts'
 import { hashOffer } from './offer-hash.ts'
+import { offeringTo } from './offering.ts'
 import { type AppliedWhole, getApplicationRow } from './select-applications.ts'
 import { replaceContract } from './replace-contract.ts'
 import type { KnownTeam, Situation } from './select-situation.ts'
@@ -53,7 +54,7 @@ async function approve(using: ContractsUsing, context: CommandContext, applicati
   const { choice, situation, stored } = await loadApplied(context, row)
   if (stored) return replay(stored, requestHash)
   if (applicationAfter(row.state, 'approve') === undefined) throw alreadyDecided()
-  const pack = await using.policies.packOf(countyCode, on)
+  const { pack } = offeringTo(await using.policies.packOf(countyCode, on), on, situation.offered, [], null)
 
   // decide
   const { deal, reasons } = judgeApplied(using, context, pack, row, choice, situation)

@@ -1,6 +1,6 @@
 import { maskIdentityNumber, maskPhone } from '#kernel/mask.ts'
 import type { LocalDate } from '#kernel/local-date.ts'
-import { agreementTemplate, type Because, citation, combination, keyPopulations, type Pack, packageFee, servicePackages } from '#policy/index.ts'
+import { agreementTemplate, type Because, citation, combination, keyPopulations, type Pack, packageFee, type PackagePrice, servicePackages } from '#policy/index.ts'
 import { zh } from '#api/wording/index.ts'
 import type { AgreementContent } from './agreement/agreement-content.ts'
 import type { Terms } from './domain/terms.ts'
@@ -34,7 +34,10 @@ export function buildAgreement(paper: Paper): AgreementContent {
       populations: situation.populations.map((tag) => populations.get(tag) ?? tag),
     },
     term: { signedOn: on, from: paper.from, lastDay: paper.lastDay, years: terms.years, unit: words[paper.unit] as string },
-    packages: terms.packages.map((one) => ({ name: one.zh, kind: one.kind, residentFen: one.residentFen, items: one.items.map((item) => ({ name: item.zh, times: item.times })) })),
+    packages: terms.packages.map((one) => ({
+      name: one.zh, kind: one.kind, residentFen: one.residentFen, items: one.items.map((item) => ({ name: item.zh, times: item.times })),
+      ...(one.price && { price: priceOnPaper(one.price) }),
+    })),
     fee: { totalFen: terms.fee.totalFen, residentFen: terms.fee.residentFen, shares: Object.entries(terms.fee.shares).map(([party, fen]) => ({ party: words[party] ?? party, fen })) },
     combination: { name: terms.combination.name, institutions: combination(pack, on).value.tiers.map(({ tier, label }) => ({ tier: label, name: terms.combination.institutions.find((one) => one.tier === tier)?.name ?? null })) },
     clauses: template.clauses,
@@ -43,6 +46,11 @@ export function buildAgreement(paper: Paper): AgreementContent {
     ...(paper.application && { application: paper.application }),
   }
 }
+
+const priceOnPaper = ({ lines, sumFen, less, savingFen }: PackagePrice): NonNullable<AgreementContent['packages'][number]['price']> => ({
+  lines: lines.map(({ zh: name, level, times, unitFen, amountFen }) => ({ name, level: words[level] ?? level, times, unitFen, amountFen })), sumFen,
+  less: less.map(({ part, fen }) => ({ part: words[part] ?? part, fen })), savingFen,
+})
 
 /** Each document with the clauses used of it, in the order they came up. */
 function sourcesOf(pack: Pack, because: readonly Because[]): string[] {
@@ -61,7 +69,7 @@ export function termsOf(pack: Pack, on: LocalDate, choice: { years: number; pack
   const chosen = servicePackages(pack, on).value.filter(({ id }) => choice.packageIds.includes(id))
   return {
     years: choice.years,
-    packages: chosen.map(({ id, kind, zh: name, en, residentFen, items }) => ({ id, kind, zh: name, en, residentFen, items, ...(choice.packageReasons.has(id) && { chosenBecause: choice.packageReasons.get(id) }) })),
+    packages: chosen.map(({ id, kind, zh: name, en, residentFen, price, items }) => ({ id, kind, zh: name, en, residentFen, ...(price && { price }), items, ...(choice.packageReasons.has(id) && { chosenBecause: choice.packageReasons.get(id) }) })),
     fee: packageFee(pack, on, chosen.map(({ id }) => id)).value,
     combination: { name: combination(pack, on).value.name, institutions: choice.institutions },
     consents: agreementTemplate(pack, on).value.consents.map(({ id, text }) => ({ id, text, agreed: choice.consents.get(id) === true })),

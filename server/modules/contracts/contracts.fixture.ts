@@ -17,14 +17,14 @@ const { packs, catalogue } = readPolicies('policies')
 const keys = keysOfFile(newKeyFile('demo'))
 export type SigningDesk = Awaited<ReturnType<typeof aSigningDesk>>
 
-/** A database with the contracts' routes, those of residents, Yubei's pack for every county, and what a desk does: a resident, a proposal, a signing. */
-export async function aSigningDesk(more: (using: ContractsUsing) => readonly Route[] = () => []) {
+/** A database with the contracts' routes, those of residents, one region's pack for every county (Yubei's unless another is named), and what a desk does: a resident, a proposal, a signing. */
+export async function aSigningDesk(more: (using: ContractsUsing) => readonly Route[] = () => [], region = '500112') {
   let using: ContractsUsing | undefined
   const typesetter = openTypesetter()
   const base = await aDatabase(({ database, files }) => {
     using = {
       database, files, keys, typesetter, signatures: localSignatureProvider(keys.signing), settings: { isDemo: true, origin: 'https://jiayi.test' },
-      policies: { packOf: async () => packs.get('500112') as never, names: Object.fromEntries(catalogue.entries.map(({ key, zh }) => [key, zh])) },
+      policies: { packOf: async () => packs.get(region) as never, names: Object.fromEntries(catalogue.entries.map(({ key, zh }) => [key, zh])) },
     }
     return [...contractsRoutes(using), ...residentsRoutes({ ...using, holdsContract }), ...more(using)]
   })

@@ -12,21 +12,22 @@ export type Present = (because: readonly Because[]) => ReturnType<typeof present
 
 type Wish = { years?: number | undefined; unit?: 'person' | 'household' | undefined; packageIds?: readonly string[] | undefined }
 
-/** Packages, money, term and consents. Until somebody chooses, only the basic ones are; what the pack proposes for the populations is said, not ticked. */
+/** Packages, money, term and consents. The annex of items agreed on is chosen by being there. Until somebody chooses, only the basic ones are; what the pack proposes for the populations is said, not ticked. */
 export function describeOffer(pack: Pack, on: LocalDate, from: LocalDate, populations: readonly string[], input: Wish, present: Present) {
   const packages = servicePackages(pack, on).value
   const suggested = suggestPackages(pack, on, populations).value
   const isPriced = (id: string) => packages.some((one) => one.id === id && one.gap === null)
   const basic = packages.filter(({ id, kind }) => kind === 'basic' && suggested.includes(id)).map(({ id }) => id)
   const fits = packageFits(pack, on, populations).value
-  const chosen = (input.packageIds ?? basic).filter(isPriced)
+  const annex = packages.filter(({ kind }) => kind === 'agreed').map(({ id }) => id)
+  const chosen = [...new Set([...(input.packageIds ?? basic), ...annex])].filter(isPriced)
   const fee = packageFee(pack, on, chosen)
   const [term, units, template] = [signingTerm(pack, on), contractUnit(pack, on), agreementTemplate(pack, on)]
   const years = input.years !== undefined && term.value.years.includes(input.years) ? input.years : term.value.usualYears
   const unit = input.unit && units.value.units.includes(input.unit) ? input.unit : units.value.units.includes('person') ? 'person' as const : units.value.main
   return {
     packages: packages.map((one) => ({
-      id: one.id, kind: one.kind, zh: one.zh, en: one.en, items: one.items, residentFen: one.residentFen, totalFen: one.totalFen, isProposed: suggested.includes(one.id), isChosen: chosen.includes(one.id), fit: fits.get(one.id) ?? 'fits',
+      id: one.id, kind: one.kind, zh: one.zh, en: one.en, tier: one.tier, variant: one.variant, price: one.price, items: one.items, residentFen: one.residentFen, totalFen: one.totalFen, isProposed: suggested.includes(one.id), isChosen: chosen.includes(one.id), fit: fits.get(one.id) ?? 'fits',
       question: one.gap ? (one.gap.question ?? one.gap.parameter) : null, because: present(one.because),
     })),
     fee: { ...fee.value, shares: Object.entries(fee.value.shares).map(([party, fen]) => ({ party, fen, because: present(fee.because) })) },

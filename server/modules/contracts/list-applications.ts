@@ -12,6 +12,7 @@ import { judgeApplied, loadApplied } from './approve-applications.ts'
 import { selectContract } from './contract-rows.ts'
 import { describeResident } from './describe-offer.ts'
 import { settleEnding } from './settle-ending.ts'
+import { offeringTo } from './offering.ts'
 import { type Applied, applicationColumns, applicationTables, getApplicationRow, showForDoctor } from './select-applications.ts'
 import type { ContractsUsing } from './using.ts'
 
@@ -42,11 +43,12 @@ export const getApplication = (using: ContractsUsing) => async (context: Context
   const { actor, on, at, run } = context
   const { countyCode } = actor
   const row = await getApplicationRow(context, applicationId)
-  const [{ choice, situation }, pack, picture, [replaced]] = await Promise.all([
+  const [{ choice, situation }, county, picture, [replaced]] = await Promise.all([
     loadApplied({ ...context, key: null }, row), using.policies.packOf(countyCode, on), using.files.find(row.picture), row.replacesId === null ? [] : run(selectContract, { countyCode, contractId: row.replacesId }),
     run(insertAuditEvent, auditOf(context, countyCode, { action: 'contracts.open-application', subjectKind: 'application', subjectId: applicationId, body: { residentId: row.residentId } })),
   ])
   if (!picture) throw notFound('signature')
+  const { pack } = offeringTo(county, on, situation.offered, [], null)
   const present = (because: readonly Because[]) => presentBecause(pack, because, using.policies.names)
   const { reasons, judged } = judgeApplied(using, context, pack, row, choice, situation)
   const from = judged.eligibility.from

@@ -9,7 +9,7 @@ import { agreementTemplate, type Pack, packageFee, servicePackages } from '#poli
  * "from approval, so many years", and days that pass until then change nothing of it.
  */
 export function hashOffer(pack: Pack, on: LocalDate, from: LocalDate | null, years: number, packageIds: readonly string[]): string {
-  const packages = servicePackages(pack, on).value.filter(({ id }) => packageIds.includes(id)).map(({ id, zh, residentFen, totalFen, shares, items }) => ({ id, zh, residentFen, totalFen, shares, items }))
+  const packages = servicePackages(pack, on).value.filter(({ id }) => packageIds.includes(id)).map(({ id, zh, residentFen, totalFen, shares, items, tier, variant, price }) => ({ id, zh, residentFen, totalFen, shares, items, ...(price && { tier, variant, price }) }))
   const { template, title, clauses, consents } = agreementTemplate(pack, on).value
   const offer = { region: pack.region, ...(from !== null && { on, from }), years, packages, fee: packageFee(pack, on, packages.map(({ id }) => id)).value, template, title, clauses, consents }
   return createHash('sha256').update(canonicalJson(offer)).digest('hex')

@@ -71,7 +71,7 @@ export const getOwnContract = (using: ContractsUsing) => async (context: Context
   const isRunning = shown.standing === 'active' || shown.standing === 'expiring'
   return {
     ...shown, on, years: years ?? null, fee,
-    items: packages.map(({ zh: packageName, kind, residentFen, items }) => ({ packageName, kind, residentFen, items })),
+    items: packages.map(({ zh: packageName, kind, residentFen, price = null, items }) => ({ packageName, kind, residentFen, price, items })),
     institutions: combination.institutions.map(({ label, name }) => ({ label, name })), consents: describeConsents(pack, on, row.terms, withdrawals),
     verifyCode: stored?.verifyCode ?? null, sealedAt: stored?.sealedAt ?? null, pages,
     afterTerm: !isRunning || isFollowed || !runOut ? null : renewalOutlook(pack, on, runOut).against.length === 0 ? 'renews-itself' : 'must-be-renewed',

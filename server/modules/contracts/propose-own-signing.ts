@@ -10,9 +10,11 @@ import { selectContract } from './contract-rows.ts'
 import { describeCurrent } from './describe-current.ts'
 import { checkEligibility, isContracting } from './domain/decide-signing.ts'
 import { needsRepresentative } from './domain/representative.ts'
+import { selectOffered } from '../service-packages/index.ts'
 import { alreadyApplied } from './errors.ts'
 import { describeOwnTeam, getOwnSituation, getOwnTeam } from './find-own-teams.ts'
 import { hashOffer } from './offer-hash.ts'
+import { offeringTo } from './offering.ts'
 import { findWaiting, showOwn } from './select-applications.ts'
 import { listHospitals } from './select-signing-choices.ts'
 import { settleEnding } from './settle-ending.ts'
@@ -30,11 +32,13 @@ export const proposeOwnSigning = (using: ApplyingUsing) => async (context: Conte
   const { on, run } = inside
   const situation = await getOwnSituation(inside, input.residentId)
   const replaced = situation.contracts.find(({ id }) => id === input.replaces)
-  const [pack, found, hospitals, [waiting]] = await Promise.all([
+  const [county, found, hospitals, [waiting]] = await Promise.all([
     using.policies.packOf(countyCode, on), getOwnTeam(inside, situation, input.teamId, replaced?.teamId ?? null), run(listHospitals, { countyCode, on }), run(findWaiting, { countyCode, residentId: input.residentId }),
     run(insertAuditEvent, auditOf(inside, countyCode, { action: 'contracts.propose', subjectKind: 'resident', subjectId: input.residentId, body: { channel: 'online' } })),
   ])
   const { team } = found
+  const [institution] = await run(selectOffered, { countyCode, institutionId: team.institutionId })
+  const { pack } = offeringTo(county, on, institution?.offered ?? [], [], null)
   const doctors = team.members.filter((member) => isContracting(member, team.kind))
   const doctorStaffId = doctors.find(({ staffId }) => staffId === input.doctorStaffId)?.staffId ?? doctors[0]?.staffId ?? team.leaderStaffId
   const eligibility = checkEligibility(pack, on, signerOf(situation), partyOf(team, doctorStaffId), changeOf(situation, team.id, input.replaces))

@@ -7,6 +7,8 @@ import type { Context } from '#platform/http/context.ts'
 import { notFound } from '#platform/problem.ts'
 import { checkEligibility, isContracting } from './domain/decide-signing.ts'
 import { describeCombination, describeMember, describeOffer, describeResident, describeTeam, pickAgreement } from './describe-offer.ts'
+import { agreeableOf, offeringTo } from './offering.ts'
+import { selectOffered } from '../service-packages/index.ts'
 import { demandResident, demandTeam, partyOf, signerOf } from './signing-facts.ts'
 import { listFamily, listHospitals, listSigningTeams, loadSituation } from './select-signing-choices.ts'
 import type { ContractsUsing } from './using.ts'
@@ -21,7 +23,7 @@ export const proposeSigning = (using: ContractsUsing) => async (context: Context
   const [situation] = await context.run(loadSituation, { countyCode, residentId: input.residentId, teamId: null, hospitalIds: [], on })
   if (!situation) throw notFound('resident')
   demandResident(actor, situation)
-  const pack = await using.policies.packOf(countyCode, on)
+  const county = await using.policies.packOf(countyCode, on)
   const institutionId = actor.scope.kind === 'institution' || actor.scope.kind === 'team' ? actor.scope.institutionId : null
   const regionCodes = [situation.village_code, ...(situation.grid_code ? [situation.grid_code] : [])]
   const [teams, hospitals, family] = await Promise.all([
@@ -30,10 +32,13 @@ export const proposeSigning = (using: ContractsUsing) => async (context: Context
     situation.household_id ? context.run(listFamily, { countyCode, residentId: input.residentId, householdId: situation.household_id, on }) : [],
     context.run(insertAuditEvent, auditOf(context, countyCode, { action: 'contracts.propose', subjectKind: 'resident', subjectId: input.residentId })),
   ])
-  const present = (because: readonly Because[]) => presentBecause(pack, because, using.policies.names)
+  const present = (because: readonly Because[]) => presentBecause(county, because, using.policies.names)
   const own = actor.scope.kind === 'team' ? actor.scope.teamId : null
   const chosenTeam = teams.find(({ team }) => team.id === (input.teamId ?? own))?.team ?? (input.teamId ? null : (teams[0]?.team ?? null))
   const team = demandTeam(actor, chosenTeam, situation.township_code)
+  const [institution] = await context.run(selectOffered, { countyCode, institutionId: team.institutionId })
+  const { pack, reasons: unagreed } = offeringTo(county, on, institution?.offered ?? [], [], input.agreed)
+  const agreeable = agreeableOf(county, on)
   const doctors = team.members.filter((member) => isContracting(member, team.kind))
   const doctor = doctors.find(({ staffId }) => staffId === (input.doctorStaffId ?? actor.staffId)) ?? doctors[0]
   const eligibility = checkEligibility(pack, on, signerOf(situation), partyOf(team, doctor?.staffId ?? team.leaderStaffId))
@@ -45,7 +50,7 @@ export const proposeSigning = (using: ContractsUsing) => async (context: Context
     checks: eligibility.checks.map((check) => ({ ...check, because: present(check.because) })),
     reasons: eligibility.checks.flatMap(({ reasons }) => reasons),
     teams: teams.map(({ team: one, is_of_village }) => describeTeam(one, is_of_village)), teamId: team.id, doctorStaffId: doctor?.staffId ?? team.leaderStaffId,
-    ...offer, combination: describeCombination(pack, on, countyCode, team, hospitals, present),
+    ...offer, agreeable: agreeable && { ...agreeable, reasons: unagreed, because: present(agreeable.because) }, combination: describeCombination(pack, on, countyCode, team, hospitals, present),
     agreement: { ...pickAgreement(pack, on), isDemo: using.settings.isDemo },
     household: family.map((one) => describeMember(pack, on, one)),
   }

@@ -1,5 +1,6 @@
 import type { LocalDate } from '#kernel/local-date.ts'
 import { fragment } from '#platform/database/statement.ts'
+import { offeredAsJson, type OfferedPackage } from '../service-packages/index.ts'
 
 export type SituationParams = { countyCode: number; residentId: string; teamId: string | null; hospitalIds: readonly string[]; on: LocalDate }
 export type KnownTag = { population: string; origin: 'derived' | 'diagnosed' | 'certified'; since: LocalDate; because: unknown }
@@ -19,6 +20,8 @@ export type Situation = {
   household_since: LocalDate | null
   populations: string[]; institution_id: string | null; resident_team_id: string | null; status: 'living' | 'moved' | 'deceased' | 'merged'
   tags: KnownTag[]; contracts: KnownContract[]; team: KnownTeam | null; hospitals: KnownHospital[]
+  /** Packages of the team's institution that are on offer. */
+  offered: OfferedPackage[]
 }
 
 /** The team with its institution, its members with the licences in force on the day, and how full it and they are. */
@@ -46,6 +49,7 @@ export const situationOf = (from = ''): string => `
     (SELECT ${teamAsJson('t', ':on::date')} FROM organisations.team t JOIN organisations.institution i ON i.id = t.institution_id
      LEFT JOIN organisations.panel_load l ON l.county_code = t.county_code AND l.scope = 'team' AND l.holder_id = t.id AND l.unit = 'person'
      WHERE t.county_code = :countyCode AND t.id = :teamId::uuid) AS team,
+    ${offeredAsJson('(SELECT t.institution_id FROM organisations.team t WHERE t.county_code = :countyCode AND t.id = :teamId::uuid)')} AS offered,
     (SELECT coalesce(json_agg(json_build_object('id', h.id, 'name', h.name, 'kind', h.kind, 'level', h.hospital_level, 'ownership', h.ownership, 'countyCode', h.county_code)), '[]')
      FROM organisations.institution h WHERE h.id = ANY (:hospitalIds::uuid[]) AND h.valid_from <= :on::date AND (h.valid_until IS NULL OR h.valid_until > :on::date)) AS hospitals
   FROM (SELECT 1) AS one ${from}

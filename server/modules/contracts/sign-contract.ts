@@ -9,6 +9,7 @@ import { meaningOfConstraint } from './errors.ts'
 import { keepSignature, readWritten } from './handwriting.ts'
 import { judgeSigning } from './judge-signing.ts'
 import { hashOffer } from './offer-hash.ts'
+import { offeringTo } from './offering.ts'
 import { demandResident, demandTeam } from './signing-facts.ts'
 import { loadSigning } from './store.ts'
 import type { ContractsUsing } from './using.ts'
@@ -30,18 +31,19 @@ export const signContract = (using: ContractsUsing) => async (context: CommandCo
   demandResident(actor, situation)
   const team = demandTeam(actor, situation.team, situation.township_code)
   if (input.signingDay) await demandOpenDesk(context, { signingDayId: input.signingDay.id, desk: input.signingDay.desk, teamId: team.id })
-  const pack = await using.policies.packOf(countyCode, on)
+  const { pack, packageIds, reasons: unagreed } = offeringTo(await using.policies.packOf(countyCode, on), on, situation.offered, input.packageIds, input.agreed)
+  const choice = { ...input, packageIds }
 
   // decide
-  const judged = judgeSigning(pack, on, countyCode, situation, team, input)
+  const judged = judgeSigning(pack, on, countyCode, situation, team, choice)
   const [ofResident, ofDoctor] = [readWritten(input.residentSignature), input.doctorSignature && readWritten(input.doctorSignature)]
-  const reasons = [...judged.reasons, ...ofResident.reasons, ...(ofDoctor?.reasons ?? [])]
+  const reasons = [...judged.reasons, ...unagreed, ...ofResident.reasons, ...(ofDoctor?.reasons ?? [])]
   if (reasons.length > 0 || !judged.bargain.allowed) throw refused(reasons)
   const bargain = judged.bargain.value
-  if (hashOffer(pack, on, bargain.from, input.years, input.packageIds) !== input.offerHash) throw new Problem('Conflict', [{ code: 'CONTRACTS.TERMS_CHANGED' }])
+  if (hashOffer(pack, on, bargain.from, input.years, packageIds) !== input.offerHash) throw new Problem('Conflict', [{ code: 'CONTRACTS.TERMS_CHANGED' }])
 
   // put together, store, record, answer
-  const { statement, params } = await concludeSigning(using, context, { pack, situation, team, choice: input, judged, bargain }, {
+  const { statement, params } = await concludeSigning(using, context, { pack, situation, team, choice, judged, bargain }, {
     requestHash, channel: input.channel, signingDay: input.signingDay,
     signAs: async (over) => [
       await keepSignature(using, context, { party: 'resident', signerId: input.residentId, over, at, representative: input.representative }, ofResident.read),

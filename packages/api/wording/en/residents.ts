@@ -12,7 +12,7 @@ export const residents: Wording<typeof zh> = {
   age: '{{age}} y',
   status: { living: 'lives here', moved: 'moved away', deceased: 'deceased', merged: 'merged' },
   residence: { registered: 'registered here', migrant: 'registered elsewhere' },
-  population: { major_illness: 'Major illness', hypertension: 'Hypertension', diabetes: 'Diabetes', tuberculosis: 'Tuberculosis', severe_mental_disorder: 'Severe mental disorder', registered_poor_household: 'Registered poor', special_family_planning_family: 'Family-planning special', extremely_poor_supported: 'Extremely poor', minimum_living_allowance: 'Living allowance', elderly: 'Elderly', pregnant_postpartum: 'Pregnant, postpartum', child_0_6: 'Child', disabled: 'Disabled' },
+  population: { copd: 'COPD', tumour: 'Tumour', major_illness: 'Major illness', hypertension: 'Hypertension', diabetes: 'Diabetes', tuberculosis: 'Tuberculosis', severe_mental_disorder: 'Severe mental disorder', registered_poor_household: 'Registered poor', special_family_planning_family: 'Family-planning special', extremely_poor_supported: 'Extremely poor', minimum_living_allowance: 'Living allowance', elderly: 'Elderly', pregnant_postpartum: 'Pregnant, postpartum', child_0_6: 'Child', disabled: 'Disabled' },
   origin: { derived: 'from age', diagnosed: 'diagnosed', certified: 'certified' },
   /** Relation to the head of the household, GB/T 4761—2008. */
   relation: {

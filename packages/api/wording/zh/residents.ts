@@ -10,7 +10,7 @@ export const residents = {
   age: '{{age}} 岁',
   status: { living: '在住', moved: '已迁出', deceased: '已去世', merged: '已合并' },
   residence: { registered: '户籍', migrant: '非户籍' },
-  population: { major_illness: '重特大疾病', hypertension: '高血压', diabetes: '糖尿病', tuberculosis: '肺结核', severe_mental_disorder: '严重精神障碍', registered_poor_household: '建卡贫困户', special_family_planning_family: '计生特殊家庭', extremely_poor_supported: '特困人员', minimum_living_allowance: '低保', elderly: '老年人', pregnant_postpartum: '孕产妇', child_0_6: '儿童', disabled: '残疾人' },
+  population: { copd: '慢阻肺', tumour: '肿瘤', major_illness: '重特大疾病', hypertension: '高血压', diabetes: '糖尿病', tuberculosis: '肺结核', severe_mental_disorder: '严重精神障碍', registered_poor_household: '建卡贫困户', special_family_planning_family: '计生特殊家庭', extremely_poor_supported: '特困人员', minimum_living_allowance: '低保', elderly: '老年人', pregnant_postpartum: '孕产妇', child_0_6: '儿童', disabled: '残疾人' },
   origin: { derived: '按年龄推定', diagnosed: '诊断', certified: '证明' },
   /** Relation to the head of the household, GB/T 4761—2008. */
   relation: {

@@ -12,6 +12,9 @@ const provider = z.strictObject({
 const resident = z.strictObject({
   label: text, name: text, sex: text, bornYear: z.int(), documentKind: text, documentMasked: text, phoneMasked: text.nullable(), place: text, populations: z.array(text),
 })
+const price = z.strictObject({
+  lines: z.array(z.strictObject({ name: text, level: text, times: z.int().positive(), unitFen: fen, amountFen: fen })), sumFen: fen, less: z.array(z.strictObject({ part: text, fen })), savingFen: fen,
+})
 const item = z.strictObject({ name: text, times: z.int().positive().nullable() })
 
 /**
@@ -22,7 +25,8 @@ export const agreementContent = z.strictObject({
   form: z.literal(1), template: text, title: text, number: text, regionName: text, isDemo: z.boolean(),
   partyA: provider, partyB: resident,
   term: z.strictObject({ signedOn: day, from: day, lastDay: day, years: z.int().positive(), unit: text }),
-  packages: z.array(z.strictObject({ name: text, kind: z.enum(['basic', 'paid']), residentFen: fen, items: z.array(item) })),
+  /** `price` where the items make it: each line's price for one time and for the year, and what is taken off the sum. */
+  packages: z.array(z.strictObject({ name: text, kind: z.enum(['basic', 'paid', 'agreed']), residentFen: fen, items: z.array(item), price: price.optional() })),
   fee: z.strictObject({ totalFen: fen, residentFen: fen, shares: z.array(z.strictObject({ party: text, fen })) }),
   combination: z.strictObject({ name: text, institutions: z.array(z.strictObject({ tier: text, name: text.nullable() })) }),
   clauses: z.array(z.strictObject({ heading: text, text: z.string().max(4000) })),

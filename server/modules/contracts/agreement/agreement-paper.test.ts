@@ -133,6 +133,17 @@ describe('what people type', () => {
     expect(await shownOf()).not.toContain('在手机上')
   })
 
+  it('tells how each price comes about, and what was agreed on as an annex', async () => {
+    const priced = anAgreement()
+    priced.packages = [
+      { name: '中级包（高血压型）', kind: 'paid', residentFen: 13_500, items: [{ name: '上门随访', times: 4 }], price: { lines: [{ name: '上门随访', level: '村卫生室', times: 4, unitFen: 1_500, amountFen: 6_000 }, { name: '颈部血管超声', level: '镇街卫生院', times: 1, unitFen: 10_000, amountFen: 10_000 }], sumFen: 16_000, less: [{ part: '医保基金', fen: 1_500 }, { part: '让利', fen: 1_000 }], savingFen: 2_500 } },
+      { name: '协商的服务项目', kind: 'agreed', residentFen: 4_000, items: [{ name: '换药', times: 2 }], price: { lines: [{ name: '换药', level: '村卫生室', times: 2, unitFen: 2_000, amountFen: 4_000 }], sumFen: 4_000, less: [{ part: '让利', fen: 0 }], savingFen: 0 } },
+    ]
+    const paper = await typesetAgreement(typesetter, priced, [])
+    const shown = squeezed(lookAtPdf(paper.pdf).text)
+    for (const text of ['价格明细中级包（高血压型）', '上门随访村卫生室415.0060.00', '项目合计160.00', '减：医保基金15.00', '居民支付135.00', '附件协商的服务项目', '换药村卫生室220.0040.00']) expect(shown).toContain(text)
+  })
+
   it('may leave out what a region does not have', async () => {
     const bare = anAgreement({ combination: { name: '', institutions: [] }, sources: [], consents: [] })
     bare.partyA.members = []

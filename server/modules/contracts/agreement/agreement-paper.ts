@@ -35,8 +35,9 @@ export function layAgreement(content: AgreementContent, signatures: readonly Agr
     },
     term: { from: chineseDay(term.from), lastDay: chineseDay(term.lastDay), years: `${term.years} 年`, unit: term.unit, signedOn: chineseDay(term.signedOn) },
     packages: content.packages.map((one) => ({
-      name: one.name, kind: one.kind === 'basic' ? '基本服务' : '有偿服务', price: `居民年付 ${yuanText(fen(one.residentFen))} 元`, rows: inPairs(one.items),
+      name: one.name, kind: kinds[one.kind], price: `居民年付 ${yuanText(fen(one.residentFen))} 元`, rows: inPairs(one.items),
     })),
+    priced: content.packages.flatMap(({ name, kind, price, residentFen }) => (price ? [pricedTable(name, kind, price, residentFen)] : [])),
     hasUncounted: content.packages.some(({ items }) => items.some(({ times }) => times === null)),
     fee: {
       shares: fee.shares.map((share) => [share.party, yuanText(fen(share.fen))]),
@@ -62,6 +63,19 @@ function handOf(signature: AgreementSignature | undefined, file: string) {
 
 function picture(file: string, signature: AgreementSignature | undefined): Record<string, Uint8Array> {
   return signature?.image ? { [file]: signature.image } : {}
+}
+
+const kinds = { basic: '基本服务', paid: '有偿服务', agreed: '协商的服务' } as const
+type Priced = NonNullable<AgreementContent['packages'][number]['price']>
+
+/** How a package's price comes about: its lines, their sum, what is taken off, what the resident pays. What was agreed on is an annex of its own. */
+function pricedTable(name: string, kind: keyof typeof kinds, { lines, sumFen, less, savingFen }: Priced, residentFen: number) {
+  const yuan = (amount: number) => yuanText(fen(amount))
+  return {
+    title: kind === 'agreed' ? '附件　协商的服务项目' : `价格明细　${name}`,
+    rows: lines.map((line) => [line.name, line.level, String(line.times), yuan(line.unitFen), yuan(line.amountFen)]),
+    sum: yuan(sumFen), less: less.filter((one) => one.fen > 0).map(({ part, fen: amount }) => [part, yuan(amount)]), resident: yuan(residentFen), saving: yuan(savingFen),
+  }
 }
 
 /** Services two to a row, as [name, times, name, times]; a package without services keeps one empty row. */

@@ -77,6 +77,7 @@ const sentences: Readonly<Record<string, (result: PlainValue, names: Names) => S
       },
     }
   },
+  package_pricing: (less, { words }) => ({ key: 'pricing', values: { less: words(texts(less)) } }),
   fee_standard: (yuan) => ({ key: 'yuan', values: { yuan: shortYuan(yuan) } }),
   fee_period: (period, { meaning }) => ({ key: 'period', values: { period: meaning('period', String(period)) } }),
   fee_proration: (method, { meaning }) => ({ key: 'proration', values: { method: meaning('proration', String(method)) } }),

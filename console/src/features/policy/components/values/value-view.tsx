@@ -7,6 +7,7 @@ import { Agreement, LocalWords } from './paper-values.tsx'
 import { Coverage, QuotaTable } from './target-values.tsx'
 import { Combination, Eligibility, Populations, Team } from './people-values.tsx'
 import { PackagePayers, Packages, Services, Split } from './money-values.tsx'
+import { Items, PaymentKinds, Tiers } from './package-values.tsx'
 import { Say } from './say.tsx'
 import { sentenceOf } from './sentences.ts'
 
@@ -23,6 +24,9 @@ const blocks: Readonly<Record<string, (props: { result: never }) => ReactNode>> 
   basic_packages: Packages,
   paid_packages: Packages,
   package_payers: PackagePayers,
+  item_catalogue: Items,
+  package_tiers: Tiers,
+  payment_kinds: PaymentKinds,
   services_by_population: Services,
   region_words: LocalWords,
   agreement_template: Agreement,

@@ -1,0 +1,1 @@
+export { offeredAsJson, type OfferedPackage, selectOffered, toServicePackages } from './select-offered.ts'
