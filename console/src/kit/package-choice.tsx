@@ -9,6 +9,8 @@ export type Choice = {
   checked: boolean
   disabled?: boolean
   reason?: string
+  /** What is read on demand below the row. */
+  below?: { title: string; content: ReactNode }
 }
 
 /** Rows to tick: packages with what the resident pays, populations with their evidence. `single` makes them one of many. */
@@ -44,6 +46,12 @@ export function PackageChoice({
             {choice.reason ?? choice.detail}
           </span>
           <span className="pick-end">{choice.end}</span>
+          {choice.below ? (
+            <details className="pick-below">
+              <summary>{choice.below.title}</summary>
+              {choice.below.content}
+            </details>
+          ) : null}
         </li>
       ))}
     </ul>

@@ -6,6 +6,7 @@ export type Missing =
   | 'needResident'
   | 'refused'
   | 'needPackageReason'
+  | 'wrongAgreed'
   | 'needHospital'
   | 'needConsent'
   | 'needRepresentative'
@@ -24,6 +25,7 @@ export function missingForSigning(
   if (proposal.reasons.length > 0) missing.push('refused')
   if (proposal.packages.some((one) => one.isChosen && one.fit === 'ask' && (draft.packageReasons?.[one.id] ?? '').trim().length < 2))
     missing.push('needPackageReason')
+  if (draft.agreed && (proposal.agreeable?.reasons.length ?? 0) > 0) missing.push('wrongAgreed')
   if (proposal.combination.tiers.some((tier) => !tier.isOwn && tier.least > 0 && !draft.hospitals[tier.tier])) missing.push('needHospital')
   if (proposal.consents.some((consent) => consent.isRequired && draft.consents[consent.id] !== true)) missing.push('needConsent')
   const stands = draft.representative

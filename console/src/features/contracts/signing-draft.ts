@@ -10,6 +10,8 @@ export type SigningDraft = {
   packageIds?: string[]
   /** Why a package is taken that nobody proposed, by package. */
   packageReasons?: Record<string, string>
+  /** Items agreed on beside the packages, and what is let off their price. */
+  agreed?: { items: { item: string; times: number }[]; discountFen: number } | null
   years?: number
   unit?: 'person' | 'household'
   teamId?: string | undefined

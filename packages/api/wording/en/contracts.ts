@@ -37,9 +37,12 @@ export const contracts: Wording<typeof zh> = {
   },
   packages: {
     title: 'Populations and packages', sub: 'Proposed, for the doctor to confirm', populations: 'Populations', populationsSub: 'From the record', none: 'No key population', origin: { derived: 'By age', diagnosed: 'Diagnosed', certified: 'Certified' }, since: 'since {{day}}',
-    packages: 'Packages', suggested: 'proposed', refused: 'For certain populations alone, and this resident is of none', why: 'Why “{{name}}” is taken', whyHint: 'Not proposed for this resident; the reason is kept with the agreement', items: '{{count}} services', itemTimes: '{{name}} ×{{times}}', pays: 'Resident ¥{{yuan}}', planned: 'Services of the year', plannedSum: '{{count}} in all', question: 'Price not regulated: {{question}}',
+    packages: 'Packages', suggested: 'proposed', refused: 'For certain populations alone, and this resident is of none', why: 'Why “{{name}}” is taken', whyHint: 'Not proposed for this resident; the reason is kept with the agreement', items: '{{count}} services', itemTimes: '{{name}} ×{{times}}', pays: 'Resident ¥{{yuan}}', more: '{{count}} more packages', lines: 'Prices of the {{count}} items', planned: 'Services of the year', plannedSum: '{{count}} in all', question: 'Price not regulated: {{question}}',
     fee: 'Who pays for a year', nothing: 'The packages chosen cost nothing; the resident pays 0 today.', today: 'Resident pays today', total: 'Total ¥{{yuan}}', term: 'Term', years: '{{years}} yr', period: '{{from}} to {{lastDay}}', combination: '{{name}} combination', notChosen: 'None (optional)', mustChoose: 'Choose',
     team: 'Team', otherTeam: 'Change', unit: 'Unit', doctor: 'Family doctor', ofVillage: '{{name}} (covers the village)', full: '{{name}} (full)', later: 'Read the card first',
+  },
+  agreed: {
+    title: 'Agreed items', item: 'Item', times: 'Times a year', add: 'Add an item', remove: 'Remove', removeOf: 'Remove {{name}}', discount: 'Discount (yuan)', notYuan: 'A number with at most two decimals', option: '{{name}} · {{yuan}} yuan',
   },
   agree: {
     title: 'Agreement and signature', later: 'Finish the first two steps', partyA: 'Party A', partyB: 'Party B', teamOf: '{{team}} ({{doctor}})', packages: 'Packages', term: 'Term', termText: '{{years}} yr, until {{lastDay}}', pays: 'Resident pays', text: 'Full text', textTitle: 'Full text of the agreement', demo: 'Demo', clauses: 'What both sides agree',
@@ -48,7 +51,7 @@ export const contracts: Wording<typeof zh> = {
     clauseNo: '{{number}}. {{heading}}', services: 'Services', payers: 'Who pays what', period: 'Term',
   },
   act: {
-    ready: 'Ready to submit', todo: 'Missing: {{what}}', cannot: 'Cannot be signed: {{why}}', no: { living: 'no living record', not_signed: 'has a contract', usual_resident: 'not here long enough', provider: 'team or doctor not admitted', room: 'no place left' }, needPackageReason: 'why the package is taken', needConsent: 'tick the notice', needSignature: 'the resident’s signature', needReason: 'why not by hand', needRepresentative: 'who signs for them', needHospital: 'choose a hospital', needResident: 'read the card', refused: 'may not be signed', leave: 'Keep draft and leave', submit: 'Submit and print', saving: 'Submitting',
+    ready: 'Ready to submit', todo: 'Missing: {{what}}', cannot: 'Cannot be signed: {{why}}', no: { living: 'no living record', not_signed: 'has a contract', usual_resident: 'not here long enough', provider: 'team or doctor not admitted', room: 'no place left' }, needPackageReason: 'why the package is taken', wrongAgreed: 'mend the agreed items', needConsent: 'tick the notice', needSignature: 'the resident’s signature', needReason: 'why not by hand', needRepresentative: 'who signs for them', needHospital: 'choose a hospital', needResident: 'read the card', refused: 'may not be signed', leave: 'Keep draft and leave', submit: 'Submit and print', saving: 'Submitting',
     keys: { read: 'Read', text: 'Full text', leave: 'Keep draft' }, offline: 'The line dropped before an answer came. Submit once more; nothing is signed twice.',
   },
   done: {
@@ -121,6 +124,7 @@ export const contracts: Wording<typeof zh> = {
     by_month: 'By the month: {{months}} months of this contract year were used; a month begun counts', none: 'Here part of a year is paid as a whole; nothing is given back', not_stated: 'The region’s documents do not say what becomes of part of a year: promise no sum, ask the commission',
   },
   contract: {
+    prices: 'Prices of {{name}}',
     markPrinted: 'Mark as printed', printedTimes: 'Printed {{count}} times',
     head: 'Contract of {{name}}', signed: 'Signed', period: 'Valid', team: 'Team', doctor: 'Family doctor', unit: 'Unit', pays: 'Resident pays', channel: 'Where', number: 'Number', person: 'Record', print: 'Agreement PDF', noPaper: 'No electronic agreement', takenOver: 'Taken over from an older system: nothing was signed or sealed here; the paper counts.', verify: 'Check page', end: 'End', undo: 'Undo ending',
     terms: 'What was signed', packages: 'Packages', shares: 'Who pays what', consents: 'Notices and consent', agreed: 'agreed', notAgreed: 'not agreed', consentWithdrawn: 'taken back by the resident on {{at}}', timeline: 'Timeline', signatures: 'Signatures and seal', handwritten: 'by hand', byAccount: 'by account', notSealed: 'Seal is waiting',
@@ -186,7 +190,7 @@ export const contracts: Wording<typeof zh> = {
     TEAM_CLOSED: 'This team has stopped serving. Choose another team',
     DOCTOR_NOT_IN_TEAM: 'The doctor chosen is not a family doctor of this team today. Choose again',
     UNIT_NOT_OFFERED: 'This unit of contract is not offered here. Choose person or household',
-    PACKAGE_NOT_OFFERED: 'A package chosen is not offered today. Choose the packages again',
+    PACKAGE_NOT_OFFERED: 'A package chosen was withdrawn or replaced; the page shows what is offered now. Choose the packages again, everything else is kept',
     PACKAGE_NOT_FOR: '“{{package}}” is for certain populations alone, and this resident is of none. Untick it',
     PACKAGE_NEEDS_REASON: '“{{package}}” is not proposed for this resident. Write why it is taken, or untick it',
     NO_BASIC_PACKAGE: 'The basic package must be included. Tick it and submit again',

@@ -8,6 +8,9 @@ export const kit: Wording<typeof zh> = {
   typeToConfirm: 'Type “{{word}}” to confirm',
   undo: 'Undo',
   place: 'You are here',
+  price: {
+    sum: 'Items {{yuan}}', less: { medical_insurance: 'insurance {{yuan}}', public_health: 'public health {{yuan}}', discount: 'discount {{yuan}}' }, saving: 'saves {{yuan}} yuan', item: 'Item', level: 'Done by', times: 'Times', unit: 'Unit price', amount: 'Amount', total: 'All items', minus: 'Less {{part}}', resident: 'Resident pays',
+  },
   optional: 'optional',
   mend: 'Please correct {{count}}',
   basis: 'Basis',

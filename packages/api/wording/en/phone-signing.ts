@@ -58,6 +58,11 @@ export const phoneSigning: Wording<typeof zh> = {
       institution: 'Clinic', other: 'Others',
     },
     counting: 'Working it out…',
+    price: {
+      sum: 'Done one by one these cost', less: { medical_insurance: 'Insurance pays', public_health: 'Public health funds pay', discount: 'Discount' }, left: 'You pay a year', saving: 'Saves you {{yuan}} yuan', lines: 'Prices of the {{count}} services', line: '{{yuan}} yuan each, {{times}} a year',
+    },
+    others: 'Show {{count}} more packages', othersText: 'These are made for people in other situations. You may choose them too, with a sentence why.',
+    gone: 'Of the packages you chose, {{count}} were withdrawn or replaced and are unticked now. Please look again below; everything else is still there.',
   },
   term: {
     title: 'For how long?',
@@ -386,7 +391,7 @@ export const phoneSigning: Wording<typeof zh> = {
       LAST_PLACE_TAKEN: 'The last place has just been taken. Please choose another team or doctor.',
       TEAM_CLOSED: 'This team has stopped. Please choose another team.',
       DOCTOR_NOT_IN_TEAM: 'This doctor is not in the team now. Please choose another.',
-      PACKAGE_NOT_OFFERED: 'A package you chose is no longer offered today. Please choose again.',
+      PACKAGE_NOT_OFFERED: 'A package you chose was just withdrawn or replaced. Please choose again under “Services”; everything else is still there.',
       PACKAGE_NOT_FOR: '“{{package}}” is only for certain groups and you are not in one of them. Please untick it.',
       PACKAGE_NEEDS_REASON: 'Please write why you would like “{{package}}”, or untick it.',
       NO_BASIC_PACKAGE: 'The basic services are missing. Please go back to the services and choose again.',
@@ -424,6 +429,7 @@ export const phoneSigning: Wording<typeof zh> = {
       PROVIDER_MODE: 'This team cannot sign up anybody now. Please choose another.',
       PROVIDER_INSTITUTION: 'This institution cannot sign up anybody now. Please choose another team.',
       PROVIDER_LICENCE: 'This doctor cannot sign up anybody now. Please choose another doctor or team.',
+      NO_AGREEMENT: 'Items cannot be agreed on separately here. Please choose from the packages.',
       PROVIDER_NOT_SUPERVISED: 'This doctor cannot sign up anybody now. Please choose another doctor or team.',
       GAP: 'There is no local rule for this yet, so it cannot be done on the phone. Please ask at the institution.',
       NO_PACK: 'Signing up is not open here yet. Please ask at the institution.',

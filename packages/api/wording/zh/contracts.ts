@@ -35,9 +35,12 @@ export const contracts = {
   },
   packages: {
     title: '人群与服务包', sub: '系统建议，医生确认', populations: '人群标签', populationsSub: '按档案', none: '没有重点人群标签', origin: { derived: '按年龄推定', diagnosed: '诊断', certified: '证明' }, since: '{{day}} 起',
-    packages: '服务包', suggested: '建议', refused: '只提供给规定的人群，这位居民不在其中', why: '为什么选“{{name}}”', whyHint: '不是建议给这位居民的服务包，原因随协议保存', items: '共 {{count}} 项', itemTimes: '{{name}} {{times}} 次', pays: '居民 {{yuan}} 元', planned: '签约后一年的服务', plannedSum: '共 {{count}} 次', question: '费用没有规定：{{question}}',
+    packages: '服务包', suggested: '建议', refused: '只提供给规定的人群，这位居民不在其中', why: '为什么选“{{name}}”', whyHint: '不是建议给这位居民的服务包，原因随协议保存', items: '共 {{count}} 项', itemTimes: '{{name}} {{times}} 次', pays: '居民 {{yuan}} 元', more: '其余 {{count}} 个服务包', lines: '看 {{count}} 个项目的价钱', planned: '签约后一年的服务', plannedSum: '共 {{count}} 次', question: '费用没有规定：{{question}}',
     fee: '一年费用谁来付', nothing: '所选服务包不收费，居民今天付 0 元。', today: '居民今天付', total: '总价 ¥{{yuan}}', term: '协议期', years: '{{years}} 年', period: '{{from}} 至 {{lastDay}}', combination: '{{name}} 就医组合', notChosen: '未选，选填', mustChoose: '请选择',
     team: '签约团队', otherTeam: '更换', unit: '签约单元', doctor: '家庭医生', ofVillage: '{{name}}（本村居）', full: '{{name}}（已满）', later: '先读证',
+  },
+  agreed: {
+    title: '协商的服务项目', item: '项目', times: '一年次数', add: '加一个项目', remove: '去掉', removeOf: '去掉{{name}}', discount: '让利（元）', notYuan: '写成数字，最多两位小数', option: '{{name}} · {{yuan}} 元',
   },
   agree: {
     title: '协议与签名', later: '先完成前两步', partyA: '甲方', partyB: '乙方', teamOf: '{{team}}（{{doctor}}）', packages: '服务包', term: '期限', termText: '{{years}} 年，到 {{lastDay}}', pays: '居民付', text: '看全文', textTitle: '协议全文', demo: '演示', clauses: '双方约定',
@@ -46,7 +49,7 @@ export const contracts = {
     clauseNo: '{{number}}. {{heading}}', services: '服务清单', payers: '谁付多少', period: '协议期',
   },
   act: {
-    ready: '可以提交', todo: '还差：{{what}}', cannot: '不能签约：{{why}}', no: { living: '档案不在管', not_signed: '已有有效签约', usual_resident: '居住未满期', provider: '团队或医生不符合规定', room: '名额已满' }, needConsent: '勾选告知', needPackageReason: '选服务包的原因', needSignature: '居民签名', needReason: '不手写的原因', needRepresentative: '代签人', needHospital: '选择医院', needResident: '读证', refused: '不能签约', leave: '存草稿离开', submit: '提交并打印', saving: '正在提交',
+    ready: '可以提交', todo: '还差：{{what}}', cannot: '不能签约：{{why}}', no: { living: '档案不在管', not_signed: '已有有效签约', usual_resident: '居住未满期', provider: '团队或医生不符合规定', room: '名额已满' }, needConsent: '勾选告知', needPackageReason: '选服务包的原因', wrongAgreed: '改协商的项目', needSignature: '居民签名', needReason: '不手写的原因', needRepresentative: '代签人', needHospital: '选择医院', needResident: '读证', refused: '不能签约', leave: '存草稿离开', submit: '提交并打印', saving: '正在提交',
     keys: { read: '读证', text: '看全文', leave: '存草稿离开' }, offline: '网络断了，没有收到结果。再点一次提交即可，不会重复签约。',
   },
   done: {
@@ -119,6 +122,7 @@ export const contracts = {
     by_month: '按月折算：这个签约年度用了 {{months}} 个月，不满一个月算一个月', none: '本地规定不满一年也按一年算，不退', not_stated: '本地文件没有写中途结束怎样折算，先不要答应退多少，请问卫健委',
   },
   contract: {
+    prices: '{{name}}的价格明细',
     markPrinted: '标记已打印', printedTimes: '打印过 {{count}} 次',
     head: '{{name}}的签约协议', signed: '签约', period: '有效期', team: '团队', doctor: '家庭医生', unit: '签约单元', pays: '居民付', channel: '方式', number: '协议编号', person: '看档案', print: '协议 PDF', noPaper: '没有电子协议', takenOver: '从旧系统接入：本平台没有双方签名和机构签章，以纸质协议为准。', verify: '核验页', end: '终止', undo: '撤销终止',
     terms: '签的是什么', packages: '服务包', shares: '谁付多少', consents: '告知与同意', agreed: '同意', notAgreed: '未同意', consentWithdrawn: '居民 {{at}} 撤回', timeline: '时间线', signatures: '签名与签章', handwritten: '手写', byAccount: '账号签署', notSealed: '签章排队中',
@@ -184,7 +188,7 @@ export const contracts = {
     TEAM_CLOSED: '该团队已停止服务。请选择其他团队',
     DOCTOR_NOT_IN_TEAM: '所选医生今天不在该团队，或不是家庭医生。请重新选择医生',
     UNIT_NOT_OFFERED: '本地没有这种签约单元。请改选个人或家庭',
-    PACKAGE_NOT_OFFERED: '所选服务包今天已不提供。请重新选择服务包',
+    PACKAGE_NOT_OFFERED: '所选服务包里有的已停用或换了新版，页面已更新。请重新选服务包，其余填写都保留',
     PACKAGE_NOT_FOR: '“{{package}}”只提供给规定的人群，这位居民不在其中。请取消这个服务包',
     PACKAGE_NEEDS_REASON: '“{{package}}”不是给这位居民建议的服务包。请写明选它的原因，或取消',
     NO_BASIC_PACKAGE: '须包含基础包。请勾选基础包后再提交',

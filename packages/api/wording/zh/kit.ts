@@ -6,6 +6,9 @@ export const kit = {
   typeToConfirm: '输入“{{word}}”确认',
   undo: '撤销',
   place: '位置',
+  price: {
+    sum: '项目合计 {{yuan}}', less: { medical_insurance: '医保 {{yuan}}', public_health: '公卫 {{yuan}}', discount: '让利 {{yuan}}' }, saving: '省 {{yuan}} 元', item: '服务项目', level: '谁来做', times: '次数', unit: '单价', amount: '小计', total: '项目合计', minus: '减：{{part}}', resident: '居民付',
+  },
   optional: '选填',
   mend: '有 {{count}} 处要改',
   basis: '依据',

@@ -55,6 +55,11 @@ export const phoneSigning = {
       institution: '医院补贴', other: '其他',
     },
     counting: '正在算…',
+    price: {
+      sum: '这些项目单独做要', less: { medical_insurance: '医保付', public_health: '公卫经费付', discount: '优惠' }, left: '您一年付', saving: '比单独做省 {{yuan}} 元', lines: '看 {{count}} 个项目的价钱', line: '{{yuan}} 元一次，一年 {{times}} 次',
+    },
+    others: '看其余 {{count}} 个服务包', othersText: '这些是给其他情况的人准备的，您也可以选，写一句为什么就行。',
+    gone: '您先前选的服务包有 {{count}} 个已经停用或者换了新的，已经替您取消。请在下面重新看一看，别的都还在。',
   },
   term: {
     title: '签多久？',
@@ -384,7 +389,7 @@ export const phoneSigning = {
       LAST_PLACE_TAKEN: '最后一个名额刚被别人签走。请换一个团队或医生。',
       TEAM_CLOSED: '这个团队已经不服务了。请换一个团队。',
       DOCTOR_NOT_IN_TEAM: '这位医生现在不在这个团队。请另选一位。',
-      PACKAGE_NOT_OFFERED: '选的服务包今天已经没有了。请重新选。',
+      PACKAGE_NOT_OFFERED: '选的服务包里，有的刚刚停用或者换了新的。请到“服务”那一步重新选，别的都还在。',
       PACKAGE_NOT_FOR: '“{{package}}”只给规定的人群，您不在里面。请取消它。',
       PACKAGE_NEEDS_REASON: '请写一句为什么想要“{{package}}”，或者取消它。',
       NO_BASIC_PACKAGE: '少了基础服务，请回到服务那一步再选一次。',
@@ -422,6 +427,7 @@ export const phoneSigning = {
       PROVIDER_MODE: '这个团队现在不能签约。请换一个团队。',
       PROVIDER_INSTITUTION: '这个机构现在不能签约。请换一个团队。',
       PROVIDER_LICENCE: '这位医生现在不能签约。请换一位医生或团队。',
+      NO_AGREEMENT: '本地不能另外商量项目。请从服务包里选。',
       PROVIDER_NOT_SUPERVISED: '这位医生现在不能签约。请换一位医生或团队。',
       GAP: '本地还没有这项规定，现在不能在手机上签。请到签约机构问一问。',
       NO_PACK: '本地还没有开通签约。请到签约机构问一问。',

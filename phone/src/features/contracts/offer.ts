@@ -20,6 +20,9 @@ export const hospitalsOf = (proposal: Proposal, draft: SigningDraft) =>
     return institutionId ? [{ tier: tier.tier, institutionId }] : []
   })
 
+/** Packages that were chosen and are offered no more: withdrawn, or replaced by their next version. */
+export const goneFrom = (proposal: Proposal, { packageIds }: SigningDraft): string[] =>
+  (packageIds ?? []).filter((id) => !proposal.packages.some((one) => one.id === id))
 export const chosenPackages = (proposal: Proposal) => proposal.packages.filter(({ isChosen }) => isChosen)
 /** Why a package is wanted that nobody proposed to this person, where it is asked. */
 export const reasonsAsked = (proposal: Proposal) => chosenPackages(proposal).filter(({ fit }) => fit === 'ask')

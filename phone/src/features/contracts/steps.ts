@@ -1,5 +1,5 @@
 import i18n from 'i18next'
-import { consentsOf, isFull, openTiers, hospitalOn, reasonsAsked, textOf } from './offer.ts'
+import { consentsOf, goneFrom, isFull, openTiers, hospitalOn, reasonsAsked, textOf } from './offer.ts'
 import type { Proposal, SigningDraft } from './signing-draft.ts'
 
 /** The questions in their order. Who signs up is asked before, and only when there are several. */
@@ -14,7 +14,9 @@ export const teamOn = ({ team }: Proposal, { kind, teamId }: SigningDraft): stri
 /** Whether a question is answered, so that the next may be asked. */
 const isAnswered: Record<Step, (proposal: Proposal, draft: SigningDraft) => boolean> = {
   team: (proposal, draft) => teamOn(proposal, draft) !== null && !isFull(proposal) && proposal.reasons.length === 0,
-  package: (proposal, draft) => reasonsAsked(proposal).every(({ id }) => (draft.packageReasons[id] ?? '').trim().length >= 2),
+  package: (proposal, draft) =>
+    goneFrom(proposal, draft).length === 0 &&
+    reasonsAsked(proposal).every(({ id }) => (draft.packageReasons[id] ?? '').trim().length >= 2),
   term: (proposal, draft) => openTiers(proposal).every((tier) => tier.least === 0 || hospitalOn(tier, draft) !== ''),
   agreement: (proposal, draft) =>
     draft.readText === textOf(proposal) &&

@@ -3,6 +3,7 @@ import type { SigningProposal } from '#api/contracts.ts'
 import { Button } from '../../../kit/button.tsx'
 import { Dialog } from '../../../kit/dialog.tsx'
 import { MoneyFen } from '../../../kit/money.tsx'
+import { PriceTable } from '../../../kit/price-lines.tsx'
 import { PaperSheet } from '../../../kit/print-frame.tsx'
 
 /** The whole text before it is signed: what the paper will say, to read aloud. */
@@ -34,6 +35,7 @@ export function AgreementText({ proposal, isOpen, close }: { proposal: SigningPr
               .join('、')}
           </p>
         ))}
+        {chosen.map((one) => (one.price ? <PriceTable key={one.id} price={one.price} caption={one.zh} /> : null))}
         <h3>{t('contracts:agree.payers')}</h3>
         <table className="t">
           <tbody>

@@ -7,6 +7,7 @@ import { PolicySource } from '../../../kit/cite-chip.tsx'
 import { shortYuanText } from '../../../kit/figures.ts'
 import { dayOf } from '../../../kit/instants.ts'
 import { PayerSplit } from '../../../kit/payer-split.tsx'
+import { PriceLine, PriceTable } from '../../../kit/price-lines.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
 
 type Contract = OutputOf<typeof getContractEndpoint>
@@ -33,8 +34,22 @@ export function ContractTerms({ contract }: { contract: Contract }) {
                 )
                 .join(' · ')}
             </span>
+            {one.price ? (
+              <>
+                {' '}
+                <b>{t('contracts:packages.pays', { yuan: shortYuanText(one.residentFen) })}</b> <PriceLine price={one.price} />
+              </>
+            ) : null}
           </p>
         ))}
+        {packages.map((one) =>
+          one.price ? (
+            <details key={one.id} className="pick-more">
+              <summary lang="zh-CN">{t('contracts:contract.prices', { name: nameOf(one) })}</summary>
+              <PriceTable price={one.price} caption={nameOf(one)} />
+            </details>
+          ) : null,
+        )}
         <h3>{t('contracts:contract.shares')}</h3>
         <PayerSplit
           residentLabel={t('contracts:contract.pays')}

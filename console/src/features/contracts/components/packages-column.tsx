@@ -6,11 +6,13 @@ import { Button, Segments } from '../../../kit/button.tsx'
 import { PolicySource } from '../../../kit/cite-chip.tsx'
 import { SelectField, TextField } from '../../../kit/field.tsx'
 import { shortYuanText } from '../../../kit/figures.ts'
-import { PackageChoice } from '../../../kit/package-choice.tsx'
+import { type Choice, PackageChoice } from '../../../kit/package-choice.tsx'
 import { PayerSplit } from '../../../kit/payer-split.tsx'
+import { PriceLine, PriceTable } from '../../../kit/price-lines.tsx'
 import { Tag } from '../../../kit/status-tag.tsx'
 import { StepColumn } from '../../../kit/step-column.tsx'
 import type { SigningDraft } from '../signing-draft.ts'
+import { AgreedItems } from './agreed-items.tsx'
 import { PopulationList } from './population-list.tsx'
 
 type Props = { proposal: SigningProposal | undefined; draft: SigningDraft | null; change: (part: Partial<SigningDraft>) => void }
@@ -24,7 +26,11 @@ export function PackagesColumn({ proposal, draft, change }: Props) {
         <p className="mute s sign-later">{t('packages.later')}</p>
       </StepColumn>
     )
-  const chosen = proposal.packages.filter((one) => one.isChosen).map((one) => one.id)
+  const offered = proposal.packages.filter((one) => one.kind !== 'agreed')
+  const chosen = offered.filter((one) => one.isChosen).map((one) => one.id)
+  // Where there are many, those made for other people stand behind a line to open; what is chosen is never hidden.
+  const isAtHand = (one: Package) => offered.length <= shownAtOnce || one.fit === 'fits' || one.isChosen
+  const others = offered.filter((one) => !isAtHand(one))
   const toggle = (id: string, on: boolean) => change({ packageIds: on ? [...chosen, id] : chosen.filter((one) => one !== id) })
   const times = proposal.planned.reduce((sum, one) => sum + one.times, 0)
   return (
@@ -42,21 +48,18 @@ export function PackagesColumn({ proposal, draft, change }: Props) {
       <PackageChoice
         label={t('packages.packages')}
         onToggle={toggle}
-        choices={proposal.packages.map((one) => ({
-          key: one.id,
-          name: (
-            <>
-              <span lang="zh-CN">{nameOf(one)}</span> {one.kind === 'paid' && one.isProposed ? <Tag>{t('packages.suggested')}</Tag> : null}
-            </>
-          ),
-          detail: one.kind === 'basic' ? t('packages.items', { count: one.items.length }) : itemsText(one.items, t),
-          end: t('packages.pays', { yuan: shortYuanText(one.residentFen) }),
-          checked: one.isChosen,
-          disabled: one.kind === 'basic' || one.question !== null || (one.fit === 'refused' && !one.isChosen),
-          ...(one.fit === 'refused' ? { reason: t('packages.refused') } : {}),
-          ...(one.question ? { reason: t('packages.question', { question: one.question }) } : {}),
-        }))}
+        choices={offered.filter(isAtHand).map((one) => choiceOf(one, t))}
       />
+      {others.length > 0 ? (
+        <details className="pick-more">
+          <summary>{t('packages.more', { count: others.length })}</summary>
+          <PackageChoice
+            label={t('packages.more', { count: others.length })}
+            onToggle={toggle}
+            choices={others.map((one) => choiceOf(one, t))}
+          />
+        </details>
+      ) : null}
       {proposal.packages
         .filter((one) => one.isChosen && one.fit === 'ask')
         .map((one) => (
@@ -69,6 +72,7 @@ export function PackagesColumn({ proposal, draft, change }: Props) {
             onChange={(event) => change({ packageReasons: { ...draft.packageReasons, [one.id]: event.target.value } })}
           />
         ))}
+      <AgreedItems key={draft.residentId} proposal={proposal} draft={draft} change={change} />
       {times > 0 ? (
         <p className="sign-plan num">
           <b>
@@ -202,7 +206,32 @@ function TeamChoice({ proposal, change }: Omit<Chosen, 'draft'>) {
   )
 }
 
+type Package = SigningProposal['packages'][number]
+const shownAtOnce = 8
 type Say = (key: string, params: Record<string, unknown>) => string
+const choiceOf = (one: Package, t: Say): Choice => ({
+  key: one.id,
+  name: (
+    <>
+      <span lang="zh-CN">{nameOf(one)}</span> {one.kind === 'paid' && one.isProposed ? <Tag>{t('packages.suggested', {})}</Tag> : null}
+    </>
+  ),
+  detail: one.price ? (
+    <PriceLine price={one.price} />
+  ) : one.kind === 'basic' ? (
+    t('packages.items', { count: one.items.length })
+  ) : (
+    itemsText(one.items, t)
+  ),
+  end: t('packages.pays', { yuan: shortYuanText(one.residentFen) }),
+  checked: one.isChosen,
+  disabled: one.kind === 'basic' || one.question !== null || (one.fit === 'refused' && !one.isChosen),
+  ...(one.fit === 'refused' ? { reason: t('packages.refused', {}) } : {}),
+  ...(one.question ? { reason: t('packages.question', { question: one.question }) } : {}),
+  ...(one.price
+    ? { below: { title: t('packages.lines', { count: one.price.lines.length }), content: <PriceTable price={one.price} caption={nameOf(one)} /> } }
+    : {}),
+})
 const itemsText = (items: SigningProposal['packages'][number]['items'], t: Say) =>
   items.map((item) => (item.times === null ? nameOf(item) : t('packages.itemTimes', { name: nameOf(item), times: item.times }))).join(' · ')
 

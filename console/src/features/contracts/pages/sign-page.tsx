@@ -66,10 +66,11 @@ function SigningDesk({ cards }: { cards: Parameters<typeof useDeviceBridge>[0] }
     begin(residentId)
   }
   const person = useIdentify(start)
-  const { residentId, packageIds, years, unit, teamId, doctorStaffId } = draft ?? {}
+  const { residentId, packageIds, agreed, years, unit, teamId, doctorStaffId } = draft ?? {}
   const asked = {
     residentId: residentId ?? '',
     ...(packageIds ? { packageIds } : {}),
+    ...(agreed ? { agreed } : {}),
     ...(years ? { years } : {}),
     ...(unit ? { unit } : {}),
     ...(teamId ? { teamId } : {}),
@@ -113,7 +114,8 @@ function SigningDesk({ cards }: { cards: Parameters<typeof useDeviceBridge>[0] }
       unit: proposal.unit.chosen,
       channel: draft.channel,
       signingDay: desk && draft.channel === 'event' ? { id: desk.signingDayId, desk: desk.desk } : null,
-      packageIds: proposal.packages.filter((one) => one.isChosen).map((one) => one.id),
+      packageIds: proposal.packages.filter((one) => one.isChosen && one.kind !== 'agreed').map((one) => one.id),
+      agreed: draft.agreed ?? null,
       offerHash: proposal.offerHash,
       hospitals: Object.entries(draft.hospitals)
         .filter(([, institutionId]) => institutionId)
@@ -134,7 +136,7 @@ function SigningDesk({ cards }: { cards: Parameters<typeof useDeviceBridge>[0] }
         if (query.residentId) changeQuery({ residentId: undefined })
       },
       onError: (problem) => {
-        if (problem.kind === 'Conflict') void read.refetch()
+        if (problem.kind === 'Conflict' || problem.kind === 'Refused') void read.refetch()
       },
     })
   }

@@ -3,6 +3,7 @@ import { dayText, nameOf } from '../../../app/i18n.ts'
 import { yuan } from '../../../kit/yuan.ts'
 import { chosenPackages, doctorOf, itemText, payersOf } from '../offer.ts'
 import type { Proposal } from '../signing-draft.ts'
+import { PriceOf } from './price-of.tsx'
 
 /** What the paper will say: who with whom, until when, for what and for how much, and every clause. */
 export function AgreementText({ proposal }: { proposal: Proposal }) {
@@ -36,6 +37,11 @@ export function AgreementText({ proposal }: { proposal: Proposal }) {
           <div key={one.id}>
             <dt>{nameOf(one)}</dt>
             <dd>{one.items.map(itemText).join(comma)}</dd>
+            {one.price ? (
+              <dd>
+                <PriceOf price={one.price} name={nameOf(one)} />
+              </dd>
+            ) : null}
           </div>
         ))}
         <div>

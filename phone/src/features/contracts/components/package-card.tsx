@@ -5,6 +5,7 @@ import { TickCard } from '../../../kit/tick-card.tsx'
 import { yuan } from '../../../kit/yuan.ts'
 import { itemText } from '../offer.ts'
 import type { Proposal } from '../signing-draft.ts'
+import { PriceOf } from './price-of.tsx'
 
 type Props = {
   one: Proposal['packages'][number]
@@ -18,7 +19,7 @@ const shownAtOnce = 3
 /** One package: what it costs the holder, what is in it, and why it cannot be had or what is asked before. */
 export function PackageCard({ one, isTicked, onTick, why }: Props) {
   const { t } = useTranslation('phone-signing')
-  const { id, items, residentFen, isProposed, fit, question } = one
+  const { id, items, residentFen, isProposed, fit, question, price: priced } = one
   const name = nameOf(one)
   const price = residentFen === 0 ? t('package.free') : t('package.youPay', { yuan: yuan(residentFen) })
   const refusal = fit === 'refused' ? t('package.refused') : question ? t('package.question') : null
@@ -33,37 +34,22 @@ export function PackageCard({ one, isTicked, onTick, why }: Props) {
     </>
   )
   const list = (
-    <div className="inside">
-      <ul className="ticks">
-        {items.slice(0, shownAtOnce).map((item) => (
-          <li key={item.item}>{itemText(item)}</li>
-        ))}
-      </ul>
-      {items.length > shownAtOnce ? (
-        <details className="more">
-          <summary>
-            {t('package.all', { count: items.length })}
-            <span className="sr">{name}</span>
-          </summary>
-          <ul className="ticks">
-            {items.slice(shownAtOnce).map((item) => (
-              <li key={item.item}>{itemText(item)}</li>
-            ))}
-          </ul>
-        </details>
-      ) : null}
+    <>
+      {priced ? <PriceOf price={priced} name={name} /> : <Items items={items} name={name} />}
       {onTick && isTicked && fit === 'ask' && why ? (
-        <TextField
-          id={`why-${id}`}
-          label={t('package.why', { name })}
-          hint={t('package.whyHint')}
-          fault={why.fault}
-          maxLength={200}
-          value={why.text}
-          onType={why.write}
-        />
+        <div className="inside">
+          <TextField
+            id={`why-${id}`}
+            label={t('package.why', { name })}
+            hint={t('package.whyHint')}
+            fault={why.fault}
+            maxLength={200}
+            value={why.text}
+            onType={why.write}
+          />
+        </div>
       ) : null}
-    </div>
+    </>
   )
   if (!onTick)
     return (
@@ -85,5 +71,31 @@ export function PackageCard({ one, isTicked, onTick, why }: Props) {
     <TickCard id={`package-${id}`} isTicked={isTicked} label={name} isOff={refusal !== null && !isTicked} below={list} onTick={onTick}>
       {content}
     </TickCard>
+  )
+}
+
+function Items({ items, name }: { items: Proposal['packages'][number]['items']; name: string }) {
+  const { t } = useTranslation('phone-signing')
+  return (
+    <div className="inside">
+      <ul className="ticks">
+        {items.slice(0, shownAtOnce).map((item) => (
+          <li key={item.item}>{itemText(item)}</li>
+        ))}
+      </ul>
+      {items.length > shownAtOnce ? (
+        <details className="more">
+          <summary>
+            {t('package.all', { count: items.length })}
+            <span className="sr">{name}</span>
+          </summary>
+          <ul className="ticks">
+            {items.slice(shownAtOnce).map((item) => (
+              <li key={item.item}>{itemText(item)}</li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </div>
   )
 }

@@ -13,6 +13,7 @@ import { PayerBar } from '../../../kit/payer-bar.tsx'
 import { yuan } from '../../../kit/yuan.ts'
 import { ContractWays } from '../components/contract-ways.tsx'
 import { EndingCard } from '../components/ending-card.tsx'
+import { PriceOf } from '../components/price-of.tsx'
 import { PaperPages } from '../components/paper-pages.tsx'
 import { StandingTag } from '../components/standing-tag.tsx'
 import { itemText, payersOf } from '../offer.ts'
@@ -95,7 +96,7 @@ export default function ContractPage({ id = '' }: PageProps) {
       </section>
       <section className="card" aria-labelledby="services">
         <h2 id="services">{t('one.services')}</h2>
-        {one.items.map(({ packageName, residentFen, items }) => (
+        {one.items.map(({ packageName, residentFen, price, items }) => (
           <div key={packageName}>
             <p>
               <span className="strong" lang="zh-CN">
@@ -108,6 +109,7 @@ export default function ContractPage({ id = '' }: PageProps) {
                 <li key={item.item}>{itemText(item)}</li>
               ))}
             </ul>
+            {price ? <PriceOf price={price} name={packageName} /> : null}
           </div>
         ))}
       </section>
