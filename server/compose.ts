@@ -31,6 +31,7 @@ import { residentsJobs, residentsRoutes, residentsSource } from './modules/resid
 import { skillsRoutes } from './modules/skills/index.ts'
 import { signingDaysRoutes } from './modules/signing-days/index.ts'
 import { statisticsJobs, statisticsTicks } from './modules/statistics/index.ts'
+import { servicePackagesRoutes } from './modules/service-packages/index.ts'
 import { supportRoutes } from './modules/support/index.ts'
 import { targetsRoutes } from './modules/targets/index.ts'
 import { unsignedListeners, unsignedRoutes, unsignedSource } from './modules/unsigned/index.ts'
@@ -71,7 +72,7 @@ export function compose({ settings, database, bulk, keys, files }: Parts): Compo
   return {
     routes: [
       ...messageRoutes({ database, keys, policies }),
-      ...access.routes, ...residentAccounts.routes, ...jobRoutes(jobs), ...exportsRoutes(exports), ...policyRoutes({ policies }), ...residentsRoutes({ database, keys, policies, holdsContract }), ...contractsRoutes(contracts), ...overviewRoutes({ policies }), ...regionsRoutes, ...bulletinRoutes, ...localPoliciesRoutes({ files }), ...dictionariesRoutes({ policies }), ...supportRoutes, ...skillsRoutes, ...organisationsRoutes({ policies, typesetter, origin: settings.origin }), ...targetsRoutes({ policies }), ...signingDaysRoutes({ keys, settings }), ...importsRoutes({ keys, files, policies }), ...unsignedRoutes({ policies }), ...assignmentsRoutes,
+      ...access.routes, ...residentAccounts.routes, ...jobRoutes(jobs), ...exportsRoutes(exports), ...policyRoutes({ policies }), ...residentsRoutes({ database, keys, policies, holdsContract }), ...contractsRoutes(contracts), ...overviewRoutes({ policies }), ...regionsRoutes, ...bulletinRoutes, ...localPoliciesRoutes({ files }), ...dictionariesRoutes({ policies }), ...supportRoutes, ...servicePackagesRoutes({ policies }), ...skillsRoutes, ...organisationsRoutes({ policies, typesetter, origin: settings.origin }), ...targetsRoutes({ policies }), ...signingDaysRoutes({ keys, settings }), ...importsRoutes({ keys, files, policies }), ...unsignedRoutes({ policies }), ...assignmentsRoutes,
     ],
     authenticate: (client, now, permission) => (permission === 'own' ? residentAccounts : access).authenticate(client, now, permission),
     jobs,

@@ -21,6 +21,7 @@ import { platform as platformEn } from './en/platform.ts'
 import { policy as policyEn } from './en/policy.ts'
 import { residentAccounts as residentAccountsEn } from './en/resident-accounts.ts'
 import { residents as residentsEn } from './en/residents.ts'
+import { servicePackages as servicePackagesEn } from './en/service-packages.ts'
 import { shell as shellEn } from './en/shell.ts'
 import { signingDays as signingDaysEn } from './en/signing-days.ts'
 import { skills as skillsEn } from './en/skills.ts'
@@ -49,6 +50,7 @@ import { platform as platformZh } from './zh/platform.ts'
 import { policy as policyZh } from './zh/policy.ts'
 import { residentAccounts as residentAccountsZh } from './zh/resident-accounts.ts'
 import { residents as residentsZh } from './zh/residents.ts'
+import { servicePackages as servicePackagesZh } from './zh/service-packages.ts'
 import { shell as shellZh } from './zh/shell.ts'
 import { signingDays as signingDaysZh } from './zh/signing-days.ts'
 import { skills as skillsZh } from './zh/skills.ts'
@@ -56,5 +58,5 @@ import { support as supportZh } from './zh/support.ts'
 import { targets as targetsZh } from './zh/targets.ts'
 import { unsigned as unsignedZh } from './zh/unsigned.ts'
 
-export const zh = { access: accessZh, assignments: assignmentsZh, bulletins: bulletinsZh, contracts: contractsZh, exports: exportsZh, imports: importsZh, conversations: conversationsZh, dictionaries: dictionariesZh, kit: kitZh, localPolicies: localPoliciesZh, messages: messagesZh, organisations: organisationsZh, overview: overviewZh, phone: phoneZh, phoneDoctors: phoneDoctorsZh, phoneSigning: phoneSigningZh, phoneCampaigns: phoneCampaignsZh, phoneMessages: phoneMessagesZh, platform: platformZh, policy: policyZh, residentAccounts: residentAccountsZh, residents: residentsZh, shell: shellZh, signingDays: signingDaysZh, skills: skillsZh, support: supportZh, targets: targetsZh, unsigned: unsignedZh }
-export const en = { access: accessEn, assignments: assignmentsEn, bulletins: bulletinsEn, contracts: contractsEn, exports: exportsEn, imports: importsEn, conversations: conversationsEn, dictionaries: dictionariesEn, kit: kitEn, localPolicies: localPoliciesEn, messages: messagesEn, organisations: organisationsEn, overview: overviewEn, phone: phoneEn, phoneDoctors: phoneDoctorsEn, phoneSigning: phoneSigningEn, phoneCampaigns: phoneCampaignsEn, phoneMessages: phoneMessagesEn, platform: platformEn, policy: policyEn, residentAccounts: residentAccountsEn, residents: residentsEn, shell: shellEn, signingDays: signingDaysEn, skills: skillsEn, support: supportEn, targets: targetsEn, unsigned: unsignedEn }
+export const zh = { access: accessZh, assignments: assignmentsZh, bulletins: bulletinsZh, contracts: contractsZh, exports: exportsZh, imports: importsZh, conversations: conversationsZh, dictionaries: dictionariesZh, kit: kitZh, localPolicies: localPoliciesZh, messages: messagesZh, organisations: organisationsZh, overview: overviewZh, phone: phoneZh, phoneDoctors: phoneDoctorsZh, phoneSigning: phoneSigningZh, phoneCampaigns: phoneCampaignsZh, phoneMessages: phoneMessagesZh, platform: platformZh, policy: policyZh, residentAccounts: residentAccountsZh, residents: residentsZh, servicePackages: servicePackagesZh, shell: shellZh, signingDays: signingDaysZh, skills: skillsZh, support: supportZh, targets: targetsZh, unsigned: unsignedZh }
+export const en = { access: accessEn, assignments: assignmentsEn, bulletins: bulletinsEn, contracts: contractsEn, exports: exportsEn, imports: importsEn, conversations: conversationsEn, dictionaries: dictionariesEn, kit: kitEn, localPolicies: localPoliciesEn, messages: messagesEn, organisations: organisationsEn, overview: overviewEn, phone: phoneEn, phoneDoctors: phoneDoctorsEn, phoneSigning: phoneSigningEn, phoneCampaigns: phoneCampaignsEn, phoneMessages: phoneMessagesEn, platform: platformEn, policy: policyEn, residentAccounts: residentAccountsEn, residents: residentsEn, servicePackages: servicePackagesEn, shell: shellEn, signingDays: signingDaysEn, skills: skillsEn, support: supportEn, targets: targetsEn, unsigned: unsignedEn }

@@ -170,7 +170,6 @@ export const policy: Wording<typeof zh> = {
     PACKAGE_NEGATIVE: '{{less}} yuan are taken off, more than the {{sum}} yuan of all items. Please lower the discount or add items',
     PACKAGE_OUTSIDE_TIER: 'The resident pays {{resident}} yuan, outside {{tier}} ({{from}}–{{to}} yuan). Please change items, times or the discount',
     TIER_UNKNOWN: 'There is no such tier here. Please choose another',
-    VARIANT_UNKNOWN: '{{tier}} has no such variant. Please choose another, or none',
     ITEM_UNKNOWN: 'Item {{item}} is not in the catalogue. Please remove it and choose another',
     ITEM_TWICE: '{{item}} is named twice. Please make it one line',
     ITEM_UNPRICED: '{{item}} has no unit price and cannot be part of a price. Please remove it, or have it priced',

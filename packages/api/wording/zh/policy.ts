@@ -166,7 +166,6 @@ export const policy = {
     PACKAGE_NEGATIVE: '减去的 {{less}} 元比项目累加的 {{sum}} 元还多。请少让利一些，或添加项目',
     PACKAGE_OUTSIDE_TIER: '居民付 {{resident}} 元，不在{{tier}}的 {{from}}–{{to}} 元之内。请增减项目、次数或让利',
     TIER_UNKNOWN: '本地没有这一级服务包。请换一级',
-    VARIANT_UNKNOWN: '{{tier}}没有这一型。请换一型，或不分型',
     ITEM_UNKNOWN: '目录里没有项目 {{item}}。请去掉它，从目录里另选',
     ITEM_TWICE: '{{item}}写了两次。请合成一行',
     ITEM_UNPRICED: '{{item}}没有单价，不能计入价格。请去掉它，或请主管部门定价',

@@ -31,7 +31,7 @@ export const roleTable: Readonly<Record<Role, RoleEntry>> = {
   },
   commission: {
     permissions: [
-      ...looking, 'target.read', 'target.edit', 'target.issue', 'organisation.edit', 'support.read', 'support.edit', 'support.record', 'bulletin.read', 'bulletin.edit', 'bulletin.approve', 'policy.register', 'staff.edit', 'star.edit', 'star.publish', 'award.edit', 'award.publish', 'training.edit', 'technique.edit', 'team.edit', 'assignment.edit', 'resident.read', 'import.run', 'contract.read', 'contract.verify',
+      ...looking, 'target.read', 'target.edit', 'target.issue', 'organisation.edit', 'support.read', 'support.edit', 'support.record', 'bulletin.read', 'bulletin.edit', 'bulletin.approve', 'policy.register', 'package.read', 'package.publish', 'staff.edit', 'star.edit', 'star.publish', 'award.edit', 'award.publish', 'training.edit', 'technique.edit', 'team.edit', 'assignment.edit', 'resident.read', 'import.run', 'contract.read', 'contract.verify',
       'statistics.read', 'export.run', 'export.approve', 'user.read', 'role.read',
     ],
     reaches: ['province', 'city', 'county'], ...official,
@@ -40,7 +40,7 @@ export const roleTable: Readonly<Record<Role, RoleEntry>> = {
   township_office: { permissions: [...looking, 'support.read', 'target.read', 'statistics.read'], reaches: ['township'], secondFactor: 'device', mayGive: [] },
   institution_manager: {
     permissions: [
-      ...looking, 'support.read', 'support.record', 'bulletin.read', 'bulletin.edit', 'bulletin.approve', 'staff.edit', 'award.edit', 'training.edit', 'technique.edit', 'team.edit', 'assignment.edit', 'target.read', 'resident.read', 'resident.edit', 'resident.reveal', 'resident.lookup', 'tag.edit', 'import.run', 'unsigned.edit', 'contract.read', 'contract.end',
+      ...looking, 'support.read', 'support.record', 'bulletin.read', 'bulletin.edit', 'bulletin.approve', 'package.read', 'package.edit', 'package.publish', 'staff.edit', 'award.edit', 'training.edit', 'technique.edit', 'team.edit', 'assignment.edit', 'target.read', 'resident.read', 'resident.edit', 'resident.reveal', 'resident.lookup', 'tag.edit', 'import.run', 'unsigned.edit', 'contract.read', 'contract.end',
       'contract.verify', 'statistics.read', 'export.run', 'export.whole', 'export.approve', 'user.read', 'user.edit', 'role.read',
     ],
     reaches: ['institution'], secondFactor: 'device', mayGive: clinicians,

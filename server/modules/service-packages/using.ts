@@ -1,0 +1,3 @@
+import type { Policies } from '../policy/index.ts'
+
+export type ServicePackagesUsing = { policies: Pick<Policies, 'packOf' | 'names'> }
