@@ -31,6 +31,7 @@ import { publishShippedPacks } from '../modules/policy/index.ts'
 import { policiesFolder } from '../prepare-data.ts'
 import type { TestCounty } from '../testing/a-county.ts'
 import { anActor } from '../testing/an-actor.ts'
+import { composePackages } from './compose-packages.fixture.ts'
 import { exportForADay } from './export-for-a-day.fixture.ts'
 import { tryAPhone } from './a-phone.fixture.ts'
 import { learnAndShow } from './learn-and-show.fixture.ts'
@@ -54,6 +55,7 @@ export async function workADay(base: WholeHouse, county: TestCounty, neighbour: 
   await keepOrganisations(ask, base, county)
   const signingDayId = await holdASigningDay(ask, county)
   const agreementId = await supportOneAnother(ask, county)
+  await composePackages(ask, base)
   const planId = await setTargets(ask, county)
   await bringLists(ask, base, county, neighbour)
   await runEverything(base, county)

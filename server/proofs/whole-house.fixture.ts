@@ -74,6 +74,10 @@ export async function plant(base: WholeHouse, county: TestCounty, place: TestCou
   await county.put('contracts.ending_request', { ...from, id: endingId, contract_id: contractId, resident_id: residentId, state: 'waiting', reason: 'by_request', account_id: randomUUID(), asked_at: '2026-11-23T00:00:00Z', answer_by: '2026-11-26T00:00:00Z' })
   await county.put('targets.target_plan', { ...from, id: planId, year: 2026, state: 'draft', title: `计划${mark}`, because: '[]', drafted_by: randomUUID(), drafted_at: '2026-01-01' })
   await county.put('messages.conversation', { ...from, id: conversationId, resident_id: residentId, team_id: place.teamId, last_seq: 1, last_at: '2026-11-01', last_side: 'resident', waiting_since: '2026-11-01', queue_place: 0 })
+  const packageId = randomUUID()
+  await county.put('service_packages.composed', {
+    ...from, id: packageId, institution_id: place.institutionId, line_id: packageId, version_number: 1, name: `${words.team}服务包`, english_name: words.team, tier: 'beginner', items: '[]', discount_fen: 0, state: 'draft', editors: '{}', edited_by_name: words.person, edited_at: '2026-01-01',
+  })
   const [roundId, awardId, courseId, trainingId, techniqueId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID()]
   const by = { recorded_by_name: 'x', recorded_at: '2026-01-01' }
   await county.put('skills.star_round', { ...from, id: roundId, name: `${words.team}评定`, held_on: '2026-01-05', valid_until: '2027-01-05', state: 'draft', editors: '{}', created_by_name: 'x', created_at: '2026-01-05' })
@@ -91,7 +95,7 @@ export async function plant(base: WholeHouse, county: TestCounty, place: TestCou
   return {
     words,
     ids: {
-      roundId, awardId, courseId, trainingId, techniqueId, residentId, contractId, applicationId, endingId, householdId, conversationId, agreementId, bulletinId, documentId, exportId, jobId: exportId, guardianId: residentId, tagId, planId, signingDayId, teamId: place.teamId, team: place.teamId, institutionId: place.institutionId, staffId: place.staff.doctor, doctorStaffId: place.staff.doctor,
+      packageId, roundId, awardId, courseId, trainingId, techniqueId, residentId, contractId, applicationId, endingId, householdId, conversationId, agreementId, bulletinId, documentId, exportId, jobId: exportId, guardianId: residentId, tagId, planId, signingDayId, teamId: place.teamId, team: place.teamId, institutionId: place.institutionId, staffId: place.staff.doctor, doctorStaffId: place.staff.doctor,
       leaderStaffId: place.staff.doctor, townshipCode: place.townshipCode, township: place.townshipCode, code: place.townshipCode, village: place.villageCode, villageCode: place.villageCode, accountId: randomUUID(), postId: randomUUID(),
     },
   }

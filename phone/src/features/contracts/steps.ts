@@ -15,8 +15,7 @@ export const teamOn = ({ team }: Proposal, { kind, teamId }: SigningDraft): stri
 const isAnswered: Record<Step, (proposal: Proposal, draft: SigningDraft) => boolean> = {
   team: (proposal, draft) => teamOn(proposal, draft) !== null && !isFull(proposal) && proposal.reasons.length === 0,
   package: (proposal, draft) =>
-    goneFrom(proposal, draft).length === 0 &&
-    reasonsAsked(proposal).every(({ id }) => (draft.packageReasons[id] ?? '').trim().length >= 2),
+    goneFrom(proposal, draft).length === 0 && reasonsAsked(proposal).every(({ id }) => (draft.packageReasons[id] ?? '').trim().length >= 2),
   term: (proposal, draft) => openTiers(proposal).every((tier) => tier.least === 0 || hospitalOn(tier, draft) !== ''),
   agreement: (proposal, draft) =>
     draft.readText === textOf(proposal) &&

@@ -21,10 +21,15 @@ export function AgreedItems({ proposal, draft, change }: Props) {
   const [discount, setDiscount] = useState(agreed.discountFen === 0 ? '' : shortYuanText(agreed.discountFen))
   if (!agreeable) return null
   const annex = proposal.packages.find(({ kind }) => kind === 'agreed')
-  const write = (items: typeof agreed.items, discountFen = agreed.discountFen) => change({ agreed: items.length > 0 ? { items, discountFen } : null })
+  const write = (items: typeof agreed.items, discountFen = agreed.discountFen) =>
+    change({ agreed: items.length > 0 ? { items, discountFen } : null })
   const free = agreeable.items.filter(({ item }) => !agreed.items.some((one) => one.item === item))
   const options = (items: typeof agreeable.items) =>
-    items.map((one) => ({ value: one.item, label: t('agreed.option', { name: nameOf(one), yuan: shortYuanText(one.unitFen) }), group: nameOf(one.category) }))
+    items.map((one) => ({
+      value: one.item,
+      label: t('agreed.option', { name: nameOf(one), yuan: shortYuanText(one.unitFen) }),
+      group: nameOf(one.category),
+    }))
   const isDiscountWrong = discount.trim() !== '' && fenOfYuan(discount) === null
   return (
     <section aria-label={t('agreed.title')}>
@@ -56,7 +61,11 @@ export function AgreedItems({ proposal, draft, change }: Props) {
                   if (times >= 1 && times <= 366) write(agreed.items.with(at, { ...one, times }))
                 }}
               />
-              <Button kind="quiet" aria-label={t('agreed.removeOf', { name })} onClick={() => write(agreed.items.filter((_, index) => index !== at))}>
+              <Button
+                kind="quiet"
+                aria-label={t('agreed.removeOf', { name })}
+                onClick={() => write(agreed.items.filter((_, index) => index !== at))}
+              >
                 {t('agreed.remove')}
               </Button>
             </div>

@@ -45,11 +45,7 @@ export function PackagesColumn({ proposal, draft, change }: Props) {
       </h3>
       <PopulationList populations={proposal.resident.populations} age={proposal.resident.age} />
       <h3>{t('packages.packages')}</h3>
-      <PackageChoice
-        label={t('packages.packages')}
-        onToggle={toggle}
-        choices={offered.filter(isAtHand).map((one) => choiceOf(one, t))}
-      />
+      <PackageChoice label={t('packages.packages')} onToggle={toggle} choices={offered.filter(isAtHand).map((one) => choiceOf(one, t))} />
       {others.length > 0 ? (
         <details className="pick-more">
           <summary>{t('packages.more', { count: others.length })}</summary>
@@ -229,7 +225,12 @@ const choiceOf = (one: Package, t: Say): Choice => ({
   ...(one.fit === 'refused' ? { reason: t('packages.refused', {}) } : {}),
   ...(one.question ? { reason: t('packages.question', { question: one.question }) } : {}),
   ...(one.price
-    ? { below: { title: t('packages.lines', { count: one.price.lines.length }), content: <PriceTable price={one.price} caption={nameOf(one)} /> } }
+    ? {
+        below: {
+          title: t('packages.lines', { count: one.price.lines.length }),
+          content: <PriceTable price={one.price} caption={nameOf(one)} />,
+        },
+      }
     : {}),
 })
 const itemsText = (items: SigningProposal['packages'][number]['items'], t: Say) =>

@@ -24,7 +24,9 @@ function PackagePage({ proposal, isCurrent, hindrance, draft, change }: Signing)
   const basic = proposal.packages.filter(({ kind, isChosen }) => kind === 'basic' && isChosen)
   const paid = proposal.packages.filter(({ kind }) => kind === 'paid')
   const gone = goneFrom(proposal, draft)
-  const chosen = (draft.packageIds ?? proposal.packages.filter(({ isChosen }) => isChosen).map(({ id }) => id)).filter((id) => !gone.includes(id))
+  const chosen = (draft.packageIds ?? proposal.packages.filter(({ isChosen }) => isChosen).map(({ id }) => id)).filter(
+    (id) => !gone.includes(id),
+  )
   // Where there are many, those made for other people stand behind a line to open; what is chosen is never hidden.
   const isAtHand = ({ id, fit }: (typeof paid)[number]) => paid.length <= shownAtOnce || fit === 'fits' || chosen.includes(id)
   const others = paid.filter((one) => !isAtHand(one))

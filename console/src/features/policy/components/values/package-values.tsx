@@ -4,7 +4,14 @@ import { useNames } from '../use-names.ts'
 import { shortYuan } from './sentences.ts'
 
 type Named = { zh: string; en: string }
-type Item = Named & { item: string; category: string; level: string; price: string | null; medical_insurance: string; public_health: string }
+type Item = Named & {
+  item: string
+  category: string
+  level: string
+  price: string | null
+  medical_insurance: string
+  public_health: string
+}
 
 /** The items that packages are made of, with their prices for one time. */
 export function Items({ result: { categories, items } }: { result: { categories: (Named & { category: string })[]; items: Item[] } }) {
