@@ -2,13 +2,14 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import type { Page } from 'playwright-core'
 import { inject } from 'vitest'
 import { readSettings } from '../server/settings.ts'
 import { startJiayi } from '../server/start.ts'
 
-/** The whole product with a copy of the demo county in a folder of its own, from nine in the morning of 24 November 2026 on. */
-export async function openProduct() {
+/** The whole product with a copy of the demo county in a folder of its own, from nine in the morning of 24 November 2026 on. `packCode`: the region's pack the county goes by from that day on, instead of its own. */
+export async function openProduct({ packCode }: { packCode?: string } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'jiayi-journey-'))
   execFileSync('cp', ['-a', `${inject('preparedCounty')}/.`, folder]) // with its owners: PostgreSQL starts in no folder of root's
   const settings = readSettings(
@@ -17,6 +18,7 @@ export async function openProduct() {
   )
   const troubles: string[] = []
   const running = await startJiayi(settings, { step: () => {}, report: (error, where) => troubles.push(`${where}: ${String(error)}`) })
+  if (packCode) await adopt(running.ownerUrl, packCode)
   return {
     origin: running.origin,
     troubles,
@@ -25,6 +27,16 @@ export async function openProduct() {
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+async function adopt(ownerUrl: string, packCode: string): Promise<void> {
+  const owner = new pg.Client(ownerUrl)
+  await owner.connect()
+  await owner.query(
+    "INSERT INTO policy.county_pack (county_code, valid_from, pack_code, decided_by) VALUES (500112, '2026-11-24', $1, 'test')",
+    [packCode],
+  )
+  await owner.end()
 }
 
 /** Signs a demo account in through the doors the sign-in page uses; the page then opens signed in. */
