@@ -29,7 +29,7 @@ const openAs = async (account: string) => {
 const card = (page: Page, name: string) => page.locator('.packages > li', { hasText: name }).first()
 
 test('手机上：大丰四级服务包各有合计、谁出多少、您付多少、省多少；签一个，协议里留着每一行', async () => {
-  const { page, context, faults, ids } = await open('luoYuzhen')
+  const { page, context, faults, ids } = await open('tangDefu')
   await signUpTo(page, 'package')
   await page.getByText('看其余', { exact: false }).click()
   await expect.poll(() => page.locator('.packages > li').count()).toBe(16)
@@ -131,7 +131,7 @@ test('机构自己组合一个，在区间之内才能存；另一人发布后�
   await commission.page.getByRole('dialog').getByRole('button', { name: '发布' }).click()
   await commission.page.locator('.tag', { hasText: '已发布' }).first().waitFor()
 
-  const phone = await open('tangDefu')
+  const phone = await open('tanWei')
   await signUpTo(phone.page, 'package')
   await card(phone.page, '家庭随访包').getByText('比单独做省 80 元').waitFor()
   await card(phone.page, '家庭随访包').getByRole('checkbox').check()
@@ -139,7 +139,11 @@ test('机构自己组合一个，在区间之内才能存；另一人发布后�
   await phone.page.locator('.sum strong', { hasText: '160 元' }).waitFor()
   await sendForm(phone.page)
   await standsAt(phone.page, '/m/sign/term')
-  const { status } = await askFrom(commission.page, `/api/service-packages/${packageId}/withdraw`, { packageId, version: 2, reason: '价格调整' })
+  const { status } = await askFrom(commission.page, `/api/service-packages/${packageId}/withdraw`, {
+    packageId,
+    version: 2,
+    reason: '价格调整',
+  })
   expect(status).toBe(200)
   await phone.page.reload()
   await standsAt(phone.page, '/m/sign/package')

@@ -9,8 +9,8 @@ export type Choice = {
   checked: boolean
   disabled?: boolean
   reason?: string
-  /** What is read on demand below the row. */
-  below?: { title: string; content: ReactNode }
+  /** What stands below the row, and what is read there on demand. */
+  below?: { lead: ReactNode; title: string; content: ReactNode }
 }
 
 /** Rows to tick: packages with what the resident pays, populations with their evidence. `single` makes them one of many. */
@@ -47,10 +47,13 @@ export function PackageChoice({
           </span>
           <span className="pick-end">{choice.end}</span>
           {choice.below ? (
-            <details className="pick-below">
-              <summary>{choice.below.title}</summary>
-              {choice.below.content}
-            </details>
+            <div className="pick-below">
+              {choice.below.lead}
+              <details>
+                <summary>{choice.below.title}</summary>
+                {choice.below.content}
+              </details>
+            </div>
           ) : null}
         </li>
       ))}

@@ -10,7 +10,7 @@ export const servicePackages = {
   closed: 'Packages cannot be composed here yet', closedText: 'Policy sets no items, tiers or pricing: {{question}} Please ask the health authority.',
   form: {
     name: 'Name', nameHint: 'A name that residents understand, in Chinese', englishName: 'English name', tier: 'Tier', tierRange: 'Resident pays {{range}} yuan a year', variant: 'Variant', noVariant: 'None', items: 'Items', search: 'Find items', searchHint: 'Name or category', found: 'Items of the catalogue', noneFound: 'No such item in the catalogue', add: 'Add {{name}}', unit: '{{yuan}} yuan each · {{level}}',
-    chosen: 'Items of this package', nothing: 'No items yet: add some from the left.', item: 'Item', times: 'Times a year', timesOf: 'Times a year of {{name}}', amount: 'Amount', remove: 'Remove', removeOf: 'Remove {{name}}', undo: 'Undo the last step', discount: 'Discount (yuan)', notYuan: 'A number with at most two decimals',
+    chosen: 'Items of this package', nothing: 'No items yet: add some from the left.', item: 'Item', times: 'Times a year', timesOf: 'Times a year of {{name}}', unitPrice: 'Unit price', amount: 'Amount', remove: 'Remove', removeOf: 'Remove {{name}}', undo: 'Undo the last step', discount: 'Discount (yuan)', notYuan: 'A number with at most two decimals',
     price: 'Price', counting: 'Working it out…', range: '{{tier}}: the resident pays {{range}} yuan a year', inside: 'Within the range', save: 'Keep as a draft', saved: 'Draft kept', nameMissing: 'Write a name of at least two characters', englishMissing: 'Write an English name of at least two letters', tierMissing: 'Choose a tier', stillWrong: 'It cannot be priced yet: mend what is said above', next: 'Follows version {{number}}',
   },
   one: {

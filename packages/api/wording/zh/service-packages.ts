@@ -10,7 +10,7 @@ export const servicePackages = {
   closed: '本地还不能组合服务包', closedText: '政策没有规定服务项目、分级或定价：{{question}}请联系卫生健康行政部门。',
   form: {
     name: '名称', nameHint: '居民看得懂的名字，例如：高血压家庭包', englishName: '英文名称', tier: '级', tierRange: '居民年付 {{range}} 元', variant: '型', noVariant: '不分型', items: '项目', search: '找项目', searchHint: '名称或类别', found: '目录里的项目', noneFound: '目录里没有这样的项目', add: '加上{{name}}', unit: '{{yuan}} 元一次 · {{level}}',
-    chosen: '这个包里的项目', nothing: '还没有项目，从左边加上。', item: '项目', times: '一年次数', timesOf: '{{name}}一年几次', amount: '小计', remove: '去掉', removeOf: '去掉{{name}}', undo: '撤销上一步', discount: '让利（元）', notYuan: '写成数字，最多两位小数',
+    chosen: '这个包里的项目', nothing: '还没有项目，从左边加上。', item: '项目', times: '一年次数', timesOf: '{{name}}一年几次', unitPrice: '单价', amount: '小计', remove: '去掉', removeOf: '去掉{{name}}', undo: '撤销上一步', discount: '让利（元）', notYuan: '写成数字，最多两位小数',
     price: '价格', counting: '正在算…', range: '{{tier}}：居民年付 {{range}} 元', inside: '在区间之内', save: '存为草稿', saved: '草稿已存', nameMissing: '写名称，至少两个字', englishMissing: '写英文名称，至少两个字母', tierMissing: '选一级', stillWrong: '价格算不出来，先按上面的提示改', next: '第 {{number}} 版的下一版',
   },
   one: {

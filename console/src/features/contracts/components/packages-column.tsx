@@ -212,13 +212,7 @@ const choiceOf = (one: Package, t: Say): Choice => ({
       <span lang="zh-CN">{nameOf(one)}</span> {one.kind === 'paid' && one.isProposed ? <Tag>{t('packages.suggested', {})}</Tag> : null}
     </>
   ),
-  detail: one.price ? (
-    <PriceLine price={one.price} />
-  ) : one.kind === 'basic' ? (
-    t('packages.items', { count: one.items.length })
-  ) : (
-    itemsText(one.items, t)
-  ),
+  detail: one.price ? undefined : one.kind === 'basic' ? t('packages.items', { count: one.items.length }) : itemsText(one.items, t),
   end: t('packages.pays', { yuan: shortYuanText(one.residentFen) }),
   checked: one.isChosen,
   disabled: one.kind === 'basic' || one.question !== null || (one.fit === 'refused' && !one.isChosen),
@@ -227,6 +221,7 @@ const choiceOf = (one: Package, t: Say): Choice => ({
   ...(one.price
     ? {
         below: {
+          lead: <PriceLine price={one.price} />,
           title: t('packages.lines', { count: one.price.lines.length }),
           content: <PriceTable price={one.price} caption={nameOf(one)} />,
         },

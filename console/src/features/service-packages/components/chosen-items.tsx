@@ -33,6 +33,9 @@ export function ChosenItems({ items, catalogue, lines, write }: Props) {
               <th scope="col">{t('form.item')}</th>
               <th scope="col">{t('form.times')}</th>
               <th scope="col" className="r">
+                {t('form.unitPrice')}
+              </th>
+              <th scope="col" className="r">
                 {t('form.amount')}
               </th>
               <th scope="col">
@@ -62,6 +65,7 @@ export function ChosenItems({ items, catalogue, lines, write }: Props) {
                       }}
                     />
                   </td>
+                  <td className="r">{known ? <MoneyFen fen={known.unitFen} /> : '—'}</td>
                   <td className="r">{line ? <MoneyFen fen={line.amountFen} /> : '—'}</td>
                   <td className="r">
                     <Button

@@ -35,34 +35,36 @@ export function ItemSearch({ items, add }: { items: readonly BenchItem[]; add: (
         }}
       />
       {found.length === 0 ? <p className="mute s">{t('service-packages:form.noneFound')}</p> : null}
-      {categories.map((category) => (
-        <section key={category.code} className="packages-found">
-          <h3>{nameOf(category)}</h3>
-          <ul>
-            {found
-              .filter((one) => one.category.code === category.code)
-              .map((one) => (
-                <li key={one.code}>
-                  <span>
-                    {nameOf(one)}
-                    <small className="block mute num">
-                      {t('service-packages:form.unit', {
-                        yuan: shortYuanText(one.unitFen),
-                        level: t(`policy:words.${one.level}`, { defaultValue: one.level }),
-                      })}
-                    </small>
-                  </span>
-                  <Button
-                    small
-                    icon={<Plus size={14} strokeWidth={1.8} aria-hidden="true" />}
-                    aria-label={t('service-packages:form.add', { name: nameOf(one) })}
-                    onClick={() => add(one.code)}
-                  />
-                </li>
-              ))}
-          </ul>
-        </section>
-      ))}
+      <div className="packages-shelf">
+        {categories.map((category) => (
+          <section key={category.code} className="packages-found">
+            <h3>{nameOf(category)}</h3>
+            <ul>
+              {found
+                .filter((one) => one.category.code === category.code)
+                .map((one) => (
+                  <li key={one.code}>
+                    <span>
+                      {nameOf(one)}
+                      <small className="block mute num">
+                        {t('service-packages:form.unit', {
+                          yuan: shortYuanText(one.unitFen),
+                          level: t(`policy:words.${one.level}`, { defaultValue: one.level }),
+                        })}
+                      </small>
+                    </span>
+                    <Button
+                      small
+                      icon={<Plus size={14} strokeWidth={1.8} aria-hidden="true" />}
+                      aria-label={t('service-packages:form.add', { name: nameOf(one) })}
+                      onClick={() => add(one.code)}
+                    />
+                  </li>
+                ))}
+            </ul>
+          </section>
+        ))}
+      </div>
     </Sheet>
   )
 }
