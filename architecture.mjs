@@ -23,8 +23,9 @@ export const modules = {
   'signing-days': ['regions', 'organisations'], //                         days on which an institution signs many: desks and their tally
   messages: ['residents', 'contracts', 'organisations', 'policy', 'regions', 'resident-accounts'], // notices, conversations of residents with their team
   contracts: ['residents', 'organisations', 'policy', 'regions', 'statistics', 'resident-accounts', 'signing-days', 'skills', 'service-packages'], // signing, also on a phone, agreements, signatures, verification
-  exports: ['residents', 'regions', 'organisations'], //                    lists as files: asked for, allowed, made, kept for a day
-  imports: ['residents', 'policy', 'organisations', 'contracts', 'access', 'resident-accounts'], // lists brought as spreadsheets: read, judged, written in chunks, taken back
+  communities: ['residents', 'contracts', 'organisations', 'regions', 'policy'], // units as subjects of contracts: their agreements, members, five ones
+  exports: ['residents', 'regions', 'organisations', 'communities'], //                    lists as files: asked for, allowed, made, kept for a day
+  imports: ['residents', 'policy', 'organisations', 'contracts', 'communities', 'access', 'resident-accounts'], // lists brought as spreadsheets: read, judged, written in chunks, taken back
   overview: ['regions', 'organisations', 'statistics', 'targets'], //      coverage, task, trend
 }
 

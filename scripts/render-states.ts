@@ -7,6 +7,7 @@ import { applicationStates } from '#api/online-signing.ts'
 import { applicationMoves } from '../server/modules/contracts/domain/application-states.ts'
 import { bulletinMoves, statesOfBulletin } from '../server/modules/bulletins/domain/bulletin-states.ts'
 import { endingRequestMoves } from '../server/modules/contracts/domain/ending-request-states.ts'
+import { statesOfUnitAgreement, unitAgreementMoves } from '../server/modules/communities/domain/agreement-states.ts'
 import { contractMoves, contractStates } from '../server/modules/contracts/domain/contract-states.ts'
 import { exportMoves, exportStates } from '../server/modules/exports/domain/export-states.ts'
 import { signingDayMoves, statesOfDay } from '../server/modules/signing-days/domain/signing-day-states.ts'
@@ -23,6 +24,7 @@ const lifeCycles: readonly LifeCycle[] = [
   { title: '手机解约申请 contracts.ending_request', moves: endingRequestMoves, states: endingRequestStates, derived: '超过三天未答复为“超时”，由时间推得，不存储。' },
   { title: '任务分解方案 targets.target_plan', moves: planMoves, states: planStates, derived: '同一年度只有一个已下达的方案。' },
   { title: '导出 exports.export', moves: exportMoves, states: exportStates, derived: '生成中、可下载、已删除由任务和保留时间推得，不存储。' },
+  { title: '功能社区单位协议 communities.agreement', moves: unitAgreementMoves, states: statesOfUnitAgreement, derived: '快到期、已到期由日期推得，不存储。提前终止不影响员工自己的协议。' },
   { title: '集中签约会 signing_days.signing_day', moves: signingDayMoves, states: statesOfDay, derived: '开场、重新开场和签约只在当天。' },
   { title: '通知和活动 bulletins.bulletin', moves: bulletinMoves, states: statesOfBulletin, derived: '发给居民的晚上不发，等到早上，由时间推得。' },
   { title: '机构自组的服务包 service_packages.composed', moves: composedMoves, states: [...composedStates, 'gone'], derived: '一个服务包同时只有一版已发布。' },

@@ -17,6 +17,7 @@ import { accessJobs, demoPassword, findActorOfPost, openAccess } from './modules
 import { assignmentJobs, assignmentsRoutes } from './modules/assignments/index.ts'
 import { bulletinJobs, bulletinRoutes } from './modules/bulletins/index.ts'
 import { agreementsSource, contractJobs, contractListeners, contractsRoutes, contractsSource, type ContractsUsing, holdsContract, renewalsSource } from './modules/contracts/index.ts'
+import { communitiesRoutes, membersSource } from './modules/communities/index.ts'
 import { dictionariesRoutes } from './modules/dictionaries/index.ts'
 import { exportJobs, exportsRoutes, type ExportsUsing } from './modules/exports/index.ts'
 import { localPoliciesRoutes } from './modules/local-policies/index.ts'
@@ -66,13 +67,13 @@ export function compose({ settings, database, bulk, keys, files }: Parts): Compo
   }
   const exports: ExportsUsing = {
     keys, files: openPassingFiles(join(settings.dataFolder, 'exports'), keys.field), limits: settings.exportLimits, actorOfPost: (accountId, postId) => findActorOfPost(database, accountId, postId),
-    sources: [residentsSource, contractsSource(contracts), renewalsSource(contracts), unsignedSource({ policies }), answerTimesSource, agreementsSource(contracts)],
+    sources: [residentsSource, contractsSource(contracts), renewalsSource(contracts), unsignedSource({ policies }), answerTimesSource, agreementsSource(contracts), membersSource],
   }
   const jobs = [...accessJobs, ...messageJobs({ policies }), ...bulletinJobs, ...residentAccountsJobs, ...contractJobs(contracts), ...assignmentJobs, ...residentsJobs({ policies }), ...importJobs({ keys, files, policies }), ...exportJobs(exports), ...statisticsJobs, sealJob(keys, join(settings.dataFolder, 'checkpoints'))]
   return {
     routes: [
       ...messageRoutes({ database, keys, policies }),
-      ...access.routes, ...residentAccounts.routes, ...jobRoutes(jobs), ...exportsRoutes(exports), ...policyRoutes({ policies }), ...residentsRoutes({ database, keys, policies, holdsContract }), ...contractsRoutes(contracts), ...overviewRoutes({ policies }), ...regionsRoutes, ...bulletinRoutes, ...localPoliciesRoutes({ files }), ...dictionariesRoutes({ policies }), ...supportRoutes, ...servicePackagesRoutes({ policies }), ...skillsRoutes, ...organisationsRoutes({ policies, typesetter, origin: settings.origin }), ...targetsRoutes({ policies }), ...signingDaysRoutes({ keys, settings }), ...importsRoutes({ keys, files, policies }), ...unsignedRoutes({ policies }), ...assignmentsRoutes,
+      ...access.routes, ...residentAccounts.routes, ...jobRoutes(jobs), ...exportsRoutes(exports), ...policyRoutes({ policies }), ...residentsRoutes({ database, keys, policies, holdsContract }), ...contractsRoutes(contracts), ...communitiesRoutes(contracts), ...overviewRoutes({ policies }), ...regionsRoutes, ...bulletinRoutes, ...localPoliciesRoutes({ files }), ...dictionariesRoutes({ policies }), ...supportRoutes, ...servicePackagesRoutes({ policies }), ...skillsRoutes, ...organisationsRoutes({ policies, typesetter, origin: settings.origin }), ...targetsRoutes({ policies }), ...signingDaysRoutes({ keys, settings }), ...importsRoutes({ keys, files, policies }), ...unsignedRoutes({ policies }), ...assignmentsRoutes,
     ],
     authenticate: (client, now, permission) => (permission === 'own' ? residentAccounts : access).authenticate(client, now, permission),
     jobs,

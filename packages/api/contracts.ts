@@ -23,7 +23,7 @@ export const endedYear = z.object({ rule: z.enum(['by_month', 'none', 'not_state
 export type EndedYear = z.infer<typeof endedYear>
 export { endReasonCodes }
 export const standings = ['upcoming', 'active', 'expiring', 'expired', 'ended'] as const
-export const channels = ['desk', 'home_visit', 'event', 'online', 'import', 'automatic'] as const
+export const channels = ['desk', 'home_visit', 'event', 'online', 'import', 'automatic', 'community'] as const
 export const representativeRelations = ['parent', 'spouse', 'child', 'guardian', 'other'] as const
 export const contractEvents = ['sign', 'renew', 'renew-automatically', 'take-over', 'seal', 'end', 'undo-end'] as const
 
@@ -96,7 +96,7 @@ export type SigningProposal = z.infer<typeof proposeSigningEndpoint.output>
 
 const base64 = z.string().max(410_000).regex(/^[A-Za-z0-9+/]+={0,2}$/)
 const strokes = z.array(z.array(z.object({ x: z.number(), y: z.number(), at: z.number() })).max(4000)).max(200)
-const signature = z.discriminatedUnion('kind', [
+export const signatureShape = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('drawn'), png: base64, strokes }),
   z.strictObject({ kind: z.literal('typed'), png: base64, name: z.string().trim().min(1).max(40), reason: z.string().trim().min(2).max(100) }),
 ])
@@ -114,7 +114,7 @@ export const signContractEndpoint = command({
     agreed: compositionShape.nullable().default(null),
     /** Who signs for the resident: a minor's parent or guardian, or whoever stands for somebody who cannot. */
     representative: z.strictObject({ name: z.string().trim().min(2).max(40), relation: z.enum(representativeRelations) }).nullable().default(null),
-    residentSignature: signature, doctorSignature: signature.nullable().default(null),
+    residentSignature: signatureShape, doctorSignature: signatureShape.nullable().default(null),
     /** The signing day and the desk at which this is signed, for the channel `event`. */
     signingDay: z.strictObject({ id, desk: z.int().min(1).max(mostDesks) }).nullable().default(null),
   }).refine(({ signingDay, channel }) => signingDay === null || channel === 'event', { path: ['signingDay'], message: 'for an event only' }),

@@ -4,7 +4,7 @@ import { file, query } from './endpoint.ts'
 /** Who decides what the codes of a dictionary are: a national standard, the county's published pack, or the product itself. */
 export const dictionaryKeepers = ['standard', 'pack', 'product'] as const
 export const dictionaryKeys = [
-  'unsigned_reason', 'population', 'relation_to_head', 'nation', 'document_kind', 'sex', 'residence', 'end_reason', 'reject_reason', 'channel', 'institution_kind', 'alliance_kind', 'staff_category', 'title_level', 'licence_kind', 'team_role', 'representative_relation', 'bond_relation', 'notice_category', 'support_work',
+  'unsigned_reason', 'population', 'relation_to_head', 'nation', 'document_kind', 'sex', 'residence', 'end_reason', 'reject_reason', 'channel', 'institution_kind', 'alliance_kind', 'staff_category', 'title_level', 'licence_kind', 'team_role', 'representative_relation', 'bond_relation', 'notice_category', 'support_work', 'community_kind',
 ] as const
 const entry = z.object({ code: z.string(), zh: z.string(), en: z.string() })
 const dictionary = z.object({ key: z.enum(dictionaryKeys), keptBy: z.enum(dictionaryKeepers), entries: z.array(entry) })

@@ -7,10 +7,10 @@ const count = z.int().min(0)
 const instant = z.iso.datetime({ offset: true })
 export const importStates = ['checking', 'checked', 'committing', 'done', 'failed', 'abandoned', 'undoing', 'undone'] as const
 /** What a list is of. */
-export const importKinds = ['residents', 'tags', 'staff', 'contracts', 'departures'] as const
+export const importKinds = ['residents', 'tags', 'staff', 'contracts', 'departures', 'roster'] as const
 export type ImportKind = (typeof importKinds)[number]
 /** What bringing a kind of list asks besides `import.run`: whoever may not do it one by one may not do it by list. */
-export const permissionsOfKind: Readonly<Record<ImportKind, readonly Permission[]>> = { residents: [], tags: [], staff: ['staff.edit', 'team.edit'], contracts: ['contract.read'], departures: ['resident.edit', 'contract.end'] }
+export const permissionsOfKind: Readonly<Record<ImportKind, readonly Permission[]>> = { residents: [], tags: [], staff: ['staff.edit', 'team.edit'], contracts: ['contract.read'], departures: ['resident.edit', 'contract.end'], roster: ['community.edit', 'resident.edit', 'resident.lookup'] }
 /** What is done with a document that is known already: left as it is, or its row changes the record. */
 export const importModes = ['skip', 'update'] as const
 /** Why a row is not taken: the column it is about, and a reason whose text is in the wording. */
@@ -21,6 +21,8 @@ const faults = z.array(z.object({ row: z.int(), faults: z.array(fault) }))
 const anImport = z.object({
   importId: id, kind: z.enum(importKinds), state: z.enum(importStates), mode: z.enum(importModes), fileName: z.string(), startedBy: z.string(), at: instant, doneAt: instant.nullable(),
   position: count, total: count.nullable(), newRows: count, updatedRows: count, duplicateRows: count, errorRows: count, undoneRows: count, keptRows: count,
+  /** How many rows are of each category its kind tells apart; empty for kinds that tell none. */
+  categories: z.record(z.string(), count),
   /** What was wrong with the whole file; null when it could be read. */
   fault: z.string().nullable(), mayCommit: z.boolean(), mayUndo: z.boolean(),
   /** Whether who asks can fetch the wrong rows. */

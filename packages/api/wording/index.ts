@@ -2,6 +2,7 @@
 import { access as accessEn } from './en/access.ts'
 import { assignments as assignmentsEn } from './en/assignments.ts'
 import { bulletins as bulletinsEn } from './en/bulletins.ts'
+import { communities as communitiesEn } from './en/communities.ts'
 import { contracts as contractsEn } from './en/contracts.ts'
 import { conversations as conversationsEn } from './en/conversations.ts'
 import { dictionaries as dictionariesEn } from './en/dictionaries.ts'
@@ -31,6 +32,7 @@ import { unsigned as unsignedEn } from './en/unsigned.ts'
 import { access as accessZh } from './zh/access.ts'
 import { assignments as assignmentsZh } from './zh/assignments.ts'
 import { bulletins as bulletinsZh } from './zh/bulletins.ts'
+import { communities as communitiesZh } from './zh/communities.ts'
 import { contracts as contractsZh } from './zh/contracts.ts'
 import { conversations as conversationsZh } from './zh/conversations.ts'
 import { dictionaries as dictionariesZh } from './zh/dictionaries.ts'
@@ -58,5 +60,5 @@ import { support as supportZh } from './zh/support.ts'
 import { targets as targetsZh } from './zh/targets.ts'
 import { unsigned as unsignedZh } from './zh/unsigned.ts'
 
-export const zh = { access: accessZh, assignments: assignmentsZh, bulletins: bulletinsZh, contracts: contractsZh, exports: exportsZh, imports: importsZh, conversations: conversationsZh, dictionaries: dictionariesZh, kit: kitZh, localPolicies: localPoliciesZh, messages: messagesZh, organisations: organisationsZh, overview: overviewZh, phone: phoneZh, phoneDoctors: phoneDoctorsZh, phoneSigning: phoneSigningZh, phoneCampaigns: phoneCampaignsZh, phoneMessages: phoneMessagesZh, platform: platformZh, policy: policyZh, residentAccounts: residentAccountsZh, residents: residentsZh, servicePackages: servicePackagesZh, shell: shellZh, signingDays: signingDaysZh, skills: skillsZh, support: supportZh, targets: targetsZh, unsigned: unsignedZh }
-export const en = { access: accessEn, assignments: assignmentsEn, bulletins: bulletinsEn, contracts: contractsEn, exports: exportsEn, imports: importsEn, conversations: conversationsEn, dictionaries: dictionariesEn, kit: kitEn, localPolicies: localPoliciesEn, messages: messagesEn, organisations: organisationsEn, overview: overviewEn, phone: phoneEn, phoneDoctors: phoneDoctorsEn, phoneSigning: phoneSigningEn, phoneCampaigns: phoneCampaignsEn, phoneMessages: phoneMessagesEn, platform: platformEn, policy: policyEn, residentAccounts: residentAccountsEn, residents: residentsEn, servicePackages: servicePackagesEn, shell: shellEn, signingDays: signingDaysEn, skills: skillsEn, support: supportEn, targets: targetsEn, unsigned: unsignedEn }
+export const zh = { access: accessZh, assignments: assignmentsZh, bulletins: bulletinsZh, communities: communitiesZh, contracts: contractsZh, exports: exportsZh, imports: importsZh, conversations: conversationsZh, dictionaries: dictionariesZh, kit: kitZh, localPolicies: localPoliciesZh, messages: messagesZh, organisations: organisationsZh, overview: overviewZh, phone: phoneZh, phoneDoctors: phoneDoctorsZh, phoneSigning: phoneSigningZh, phoneCampaigns: phoneCampaignsZh, phoneMessages: phoneMessagesZh, platform: platformZh, policy: policyZh, residentAccounts: residentAccountsZh, residents: residentsZh, servicePackages: servicePackagesZh, shell: shellZh, signingDays: signingDaysZh, skills: skillsZh, support: supportZh, targets: targetsZh, unsigned: unsignedZh }
+export const en = { access: accessEn, assignments: assignmentsEn, bulletins: bulletinsEn, communities: communitiesEn, contracts: contractsEn, exports: exportsEn, imports: importsEn, conversations: conversationsEn, dictionaries: dictionariesEn, kit: kitEn, localPolicies: localPoliciesEn, messages: messagesEn, organisations: organisationsEn, overview: overviewEn, phone: phoneEn, phoneDoctors: phoneDoctorsEn, phoneSigning: phoneSigningEn, phoneCampaigns: phoneCampaignsEn, phoneMessages: phoneMessagesEn, platform: platformEn, policy: policyEn, residentAccounts: residentAccountsEn, residents: residentsEn, servicePackages: servicePackagesEn, shell: shellEn, signingDays: signingDaysEn, skills: skillsEn, support: supportEn, targets: targetsEn, unsigned: unsignedEn }

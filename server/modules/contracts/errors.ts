@@ -52,3 +52,8 @@ export const old = {
   beforeLivingHere: (since: string) => say('OLD_BEFORE_LIVING_HERE', { since }),
   panelFull: (name: string, contracts: number, cap: number) => say('OLD_PANEL_FULL', { name, contracts, cap }),
 }
+/** What an agreement of a unit and its roster are told. */
+export const unit = {
+  packageCosts: (name: string) => say('UNIT_PACKAGE_COSTS', { package: name }),
+  noPackageFits: () => say('UNIT_NO_PACKAGE_FITS'),
+}

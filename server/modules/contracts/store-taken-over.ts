@@ -51,15 +51,15 @@ export const storeTakenOver = compose<{ contracts: number; marked: number }>()(g
   fragment<object>('store-taken-over', 'SELECT (SELECT count(*) FROM contracted) AS contracts, (SELECT count(*) FROM marked) AS marked'))
 
 type Back = County & { contractIds: string[]; residentIds: string[]; teamIds: (string | null)[]; institutionIds: (string | null)[]; on: string; eventId: string }
-/** Takes contracts back that a list took over and nobody has touched since: their places, marks and counts go with them, and people belong again where they did before. Gives those it took. */
-export const deleteTakenOver = compose<{ id: string }>()(
+/** Takes contracts back that a list brought and nobody has touched since: their places, marks and counts go with them, and people belong again where they did before. Gives those it took. */
+export const deleteBrought = compose<{ id: string }>()(
   fragment<Back>('gone', `
     SELECT c.id, c.resident_id, c.team_id, c.doctor_staff_id, c.township_code, c.valid_from AS day_from, c.valid_until AS day_until, c.holds_places, c.state = 'active' AND c.valid_from <= :on::date AND c.valid_until > :on::date AS is_in_force, b.team_id AS before_team, b.institution_id AS before_institution
     FROM contracts.contract c JOIN unnest(:contractIds::uuid[], :residentIds::uuid[], :teamIds::uuid[], :institutionIds::uuid[]) AS b (contract_id, resident_id, team_id, institution_id) ON b.contract_id = c.id
-    WHERE c.county_code = :countyCode AND c.channel = 'import' AND c.version = 1 AND NOT EXISTS (SELECT FROM contracts.contract n WHERE n.county_code = :countyCode AND n.previous_id = c.id) FOR UPDATE OF c`),
+    WHERE c.county_code = :countyCode AND c.channel IN ('import', 'community') AND c.version = 1 AND NOT EXISTS (SELECT FROM contracts.contract n WHERE n.county_code = :countyCode AND n.previous_id = c.id) FOR UPDATE OF c`),
   fragment<County>('untold', 'DELETE FROM contracts.contract_event e USING gone WHERE e.county_code = :countyCode AND e.contract_id = gone.id'),
   fragment<County>('removed', 'DELETE FROM contracts.contract c USING gone WHERE c.county_code = :countyCode AND c.id = gone.id'),
   fragment<object>('expired', 'SELECT team_id, doctor_staff_id FROM gone WHERE holds_places'), releasePlacesOfMany,
   fragment<object>('marks', 'SELECT resident_id, false AS is_signed, before_team AS team_id, before_institution AS institution_id FROM gone WHERE is_in_force'), ...markMany, countCover,
   fragment<object>('terms', 'SELECT township_code, team_id, day_from, day_until, -1 AS weight FROM gone'), countFlowOfMany,
-  fragment<object>('delete-taken-over', 'SELECT id FROM gone'))
+  fragment<object>('delete-brought', 'SELECT id FROM gone'))

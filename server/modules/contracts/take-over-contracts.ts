@@ -5,7 +5,7 @@ import { insertOutboxOfMany } from '#platform/outbox.ts'
 import { lockResidents } from '../residents/index.ts'
 import type { Terms } from './domain/terms.ts'
 import type { ContractGround, ContractJudgement, GivenContract } from './judge-old-contracts.ts'
-import { deleteTakenOver, storeTakenOver } from './store-taken-over.ts'
+import { deleteBrought, storeTakenOver } from './store-taken-over.ts'
 
 type Good = Exclude<ContractJudgement, { outcome: 'error' }>
 /** What an undo needs of a contract that was taken over: whose it is and where they belonged before. */
@@ -46,7 +46,7 @@ export async function takeOverContracts(run: Run, ground: ContractGround, { at, 
 /** Takes back what a list took over and nobody has touched since. Gives those it took. */
 export async function takeBackContracts(run: Run, { countyCode, on, newId }: { countyCode: number; on: LocalDate; newId(): string }, list: readonly { contractId: string; before: BeforeTakeOver }[]): Promise<string[]> {
   await run(lockResidents, { countyCode, residentIds: [...new Set(list.map(({ before }) => before.residentId))] })
-  const gone = await run(deleteTakenOver, {
+  const gone = await run(deleteBrought, {
     countyCode, on, eventId: newId(), contractIds: list.map(({ contractId }) => contractId), residentIds: list.map(({ before }) => before.residentId), teamIds: list.map(({ before }) => before.teamId), institutionIds: list.map(({ before }) => before.institutionId),
   })
   return gone.map(({ id }) => id)

@@ -38,6 +38,7 @@ const kept: Readonly<Record<Exclude<Dictionary['key'], 'population'>, { keptBy: 
   bond_relation: { keptBy: 'product', words: [zh.phone.relation, en.phone.relation] },
   notice_category: { keptBy: 'product', words: [zh.messages.category, en.messages.category] },
   support_work: { keptBy: 'product', words: [zh.support.work, en.support.work] },
+  community_kind: { keptBy: 'product', words: [zh.communities.kind, en.communities.kind] },
 }
 
 /** Every dictionary with its codes in both languages; populations as the county's pack names them today, none where it has no answer. */

@@ -3,7 +3,7 @@ import type { ListSheet } from './domain/sheet.ts'
 import type { Fault } from './kind.ts'
 
 const kernel: Readonly<Record<string, Readonly<Record<string, string>>>> = zh.kit.errors
-const own: Readonly<Record<string, Readonly<Record<string, string>>>> = { RESIDENTS: zh.residents.errors, ORGANISATIONS: zh.organisations.errors, CONTRACTS: zh.contracts.errors, IMPORTS: zh.imports.errors }
+const own: Readonly<Record<string, Readonly<Record<string, string>>>> = { RESIDENTS: zh.residents.errors, ORGANISATIONS: zh.organisations.errors, CONTRACTS: zh.contracts.errors, COMMUNITIES: zh.communities.errors, POLICY: zh.policy.errors, IMPORTS: zh.imports.errors }
 
 /** A reason in Chinese, as the error file has it. */
 export function reasonText({ code, params = {} }: Pick<Fault, 'code' | 'params'>): string {

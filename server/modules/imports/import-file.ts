@@ -49,7 +49,7 @@ export async function importFile(using: ImportsUsing, database: Database, actor:
     })
   }
   const progress = async (done: number, total: number) => tell('judged', done, total)
-  const state = begun && isResumed ? begun : { mode, position: 0, newRows: 0, updatedRows: 0, duplicateRows: 0, errorRows: 0 }
+  const state = begun && isResumed ? begun : { mode, position: 0, newRows: 0, updatedRows: 0, duplicateRows: 0, errorRows: 0, categories: {} }
   const counts = isDryRun ? await checkRows(kind, ground, scanned, mode, progress) : await commitRows(kind, ground, scanned, state, progress)
   await database.run(setState, { countyCode, importId, state: isDryRun ? 'checked' : 'done', fault: null, at: isDryRun ? null : at }, [countyCode])
   const errors = counts.errorRows === 0 ? [] : await database.run(selectErrors, { countyCode, importId, most: 1_000_000 }, [countyCode])

@@ -15,8 +15,10 @@ export function judgeChunk(kind: Kind, ground: Pick<Ground, 'using' | 'database'
   return kind.judge(ground, run, laid, rows)
 }
 
-/** Counts of judged rows. */
-export function tally(rows: readonly JudgedRow[]) {
+/** Counts of judged rows, and of the categories their kind tells apart. */
+export function tally({ categoryOf }: Pick<Kind, 'categoryOf'>, rows: readonly JudgedRow[]) {
   const count = (outcome: string) => rows.filter(({ judgement }) => judgement?.outcome === outcome).length
-  return { newRows: count('new'), updatedRows: count('update'), duplicateRows: count('duplicate'), errorRows: rows.filter(({ judgement }) => judgement === null).length }
+  const categories: Record<string, number> = {}
+  for (const category of categoryOf ? rows.map(categoryOf) : []) categories[category] = (categories[category] ?? 0) + 1
+  return { newRows: count('new'), updatedRows: count('update'), duplicateRows: count('duplicate'), errorRows: rows.filter(({ judgement }) => judgement === null).length, categories }
 }

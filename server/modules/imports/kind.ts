@@ -35,6 +35,8 @@ export type Kind<Laid = unknown, Plan extends Planned = Planned, Ready extends T
   isWhole?: boolean
   /** Whether a chunk may be judged while the one before is written; else it is judged once more under locks. */
   mayJudgeAhead(judged: readonly JudgedRow<Plan>[]): boolean
+  /** What a judged row is of, where a kind tells more apart than new, changed, known and wrong. */
+  categoryOf?(row: JudgedRow<Plan>): string
   /** Reads once what judging rests on. */
   lay(ground: Pick<Ground, 'using' | 'actor' | 'on'>, run: Run, mode: Mode): Promise<Laid>
   /** Judges rows in the order given. Writes nothing. */

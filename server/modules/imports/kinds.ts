@@ -2,6 +2,7 @@ import type { Kind } from './kind.ts'
 import { contractsKind } from './kind-contracts.ts'
 import { departuresKind } from './kind-departures.ts'
 import { residentsKind } from './kind-residents.ts'
+import { rosterKind } from './kind-roster.ts'
 import { staffKind } from './kind-staff.ts'
 import { tagsKind } from './kind-tags.ts'
 import { type ImportKind, permissionsOfKind } from '#api/imports.ts'
@@ -9,7 +10,7 @@ import type { Permission } from '#api/permissions.ts'
 import type { Actor } from '#platform/http/actor.ts'
 import { notPermitted } from './errors.ts'
 
-const kinds: Readonly<Record<ImportKind, unknown>> = { residents: residentsKind, tags: tagsKind, staff: staffKind, contracts: contractsKind, departures: departuresKind }
+const kinds: Readonly<Record<ImportKind, unknown>> = { residents: residentsKind, tags: tagsKind, staff: staffKind, contracts: contractsKind, departures: departuresKind, roster: rosterKind }
 
 /** The kind of a list by its name. What it lays and plans is its own affair. */
 export const kindOf = (name: ImportKind): Kind => kinds[name] as Kind

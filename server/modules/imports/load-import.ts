@@ -27,5 +27,5 @@ export const isCommittable = ({ state, fileKey, newRows, updatedRows }: ImportRo
 /** An import with what this actor may do with it now. */
 export const presentImport = (row: ImportRow, actor: Actor, at: string): ImportSummary => ({
   importId: row.id, kind: row.kind, state: row.state, mode: row.mode, fileName: row.fileName, startedBy: row.startedByName, at: row.createdAt.toISOString(), doneAt: row.doneAt?.toISOString() ?? null, position: row.position, total: row.total,
-  newRows: row.newRows, updatedRows: row.updatedRows, duplicateRows: row.duplicateRows, errorRows: row.errorRows, undoneRows: row.undoneRows, keptRows: row.keptRows, fault: row.fault, mayCommit: isCommittable(row) && mayBring(actor, row.kind), mayUndo: isUndoable(row, at) && mayBring(actor, row.kind), hasFile: row.fileKey !== null && row.fault === null && maySeeRows(actor, row) && mayBring(actor, row.kind),
+  newRows: row.newRows, updatedRows: row.updatedRows, duplicateRows: row.duplicateRows, errorRows: row.errorRows, categories: row.categories, undoneRows: row.undoneRows, keptRows: row.keptRows, fault: row.fault, mayCommit: isCommittable(row) && mayBring(actor, row.kind), mayUndo: isUndoable(row, at) && mayBring(actor, row.kind), hasFile: row.fileKey !== null && row.fault === null && maySeeRows(actor, row) && mayBring(actor, row.kind),
 })

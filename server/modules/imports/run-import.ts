@@ -9,8 +9,8 @@ import { type Counts, deleteRows, type ImportRow, insertMade, insertRows, lockIm
 
 type Telling = (done: number, total: number) => Promise<void>
 
-const none: Counts = { newRows: 0, updatedRows: 0, duplicateRows: 0, errorRows: 0 }
-const add = (a: Counts, b: Counts): Counts => ({ newRows: a.newRows + b.newRows, updatedRows: a.updatedRows + b.updatedRows, duplicateRows: a.duplicateRows + b.duplicateRows, errorRows: a.errorRows + b.errorRows })
+const none: Counts = { newRows: 0, updatedRows: 0, duplicateRows: 0, errorRows: 0, categories: {} }
+const add = (a: Counts, b: Counts): Counts => ({ categories: Object.fromEntries([...new Set([...Object.keys(a.categories), ...Object.keys(b.categories)])].map((one) => [one, (a.categories[one] ?? 0) + (b.categories[one] ?? 0)])), newRows: a.newRows + b.newRows, updatedRows: a.updatedRows + b.updatedRows, duplicateRows: a.duplicateRows + b.duplicateRows, errorRows: a.errorRows + b.errorRows })
 const runIn = ({ database, actor }: Ground): Run => (statement, params) => database.run(statement, params, [actor.countyCode])
 const faultyOf = (rows: readonly JudgedRow[]) => rows.flatMap(({ number, faults, judgement }) => (judgement === null ? [{ number, outcome: 'error', faults }] : faults.length > 0 ? [{ number, outcome: 'warning', faults }] : []))
 
@@ -24,13 +24,13 @@ export async function checkRows(kind: Kind, ground: Ground, scanned: Scanned, mo
   let done = 0
   for (let chunk = 0; chunk < scanned.chunks.length; chunk++) {
     const rows = await judgeChunk(kind, ground, run, laid, scanned, chunk)
-    counts = add(counts, tally(rows))
+    counts = add(counts, tally(kind, rows))
     const faulty = faultyOf(rows)
     if (faulty.length > 0) await run(insertRows, { countyCode, importId, rows: JSON.stringify(faulty) })
     done += rows.length
     await tell(done, scanned.total)
   }
-  await run(setCounts, { countyCode, importId, ...counts, position: 0, total: scanned.total })
+  await run(setCounts, { countyCode, importId, ...counts, categories: JSON.stringify(counts.categories), position: 0, total: scanned.total })
   return counts
 }
 
@@ -50,9 +50,9 @@ const chunksInHand = 3
  * hand, each on a connection of its own, and they become true in the order of the file: a chunk asks for the position only when the one before has moved it.
  */
 export async function commitRows(kind: Kind, ground: Ground, scanned: Scanned, state: Counts & Pick<ImportRow, 'mode' | 'position'>, tell: Telling = async () => {}): Promise<Counts> {
-  const { newRows, updatedRows, duplicateRows, errorRows, position } = state
+  const { newRows, updatedRows, duplicateRows, errorRows, categories, position } = state
   const writing: Writing = { kind, ground, laid: await kind.lay(ground, runIn(ground), state.mode), total: scanned.total }
-  let last = Promise.resolve<Standing>({ counts: position === 0 ? none : { newRows, updatedRows, duplicateRows, errorRows }, position })
+  let last = Promise.resolve<Standing>({ counts: position === 0 ? none : { newRows, updatedRows, duplicateRows, errorRows, categories }, position })
   const inHand: InHand[] = []
   const most = kind.prepare ? chunksInHand : 1
   try {
@@ -113,7 +113,7 @@ async function writeChunk({ kind, ground, laid, total }: Writing, run: Run, { ro
   const { counts, position } = await before
   const [state] = await run(lockImport, which)
   if (state?.state !== 'committing' || state.position !== position) throw new Error('another run is writing this import')
-  const now = { counts: add(counts, tally(rows)), position: position + rows.length }
+  const now = { counts: add(counts, tally(kind, rows)), position: position + rows.length }
   const [from, until] = [rows[0]?.number ?? 0, rows.at(-1)?.number ?? 0]
   await run(deleteRows, { ...which, from, until })
   const made = kind.prepare ? done.filter(isMade) : []
@@ -121,10 +121,10 @@ async function writeChunk({ kind, ground, laid, total }: Writing, run: Run, { ro
   for (const one of done) if (!kind.prepare || !isMade(one)) kept.set(one.number, { ...one, faults: kept.get(one.number)?.faults })
   if (kept.size > 0) await run(insertRows, { ...which, rows: JSON.stringify([...kept.values()]) })
   if (made.length > 0) await run(insertMade, { ...which, fromRow: from, numbers: wholes(made.map(({ number }) => number)), subjects: uuids(made.map(({ subject_id: id }) => id)) })
-  await run(setCounts, { ...which, ...now.counts, position: now.position, total })
+  await run(setCounts, { ...which, ...now.counts, categories: JSON.stringify(now.counts.categories), position: now.position, total })
   await run(insertAuditEvent, auditOf({ at, newId, actor, client: { address: ground.address } }, actor.countyCode, {
     action: 'imports.commit', subjectKind: 'import', subjectId: importId,
-    body: { fromRow: from, untilRow: until, ...tally(rows), hash: hashOf(written) },
+    body: { fromRow: from, untilRow: until, ...tally(kind, rows), hash: hashOf(written) },
   }))
   return now
 }

@@ -5,10 +5,10 @@ export type ImportState = (typeof importStates)[number]
 export type Mode = (typeof importModes)[number]
 export type ImportRow = {
   id: string; kind: ImportKind; state: ImportState; mode: Mode; fileName: string; fileHash: string; fileKey: string | null; startedBy: string; startedByName: string; actor: Record<string, unknown>; institutionId: string | null; position: number; total: number | null
-  newRows: number; updatedRows: number; duplicateRows: number; errorRows: number; undoneRows: number; keptRows: number; fault: string | null; createdAt: Date; doneAt: Date | null
+  newRows: number; updatedRows: number; duplicateRows: number; errorRows: number; categories: Record<string, number>; undoneRows: number; keptRows: number; fault: string | null; createdAt: Date; doneAt: Date | null
 }
 const columns = `id, kind, state, mode, file_name AS "fileName", file_hash AS "fileHash", file_key AS "fileKey", started_by AS "startedBy", started_by_name AS "startedByName", actor, institution_id AS "institutionId", position, total,
-  new_rows AS "newRows", updated_rows AS "updatedRows", duplicate_rows AS "duplicateRows", error_rows AS "errorRows", undone_rows AS "undoneRows", kept_rows AS "keptRows", fault, created_at AS "createdAt", done_at AS "doneAt"`
+  new_rows AS "newRows", updated_rows AS "updatedRows", duplicate_rows AS "duplicateRows", error_rows AS "errorRows", categories, undone_rows AS "undoneRows", kept_rows AS "keptRows", fault, created_at AS "createdAt", done_at AS "doneAt"`
 type Which = { countyCode: number; importId: string }
 
 export const insertImport = compose<never>()(fragment<Which & { kind: ImportKind; mode: Mode; state: ImportState; fileName: string; fileHash: string; fileKey: string | null; startedBy: string; startedByName: string; actor: string; institutionId: string | null; at: string }>('insert-import', `
@@ -31,9 +31,9 @@ export const selectSpentFiles = compose<{ id: string; fileKey: string }>()(fragm
   SELECT id, file_key AS "fileKey" FROM imports.import WHERE county_code = :countyCode AND file_key IS NOT NULL AND state IN ('done', 'undone', 'failed', 'abandoned') AND coalesce(done_at, created_at) < :before`))
 export const clearFiles = compose<never>()(fragment<{ countyCode: number; ids: string[] }>('clear-import-files', `
   UPDATE imports.import SET file_key = NULL WHERE county_code = :countyCode AND id = ANY (:ids::uuid[])`))
-export type Counts = { newRows: number; updatedRows: number; duplicateRows: number; errorRows: number }
-export const setCounts = compose<never>()(fragment<Which & Counts & { position: number; total: number | null }>('set-import-counts', `
-  UPDATE imports.import SET position = :position, total = coalesce(:total, total), new_rows = :newRows, updated_rows = :updatedRows, duplicate_rows = :duplicateRows, error_rows = :errorRows WHERE county_code = :countyCode AND id = :importId`))
+export type Counts = { newRows: number; updatedRows: number; duplicateRows: number; errorRows: number; categories: Record<string, number> }
+export const setCounts = compose<never>()(fragment<Which & Omit<Counts, 'categories'> & { categories: string; position: number; total: number | null }>('set-import-counts', `
+  UPDATE imports.import SET position = :position, total = coalesce(:total, total), new_rows = :newRows, updated_rows = :updatedRows, duplicate_rows = :duplicateRows, error_rows = :errorRows, categories = :categories WHERE county_code = :countyCode AND id = :importId`))
 export const addUndone = compose<never>()(fragment<Which & { undone: number; kept: number }>('add-undone-rows', `
   UPDATE imports.import SET undone_rows = undone_rows + :undone, kept_rows = kept_rows + :kept WHERE county_code = :countyCode AND id = :importId`))
 

@@ -18,6 +18,11 @@ export const claimPlaces = fragment<Place>('claimed', `
   UPDATE organisations.panel_load l SET contracts = l.contracts + 1 FROM ${held}
   WHERE ${isHeld} AND (NOT l.is_hard OR l.cap IS NULL OR l.contracts < l.cap) RETURNING 1`)
 
+/** Lent to the statement that signs many with one team and doctor: takes `places` on both panels where there is room for all of them; anything but 2 rows means that there was not. */
+export const claimPlacesForMany = fragment<Place & { places: number }>('claimed', `
+  UPDATE organisations.panel_load l SET contracts = l.contracts + :places::int FROM ${held}
+  WHERE ${isHeld} AND (NOT l.is_hard OR l.cap IS NULL OR l.contracts + :places::int <= l.cap) RETURNING 1`)
+
 /** Before a transaction moves places between panels in several statements: holds all of them, in the one order. */
 export const lockPanels = compose<{ holderId: string }>()(fragment<{ countyCode: number; panelUnit: Place['panelUnit']; holderIds: readonly string[] }>('lock-panels', `
   SELECT holder_id AS "holderId" FROM organisations.panel_load WHERE county_code = :countyCode AND unit = :panelUnit AND holder_id = ANY (:holderIds::uuid[]) ORDER BY scope, holder_id FOR UPDATE`))

@@ -1,4 +1,4 @@
-export { claimPlaces, lockPanels, type Place, reclaimPlaces, releasePlaces, releasePlacesOfMany, shiftPlaces, takePlacesOfMany } from './claim-places.ts'
+export { claimPlaces, claimPlacesForMany, lockPanels, type Place, reclaimPlaces, releasePlaces, releasePlacesOfMany, shiftPlaces, takePlacesOfMany } from './claim-places.ts'
 export { findTeamOfVillage } from './find-team-of-village.ts'
 export { importStaff, type Joined, takeBackStaff } from './import-staff.ts'
 export { type GivenStaff, judgeStaff, layStaffGround, type StaffFault, type StaffGround, type StaffJudgement } from './judge-staff-list.ts'

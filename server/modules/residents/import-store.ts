@@ -51,9 +51,9 @@ export const insertPeople = compose<{ claimed: number }>()(given,
 
 /** Takes people back whom nobody has touched since they were written at `at`: with their tags, the index's rows and the households that stand empty then. Gives whom it took. */
 export const deletePeople = compose<{ id: string }>()(
-  fragment<{ countyCode: number; ids: string[] }>('was', `
+  fragment<{ countyCode: number; ids: string[]; version: number }>('was', `
     SELECT r.id, r.township_code, r.team_id, r.populations, r.household_id, r.document_hmac FROM residents.resident r
-    WHERE r.county_code = :countyCode AND r.id = ANY (:ids::uuid[]) AND r.version = 1 AND NOT r.is_signed AND r.status = 'living'
+    WHERE r.county_code = :countyCode AND r.id = ANY (:ids::uuid[]) AND r.version = :version AND NOT r.is_signed AND r.status = 'living'
       AND NOT EXISTS (SELECT FROM residents.population_tag t WHERE t.county_code = :countyCode AND t.resident_id = r.id AND t.recorded_at <> r.created_at) FOR UPDATE`),
   fragment<{ countyCode: number }>('untagged', 'DELETE FROM residents.population_tag t USING was WHERE t.county_code = :countyCode AND t.resident_id = was.id'),
   fragment<{ countyCode: number }>('forgotten', 'DELETE FROM residents.person_index p USING was WHERE p.document_hmac = was.document_hmac AND p.county_code = :countyCode AND p.resident_id = was.id'),

@@ -54,9 +54,9 @@ export async function putBackPerson({ keys }: Pick<ResidentsUsing, 'keys'>, run:
   return true
 }
 
-/** Takes back people whom an import brought and nobody has touched since. Gives whom it took; who has a contract or a reason noted stays. */
-export async function takeBackPeople(run: Run, countyCode: number, eventId: string, ids: readonly string[]): Promise<string[]> {
+/** Takes back people whom an import brought and nobody has touched since: whose record is of this version, the first unless the import itself changed it after. Gives whom it took; who has a contract or a reason noted stays. */
+export async function takeBackPeople(run: Run, countyCode: number, eventId: string, ids: readonly string[], version = 1): Promise<string[]> {
   await run(lockResidents, { countyCode, residentIds: ids })
-  return (await run(deletePeople, { countyCode, eventId, ids: [...ids] })).map(({ id }) => id)
+  return (await run(deletePeople, { countyCode, eventId, ids: [...ids], version })).map(({ id }) => id)
 }
 export const isStillReferred = (error: unknown): boolean => violatedConstraint(error) !== undefined

@@ -60,7 +60,7 @@ export const contracts: Wording<typeof zh> = {
   relation: { parent: 'Parent', spouse: 'Spouse', child: 'Child', guardian: 'Guardian', other: 'Other' },
   staffRole: { assistant: 'Team assistant', general_practitioner: 'General practitioner', clinical_doctor: 'Clinical doctor', retired_doctor: 'Retired doctor', nutritionist: 'Nutritionist' },
   standing: { upcoming: 'Not begun', active: 'In force', expiring: 'Running out', expired: 'Run out', ended: 'Ended' },
-  channel: { desk: 'Desk', home_visit: 'Home visit', event: 'Event', online: 'Online', import: 'Older system', automatic: 'Renewed by itself' },
+  channel: { desk: 'Desk', home_visit: 'Home visit', event: 'Event', online: 'Online', import: 'Older system', automatic: 'Renewed by itself', community: 'Functional community' },
   endReason: { by_request: 'At the resident’s request', transferred: 'Changes to another team', moved_away: 'Moved out of the area', deceased: 'Deceased', lost_contact: 'Lost contact', voided: 'Void (not the person, double, or entered wrongly)', other: 'Other' },
   event: { sign: 'Signed', renew: 'Renewed', 'renew-automatically': 'Renewed by itself', 'take-over': 'Taken over from an older system', seal: 'Sealed by the institution', end: 'Ended', 'undo-end': 'Ending undone', applied: 'Resident applied on a phone' },
   rejectReason: {
@@ -99,7 +99,7 @@ export const contracts: Wording<typeof zh> = {
     figures: {
       head: 'Renewal rate', sub: 'of terms over in the last 12 months, counted each night ({{day}})', rate: 'Renewal rate', none: 'No term was over in the last 12 months', renewed: 'Renewed', lapsed: 'Not renewed', gone: 'Died or moved', byItself: 'of these by itself', elsewhere: 'of these with another team', chart: 'By month: terms over, renewed, and those to come', dueLater: 'will be over', itselfLater: 'will renew themselves', open: 'In the last three months people may still come; these figures change',
       ofCounty: 'The whole county', byInstitution: 'By institution', lowestFirst: 'The lowest rate first', institution: 'Institution', asked: 'Could renew',
-      counts: '{{renewed}} renewed of {{asked}} who could', excluded: '{{gone}} more died or moved away and do not count', caliber: { top: 'People with the next contract within {{days}} days', bottom: 'People whose term was over, without those who died or moved away', span: 'Terms over from {{from}} to {{lastDay}}; what was ended early is not over', whom: 'Renewed with another team counts too' },
+      counts: '{{renewed}} renewed of {{asked}} who could', excluded: '{{gone}} more died or moved away and do not count', caliber: { top: 'People with the next contract within {{days}} days', bottom: 'People whose term was over, without those who died or moved away', spanunderUnit: 'Signed by the unit’s agreement and the consent on its roster: no handwriting of the member; the unit’s agreement and the roster hold.', takenOver: 'Terms over from {{from}} to {{lastDay}}; what was ended early is not over', whom: 'Renewed with another team counts too' },
     },
     none: 'Nobody is to be renewed', noneText: 'Look at another span, or take the filters away.',
   },
@@ -194,7 +194,8 @@ export const contracts: Wording<typeof zh> = {
     PACKAGE_NOT_FOR: '“{{package}}” is for certain populations alone, and this resident is of none. Untick it',
     PACKAGE_NEEDS_REASON: '“{{package}}” is not proposed for this resident. Write why it is taken, or untick it',
     NO_BASIC_PACKAGE: 'The basic package must be included. Tick it and submit again',
-    TIER_NEEDS: '“{{tier}}” needs at least {{least}}. Choose and submit again',
+    TIER_NEEDSUNIT_PACKAGE_COSTS: '“{{package}}” is paid by the member and needs the own signature, so a unit cannot agree to it. Leave it out', UNIT_NO_PACKAGE_FITS: 'None of the packages of the unit’s agreement is for this person, so the roster cannot sign. Choose a package in person',
+    OLD_PANEL_FULL: '“{{tier}}” needs at least {{least}}. Choose and submit again',
     TIER_ALLOWS: '“{{tier}}” allows at most {{most}}. Take back what is too many',
     TIER_UNKNOWN: 'The combination here has no such tier. Reload and choose again',
     HOSPITAL_NOT_OFFERED: 'The hospital does not fit “{{tier}}” (level, public, in the county). Choose another',

@@ -4,9 +4,9 @@ export const imports = {
   title: 'Import',
   sub: 'At most 5,000 rows and 20 MB at a time; for more, the county administrator imports by command',
   kind: {
-    label: 'What to import', residents: 'Residents', tags: 'Key populations', staff: 'Staff and teams', contracts: 'Contracts of an older system', departures: 'Deaths and moves',
-    text: { residents: 'Register many people, or update address, telephone and populations', tags: 'Give registered residents the populations they are diagnosed with or certified for', staff: 'Enter people with licences and posts, and put them into teams', contracts: 'Take earlier contracts over; they hold places and count', departures: 'A list of who died or moved away; their contracts end with it' },
-    undo: { residents: 'Imported people are removed, updated ones put back; who was changed or signed since stays.', tags: 'Imported populations are removed; those ended since stay.', staff: 'Imported people, teams formed by the list and memberships are removed; who was changed, has an account or signed since stays.', contracts: 'Contracts taken over are removed and their places given back; those ended or renewed since stay.', departures: 'People are registered again and their contracts run on; who was changed since or registered elsewhere stays as is.' },
+    label: 'What to import', residents: 'Residents', tags: 'Key populations', staff: 'Staff and teams', contracts: 'Contracts of an older system', departures: 'Deaths and moves', roster: 'Roster of a community',
+    text: { residents: 'Register many people, or update address, telephone and populations', tags: 'Give registered residents the populations they are diagnosed with or certified for', staff: 'Enter people with licences and posts, and put them into teams', contracts: 'Take earlier contracts over; they hold places and count', departures: 'A list of who died or moved away; their contracts end with it', roster: 'A unit’s people: who consents signs by the unit’s agreement, who has no record gets one first' },
+    undo: { residents: 'Imported people are removed, updated ones put back; who was changed or signed since stays.', tags: 'Imported populations are removed; those ended since stay.', staff: 'Imported people, teams formed by the list and memberships are removed; who was changed, has an account or signed since stays.', contracts: 'Contracts taken over are removed and their places given back; those ended or renewed since stay.', departures: 'People are registered again and their contracts run on; who was changed since or registered elsewhere stays as is.', roster: 'The members, contracts and records the roster brought are removed, places given back; what was changed since stays.' },
   },
   steps: { template: 'Template', upload: 'Upload', check: 'Check', commit: 'Write', mend: 'Mend wrong rows' },
   template: { text: 'Required columns are yellow; choices and explanations are inside. A table of your own works too: similar headings are recognised.', get: 'Download template' },
@@ -16,6 +16,9 @@ export const imports = {
   },
   check: { busy: 'Checking every row; a few seconds as a rule', title: 'What was found', total: '{{rows}} rows', nothing: 'Nothing has been written yet', failed: 'The file was not read to its end', abandoned: 'Not written within a day, so the uploaded file was deleted. Upload it again to import it' },
   count: { new: 'New', update: 'Updated', duplicate: 'There already, left alone', error: 'Wrong' },
+  category: {
+    title: 'By category', signs: 'Sign by the unit’s agreement', signsWithRecord: 'Get a record, then sign', signedHere: 'Signed with this team, join only', signedElsewhere: 'Signed elsewhere, join only', waits: 'Did not consent, wait', known: 'On the roster already', noDocument: 'Document missing or wrong', twice: 'Twice on the list', refused: 'Cannot be taken otherwise',
+  },
   faults: { title: 'Wrong rows', first: 'The first {{count}} rows; all are in the error file', row: 'Row', column: 'Column', why: 'Why' },
   warnings: { title: 'Will be written, but look again', titleDone: 'Written, but look again', first: 'The first {{count}} rows' },
   act: { commit: 'Write {{rows}} rows', errors: 'Download error file ({{rows}} rows)', undo: 'Undo this import', again: 'Another file', open: 'Open' },
@@ -24,7 +27,7 @@ export const imports = {
   history: { title: 'Imports', kind: 'Content', file: 'File', by: 'By', at: 'When', state: 'State', rows: 'New / updated / left / wrong', none: 'No imports yet', noneText: 'Download the template, fill it in and upload it.' },
   state: { checking: 'Checking', checked: 'To be written', committing: 'Writing', done: 'Written', failed: 'Unreadable', abandoned: 'Expired', undoing: 'Undoing', undone: 'Undone' },
   column: {
-    status: 'What happened', day: 'Day', proof: 'Proof',
+    unit: 'Unit', department: 'Department', consented: 'Consents to sign', consentedOn: 'Consented on', status: 'What happened', day: 'Day', proof: 'Proof',
     paperNumber: 'Number of the paper', doctor: 'Family doctor', signedOn: 'Signed on', from: 'First day', lastDay: 'Last day', packages: 'Packages', paid: 'Paid by the resident (yuan)', endedOn: 'Ended on', endReason: 'Reason of ending',
     category: 'Category', titleLevel: 'Title', institution: 'Main institution', since: 'Works there since', otherInstitutions: 'Other institutions', licence: 'Licence', licenceNumber: 'Licence number', licenceScope: 'Scope of practice', licenceFrom: 'Licence from', licenceUntil: 'Licence until', team: 'Team', role: 'Role in the team', isLeader: 'Leader',
     name: 'Name', documentKind: 'Document kind', number: 'Document number', sex: 'Sex', bornOn: 'Birthday', phone: 'Telephone', township: 'Township', village: 'Village', grid: 'Grid', address: 'Address', household: 'Household', relation: 'Relation to head', residenceKind: 'Residence',

@@ -248,6 +248,8 @@ export const shell: Wording<typeof zh> = {
     support_read: 'See support agreements',
     support_edit: 'Change support agreements',
     support_record: 'Record support visits',
+    community_read: 'See functional communities',
+    community_edit: 'Change functional communities',
     staff_read: 'See staff',
     staff_edit: 'Edit staff',
     package_read: 'See packages',

@@ -58,7 +58,7 @@ export const contracts = {
   relation: { parent: '父母', spouse: '配偶', child: '子女', guardian: '监护人', other: '其他' },
   staffRole: { assistant: '团队助理', general_practitioner: '全科医生', clinical_doctor: '临床医生', retired_doctor: '退休医师', nutritionist: '营养师' },
   standing: { upcoming: '未生效', active: '有效', expiring: '将到期', expired: '已到期', ended: '已终止' },
-  channel: { desk: '门诊', home_visit: '上门', event: '集中签约', online: '线上', import: '旧系统接入', automatic: '自动续约' },
+  channel: { desk: '门诊', home_visit: '上门', event: '集中签约', online: '线上', import: '旧系统接入', automatic: '自动续约', community: '功能社区' },
   endReason: { by_request: '居民要求解约', transferred: '改签其他团队', moved_away: '迁出服务区域', deceased: '死亡', lost_contact: '失访', voided: '签约作废（非本人、重复或录入错误）', other: '其他' },
   event: { sign: '签约', renew: '续约', 'renew-automatically': '到期自动续约', 'take-over': '从旧系统接入', seal: '协议加盖机构签章', end: '终止', 'undo-end': '撤销终止', applied: '居民在手机上申请' },
   rejectReason: {
@@ -124,7 +124,7 @@ export const contracts = {
   contract: {
     prices: '{{name}}的价格明细',
     markPrinted: '标记已打印', printedTimes: '打印过 {{count}} 次',
-    head: '{{name}}的签约协议', signed: '签约', period: '有效期', team: '团队', doctor: '家庭医生', unit: '签约单元', pays: '居民付', channel: '方式', number: '协议编号', person: '看档案', print: '协议 PDF', noPaper: '没有电子协议', takenOver: '从旧系统接入：本平台没有双方签名和机构签章，以纸质协议为准。', verify: '核验页', end: '终止', undo: '撤销终止',
+    head: '{{name}}的签约协议', signed: '签约', period: '有效期', team: '团队', doctor: '家庭医生', unit: '签约单元', pays: '居民付', channel: '方式', number: '协议编号', person: '看档案', print: '协议 PDF', noPaper: '没有电子协议', underUnit: '按单位协议和名册上的本人同意签约：没有本人手写签名，以单位协议和名册为准。', takenOver: '从旧系统接入：本平台没有双方签名和机构签章，以纸质协议为准。', verify: '核验页', end: '终止', undo: '撤销终止',
     terms: '签的是什么', packages: '服务包', shares: '谁付多少', consents: '告知与同意', agreed: '同意', notAgreed: '未同意', consentWithdrawn: '居民 {{at}} 撤回', timeline: '时间线', signatures: '签名与签章', handwritten: '手写', byAccount: '账号签署', notSealed: '签章排队中',
     renewal: '到期以后', willRenew: '到 {{lastDay}} 期满后自动续约，内容和费用不变', willNotRenew: '不会自动续约，要居民再签一次', toldOn: '{{day}} 告知过居民', notToldYet: '到期前 60 天起告知居民', renewedItself: '已自动续约', ranOut: '期满没有自动续约', followedItself: '由上一份协议到期自动续约而来：内容、费用和签字以上一份为准。',
     previous: '上一份协议', next: '下一份协议', times: '{{times}} 次',
@@ -176,6 +176,7 @@ export const contracts = {
     OLD_PACKAGE_NOT_OFFERED: '本地现在没有服务包“{{name}}”。按原名称保留，不带服务项目',
     OLD_TERM_NOT_OFFERED: '协议期限不是本地现在的 {{offered}} 年。按原期限保留',
     OLD_BEFORE_LIVING_HERE: '协议早于居民登记的本地居住起始日期 {{since}}。仍会写入，请核对',
+    UNIT_PACKAGE_COSTS: '“{{package}}”要本人付费，须本人签字，不能由单位协议带出。请去掉', UNIT_NO_PACKAGE_FITS: '单位协议的服务包都不是给这类人的，不能按名册签。请到机构当面选服务包',
     OLD_PANEL_FULL: '{{name}} 写入后有 {{contracts}} 人，超过上限 {{cap}} 人。仍会写入，之后不能再签新人',
     REPRINT_NEEDS_REASON: '有 {{count}} 份以前打印过。再打印请写明原因',
     PRINTED_MEANWHILE: '其中有一份刚被其他人标记为已打印。请刷新后再操作',

@@ -4,9 +4,9 @@ export const imports = {
   title: '导入',
   sub: '一次最多 5,000 行、20 MB；更多请联系区县管理员用命令行导入',
   kind: {
-    label: '导入什么', residents: '居民', tags: '重点人群认定', staff: '人员与团队', contracts: '旧系统签约', departures: '去世与迁出',
-    text: { residents: '一份名册登记很多人，或更新住址、电话和人群', tags: '给已登记的居民补上有诊断或证明的人群', staff: '登记机构人员的证书和执业地点，并编入团队', contracts: '接入以前系统里的签约，占名额、进统计', departures: '公安、民政等给的名单：登记去世或迁出，协议随之终止' },
-    undo: { residents: '导入的人会被移除，更新的会改回原样；之后被改过或签了约的人保留。', tags: '导入的认定会被移除；之后已结束的保留。', staff: '导入的人员、由表组建的团队和入队会被移除；之后改过、开了账号或签了约的保留。', contracts: '接入的协议会被移除，名额退回；之后终止或续约的保留。', departures: '居民恢复在册，随之终止的协议恢复生效；之后又改过、或已在别处登记的保留。' },
+    label: '导入什么', residents: '居民', tags: '重点人群认定', staff: '人员与团队', contracts: '旧系统签约', departures: '去世与迁出', roster: '功能社区名册',
+    text: { residents: '一份名册登记很多人，或更新住址、电话和人群', tags: '给已登记的居民补上有诊断或证明的人群', staff: '登记机构人员的证书和执业地点，并编入团队', contracts: '接入以前系统里的签约，占名额、进统计', departures: '公安、民政等给的名单：登记去世或迁出，协议随之终止', roster: '单位的员工名册：同意的按单位协议签约，没档案的先建档' },
+    undo: { residents: '导入的人会被移除，更新的会改回原样；之后被改过或签了约的人保留。', tags: '导入的认定会被移除；之后已结束的保留。', staff: '导入的人员、由表组建的团队和入队会被移除；之后改过、开了账号或签了约的保留。', contracts: '接入的协议会被移除，名额退回；之后终止或续约的保留。', departures: '居民恢复在册，随之终止的协议恢复生效；之后又改过、或已在别处登记的保留。', roster: '名册带来的人、协议和新建的档案会被移除，名额退回；之后有改动的保留。' },
   },
   steps: { template: '下载模板', upload: '上传文件', check: '核对结果', commit: '写入', mend: '改正错误行' },
   template: { text: '模板里必填项标黄，有下拉选项和填写说明。您自己的表也可以用，列名相近会自动认出。', get: '下载模板' },
@@ -16,6 +16,9 @@ export const imports = {
   },
   check: { busy: '正在逐行核对，一般几秒钟', title: '核对结果', total: '共 {{rows}} 行', nothing: '还没有写入任何一行', failed: '文件没有读完', abandoned: '一天内没有写入，上传的文件已删除。要导入请重新上传' },
   count: { new: '新增', update: '更新', duplicate: '已有，跳过', error: '有错误' },
+  category: {
+    title: '分类', signs: '按单位协议签约', signsWithRecord: '先建档再签约', signedHere: '已签本团队，只进名册', signedElsewhere: '签在别处，只进名册', waits: '本人没有同意，待确认', known: '已在名册，不变', noDocument: '没有证件或证件不对', twice: '名册里重复', refused: '其他不能导入',
+  },
   faults: { title: '有错误的行', first: '只列前 {{count}} 行，全部在错误文件里', row: '行', column: '列', why: '原因' },
   warnings: { title: '会写入，但请再看一眼', titleDone: '写入了，但请再看一眼', first: '只列前 {{count}} 行' },
   act: { commit: '写入 {{rows}} 行', errors: '下载错误文件（{{rows}} 行）', undo: '撤销这次导入', again: '换一个文件', open: '查看' },
@@ -24,7 +27,7 @@ export const imports = {
   history: { title: '导入记录', kind: '内容', file: '文件', by: '导入人', at: '时间', state: '状态', rows: '新增 / 更新 / 跳过 / 错误', none: '还没有导入过', noneText: '下载模板，填好后上传。' },
   state: { checking: '核对中', checked: '待写入', committing: '写入中', done: '已写入', failed: '读不了', abandoned: '已过期', undoing: '撤销中', undone: '已撤销' },
   column: {
-    status: '变动', day: '变动日期', proof: '依据',
+    unit: '单位', department: '部门', consented: '本人同意签约', consentedOn: '同意日期', status: '变动', day: '变动日期', proof: '依据',
     paperNumber: '原协议编号', doctor: '家庭医生', signedOn: '签约日期', from: '协议起始日期', lastDay: '协议截止日期', packages: '服务包', paid: '居民付费（元）', endedOn: '终止日期', endReason: '终止原因',
     category: '人员类别', titleLevel: '职称', institution: '主要执业机构', since: '执业起始日期', otherInstitutions: '其他执业机构', licence: '执业证书', licenceNumber: '证书编号', licenceScope: '执业范围', licenceFrom: '证书起始日期', licenceUntil: '证书有效期至', team: '团队', role: '团队角色', isLeader: '团队长',
     name: '姓名', documentKind: '证件类型', number: '证件号码', sex: '性别', bornOn: '出生日期', phone: '联系电话', township: '镇街', village: '村（社区）', grid: '网格', address: '现住址', household: '户编号', relation: '与户主关系', residenceKind: '居住类型',

@@ -237,6 +237,8 @@ export const shell = {
     support_read: '看对口支援',
     support_edit: '改支援协议',
     support_record: '记下沉',
+    community_read: '看功能社区',
+    community_edit: '改功能社区',
     staff_read: '看人员',
     staff_edit: '改人员',
     package_read: '看服务包',

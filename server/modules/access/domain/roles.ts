@@ -15,7 +15,7 @@ export type RoleEntry = {
 const looking = ['region.read', 'organisation.read', 'staff.read', 'team.read', 'policy.read', 'job.read', 'self'] as const
 const clinicians = ['team_leader', 'family_doctor', 'nurse', 'public_health_doctor', 'assistant', 'village_doctor'] as const
 const signing = [
-  ...looking, 'resident.read', 'resident.edit', 'resident.reveal', 'resident.lookup', 'tag.edit', 'unsigned.edit', 'contract.read', 'contract.sign', 'contract.end', 'contract.verify', 'conversation.answer', 'export.run',
+  ...looking, 'community.read', 'community.edit', 'resident.read', 'resident.edit', 'resident.reveal', 'resident.lookup', 'tag.edit', 'unsigned.edit', 'contract.read', 'contract.sign', 'contract.end', 'contract.verify', 'conversation.answer', 'export.run',
 ] as const
 const official = { secondFactor: 'always', mayGive: [] } as const
 const clinical = { reaches: ['team'], secondFactor: 'device', mayGive: [] } as const
@@ -31,7 +31,7 @@ export const roleTable: Readonly<Record<Role, RoleEntry>> = {
   },
   commission: {
     permissions: [
-      ...looking, 'target.read', 'target.edit', 'target.issue', 'organisation.edit', 'support.read', 'support.edit', 'support.record', 'bulletin.read', 'bulletin.edit', 'bulletin.approve', 'policy.register', 'package.read', 'package.publish', 'staff.edit', 'star.edit', 'star.publish', 'award.edit', 'award.publish', 'training.edit', 'technique.edit', 'team.edit', 'assignment.edit', 'resident.read', 'import.run', 'contract.read', 'contract.verify',
+      ...looking, 'target.read', 'target.edit', 'target.issue', 'organisation.edit', 'support.read', 'support.edit', 'support.record', 'community.read', 'bulletin.read', 'bulletin.edit', 'bulletin.approve', 'policy.register', 'package.read', 'package.publish', 'staff.edit', 'star.edit', 'star.publish', 'award.edit', 'award.publish', 'training.edit', 'technique.edit', 'team.edit', 'assignment.edit', 'resident.read', 'import.run', 'contract.read', 'contract.verify',
       'statistics.read', 'export.run', 'export.approve', 'user.read', 'role.read',
     ],
     reaches: ['province', 'city', 'county'], ...official,
@@ -40,16 +40,16 @@ export const roleTable: Readonly<Record<Role, RoleEntry>> = {
   township_office: { permissions: [...looking, 'support.read', 'target.read', 'statistics.read'], reaches: ['township'], secondFactor: 'device', mayGive: [] },
   institution_manager: {
     permissions: [
-      ...looking, 'support.read', 'support.record', 'bulletin.read', 'bulletin.edit', 'bulletin.approve', 'package.read', 'package.edit', 'package.publish', 'staff.edit', 'award.edit', 'training.edit', 'technique.edit', 'team.edit', 'assignment.edit', 'target.read', 'resident.read', 'resident.edit', 'resident.reveal', 'resident.lookup', 'tag.edit', 'import.run', 'unsigned.edit', 'contract.read', 'contract.end',
+      ...looking, 'support.read', 'support.record', 'community.read', 'community.edit', 'bulletin.read', 'bulletin.edit', 'bulletin.approve', 'package.read', 'package.edit', 'package.publish', 'staff.edit', 'award.edit', 'training.edit', 'technique.edit', 'team.edit', 'assignment.edit', 'target.read', 'resident.read', 'resident.edit', 'resident.reveal', 'resident.lookup', 'tag.edit', 'import.run', 'unsigned.edit', 'contract.read', 'contract.end',
       'contract.verify', 'statistics.read', 'export.run', 'export.whole', 'export.approve', 'user.read', 'user.edit', 'role.read',
     ],
     reaches: ['institution'], secondFactor: 'device', mayGive: clinicians,
   },
   team_leader: { permissions: [...signing, 'assignment.edit', 'export.whole'], ...clinical },
   family_doctor: { permissions: signing, ...clinical },
-  nurse: { permissions: [...looking, 'resident.read', 'resident.edit', 'resident.lookup', 'unsigned.edit', 'contract.read', 'conversation.answer', 'export.run'], ...clinical },
-  public_health_doctor: { permissions: [...looking, 'resident.read', 'resident.edit', 'tag.edit', 'unsigned.edit', 'contract.read', 'contract.verify', 'conversation.answer', 'export.run'], ...clinical },
-  assistant: { permissions: [...looking, 'resident.read', 'resident.edit', 'resident.lookup', 'unsigned.edit', 'contract.read', 'conversation.answer', 'export.run'], ...clinical },
+  nurse: { permissions: [...looking, 'community.read', 'resident.read', 'resident.edit', 'resident.lookup', 'unsigned.edit', 'contract.read', 'conversation.answer', 'export.run'], ...clinical },
+  public_health_doctor: { permissions: [...looking, 'community.read', 'resident.read', 'resident.edit', 'tag.edit', 'unsigned.edit', 'contract.read', 'contract.verify', 'conversation.answer', 'export.run'], ...clinical },
+  assistant: { permissions: [...looking, 'community.read', 'resident.read', 'resident.edit', 'resident.lookup', 'unsigned.edit', 'contract.read', 'conversation.answer', 'export.run'], ...clinical },
   village_doctor: { permissions: signing, ...clinical },
   finance: { permissions: [...looking, 'target.read', 'statistics.read'], reaches: ['city', 'county'], ...official },
   insurer: { permissions: [...looking, 'statistics.read'], reaches: ['city', 'county'], ...official },

@@ -11,7 +11,7 @@ import { listOf, type ReadRow, readCells, readDay } from './read-cells.ts'
 /** Kinds of documents by the words people use for them. */
 export const documentKinds = new Map<string, DocumentKind>(documentKindCodes.flatMap((kind) => [[residents.documentKind[kind], kind] as const, [kind, kind] as const]))
 for (const [word, kind] of [['身份证', 'identity_card'], ['二代身份证', 'identity_card'], ['户口簿', 'household_register'], ['户口本', 'household_register'], ['港澳通行证', 'hk_macao_pass'], ['台胞证', 'taiwan_pass'], ['港澳台居住证', 'hk_macao_taiwan_residence'], ['出生证', 'birth_certificate'], ['出生证明', 'birth_certificate'], ['外国人永久居留证', 'foreign_permanent_residence']] as const) documentKinds.set(word, kind)
-const sexes = new Map([['男', 1], ['女', 2], ['男性', 1], ['女性', 2], ['1', 1], ['2', 2], ['m', 1], ['f', 2]])
+export const sexes = new Map([['男', 1], ['女', 2], ['男性', 1], ['女性', 2], ['1', 1], ['2', 2], ['m', 1], ['f', 2]])
 const residences = new Map<string, 'registered' | 'migrant'>([['户籍', 'registered'], ['本地户籍', 'registered'], ['是', 'registered'], ['1', 'registered'], ['非户籍', 'migrant'], ['流动', 'migrant'], ['外地户籍', 'migrant'], ['否', 'migrant'], ['2', 'migrant']])
 const relations = new Map<string, string>(Object.entries(residents.relation).map(([code, word]) => [word, code]))
 for (const [word, code] of [['户主本人', '02'], ['妻子', '12'], ['丈夫', '11'], ['儿子', '20'], ['女儿', '30'], ['父', '51'], ['母', '52'], ['儿媳妇', '38'], ['孙', '41'], ['兄弟', '70'], ['其它', '80']] as const) relations.set(word, code)
