@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { becauseShape } from './because.ts'
-import { signatureShape } from './contracts.ts'
+import { drawnShape } from './contracts.ts'
 import { command, file, query, search } from './endpoint.ts'
 
 export const communityKinds = ['organ', 'enterprise', 'park', 'office_building', 'hotel', 'building_site', 'nursing_home', 'day_care_centre'] as const
@@ -103,14 +103,14 @@ export const getUnitAgreementEndpoint = query({
   path: '/api/communities/agreements/:unitAgreementId/read', permission: 'community.read', input: z.strictObject({ unitAgreementId: id }),
   output: agreement.extend({
     communityId: id, communityName: z.string(), content: unitAgreementContent, contentHash: z.string(), /** That text, envelopes and hashes fit one another. */ isIntact: z.boolean(), /** What stands against signing a draft today. */ reasons: z.array(z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])).optional(), source: z.string().optional() })),
-    because: z.array(becauseShape), signatures: z.array(z.object({ party: z.enum(['unit', 'doctor']), name: z.string(), at: z.string(), /** The handwriting as base64 of a PNG; null for who signed by the account. */ png: z.string().nullable() })), mayEdit: z.boolean(),
+    because: z.array(becauseShape), signatures: z.array(z.object({ party: z.enum(['unit', 'doctor']), name: z.string(), at: z.string(), /** The handwriting as base64 of a PNG; null for who signed by the account. */ png: z.string().nullable() })), /** The one who asks is the responsible doctor, whose account can stand for a hand. */ isOwnDoctor: z.boolean(), mayEdit: z.boolean(),
   }),
 })
 export type UnitAgreementPaper = z.infer<typeof getUnitAgreementEndpoint.output>
 /** Signed by the unit's contact in handwriting and by the doctor, by hand or by the account. `contentHash`: what was shown; another text is refused. */
 export const signUnitAgreementEndpoint = command({
   path: '/api/communities/agreements/:unitAgreementId/sign', permission: 'community.edit', mostBytes: 2 * 1024 * 1024,
-  input: z.strictObject({ unitAgreementId: id, contentHash: z.string().length(64), unitSignature: signatureShape, doctorSignature: signatureShape.nullable().default(null) }),
+  input: z.strictObject({ unitAgreementId: id, contentHash: z.string().length(64), unitSignature: drawnShape, doctorSignature: drawnShape.nullable().default(null) }),
   output: z.object({ unitAgreementId: id, number: z.string(), from: day, lastDay: day }),
 })
 /** Ends the unit's agreement; the members' contracts run on until their own end. */

@@ -96,8 +96,10 @@ export type SigningProposal = z.infer<typeof proposeSigningEndpoint.output>
 
 const base64 = z.string().max(410_000).regex(/^[A-Za-z0-9+/]+={0,2}$/)
 const strokes = z.array(z.array(z.object({ x: z.number(), y: z.number(), at: z.number() })).max(4000)).max(200)
-export const signatureShape = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('drawn'), png: base64, strokes }),
+/** Handwriting: its picture and how the pen went. */
+export const drawnShape = z.strictObject({ kind: z.literal('drawn'), png: base64, strokes })
+const signature = z.discriminatedUnion('kind', [
+  drawnShape,
   z.strictObject({ kind: z.literal('typed'), png: base64, name: z.string().trim().min(1).max(40), reason: z.string().trim().min(2).max(100) }),
 ])
 const signedAnswer = z.object({ contractId: id, number: z.string(), from: day, lastDay: day, residentFeeFen: fen, verifyCode: z.string() })
@@ -114,7 +116,7 @@ export const signContractEndpoint = command({
     agreed: compositionShape.nullable().default(null),
     /** Who signs for the resident: a minor's parent or guardian, or whoever stands for somebody who cannot. */
     representative: z.strictObject({ name: z.string().trim().min(2).max(40), relation: z.enum(representativeRelations) }).nullable().default(null),
-    residentSignature: signatureShape, doctorSignature: signatureShape.nullable().default(null),
+    residentSignature: signature, doctorSignature: signature.nullable().default(null),
     /** The signing day and the desk at which this is signed, for the channel `event`. */
     signingDay: z.strictObject({ id, desk: z.int().min(1).max(mostDesks) }).nullable().default(null),
   }).refine(({ signingDay, channel }) => signingDay === null || channel === 'event', { path: ['signingDay'], message: 'for an event only' }),

@@ -32,6 +32,7 @@ import { policiesFolder } from '../prepare-data.ts'
 import type { TestCounty } from '../testing/a-county.ts'
 import { anActor } from '../testing/an-actor.ts'
 import { composePackages } from './compose-packages.fixture.ts'
+import { serveAUnit } from './serve-a-unit.fixture.ts'
 import { exportForADay } from './export-for-a-day.fixture.ts'
 import { tryAPhone } from './a-phone.fixture.ts'
 import { learnAndShow } from './learn-and-show.fixture.ts'
@@ -56,6 +57,7 @@ export async function workADay(base: WholeHouse, county: TestCounty, neighbour: 
   const signingDayId = await holdASigningDay(ask, county)
   const agreementId = await supportOneAnother(ask, county)
   await composePackages(ask, base)
+  const unit = await serveAUnit(ask, base, county)
   const planId = await setTargets(ask, county)
   await bringLists(ask, base, county, neighbour)
   await runEverything(base, county)
@@ -63,8 +65,8 @@ export async function workADay(base: WholeHouse, county: TestCounty, neighbour: 
   const conversationId = await talkForADay(ask, base, county, signed.residentId)
   const bulletinId = await tellMany(ask, base, county, signed.residentId)
   const documentId = await registerDocument(ask, county)
-  const exportId = await exportForADay(ask, base, county, signed.contractId)
-  await askEverything(base, county, { ...signed, planId, signingDayId, conversationId, agreementId, bulletinId, documentId, exportId })
+  const exportId = await exportForADay(ask, base, county, signed.contractId, unit.communityId)
+  await askEverything(base, county, { ...signed, ...unit, planId, signingDayId, conversationId, agreementId, bulletinId, documentId, exportId })
   await runEverything(base, county)
   base.clock.now += 320 * 86_400_000 // in time to be told
   await runEverything(base, county)
@@ -303,9 +305,9 @@ async function setTargets(ask: Ask, county: TestCounty): Promise<string> {
 }
 
 /** Each question of the house from every height, once about a known person, contract, team and place, once about nothing in particular. */
-async function askEverything(base: WholeHouse, county: TestCounty, { residentId, contractId, planId, signingDayId, conversationId, agreementId, bulletinId, documentId, exportId }: Signed & Record<'planId' | 'signingDayId' | 'conversationId' | 'agreementId' | 'bulletinId' | 'documentId' | 'exportId', string>) {
+async function askEverything(base: WholeHouse, county: TestCounty, { residentId, contractId, planId, signingDayId, conversationId, agreementId, communityId, unitAgreementId, bulletinId, documentId, exportId }: Signed & Record<'communityId' | 'unitAgreementId' | 'planId' | 'signingDayId' | 'conversationId' | 'agreementId' | 'bulletinId' | 'documentId' | 'exportId', string>) {
   const { town, actors } = county
-  const ids = { residentId, contractId, planId, signingDayId, conversationId, agreementId, bulletinId, documentId, countyCode: String(county.countyCode), exportId, jobId: exportId, teamId: town.teamId, institutionId: town.institutionId, staffId: town.staff.doctor, code: town.townshipCode, township: town.townshipCode, village: town.villageCode, villageCode: town.villageCode, accountId: randomUUID() }
+  const ids = { residentId, contractId, planId, signingDayId, conversationId, agreementId, communityId, unitAgreementId, bulletinId, documentId, countyCode: String(county.countyCode), exportId, jobId: exportId, teamId: town.teamId, institutionId: town.institutionId, staffId: town.staff.doctor, code: town.townshipCode, township: town.townshipCode, village: town.villageCode, villageCode: town.villageCode, accountId: randomUUID() }
   for (const actor of [actors.commission, actors.townshipOffice, actors.manager, actors.doctor]) {
     for (const { endpoint } of base.routes) {
       if (endpoint.kind === 'command' || endpoint.kind === 'publicCommand') continue

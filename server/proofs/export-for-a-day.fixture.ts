@@ -9,14 +9,14 @@ import type { Ask } from './a-working-day.fixture.ts'
 import type { WholeHouse } from './whole-house.fixture.ts'
 
 /** Every list is asked for as a file by somebody whose post stands in the books, with every kind of filter that is told in words; what is above a limit is agreed to or refused; one is stopped and done again. Answers with an export. */
-export async function exportForADay(ask: Ask, base: WholeHouse, county: TestCounty, contractId: string): Promise<string> {
+export async function exportForADay(ask: Ask, base: WholeHouse, county: TestCounty, contractId: string, communityId: string): Promise<string> {
   const { countyCode, actors, town } = county
   const relay = async () => { while ((await relayOnce(base.bulk, [...base.listeners, jobListener({ database: base.bulk, jobs: base.jobs, now: () => base.clock.now })], countyCode, () => base.clock.now, (error) => { throw error })) > 0); }
   const [manager, doctor] = [await keepInBooks(county, actors.manager), await keepInBooks(county, { ...actors.doctor, role: 'team_leader' })]
   const filters = {
     residents: [{}, { village: town.villageCode, team: town.teamId, population: 'key', signed: 'yes', ageFrom: '1', ageUntil: '120' }, { township: town.townshipCode, team: 'none' }],
     contracts: [{}, { standing: 'active', teamId: town.teamId, townshipCode: town.townshipCode, channel: 'desk', signedSince: '2026-01-01' }, { toRenewWithin: '400' }], renewals: [{ due: '60', notContacted: 'true', teamId: town.teamId, villageCode: town.villageCode }],
-    unsigned: [{}, { reason: 'unfilled', village: town.villageCode, population: 'elderly', township: town.townshipCode }, { reason: 'refused' }], answer_times: [{}],
+    unsigned: [{}, { reason: 'unfilled', village: town.villageCode, population: 'elderly', township: town.townshipCode }, { reason: 'refused' }], answer_times: [{}], members: [{ communityId }, { communityId, state: 'signed_here' }],
   }
   let last = ''
   for (const [list, all] of Object.entries(filters)) {

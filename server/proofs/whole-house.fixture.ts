@@ -62,6 +62,15 @@ export async function plant(base: WholeHouse, county: TestCounty, place: TestCou
     ...from, id: agreementId, title: words.person, round: 1, hospital_id: place.institutionId, institution_ids: [place.institutionId], township_codes: [], works: ['teaching'], promised_teams: 1, promised_members: 1, promised_visits: 1, promise_every: 'week', promise_per: 'place',
     counted_places: 1, teams: '[]', valid_from: '2026-01-01', valid_until: '2027-01-01',
   })
+  const [communityId, unitAgreementId, memberId, doneId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
+  const contactPhone = sealField(base.keys.field, { table: 'communities.community', column: 'contact_phone_cipher', countyCode, id: communityId }, '13812340417')
+  await county.put('communities.community', {
+    ...from, id: communityId, kind: 'building_site', name: `${words.person}工地`, address: words.team, township_code: place.townshipCode, village_code: place.villageCode, contact_name: words.person, contact_phone_cipher: contactPhone,
+    institution_id: place.institutionId, team_id: place.teamId, doctor_staff_id: place.staff.doctor, headcount: 5, created_at: '2026-01-01',
+  })
+  await county.put('communities.agreement', { ...from, id: unitAgreementId, community_id: communityId, number: `U${mark}`, state: 'draft', years: 1, package_ids: ['basic'] })
+  await county.put('communities.member', { ...from, id: memberId, community_id: communityId, resident_id: residentId, name: words.person, document_kind: 'identity_card', document_cipher: Buffer.alloc(4), document_hmac: Buffer.from(memberId), joined_on: '2026-01-01' })
+  await county.put('communities.done', { ...from, id: doneId, community_id: communityId, one: 'report', done_on: '2026-01-01', persons: 1, note: words.person, recorded_by: randomUUID(), recorded_by_name: words.person, recorded_at: '2026-01-01' })
   const documentId = randomUUID()
   await county.put('local_policies.document', {
     ...from, id: documentId, region_code: String(county.countyCode), title: words.team, number: mark, issued_by: words.team, issued_on: '2026-01-01', has_fee_standard: false, has_financing: false, has_insurance: false, recorded_by_name: '甲', recorded_at: '2026-01-01',
@@ -95,7 +104,7 @@ export async function plant(base: WholeHouse, county: TestCounty, place: TestCou
   return {
     words,
     ids: {
-      packageId, roundId, awardId, courseId, trainingId, techniqueId, residentId, contractId, applicationId, endingId, householdId, conversationId, agreementId, bulletinId, documentId, exportId, jobId: exportId, guardianId: residentId, tagId, planId, signingDayId, teamId: place.teamId, team: place.teamId, institutionId: place.institutionId, staffId: place.staff.doctor, doctorStaffId: place.staff.doctor,
+      packageId, roundId, awardId, courseId, trainingId, techniqueId, residentId, contractId, applicationId, endingId, householdId, conversationId, agreementId, communityId, unitAgreementId, memberId, doneId, bulletinId, documentId, exportId, jobId: exportId, guardianId: residentId, tagId, planId, signingDayId, teamId: place.teamId, team: place.teamId, institutionId: place.institutionId, staffId: place.staff.doctor, doctorStaffId: place.staff.doctor,
       leaderStaffId: place.staff.doctor, townshipCode: place.townshipCode, township: place.townshipCode, code: place.townshipCode, village: place.villageCode, villageCode: place.villageCode, accountId: randomUUID(), postId: randomUUID(),
     },
   }

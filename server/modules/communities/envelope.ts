@@ -3,7 +3,7 @@ import { sha256 } from './write-agreement.ts'
 
 export type UnitEnvelopeFacts = {
   party: 'unit' | 'doctor'; signerId: string; signerName: string; unitAgreementId: string; contentHash: Buffer; at: string; nonce: string
-  how: 'drawn' | 'typed' | 'account'; picture: string | null; strokes: string | null; typedName: string | null; typedBecause: string | null
+  how: 'drawn' | 'account'; picture: string | null; strokes: string | null
   /** The signed-in account, where its click stands for handwriting. */
   accountId: string | null
 }

@@ -29,6 +29,6 @@ export const getUnitAgreement = (using: CommunitiesUsing) => async ({ run, actor
     unitAgreementId, number: found.number, state: found.state, standing: found.standing, years: found.years, packages: content.packages.map(({ name }) => name), signedOn: found.signedOn, from: found.from, lastDay: lastDayOf(found.until), endedOn: found.endedOn, endReason: found.endReason, version: found.version,
     communityId: found.communityId, communityName: found.communityName, content, contentHash: hash.toString('hex'), isIntact: kept === null || (kept.equals(hash) && signatures.every((one) => envelopeFits(one, hash))),
     reasons: draft && !draft.decision.allowed ? draft.decision.reasons : [], because: presentBecause(pack, found.because ?? written?.because ?? [], using.policies.names),
-    signatures: signatures.map(({ party, name, at }, i) => ({ party, name, at, png: pictures[i] ? Buffer.from(pictures[i] as Uint8Array).toString('base64') : null })), mayEdit: actor.permissions.has('community.edit'),
+    signatures: signatures.map(({ party, name, at }, i) => ({ party, name, at, png: pictures[i] ? Buffer.from(pictures[i] as Uint8Array).toString('base64') : null })), isOwnDoctor: actor.staffId !== null && actor.staffId === found.doctorStaffId, mayEdit: actor.permissions.has('community.edit'),
   }
 }

@@ -37,8 +37,7 @@ export const signUnitAgreement = (using: CommunitiesUsing) => (context: CommandC
     for (const { read, ...signer } of parties) {
       const picture = read ? await using.files.keep(read.picture.bytes) : null
       const strokes = read?.given.kind === 'drawn' ? JSON.stringify(read.given.strokes) : null
-      const typed = read?.given.kind === 'typed' ? read.given : null
-      const envelope = envelopeOf({ ...signer, unitAgreementId, contentHash: hash, at, nonce: context.newId(), how: read ? read.given.kind : 'account', picture, strokes, typedName: typed?.name ?? null, typedBecause: typed?.reason ?? null, accountId: read ? null : actor.accountId })
+      const envelope = envelopeOf({ ...signer, unitAgreementId, contentHash: hash, at, nonce: context.newId(), how: read ? 'drawn' : 'account', picture, strokes, accountId: read ? null : actor.accountId })
       await run(insertSignature, { countyCode, signatureId: context.newId(), unitAgreementId, ...signer, picture, strokes, envelope: envelope.text, envelopeHash: envelope.hash, at })
     }
     return {

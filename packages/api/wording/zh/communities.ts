@@ -31,7 +31,6 @@ export const communities = {
     text: '协议正文', hash: '正文指纹（SHA-256）', sides: '双方', partyA: '甲方（服务）', partyB: '乙方（单位）', term: '期限', termText: '{{from}} 至 {{lastDay}}，共 {{years}} 年', packages: '服务包', fiveOnes: '五个一', clauses: '条款', sources: '依据', previous: '上一份协议', unit: '单位联系人签字', doctor: '家庭医生签字', doctorAccount: '以{{name}}的账号签字', doctorWrite: '改为手写', doctorByAccount: '改为用账号', act: '签字生效', done: '单位协议已生效', edit: '改草稿', stopped: '现在不能签：', signed: '{{name}}，{{at}}', byAccount: '以账号签字', intact: '正文和签字与签订时一致', broken: '正文或签字与签订时不一致，请联系平台管理员', demo: '演示 · 无效', need: '请单位联系人签字', print: '打印', because: '为什么是这些条件', draftNote: '草稿，按今天签字显示。签字后才能导入名册。',
   },
   end: { title: '提前终止单位协议', text: '从今天起不能再按这份协议签新人。已签员工的协议是他们自己的，继续有效到期满。', reason: '原因', act: '终止', done: '已终止' },
-  reveal: { title: '看联系人的完整号码', reason: '为什么要看', act: '显示号码', shown: '号码（一分钟内可见）' },
   paper: {
     title: '功能社区家庭医生签约服务协议', ownClauses: '双方另外的约定',
     fiveOnes: { team: '一个全科团队', record: '一份健康档案', examination: '一次健康体检', report: '一份评估报告', online_place: '一个网络平台' },

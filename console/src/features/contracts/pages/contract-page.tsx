@@ -29,8 +29,8 @@ import { ContractStandingTag } from '../components/standing-tag.tsx'
 import { paperOf } from '../paper-of.ts'
 import '../contracts.css'
 
-/** Why there is no agreement of its own, by how it came about. */
-const withoutPaper: Readonly<Record<string, 'takenOver' | 'followedItself'>> = { import: 'takenOver', automatic: 'followedItself' }
+/** What is said of a contract without a paper of its own, by how it came about. */
+const unpapered: Partial<Record<string, 'takenOver' | 'underUnit' | 'followedItself'>> = { import: 'takenOver', community: 'underUnit', automatic: 'followedItself' }
 
 /** One contract: what was signed, on what it rests, what happened, and what may be done next. */
 export default function ContractPage() {
@@ -182,7 +182,7 @@ export default function ContractPage() {
                 </p>
               </>
             ) : (
-              <p className="mute s">{t(`contracts:contract.${withoutPaper[contract.channel] ?? 'noPaper'}`)}</p>
+              <p className="mute s">{t(`contracts:contract.${unpapered[contract.channel] ?? 'noPaper'}`)}</p>
             )}
           </Sheet>
           <Sheet title={t('contracts:contract.timeline')} padded>

@@ -14,7 +14,7 @@ import { FaultsTable } from './faults-table.tsx'
 
 type Shown = OutputOf<typeof getImportEndpoint>
 /** Kinds of which a list changes what is there already, and those of which it brings nothing new. */
-const updates: readonly Shown['kind'][] = ['residents', 'staff', 'departures']
+const updates: readonly Shown['kind'][] = ['residents', 'staff', 'departures', 'roster']
 const onlyUpdates: readonly Shown['kind'][] = ['departures']
 const refreshes = [getImportEndpoint, listImportsEndpoint]
 
@@ -58,6 +58,7 @@ export function ImportSheet({ shown, again }: { shown: Shown; again: () => void 
           ))}
         </dl>
       )}
+      <Categories categories={shown.categories} />
       {state === 'checked' ? <p className="mute">{t('check.nothing')}</p> : null}
       {state === 'abandoned' ? <p role="status">{t('check.abandoned')}</p> : null}
       {state === 'done' ? (
@@ -121,5 +122,25 @@ export function ImportSheet({ shown, again }: { shown: Shown; again: () => void 
         <p>{t('undo.text')}</p>
       </Dialog>
     </Sheet>
+  )
+}
+
+/** What the rows are of, where their kind tells more apart than new, changed and wrong. */
+function Categories({ categories }: Pick<Shown, 'categories'>) {
+  const { t } = useTranslation('imports')
+  const known = Object.entries(categories)
+  if (known.length === 0) return null
+  return (
+    <>
+      <h3>{t('category.title')}</h3>
+      <dl className="import-categories">
+        {known.map(([name, count]) => (
+          <div key={name}>
+            <dt>{t(`category.${name}`)}</dt>
+            <dd className="num">{countText(count)}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
   )
 }
