@@ -23,6 +23,8 @@ const team = demoId('team', yuelai, 3)
 const doctor = demoId('staff', yuelai, staffSerial.doctor(2, 0))
 const resident = namedResidentId('dengJianguo')
 const support = demoId('support', 0, 2)
+const [factory, site] = [demoId('community', yuelai, 1), demoId('community', yuelai, 3)]
+const [signedByUnit, draftOfUnit] = [demoId('unit_agreement', yuelai, 1), demoId('unit_agreement', yuelai, 3)]
 const [countysBulletin, centresBulletin] = [demoId('bulletin', 0, 3), demoId('bulletin', 0, 2)]
 const [chen, jiang, wu, jianghai] = ['chenjing', 'jiangwenhui', 'wumin', 'admin']
 
@@ -57,6 +59,12 @@ export const visits: readonly Visit[] = [
   { path: '/w/chat', as: chen },
   { path: '/w/chat', as: chen, what: 'the ended ones', at: '/w/chat?show=closed' },
   { path: '/w/chat', as: chen, what: 'one that is not there', at: '/w/chat?c=019a0000-0000-7000-8000-000000000001' },
+  { path: '/w/communities', as: chen },
+  { path: '/w/communities/new', as: chen },
+  { path: '/w/communities/$communityId', as: chen, at: `/w/communities/${factory}` },
+  { path: '/w/communities/$communityId/edit', as: chen, at: `/w/communities/${factory}/edit` },
+  { path: '/w/communities/$communityId/draft', as: chen, at: `/w/communities/${site}/draft` },
+  { path: '/w/communities/$communityId/agreements/$unitAgreementId', as: chen, at: `/w/communities/${site}/agreements/${draftOfUnit}` },
   { path: '/jobs', as: jiang },
   { path: '/t', as: jiang },
   { path: '/t/answers', as: jiang },
@@ -92,6 +100,15 @@ export const visits: readonly Visit[] = [
   { path: '/t/import', as: jiang, what: 'staff and teams', at: '/t/import?kind=staff' },
   { path: '/t/import', as: jiang, what: 'contracts of an older system', at: '/t/import?kind=contracts' },
   { path: '/t/import', as: jiang, what: 'deaths and moves', at: '/t/import?kind=departures' },
+  { path: '/t/import', as: jiang, what: 'a roster of a community', at: '/t/import?kind=roster' },
+  { path: '/t/communities', as: jiang },
+  { path: '/t/communities', as: jiang, what: 'none of a kind', at: '/t/communities?kind=organ' },
+  { path: '/t/communities/new', as: jiang },
+  { path: '/t/communities/$communityId', as: jiang, at: `/t/communities/${factory}` },
+  { path: '/t/communities/$communityId', as: jiang, what: 'with a draft only', at: `/t/communities/${site}` },
+  { path: '/t/communities/$communityId/edit', as: jiang, at: `/t/communities/${factory}/edit` },
+  { path: '/t/communities/$communityId/draft', as: jiang, at: `/t/communities/${factory}/draft` },
+  { path: '/t/communities/$communityId/agreements/$unitAgreementId', as: jiang, at: `/t/communities/${factory}/agreements/${signedByUnit}` },
   { path: '/t/contracts', as: jiang },
   { path: '/t/contracts/$contractId', as: jiang, at: ({ contractId }) => `/t/contracts/${contractId}` },
   { path: '/t/notices', as: jiang },
@@ -139,6 +156,9 @@ export const visits: readonly Visit[] = [
   { path: '/g/training', as: wu },
   { path: '/g/techniques', as: wu },
   { path: '/g/techniques/$institutionId', as: wu, at: `/g/techniques/${institution}` },
+  { path: '/g/communities', as: wu },
+  { path: '/g/communities/$communityId', as: wu, at: `/g/communities/${factory}` },
+  { path: '/g/communities/$communityId/agreements/$unitAgreementId', as: wu, at: `/g/communities/${factory}/agreements/${signedByUnit}` },
   { path: '/g/support', as: wu },
   { path: '/g/support', as: wu, what: 'none of a kind', at: '/g/support?work=research' },
   { path: '/g/support/new', as: wu },

@@ -12,6 +12,7 @@ import { bringIndexesBack, isAside, putIndexesAside } from './demo/put-aside.ts'
 import { type Index, rememberShort, type Seal } from './demo/secrets.ts'
 import { hireCountyStaff } from './demo/teams.ts'
 import { places } from './demo/yubei-places.ts'
+import { writeCommunities } from './demo/write-communities.ts'
 import { writeContracts } from './demo/write-contracts.ts'
 import { writeBulletins, writeLocalPolicies } from './demo/write-notices.ts'
 import { writePanels, writeStaff, writeTeams } from './demo/write-organisation.ts'
@@ -123,6 +124,7 @@ async function writeTownship(sink: Sink, { on, seed, pack, seal, index }: Seedin
   await writeResidents(sink, made, { seal, index })
   await writeTags(sink, made, because)
   await writeContracts(sink, dayOf(on), made, pack)
+  await writeCommunities(sink, dayOf(on), made, pack, { seal, index })
   await writeStatistics(sink, made)
 }
 

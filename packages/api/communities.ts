@@ -88,6 +88,7 @@ export const draftAgreementEndpoint = command({
   path: '/api/communities/:communityId/agreement/draft', permission: 'community.edit',
   input: z.strictObject({ communityId: id, years: z.int().min(1).max(10), packageIds, ownClauses: z.string().trim().max(2000).nullable() }), output: z.object({ unitAgreementId: id }),
 })
+const clause = z.strictObject({ heading: z.string(), text: z.string() })
 /** The text as it is signed, in the order of the paper; hashed as canonical JSON before anybody signs. */
 export const unitAgreementContent = z.strictObject({
   form: z.literal(1), title: z.string(), number: z.string(), regionName: z.string(), isDemo: z.boolean(),
@@ -95,7 +96,7 @@ export const unitAgreementContent = z.strictObject({
   partyB: z.strictObject({ communityId: id, name: z.string(), kind: z.string(), creditCode: z.string().nullable(), place: z.string(), contactName: z.string(), contactPhoneMasked: z.string(), headcount: z.int() }),
   term: z.strictObject({ signedOn: day, from: day, lastDay: day, years: z.int() }),
   packages: z.array(z.strictObject({ name: z.string(), items: z.array(z.strictObject({ name: z.string(), times: z.int().nullable() })) })),
-  fiveOnes: z.array(z.string()), clauses: z.array(z.strictObject({ heading: z.string(), text: z.string() })), sources: z.array(z.string()), previousNumber: z.string().nullable(),
+  fiveOnes: z.array(z.string()), clauses: z.array(clause), /** The region's clauses, as they hold between the institution and each member who signs. */ memberClausesNote: z.string(), memberClauses: z.array(clause), sources: z.array(z.string()), previousNumber: z.string().nullable(),
 })
 export type UnitAgreementContent = z.infer<typeof unitAgreementContent>
 /** One agreement: its text, the hash of it, and who signed. A draft is shown as it would be signed today. */

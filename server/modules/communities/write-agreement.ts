@@ -70,7 +70,8 @@ export async function writeAgreement({ keys, settings }: Pick<CommunitiesUsing, 
     },
     term: { signedOn: on, from, lastDay: offer.allowed ? offer.value.lastDay : from, years: agreement.years },
     packages: (terms?.packages ?? []).map(({ zh: name, items }) => ({ name, items: items.map((item) => ({ name: item.zh, times: item.times })) })),
-    fiveOnes: Object.values(paper.fiveOnes), clauses: [...Object.values(paper.clauses), ...(agreement.ownClauses ? [{ heading: paper.ownClauses, text: agreement.ownClauses }] : []), ...agreementTemplate(pack, on).value.clauses],
+    fiveOnes: Object.values(paper.fiveOnes), clauses: [...Object.values(paper.clauses), ...(agreement.ownClauses ? [{ heading: paper.ownClauses, text: agreement.ownClauses }] : [])],
+    memberClausesNote: paper.memberClauses, memberClauses: agreementTemplate(pack, on).value.clauses,
     sources: offer.allowed ? sourcesOf(pack, offer.value.because) : [], previousNumber: agreement.previousNumber,
   }
   if (!offer.allowed) return { decision: offer, content }

@@ -43,13 +43,10 @@ export function AgreementPaper({ content, hash }: { content: UnitAgreementConten
           </p>
         ))}
         <h3>{t('sign.clauses')}</h3>
-        <ol className="community-clauses">
-          {content.clauses.map(({ heading, text }) => (
-            <li key={heading}>
-              <b>{heading}</b>　{text}
-            </li>
-          ))}
-        </ol>
+        <Clauses clauses={content.clauses} />
+        <h3>{t('sign.memberClauses')}</h3>
+        <p className="s">{content.memberClausesNote}</p>
+        <Clauses clauses={content.memberClauses} />
         {content.sources.length > 0 ? (
           <>
             <h3>{t('sign.sources')}</h3>
@@ -61,5 +58,17 @@ export function AgreementPaper({ content, hash }: { content: UnitAgreementConten
         </p>
       </div>
     </PaperSheet>
+  )
+}
+
+function Clauses({ clauses }: Pick<UnitAgreementContent, 'clauses'>) {
+  return (
+    <ol className="community-clauses">
+      {clauses.map(({ heading, text }) => (
+        <li key={`${heading} ${text}`}>
+          <b>{heading}</b>　{text}
+        </li>
+      ))}
+    </ol>
   )
 }

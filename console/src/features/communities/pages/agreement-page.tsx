@@ -73,7 +73,11 @@ function Agreement({ agreement }: { agreement: UnitAgreementPaper }) {
   )
 }
 
-const drawn = (signature: Signature | null) => (signature?.kind === 'drawn' ? signature : null)
+/** The handwriting as it is sent: the picture without the browser's prefix. */
+const drawn = (signature: Signature | null) =>
+  signature?.kind === 'drawn'
+    ? { kind: signature.kind, strokes: signature.strokes, png: signature.png.replace(/^data:image\/png;base64,/, '') }
+    : null
 
 function Signing({ agreement, page }: { agreement: UnitAgreementPaper; page: string }) {
   const { t } = useTranslation('communities')

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { type Community, draftAgreementEndpoint, getCommunityEndpoint, getUnitAgreementEndpoint, listCommunitiesEndpoint, unitOfferEndpoint } from '#api/communities.ts'
 import type { OutputOf } from '#api/endpoint.ts'
 import { ErrorPage } from '../../../app/error-pages.tsx'
-import { nameOf } from '../../../app/i18n.ts'
+import { listed, nameOf } from '../../../app/i18n.ts'
 import { useMe } from '../../../app/session.ts'
 import { useCommand, useRead } from '../../../app/use-endpoint.ts'
 import { useSurface } from '../../../app/use-surface.ts'
@@ -64,7 +64,7 @@ function Draft({ community, offer }: { community: Community; offer: Offer }) {
   const toggle = (id: string, checked: boolean) =>
     setDraft({ ...draft, packageIds: checked ? [...draft.packageIds, id] : draft.packageIds.filter((one) => one !== id) })
   const itemText = ({ items }: Offer['packages'][number]) =>
-    items.map((item) => `${nameOf(item)} ${item.times === null ? t('draft.uncounted') : t('draft.times', { times: item.times })}`).join(' · ')
+    listed(items.map((item) => (item.times === null ? nameOf(item) : `${nameOf(item)} ${t('draft.times', { times: item.times })}`)))
   return (
     <div className="community-form">
       <AnswerHead
