@@ -64,7 +64,7 @@ describe('a roster of 200', () => {
     const checked = await roster().check(county, manager, await aRoster(...rows))
     // 100 + 70 sign, 12 keep their contract, 7 wait: 189 members; 5 without a document and 3 × 2 rows are not taken.
     expect(checked).toMatchObject({ total: 200, newRows: 189, updatedRows: 0, duplicateRows: 0, errorRows: 11, warnedRows: 19, categories: { signs: 100, signsWithRecord: 70, signedElsewhere: 12, waits: 7, noDocument: 5, twice: 6 } })
-    expect(new Set(codesOf(checked.faults).map((code) => code.split(' ').slice(1).join(' ')))).toEqual(new Set(['number COMMUNITIES.ROSTER_NO_DOCUMENT', 'unit IMPORTS.TWICE_IN_FILE']))
+    expect(new Set(codesOf(checked.faults).map((code) => code.split(' ').slice(1).join(' ')))).toEqual(new Set(['number COMMUNITIES.ROSTER_NO_DOCUMENT', 'number IMPORTS.TWICE_IN_FILE']))
     expect(checked.warnings[0].faults[0]).toEqual({ column: 'number', code: 'COMMUNITIES.ROSTER_SIGNED_ELSEWHERE', params: { team: '西山镇第一团队', lastDay: '2027-11-23' } })
     expect(await counted(county)).toEqual(before)
 

@@ -17,7 +17,7 @@ const crossings = ['one_contract_at_a_time', 'contract_county_code_number_key', 
 export const rosterKind: Kind<RosterGround, Plan> = {
   name: 'roster',
   sheet: rosterSheet,
-  sameBy: ['unit', 'number'],
+  sameBy: ['number', 'unit'],
   mayJudgeAhead: () => false,
   categoryOf({ faults, judgement }) {
     if (judgement !== null) return judgement.category

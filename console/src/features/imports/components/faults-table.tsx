@@ -15,7 +15,8 @@ export function FaultsTable({
 }) {
   const { t } = useTranslation('imports')
   return (
-    <div className="import-faults">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
+    <section className="import-faults" aria-label={title} tabIndex={0}>
       <h3>
         {title}
         {first ? <small className="mute"> {first}</small> : null}
@@ -42,6 +43,6 @@ export function FaultsTable({
           )}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
