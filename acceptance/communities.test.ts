@@ -72,7 +72,10 @@ test('列表、已有的功能社区：看得到，读得懂', async () => {
   await look('list')
   await page.getByRole('link', { name: /悦来智造/ }).click()
   await page.getByText('五个一已有').waitFor()
-  await page.getByRole('row', { name: /签在别处/ }).first().waitFor()
+  await page
+    .getByRole('row', { name: /签在别处/ })
+    .first()
+    .waitFor()
   await look('factory')
 })
 

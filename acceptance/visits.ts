@@ -108,7 +108,11 @@ export const visits: readonly Visit[] = [
   { path: '/t/communities/$communityId', as: jiang, what: 'with a draft only', at: `/t/communities/${site}` },
   { path: '/t/communities/$communityId/edit', as: jiang, at: `/t/communities/${factory}/edit` },
   { path: '/t/communities/$communityId/draft', as: jiang, at: `/t/communities/${factory}/draft` },
-  { path: '/t/communities/$communityId/agreements/$unitAgreementId', as: jiang, at: `/t/communities/${factory}/agreements/${signedByUnit}` },
+  {
+    path: '/t/communities/$communityId/agreements/$unitAgreementId',
+    as: jiang,
+    at: `/t/communities/${factory}/agreements/${signedByUnit}`,
+  },
   { path: '/t/contracts', as: jiang },
   { path: '/t/contracts/$contractId', as: jiang, at: ({ contractId }) => `/t/contracts/${contractId}` },
   { path: '/t/notices', as: jiang },

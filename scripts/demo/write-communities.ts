@@ -88,14 +88,9 @@ export async function writeCommunities(sink: Sink, on: Day, made: MadeTownship, 
 function* listMembers({ persons }: MadeTownship, on: Day): Iterable<{ person: Person; plan: Plan; nth: number; serial: number }> {
   const working = persons.filter(({ status, born, documentNumber }) => status === 'living' && documentNumber !== null && on - born > 22 * 366 && on - born < 55 * 365)
   const kinds = [working.filter(({ isSigned, team }) => isSigned && team === nthTeam), working.filter(({ isSigned, team }) => isSigned && team !== nthTeam), working.filter(({ isSigned }) => !isSigned)]
-  const taken = [0, 0, 0]
+  const queues = kinds.map((people) => people.values())
   let serial = 0
   for (const [nth, plan] of plans.entries()) {
-    for (const [kind, count] of plan.members.entries()) {
-      for (let i = 0; i < count; i++) {
-        const person = kinds[kind]?.[(taken[kind] = (taken[kind] as number) + 1)]
-        if (person) yield { person, plan, nth, serial: ++serial }
-      }
-    }
+    for (const [kind, count] of plan.members.entries()) for (const person of queues[kind]?.take(count).toArray() ?? []) yield { person, plan, nth, serial: ++serial }
   }
 }

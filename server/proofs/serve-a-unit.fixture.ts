@@ -2,7 +2,7 @@ import { draftAgreementEndpoint, editCommunityEndpoint, endUnitAgreementEndpoint
 import { beginImportEndpoint, commitImportEndpoint, getImportEndpoint, importTemplateEndpoint, undoImportEndpoint } from '#api/imports.ts'
 import { relayOnce } from '#platform/jobs/relay.ts'
 import { jobListener } from '#platform/jobs/run-job.ts'
-import { aSignedUnit, aUnit } from '../modules/communities/communities.fixture.ts'
+import { aSignedUnit, aUnit } from './communities.fixture.ts'
 import { aNumber } from '../modules/imports/imports.fixture.ts'
 import type { TestCounty } from '../testing/a-county.ts'
 import type { Ask } from './a-working-day.fixture.ts'

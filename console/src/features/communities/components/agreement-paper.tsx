@@ -39,7 +39,8 @@ export function AgreementPaper({ content, hash }: { content: UnitAgreementConten
         <h3>{t('sign.packages')}</h3>
         {content.packages.map(({ name, items }) => (
           <p key={name}>
-            <b>{name}</b>　{items.map((item) => (item.times === null ? item.name : `${item.name} ${t('draft.times', { times: item.times })}`)).join('、')}
+            <b>{name}</b>　
+            {items.map((item) => (item.times === null ? item.name : `${item.name} ${t('draft.times', { times: item.times })}`)).join('、')}
           </p>
         ))}
         <h3>{t('sign.clauses')}</h3>

@@ -1,6 +1,13 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Community, endUnitAgreementEndpoint, getCommunityEndpoint, getUnitAgreementEndpoint, listCommunitiesEndpoint, type UnitAgreement } from '#api/communities.ts'
+import {
+  type Community,
+  endUnitAgreementEndpoint,
+  getCommunityEndpoint,
+  getUnitAgreementEndpoint,
+  listCommunitiesEndpoint,
+  type UnitAgreement,
+} from '#api/communities.ts'
 import { listed } from '../../../app/i18n.ts'
 import { useCommand } from '../../../app/use-endpoint.ts'
 import { Button, ButtonLink } from '../../../kit/button.tsx'
@@ -82,7 +89,9 @@ function EndDialog({ agreement, close }: { agreement: UnitAgreement; close: () =
   const { t } = useTranslation('communities')
   const say = useSay()
   const [reason, setReason] = useState('')
-  const command = useCommand(endUnitAgreementEndpoint, { refreshes: [getCommunityEndpoint, listCommunitiesEndpoint, getUnitAgreementEndpoint] })
+  const command = useCommand(endUnitAgreementEndpoint, {
+    refreshes: [getCommunityEndpoint, listCommunitiesEndpoint, getUnitAgreementEndpoint],
+  })
   const end = () =>
     command.mutate(
       { unitAgreementId: agreement.unitAgreementId, version: agreement.version, reason: reason.trim() },

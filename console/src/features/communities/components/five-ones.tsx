@@ -31,15 +31,27 @@ export function FiveOnes({ community, mayEdit }: { community: Community; mayEdit
               </p>
             ) : (
               <>
-                <p className="community-figure num">{each.of === 0 ? '—' : t('one_page.countOf', { done: countText(each.done), of: countText(each.of) })}</p>
-                <GoalBar label={t(`one.${each.one}`)} value={Math.min(each.done, each.of)} whole={Math.max(each.of, 1)} size="s" tone={each.isStanding && each.next === null ? 'low' : 'brand'} />
+                <p className="community-figure num">
+                  {each.of === 0 ? '—' : t('one_page.countOf', { done: countText(each.done), of: countText(each.of) })}
+                </p>
+                <GoalBar
+                  label={t(`one.${each.one}`)}
+                  value={Math.min(each.done, each.of)}
+                  whole={Math.max(each.of, 1)}
+                  size="s"
+                  tone={each.isStanding && each.next === null ? 'low' : 'brand'}
+                />
               </>
             )}
             <p className="mute xs num">{each.since ? t('one_page.since', { day: each.since }) : ' '}</p>
             <p className="s community-next">{t(`next.${each.next ?? 'none'}`)}</p>
             {mayEdit && isRunning && isEntered(each.one) ? (
               <p className="no-print">
-                <Button small aria-label={t('done.title', { one: t(`entered.${each.one}`) })} onClick={() => setEntering(each.one as Entered)}>
+                <Button
+                  small
+                  aria-label={t('done.title', { one: t(`entered.${each.one}`) })}
+                  onClick={() => setEntering(each.one as Entered)}
+                >
                   {t('one_page.record')}
                 </Button>
               </p>

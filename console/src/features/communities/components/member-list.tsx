@@ -157,7 +157,14 @@ function LeaveDialog({ communityId, member, close }: { communityId: string; memb
     >
       <p>{t('member.leaveText')}</p>
       <ProblemSummary problem={command.error} />
-      <TextField label={t('member.day')} type="date" min={member.joinedOn} max={today} value={leftOn} onChange={(event) => setDay(event.target.value)} />
+      <TextField
+        label={t('member.day')}
+        type="date"
+        min={member.joinedOn}
+        max={today}
+        value={leftOn}
+        onChange={(event) => setDay(event.target.value)}
+      />
     </Dialog>
   )
 }

@@ -2,7 +2,13 @@ import { useNavigate } from '@tanstack/react-router'
 import { BadgeCheck, Printer } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { getCommunityEndpoint, getUnitAgreementEndpoint, listCommunitiesEndpoint, signUnitAgreementEndpoint, type UnitAgreementPaper } from '#api/communities.ts'
+import {
+  getCommunityEndpoint,
+  getUnitAgreementEndpoint,
+  listCommunitiesEndpoint,
+  signUnitAgreementEndpoint,
+  type UnitAgreementPaper,
+} from '#api/communities.ts'
 import { ErrorPage } from '../../../app/error-pages.tsx'
 import { reasonText } from '../../../app/problem.ts'
 import { useMe } from '../../../app/session.ts'
@@ -50,7 +56,8 @@ function Agreement({ agreement }: { agreement: UnitAgreementPaper }) {
         ]}
         sub={
           <>
-            <CommunityStanding standing={agreement.standing} /> {isDraft ? t('sign.draftNote') : null} <PolicySource because={agreement.because} />
+            <CommunityStanding standing={agreement.standing} /> {isDraft ? t('sign.draftNote') : null}{' '}
+            <PolicySource because={agreement.because} />
           </>
         }
       >
@@ -60,7 +67,10 @@ function Agreement({ agreement }: { agreement: UnitAgreementPaper }) {
         {maySign ? <ButtonLink to={`${page}/draft`}>{t('sign.edit')}</ButtonLink> : null}
       </AnswerHead>
       {agreement.reasons.length > 0 ? (
-        <ErrorSummary title={t('sign.stopped')} errors={agreement.reasons.map(({ code, params }) => ({ text: reasonText({ code, ...(params ? { params } : {}) }) }))} />
+        <ErrorSummary
+          title={t('sign.stopped')}
+          errors={agreement.reasons.map(({ code, params }) => ({ text: reasonText({ code, ...(params ? { params } : {}) }) }))}
+        />
       ) : null}
       <div className="community-cols">
         <AgreementPaper content={agreement.content} hash={agreement.contentHash} />
@@ -89,13 +99,20 @@ function Signing({ agreement, page }: { agreement: UnitAgreementPaper; page: str
   const [byHand, setByHand] = useState(!isDoctor)
   const [ofUnit, setUnit] = useState<Signature | null>(null)
   const [ofDoctor, setDoctor] = useState<Signature | null>(null)
-  const command = useCommand(signUnitAgreementEndpoint, { refreshes: [getUnitAgreementEndpoint, getCommunityEndpoint, listCommunitiesEndpoint] })
+  const command = useCommand(signUnitAgreementEndpoint, {
+    refreshes: [getUnitAgreementEndpoint, getCommunityEndpoint, listCommunitiesEndpoint],
+  })
   const unitSignature = drawn(ofUnit)
   const isReady = unitSignature !== null && (!byHand || drawn(ofDoctor) !== null)
   const sign = () => {
     if (!unitSignature) return
     command.mutate(
-      { unitAgreementId: agreement.unitAgreementId, contentHash: agreement.contentHash, unitSignature, doctorSignature: byHand ? drawn(ofDoctor) : null },
+      {
+        unitAgreementId: agreement.unitAgreementId,
+        contentHash: agreement.contentHash,
+        unitSignature,
+        doctorSignature: byHand ? drawn(ofDoctor) : null,
+      },
       {
         onSuccess: () => {
           say.done(t('sign.done'))
@@ -143,7 +160,11 @@ function Signed({ agreement }: { agreement: UnitAgreementPaper }) {
                 <span lang="zh-CN">{name}</span> <span className="num">{minuteOf(at)}</span>
               </small>
             </figcaption>
-            {png ? <img src={`data:image/png;base64,${png}`} alt={t('sign.signed', { name, at: minuteOf(at) })} /> : <p className="mute s">{t('sign.byAccount')}</p>}
+            {png ? (
+              <img src={`data:image/png;base64,${png}`} alt={t('sign.signed', { name, at: minuteOf(at) })} />
+            ) : (
+              <p className="mute s">{t('sign.byAccount')}</p>
+            )}
           </figure>
         ))}
         <p className={agreement.isIntact ? 's' : 's bad'}>{t(agreement.isIntact ? 'sign.intact' : 'sign.broken')}</p>

@@ -39,7 +39,11 @@ function OneCommunity({ community }: { community: Community }) {
     <div>
       <AnswerHead
         title={<span lang="zh-CN">{community.name}</span>}
-        crumb={[{ label: me.institutionName ?? me.countyName ?? '' }, { label: t('nav'), to: base }, { label: t(`kind.${community.kind}`) }]}
+        crumb={[
+          { label: me.institutionName ?? me.countyName ?? '' },
+          { label: t('nav'), to: base },
+          { label: t(`kind.${community.kind}`) },
+        ]}
         sub={
           <>
             <CommunityStanding standing={community.standing} /> {t('one_page.answerReady', { count: community.ones })}
@@ -83,7 +87,10 @@ function UnitFacts({ community, mayEdit }: { community: Community; mayEdit: bool
     <Sheet title={t('one_page.facts')} padded>
       <Facts
         rows={[
-          { label: t('one_page.creditCode'), value: community.creditCode ? <span className="num">{community.creditCode}</span> : t('one_page.noCode') },
+          {
+            label: t('one_page.creditCode'),
+            value: community.creditCode ? <span className="num">{community.creditCode}</span> : t('one_page.noCode'),
+          },
           { label: t('one_page.place'), value: zh(`${community.townshipName}${community.villageName} ${community.address}`) },
           { label: t('one_page.headcount'), value: t('one_page.people', { count: countText(community.headcount) as unknown as number }) },
           { label: t('one_page.contact'), value: zh(community.contactName) },

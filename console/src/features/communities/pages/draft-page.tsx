@@ -1,7 +1,14 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Community, draftAgreementEndpoint, getCommunityEndpoint, getUnitAgreementEndpoint, listCommunitiesEndpoint, unitOfferEndpoint } from '#api/communities.ts'
+import {
+  type Community,
+  draftAgreementEndpoint,
+  getCommunityEndpoint,
+  getUnitAgreementEndpoint,
+  listCommunitiesEndpoint,
+  unitOfferEndpoint,
+} from '#api/communities.ts'
 import type { OutputOf } from '#api/endpoint.ts'
 import { ErrorPage } from '../../../app/error-pages.tsx'
 import { listed, nameOf } from '../../../app/i18n.ts'
@@ -42,10 +49,13 @@ function Draft({ community, offer }: { community: Community; offer: Offer }) {
   const page = `${base}/${community.communityId}`
   const [draft, setDraft] = useState({
     years: offer.draft?.years ?? offer.usual,
-    packageIds: offer.draft?.packageIds ?? offer.packages.filter(({ kind, mayChoose }) => kind === 'basic' && mayChoose).map(({ id }) => id),
+    packageIds:
+      offer.draft?.packageIds ?? offer.packages.filter(({ kind, mayChoose }) => kind === 'basic' && mayChoose).map(({ id }) => id),
     ownClauses: offer.draft?.ownClauses ?? '',
   })
-  const command = useCommand(draftAgreementEndpoint, { refreshes: [getCommunityEndpoint, listCommunitiesEndpoint, getUnitAgreementEndpoint, unitOfferEndpoint] })
+  const command = useCommand(draftAgreementEndpoint, {
+    refreshes: [getCommunityEndpoint, listCommunitiesEndpoint, getUnitAgreementEndpoint, unitOfferEndpoint],
+  })
   const [isAsked, setAsked] = useState(false)
   const isMissing = draft.packageIds.length === 0
   const save = () => {
@@ -69,7 +79,12 @@ function Draft({ community, offer }: { community: Community; offer: Offer }) {
     <div className="community-form">
       <AnswerHead
         title={t('title.draft')}
-        crumb={[{ label: me.institutionName ?? me.countyName ?? '' }, { label: t('nav'), to: base }, { label: community.name, to: page }, { label: t('title.draft') }]}
+        crumb={[
+          { label: me.institutionName ?? me.countyName ?? '' },
+          { label: t('nav'), to: base },
+          { label: community.name, to: page },
+          { label: t('title.draft') },
+        ]}
         sub={<PolicySource because={offer.because} />}
       />
       <ErrorSummary errors={isAsked && isMissing ? [{ text: t('draft.missing') }] : []} />

@@ -1,7 +1,15 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Community, communityKinds, communityTeamsEndpoint, editCommunityEndpoint, getCommunityEndpoint, listCommunitiesEndpoint, makeCommunityEndpoint } from '#api/communities.ts'
+import {
+  type Community,
+  communityKinds,
+  communityTeamsEndpoint,
+  editCommunityEndpoint,
+  getCommunityEndpoint,
+  listCommunitiesEndpoint,
+  makeCommunityEndpoint,
+} from '#api/communities.ts'
 import { listVillagesEndpoint } from '#api/residents.ts'
 import { ErrorPage } from '../../../app/error-pages.tsx'
 import { useMe } from '../../../app/session.ts'

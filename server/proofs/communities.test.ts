@@ -6,10 +6,10 @@ import {
 } from '#api/communities.ts'
 import { completeCreditCode } from '#kernel/credit-code.ts'
 import { canonicalJson } from '#platform/crypto/canonical-json.ts'
-import { aCounty, type TestCounty } from '../../testing/a-county.ts'
-import { aSigningDesk, type SigningDesk } from '../contracts/contracts.fixture.ts'
+import { aCounty, type TestCounty } from '../testing/a-county.ts'
+import { aSigningDesk, type SigningDesk } from '../modules/contracts/contracts.fixture.ts'
 import { aSignedUnit, aUnit, draft, handwriting, openUnit, signDraft } from './communities.fixture.ts'
-import { communitiesRoutes } from './index.ts'
+import { communitiesRoutes } from '../modules/communities/index.ts'
 
 let desk: SigningDesk
 beforeAll(async () => { desk = await aSigningDesk((using) => communitiesRoutes(using)) })

@@ -1,9 +1,9 @@
 import { draftAgreementEndpoint, getUnitAgreementEndpoint, makeCommunityEndpoint, signUnitAgreementEndpoint } from '#api/communities.ts'
 import { completeCreditCode } from '#kernel/credit-code.ts'
 import type { Actor } from '#platform/http/actor.ts'
-import type { TestCounty } from '../../testing/a-county.ts'
-import type { Answered } from '../../testing/test-database.ts'
-import { aSignature } from '../contracts/signature.fixture.ts'
+import type { TestCounty } from '../testing/a-county.ts'
+import type { Answered } from '../testing/test-database.ts'
+import { aSignature } from '../modules/contracts/signature.fixture.ts'
 
 type Ask = (actor: Actor | null, endpoint: { kind: string; path: string }, input?: Record<string, unknown>) => Promise<Answered>
 
