@@ -119,8 +119,9 @@ export const endUnitAgreementEndpoint = command({
   path: '/api/communities/agreements/:unitAgreementId/end', permission: 'community.edit', input: z.strictObject({ unitAgreementId: id, version: z.int(), reason: text(200) }), output: z.object({ unitAgreementId: id }),
 })
 
+/** `residentId` and `contractId` of who belongs to the actor; of anybody else only where they are signed is told, by the institution. */
 const member = z.object({
-  memberId: id, residentId: id.nullable(), name: z.string(), department: z.string().nullable(), state: z.enum(memberStates), teamName: z.string().nullable(), lastDay: day.nullable(), consentedOn: day.nullable(), joinedOn: day, leftOn: day.nullable(), contractId: id.nullable(), byRoster: z.boolean(),
+  memberId: id, residentId: id.nullable(), hasRecord: z.boolean(), name: z.string(), department: z.string().nullable(), state: z.enum(memberStates), signedWith: z.string().nullable(), lastDay: day.nullable(), consentedOn: day.nullable(), joinedOn: day, leftOn: day.nullable(), contractId: id.nullable(), byRoster: z.boolean(),
 })
 export type CommunityMember = z.infer<typeof member>
 export const listMembersEndpoint = query({

@@ -155,7 +155,7 @@ describe('the members', () => {
     expect((await desk.sign(doctor, residentId)).status).toBe(200)
     const [here, waiting] = [await aMember(county, communityId, '罗玉珍', residentId), await aMember(county, communityId, '王未签')]
     const members = async (input: object = {}, actor = manager) => (await desk.ask(actor, listMembersEndpoint, { communityId, ...input })).body.items
-    expect(await members()).toMatchObject([{ name: '王未签', state: 'waits', residentId: null }, { name: '罗玉珍', state: 'signed_here', teamName: '东街街道第一团队', byRoster: false }])
+    expect(await members()).toMatchObject([{ name: '王未签', state: 'waits', residentId: null, hasRecord: false, signedWith: null }, { name: '罗玉珍', state: 'signed_here', residentId, hasRecord: true, signedWith: '东街街道第一团队', byRoster: false }])
     expect(await members({ state: 'waits' })).toMatchObject([{ memberId: waiting }])
     expect((await members({}, commission)).map(({ name }: { name: string }) => name)).toEqual(['王*签', '罗*珍'])
     expect((await desk.ask(manager, searchMembersEndpoint, { communityId, name: '玉' })).body.items).toMatchObject([{ memberId: here }])

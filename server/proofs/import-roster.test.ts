@@ -65,7 +65,7 @@ describe('a roster of 200', () => {
     // 100 + 70 sign, 12 keep their contract, 7 wait: 189 members; 5 without a document and 3 × 2 rows are not taken.
     expect(checked).toMatchObject({ total: 200, newRows: 189, updatedRows: 0, duplicateRows: 0, errorRows: 11, warnedRows: 19, categories: { signs: 100, signsWithRecord: 70, signedElsewhere: 12, waits: 7, noDocument: 5, twice: 6 } })
     expect(new Set(codesOf(checked.faults).map((code) => code.split(' ').slice(1).join(' ')))).toEqual(new Set(['number COMMUNITIES.ROSTER_NO_DOCUMENT', 'number IMPORTS.TWICE_IN_FILE']))
-    expect(checked.warnings[0].faults[0]).toEqual({ column: 'number', code: 'COMMUNITIES.ROSTER_SIGNED_ELSEWHERE', params: { team: '西山镇第一团队', lastDay: '2027-11-23' } })
+    expect(checked.warnings[0].faults[0]).toEqual({ column: 'number', code: 'COMMUNITIES.ROSTER_SIGNED_ELSEWHERE', params: { where: '西山镇' } })
     expect(await counted(county)).toEqual(before)
 
     expect(await roster().write(county, manager, checked.importId)).toMatchObject({ state: 'done', newRows: 189, errorRows: 11, categories: { signs: 100, waits: 7 } })
@@ -79,6 +79,9 @@ describe('a roster of 200', () => {
     expect(await read(county, communityId)).toMatchObject({ members: 189, signedHere: 170, counts: { signed_here: 170, signed_elsewhere: 12, waits: 7, left: 0 }, fiveOnes: [{ one: 'team', isStanding: true, since: '2026-11-24' }, { one: 'record', isStanding: false, done: 187, of: 189, next: 'make_records' }, { one: 'examination', next: 'examine' }, {}, {}] })
     const { body } = await desk.ask(county.actors.doctor, getContractEndpoint, { contractId: contracts[0].id })
     expect(body).toMatchObject({ channel: 'community', agreement: null, standing: 'active', timeline: [{ event: 'sign' }] })
+
+    // Of who is signed with another institution the list tells that, and nothing that opens a record or a contract.
+    expect((await desk.ask(manager, listMembersEndpoint, { communityId, state: 'signed_elsewhere' })).body.items[0]).toMatchObject({ signedWith: '西山镇', hasRecord: true, residentId: null, contractId: null, lastDay: null })
 
     const again = await roster().check(county, manager, await aRoster(...rows))
     expect(again).toMatchObject({ newRows: 0, updatedRows: 0, duplicateRows: 189, errorRows: 11, categories: { known: 189 } })
@@ -143,9 +146,9 @@ describe('a roster', () => {
     expect(await residentOf(county, 1)).toBeNull()
     const next = await roster().bring(county, manager, await aRoster(aMember(1)))
     expect(next).toMatchObject({ newRows: 0, updatedRows: 1, categories: { signsWithRecord: 1 } })
-    expect((await desk.ask(manager, listMembersEndpoint, { communityId })).body.items).toMatchObject([{ state: 'signed_here', department: '一车间', consentedOn: '2026-11-20', byRoster: true, lastDay: '2027-11-23' }])
+    expect((await desk.ask(manager, listMembersEndpoint, { communityId })).body.items).toMatchObject([{ state: 'signed_here', hasRecord: true, department: '一车间', consentedOn: '2026-11-20', byRoster: true, lastDay: '2027-11-23' }])
     expect(await roster().undo(county, manager, next.importId)).toMatchObject({ undoneRows: 1, keptRows: 0 })
-    expect((await desk.ask(manager, listMembersEndpoint, { communityId })).body.items).toMatchObject([{ state: 'waits', residentId: null, consentedOn: null, contractId: null }])
+    expect((await desk.ask(manager, listMembersEndpoint, { communityId })).body.items).toMatchObject([{ state: 'waits', hasRecord: false, residentId: null, consentedOn: null, contractId: null }])
     expect(await counted(county)).toMatchObject({ residents: 0, contracts: 0, members: 1 })
   }, 60_000)
   it('a contract that was touched stays with its member and record when the list is taken back, also while that happens', async () => {

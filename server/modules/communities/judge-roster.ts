@@ -54,7 +54,7 @@ type KnownRow = Omit<Known, 'residence'> & { livesHereSince: LocalDate; bornOn: 
 const selectKnown = compose<KnownRow>()(fragment<{ countyCode: number; digests: Buffer[]; on: string }>('known-of-roster', `
   SELECT r.document_hmac AS digest, r.id, r.name, r.status, r.township_code AS "townshipCode", r.village_code AS "villageCode", r.institution_id AS "institutionId", r.team_id AS "teamId", r.populations, r.lives_here_since AS "livesHereSince", r.birth_on AS "bornOn",
     (SELECT min(h.lives_here_since) FROM residents.resident h WHERE h.county_code = :countyCode AND h.household_id = r.household_id AND h.id <> r.id AND h.status = 'living' AND h.birth_on <= :on::date - interval '18 years') AS "householdSince",
-    coalesce((SELECT json_agg(json_build_object('id', c.id, 'number', c.number, 'from', c.valid_from, 'until', c.valid_until, 'teamId', c.team_id, 'teamName', t.name) ORDER BY c.valid_from) FROM contracts.contract c JOIN organisations.team t ON t.county_code = c.county_code AND t.id = c.team_id
+    coalesce((SELECT json_agg(json_build_object('id', c.id, 'number', c.number, 'from', c.valid_from, 'until', c.valid_until, 'teamId', c.team_id, 'teamName', t.name, 'institutionId', i.id, 'institutionName', i.short_name) ORDER BY c.valid_from) FROM contracts.contract c JOIN organisations.team t ON t.county_code = c.county_code AND t.id = c.team_id JOIN organisations.institution i ON i.id = t.institution_id
       WHERE c.county_code = :countyCode AND c.resident_id = r.id AND c.state = 'active' AND c.valid_until > :on::date), '[]') AS contracts
   FROM residents.resident r WHERE r.county_code = :countyCode AND r.document_hmac = ANY (:digests::bytea[]) AND r.status IN ('living', 'deceased')`))
 
@@ -140,7 +140,7 @@ function judgeKnown({ pack, on }: RosterGround, { given, document, digest, unit 
 }
 
 function ofContract(plan: Omit<Plan, 'category' | 'warnings' | 'terms'>, { standing, contract }: Extract<MemberJudgement, { contract: unknown }>, otherwise: RosterFault[]): RosterJudgement {
-  const told = standing === 'signed_here' ? roster.signedHere(contract.lastDay) : roster.signedElsewhere(contract.teamName, contract.lastDay)
+  const told = standing === 'signed_here' ? roster.signedHere(contract.lastDay) : roster.signedElsewhere(contract.institutionId === plan.unit.institutionId ? contract.teamName : contract.institutionName)
   const category = standing === 'signed_here' ? 'signedHere' : 'signedElsewhere'
   return { ...plan, ...joins(plan, category, plan.member === null), terms: null, warnings: plan.member === null ? [{ column: 'number', reason: told }, ...otherwise] : [] }
 }

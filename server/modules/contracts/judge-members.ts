@@ -45,7 +45,7 @@ export function decideUnitOffer(pack: Pack, on: LocalDate, from: LocalDate, team
 
 /** Whose members are judged: the team and doctor of the unit's agreement, how many the list has them take already, and the terms that were agreed. */
 export type UnitParty = { team: KnownTeam; doctorStaffId: string; terms: Terms }
-export type MemberContract = { id: string; number: string; from: LocalDate; until: LocalDate; teamId: string; teamName: string }
+export type MemberContract = { id: string; number: string; from: LocalDate; until: LocalDate; teamId: string; teamName: string; institutionId: string; institutionName: string }
 export type Candidate = Omit<Signer, 'contracts'> & { contracts: readonly MemberContract[]; populations: readonly string[] }
 export type MemberJudgement = { standing: 'signs'; terms: Terms; leftOut: string[] } | { standing: 'signed_here' | 'signed_elsewhere'; contract: MemberContract & { lastDay: LocalDate } } | { standing: 'refused'; reasons: Reason[] }
 

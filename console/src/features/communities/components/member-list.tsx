@@ -89,7 +89,7 @@ function columnsOf(
       render: (row) => (
         <span lang="zh-CN">
           {row.residentId ? <Link to={`/${surface}/residents/${row.residentId}`}>{row.name}</Link> : row.name}
-          {row.residentId ? null : <small className="block mute">{t('member.noRecord')}</small>}
+          {row.hasRecord ? null : <small className="block mute">{t('member.noRecord')}</small>}
         </span>
       ),
     },
@@ -99,9 +99,9 @@ function columnsOf(
       key: 'team',
       title: t('member.team'),
       render: (row) =>
-        row.contractId ? (
+        row.signedWith ? (
           <span lang="zh-CN">
-            {row.state === 'signed_here' ? <Link to={contractPath(surface, row.contractId)}>{row.teamName}</Link> : row.teamName}
+            {row.contractId ? <Link to={contractPath(surface, row.contractId)}>{row.signedWith}</Link> : row.signedWith}
             {row.byRoster ? <small className="block mute">{t('member.byRoster')}</small> : null}
           </span>
         ) : (
