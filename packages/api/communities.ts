@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { becauseShape } from './because.ts'
 import { drawnShape } from './contracts.ts'
+import { packageKinds } from './package-price.ts'
 import { command, file, query, search } from './endpoint.ts'
 
 export const communityKinds = ['organ', 'enterprise', 'park', 'office_building', 'hotel', 'building_site', 'nursing_home', 'day_care_centre'] as const
@@ -79,7 +80,7 @@ export const unitOfferEndpoint = query({
   path: '/api/communities/:communityId/offer', permission: 'community.edit', input: z.strictObject({ communityId: id }),
   output: z.object({
     years: z.array(z.int()), usual: z.int(), because: z.array(becauseShape),
-    packages: z.array(z.object({ id: z.string(), kind: z.enum(['basic', 'paid']), zh: z.string(), en: z.string(), residentFen: count, mayChoose: z.boolean(), items: z.array(z.object({ zh: z.string(), en: z.string(), times: z.int().nullable() })) })),
+    packages: z.array(z.object({ id: z.string(), kind: z.enum(packageKinds), zh: z.string(), en: z.string(), residentFen: count, mayChoose: z.boolean(), items: z.array(z.object({ zh: z.string(), en: z.string(), times: z.int().nullable() })) })),
     draft: z.object({ unitAgreementId: id, version: z.int(), years: z.int(), packageIds: z.array(z.string()), ownClauses: z.string().nullable() }).nullable(),
   }),
 })

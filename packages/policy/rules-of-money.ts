@@ -1,4 +1,3 @@
-import { fenFromYuan } from '#kernel/money.ts'
 import { feeDistribution, feeFunding, feePeriod, feeProration, feeShares, feeStandard } from './contract-fee.ts'
 import { localDate } from '#kernel/local-date.ts'
 import { fenFromYuan } from '#kernel/money.ts'

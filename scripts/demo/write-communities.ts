@@ -88,9 +88,9 @@ export async function writeCommunities(sink: Sink, on: Day, made: MadeTownship, 
 function* listMembers({ persons }: MadeTownship, on: Day): Iterable<{ person: Person; plan: Plan; nth: number; serial: number }> {
   const working = persons.filter(({ status, born, documentNumber }) => status === 'living' && documentNumber !== null && on - born > 22 * 366 && on - born < 55 * 365)
   const kinds = [working.filter(({ isSigned, team }) => isSigned && team === nthTeam), working.filter(({ isSigned, team }) => isSigned && team !== nthTeam), working.filter(({ isSigned }) => !isSigned)]
-  const queues = kinds.map((people) => people.values())
+  const queues = kinds.map((people) => [...people])
   let serial = 0
   for (const [nth, plan] of plans.entries()) {
-    for (const [kind, count] of plan.members.entries()) for (const person of queues[kind]?.take(count).toArray() ?? []) yield { person, plan, nth, serial: ++serial }
+    for (const [kind, count] of plan.members.entries()) for (const person of queues[kind]?.splice(0, count) ?? []) yield { person, plan, nth, serial: ++serial }
   }
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Community, type enteredOnes, type FiveOne } from '#api/communities.ts'
+import type { Community, enteredOnes, FiveOne } from '#api/communities.ts'
 import { Button } from '../../../kit/button.tsx'
 import { countText } from '../../../kit/figures.ts'
 import { GoalBar } from '../../../kit/goal-bar.tsx'

@@ -30,7 +30,11 @@ import { paperOf } from '../paper-of.ts'
 import '../contracts.css'
 
 /** What is said of a contract without a paper of its own, by how it came about. */
-const unpapered: Partial<Record<string, 'takenOver' | 'underUnit' | 'followedItself'>> = { import: 'takenOver', community: 'underUnit', automatic: 'followedItself' }
+const unpapered: Partial<Record<string, 'takenOver' | 'underUnit' | 'followedItself'>> = {
+  import: 'takenOver',
+  community: 'underUnit',
+  automatic: 'followedItself',
+}
 
 /** One contract: what was signed, on what it rests, what happened, and what may be done next. */
 export default function ContractPage() {
