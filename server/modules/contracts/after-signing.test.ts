@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   comparePdfEndpoint, endContractEndpoint, getContractEndpoint, listContractsEndpoint, listContractsOfResidentEndpoint, listToSignEndpoint, undoEndingEndpoint, verifyAgreementEndpoint, workbenchEndpoint,
 } from '#api/contracts.ts'
+import { markDepartedEndpoint } from '#api/residents.ts'
 import { systemContext } from '#platform/http/context.ts'
 import { relayOnce } from '#platform/jobs/relay.ts'
 import { aCounty, type TestCounty } from '../../testing/a-county.ts'
@@ -106,6 +107,16 @@ describe('ending', () => {
     desk.clock.now += 11 * 60_000
     expect(codesOf(await desk.ask(county.actors.doctor, undoEndingEndpoint, { contractId: late.contractId }))).toEqual(['CONTRACTS.UNDO_TOO_LATE'])
     desk.clock.now -= 11 * 60_000
+  })
+  it('of who is recorded as gone it is not taken back: the contract would run on and hold its places for nobody', async () => {
+    const county = await aCounty(desk)
+    const { contractId, residentId } = await signedOne(county)
+    expect((await desk.ask(county.actors.doctor, endContractEndpoint, { contractId, reason: 'moved_away', note: '家属来电，已核对' })).body.follow).toBe('mark_moved')
+    const [{ version }] = await desk.rows('SELECT version FROM residents.resident WHERE id = $1', residentId)
+    expect((await desk.ask(county.actors.doctor, markDepartedEndpoint, { residentId, version, status: 'moved', on: '2026-11-24', reason: '迁往外区' })).status).toBe(200)
+    expect((await desk.ask(county.actors.doctor, getContractEndpoint, { contractId })).body.acts).toMatchObject([{ event: 'undo-end', isAllowed: false, reasons: [{ code: 'CONTRACTS.RESIDENT_NOT_HERE' }] }])
+    expect(codesOf(await desk.ask(county.actors.doctor, undoEndingEndpoint, { contractId }))).toEqual(['CONTRACTS.RESIDENT_NOT_HERE'])
+    expect(await places(county)).toEqual([0, 0])
   })
   it('two endings at once: one; none without a word; a foreign one is not found', async () => {
     const county = await aCounty(desk)

@@ -10,6 +10,7 @@ import { compose, fragment } from '#platform/database/statement.ts'
 import type { CommandContext, Context } from '#platform/http/context.ts'
 import type { Answer } from '#platform/idempotency.ts'
 import { notFound, type Problem, refused } from '#platform/problem.ts'
+import { lockResidents } from '../residents/index.ts'
 import { getContractRow, type Row } from './contract-rows.ts'
 import { decideEnding, decideUndoingEnding, type EndingAsked, undoMinutes } from './domain/decide-ending.ts'
 import { flowOf } from './domain/term-flow.ts'
@@ -63,9 +64,13 @@ const lastEnding = compose<LastEnding>()(fragment<{ countyCode: number; contract
 /** Takes a mistaken ending back within ten minutes: the term, the places and the counts are as before, and both events stay in the record. */
 export const undoEnding = () => (context: CommandContext, input: InputOf<typeof undoEndingEndpoint>): Promise<Answer> =>
   commitOnce(context, input, async (run) => {
-    const row = await getContractRow({ run, actor: context.actor }, input.contractId)
-    const [ending] = await run(lastEnding, { countyCode: context.actor.countyCode, contractId: row.id })
-    const decision = decideUndoingEnding({ state: row.state, endedAt: ending?.at ?? null }, context.at)
+    const { actor, actor: { countyCode } } = context
+    const { residentId } = await getContractRow({ run, actor }, input.contractId)
+    // A departure or a signing under way is waited for, and seen.
+    await run(lockResidents, { countyCode, residentIds: [residentId] })
+    const row = await getContractRow({ run, actor }, input.contractId)
+    const [ending] = await run(lastEnding, { countyCode, contractId: row.id })
+    const decision = decideUndoingEnding({ state: row.state, endedAt: ending?.at ?? null, residentStatus: row.residentStatus }, context.at)
     if (!decision.allowed) throw refused(decision.reasons)
     if (!ending?.until) throw notFound('ending')
     await storeUndone(context, run, row, ending)

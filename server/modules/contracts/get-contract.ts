@@ -63,7 +63,7 @@ export const getContract = (using: ContractsUsing) => async (context: Context, {
 }
 
 function actOf(event: ContractEvent, row: Row, endedAt: string | null, on: Context['on'], at: string): { event: ContractEvent; isAllowed: boolean; reasons: Reason[] } {
-  const decision = event === 'undo-end' ? decideUndoingEnding({ state: row.state, endedAt }, at) : decideEnding(row, { reason: 'by_request', note: 'still to be written', lastDay: null }, on)
+  const decision = event === 'undo-end' ? decideUndoingEnding({ state: row.state, endedAt, residentStatus: row.residentStatus }, at) : decideEnding(row, { reason: 'by_request', note: 'still to be written', lastDay: null }, on)
   return { event, isAllowed: decision.allowed, reasons: decision.allowed ? [] : decision.reasons }
 }
 

@@ -29,9 +29,12 @@ it('what ended or ran out does not end again', () => {
   expect(codes(decideEnding(contract, asked, day('2027-03-01')))).toEqual(['CONTRACTS.ALREADY_EXPIRED'])
 })
 it.each([
-  ['ended', '2026-11-24T04:00:00.000Z', '2026-11-24T04:10:00.000Z', true],
-  ['ended', '2026-11-24T04:00:00.000Z', '2026-11-24T04:10:00.001Z', false],
-  ['active', null, '2026-11-24T04:10:00.000Z', false],
-] as const)('%s at %s, undone at %s: %s', (state, endedAt, at, allowed) => {
-  expect(decideUndoingEnding({ state, endedAt }, at).allowed).toBe(allowed)
+  ['ended', '2026-11-24T04:00:00.000Z', '2026-11-24T04:10:00.000Z', 'living', 'yes'],
+  ['ended', '2026-11-24T04:00:00.000Z', '2026-11-24T04:10:00.001Z', 'living', 'CONTRACTS.UNDO_TOO_LATE'],
+  ['active', null, '2026-11-24T04:10:00.000Z', 'living', 'CONTRACTS.NOT_ENDED'],
+  ['ended', '2026-11-24T04:00:00.000Z', '2026-11-24T04:01:00.000Z', 'moved', 'CONTRACTS.RESIDENT_NOT_HERE'],
+  ['ended', '2026-11-24T04:00:00.000Z', '2026-11-24T04:01:00.000Z', 'deceased', 'CONTRACTS.RESIDENT_NOT_HERE'],
+] as const)('%s at %s, undone at %s, resident %s: %s', (state, endedAt, at, residentStatus, expected) => {
+  const decision = decideUndoingEnding({ state, endedAt, residentStatus }, at)
+  expect(decision.allowed ? 'yes' : decision.reasons[0]?.code).toBe(expected)
 })

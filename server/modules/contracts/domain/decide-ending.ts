@@ -34,9 +34,13 @@ export function decideEnding(contract: RunningContract, asked: EndingAsked, on: 
 
 export const undoMinutes = 10
 
-/** Whether an ending entered by mistake may still be taken back: within ten minutes, by which time nothing has been settled on it. */
-export function decideUndoingEnding(contract: { state: ContractState; endedAt: string | null }, at: string): Decision<true> {
+/**
+ * Whether an ending entered by mistake may still be taken back: within ten minutes, by which time nothing has been settled on it, and while its resident lives here. Of who is
+ * recorded as gone it would run on and hold its places for nobody.
+ */
+export function decideUndoingEnding(contract: { state: ContractState; endedAt: string | null; residentStatus: string }, at: string): Decision<true> {
   if (stateAfter(contract.state, 'undo-end') === undefined || contract.endedAt === null) return refuse({ code: 'CONTRACTS.NOT_ENDED' })
   const minutes = (Date.parse(at) - Date.parse(contract.endedAt)) / 60_000
-  return minutes <= undoMinutes ? allow(true) : refuse({ code: 'CONTRACTS.UNDO_TOO_LATE', params: { minutes: undoMinutes } })
+  if (minutes > undoMinutes) return refuse({ code: 'CONTRACTS.UNDO_TOO_LATE', params: { minutes: undoMinutes } })
+  return contract.residentStatus === 'living' ? allow(true) : refuse({ code: 'CONTRACTS.RESIDENT_NOT_HERE', params: { status: contract.residentStatus } })
 }
