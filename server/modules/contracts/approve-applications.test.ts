@@ -40,6 +40,14 @@ describe('approving', () => {
     expect(await desk.rows('SELECT contracts FROM organisations.panel_load WHERE holder_id = $1', county.town.teamId)).toEqual([{ contracts: 20 }])
   }, 60_000)
 
+  it('by several at once: one approves, the others hear that it was answered, not that the resident is signed', async () => {
+    const county = await aCounty(desk)
+    for (let times = 0; times < 5; times++) {
+      const { applicationId } = await anApplication(county)
+      const answers = await Promise.all(Array.from({ length: 4 }, () => approve(desk, county.actors.doctor, [applicationId])))
+      expect(answers.map(({ body }) => body.results[0].reasons.map(({ code }: { code: string }) => code).join()).toSorted()).toEqual(['', ...Array.from({ length: 3 }, () => 'CONTRACTS.APPLICATION_DECIDED')])
+    }
+  }, 60_000)
   it('twice at once, under one key and under several, and with the desk beside it, makes one contract', async () => {
     const county = await aCounty(desk)
     const { applicationId, residentId } = await anApplication(county)

@@ -39,7 +39,8 @@ export const approveApplications = (using: ContractsUsing) => async (context: Co
       results.push({ applicationId, contractId, number, reasons: [] })
     } catch (error) {
       if (!(error instanceof Problem)) throw error
-      results.push({ applicationId, contractId: null, number: null, reasons: error.reasons })
+      const { reasons } = error.kind === 'Refused' && (await isDecided(context, applicationId)) ? alreadyDecided() : error
+      results.push({ applicationId, contractId: null, number: null, reasons })
     }
   }
   return storeOnce(context, insertAnswer, { ...keyOf(context), requestHash, answer: JSON.stringify({ results }), at: context.at }, () => undefined)
@@ -84,6 +85,9 @@ async function approve(using: ContractsUsing, context: CommandContext, applicati
     })
   }
 }
+
+/** Whether somebody answered it since it was looked at: the contract that came of it is then what stands against a second one. */
+const isDecided = async (context: CommandContext, applicationId: string) => applicationAfter((await getApplicationRow(context, applicationId)).state, 'approve') === undefined
 
 /** What was chosen, and how the resident, the team and the hospitals stand today. @throws NotFound */
 export async function loadApplied(context: CommandContext | (Omit<CommandContext, 'key' | 'route'> & { key: null }), row: AppliedWhole) {
