@@ -22,6 +22,7 @@ export async function carryOut(run: Run, world: World, handover: Handover): Prom
   const { kind, fromTeamId, toTeamId, villageCode, toDoctorStaffId } = handover
   if (kind === 'village' && fromTeamId !== null && villageCode !== null) await run(moveArea, { countyCode, fromTeamId, toTeamId, villageCode, on })
   const contractIds = kind !== 'residents' && toDoctorStaffId !== null ? await handOver(run, world, handover, toDoctorStaffId) : []
+  if (kind === 'doctor' && contractIds.length === 0) throw refused([reason.nothingToMove()]) // they ended between the look and the move
   const residents = kind === 'doctor' ? 0 : await assign(run, world, handover)
   const [settled] = await run(settleHandover, { countyCode, handoverId: handover.handoverId, state: 'done', at, actorName: world.actorName, residents, contracts: contractIds.length, obstacles: null })
   if (!settled) throw refused([reason.settled()])
