@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { getContractEndpoint } from '#api/contracts.ts'
 import { findOwnTeamsEndpoint, getApplicationEndpoint, getOwnContractEndpoint, listApplicationsEndpoint, listOwnContractsEndpoint, proposeOwnSigningEndpoint } from '#api/online-signing.ts'
+import { type CommandContext, worldOf } from '#platform/http/context.ts'
 import { aCounty, type TestCounty } from '../../testing/a-county.ts'
 import { aPhone, applyFor, applyingOf, approve } from './a-phone.fixture.ts'
 import { aSigningDesk, codesOf, type SigningDesk } from './contracts.fixture.ts'
+import { replaceContract } from './replace-contract.ts'
 
 let desk: SigningDesk
 beforeAll(async () => {
@@ -97,6 +99,14 @@ describe('another team while a contract runs', () => {
     expect(codesOf(await applyFor(desk, phone, residentId, { replaces: contractId, teamId: county.country.teamId }))).toEqual(['CONTRACTS.ALREADY_SIGNED'])
   }, 60_000)
 
+  it('not when the contract was handed over to the new team between the look and the change', async () => {
+    const county = await aCounty(desk)
+    const { contractId } = await aSigned(county)
+    const { countyCode, town: { teamId, staff } } = county
+    const context: CommandContext = { ...worldOf(desk.database, desk.clock.now, [countyCode]), actor: county.actors.doctor, client: { address: 'test' }, route: 'test', key: 'test' }
+    const changing = desk.database.transact([countyCode], (run) => replaceContract(context, run, contractId, { teamId, doctorStaffId: staff.doctor }))
+    await expect(changing).rejects.toMatchObject({ reasons: [{ code: 'CONTRACTS.CHANGE_NEEDS_OTHER_TEAM' }] })
+  })
   it('the full panel of the new team leaves everything as it was', async () => {
     const county = await aCounty(desk, { cap: 5 })
     const { residentId, phone, contractId } = await aSigned(county)
