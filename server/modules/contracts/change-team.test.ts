@@ -103,7 +103,7 @@ describe('another team while a contract runs', () => {
     const county = await aCounty(desk)
     const { contractId } = await aSigned(county)
     const { countyCode, town: { teamId, staff } } = county
-    const context: CommandContext = { ...worldOf(desk.database, desk.clock.now, [countyCode]), actor: county.actors.doctor, client: { address: 'test' }, route: 'test', key: 'test' }
+    const context: CommandContext = { ...worldOf(desk.database, desk.clock.now, [countyCode]), actor: county.actors.doctor, client: { address: 'test', userAgent: '', cookies: {} }, route: 'test', key: 'test' }
     const changing = desk.database.transact([countyCode], (run) => replaceContract(context, run, contractId, { teamId, doctorStaffId: staff.doctor }))
     await expect(changing).rejects.toMatchObject({ reasons: [{ code: 'CONTRACTS.CHANGE_NEEDS_OTHER_TEAM' }] })
   })
