@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Draft, sentOf } from './handover-draft.ts'
+import { type Draft, emptyDraft, sentOf } from './handover-draft.ts'
 
 const draft = (change: Partial<Draft>): Draft => ({
   kind: 'doctor',
@@ -40,4 +40,11 @@ test('nothing is sent while something is missing', () => {
       sentOf(draft(change)),
     ),
   ).toEqual([null, null, null, null])
+})
+test('what moves contracts begins tomorrow unless somebody says today, also after the last one was planned', () => {
+  expect((['residents', 'village', 'doctor'] as const).map((kind) => emptyDraft(kind, '2026-11-30').on)).toEqual([
+    '2026-11-30',
+    '2026-12-01',
+    '2026-12-01',
+  ])
 })

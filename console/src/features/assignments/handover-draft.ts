@@ -1,3 +1,4 @@
+import { addDays, localDate } from '#kernel/local-date.ts'
 import type { OutputOf } from '#api/endpoint.ts'
 import type { assignmentChoicesEndpoint, handoverKinds, listHandoversEndpoint, previewHandoverEndpoint } from '#api/assignments.ts'
 
@@ -17,6 +18,18 @@ export type Draft = {
   toDoctor: string
   on: string
 }
+
+/** Nothing chosen yet. What moves contracts waits for the next day unless somebody says today: until then it may be taken back. */
+export const emptyDraft = (kind: Kind, today: string): Draft => ({
+  kind,
+  from: '',
+  to: '',
+  village: '',
+  grid: '',
+  fromDoctor: '',
+  toDoctor: '',
+  on: kind === 'residents' ? today : addDays(localDate(today), 1),
+})
 
 /** A draft as it is sent; null while something is missing that every hand-over of its kind needs. */
 export function sentOf({ kind, from, to, village, grid, fromDoctor, toDoctor, on }: Draft) {

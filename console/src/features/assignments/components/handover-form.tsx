@@ -1,27 +1,15 @@
-import { addDays, localDate } from '#kernel/local-date.ts'
 import { useTranslation } from 'react-i18next'
 import { Segments } from '../../../kit/button.tsx'
 import { SelectField, TextField } from '../../../kit/field.tsx'
 import { PickField } from '../../../kit/pick-field.tsx'
 import { countText } from '../../../kit/figures.ts'
-import type { Choices, Draft, Kind, Team } from '../handover-draft.ts'
+import { type Choices, type Draft, emptyDraft, type Kind, type Team } from '../handover-draft.ts'
 import { handoverKinds } from '#api/assignments.ts'
 
 /** What passes from whom to whom, and on which day. Each choice offers only what fits those before. */
 export function HandoverForm({ choices, draft, change }: { choices: Choices; draft: Draft; change: (part: Partial<Draft>) => void }) {
   const { t } = useTranslation('assignments')
-  const choose = (kind: Kind) =>
-    change({
-      kind,
-      from: '',
-      to: '',
-      village: '',
-      grid: '',
-      fromDoctor: '',
-      toDoctor: '',
-      // What moves contracts waits for the next day unless somebody says today: until then it may be taken back.
-      on: kind === 'residents' ? choices.on : addDays(localDate(choices.on), 1),
-    })
+  const choose = (kind: Kind) => change(emptyDraft(kind, choices.on))
   return (
     <>
       <Segments

@@ -15,7 +15,7 @@ import { useSay } from '../../../kit/undo-toast.tsx'
 import { HandoverForm } from '../components/handover-form.tsx'
 import { HandoverList } from '../components/handover-list.tsx'
 import { PreviewSheet } from '../components/preview-sheet.tsx'
-import { type Choices, type Draft, sentOf } from '../handover-draft.ts'
+import { type Choices, type Draft, emptyDraft, sentOf } from '../handover-draft.ts'
 import '../assignments.css'
 
 /** Who is whose: residents to teams, a village or a doctor's panel from hand to hand on a day; with what it does before it is done. */
@@ -36,8 +36,7 @@ export default function AssignPage() {
 function Plan({ choices }: { choices: Choices }) {
   const { t } = useTranslation('assignments')
   const say = useSay()
-  const empty: Draft = { kind: 'residents', from: '', to: '', village: '', grid: '', fromDoctor: '', toDoctor: '', on: choices.on }
-  const [draft, setDraft] = useState<Draft>(empty)
+  const [draft, setDraft] = useState<Draft>(emptyDraft('residents', choices.on))
   const [reason, setReason] = useState('')
   const sent = sentOf(draft)
   const preview = useRead(previewHandoverEndpoint, (sent ?? {}) as NonNullable<typeof sent>, { enabled: sent !== null, staleMs: 0 })
@@ -61,7 +60,7 @@ function Plan({ choices }: { choices: Choices }) {
               ? t('form.done', { residents: countText(answer.residents ?? 0), contracts: countText(answer.contracts ?? 0) })
               : t('form.planned', { day: draft.on }),
           )
-          setDraft({ ...empty, kind: draft.kind })
+          setDraft(emptyDraft(draft.kind, choices.on))
           setReason('')
         },
       },
