@@ -2,9 +2,13 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { importTemplateEndpoint } from '#api/imports.ts'
 import { markDepartedEndpoint, registerResidentEndpoint } from '#api/residents.ts'
 import { systemContext } from '#platform/http/context.ts'
+import { ownNoticesEndpoint } from '#api/messages.ts'
 import type { Actor } from '#platform/http/actor.ts'
+import { relayOnce } from '#platform/jobs/relay.ts'
 import { aCounty, type TestCounty } from '../testing/a-county.ts'
+import { aPhone } from '../modules/contracts/a-phone.fixture.ts'
 import { aSigningDesk, type SigningDesk } from '../modules/contracts/contracts.fixture.ts'
+import { messageListeners, messageRoutes } from '../modules/messages/index.ts'
 import { foldCounty, recountCounty } from '../modules/statistics/index.ts'
 import { aListOf, bringing, codesOf } from '../modules/imports/bring-list.fixture.ts'
 import { type DepartureKey, departuresSheet } from '../modules/imports/domain/departure-columns.ts'
@@ -12,7 +16,7 @@ import { aNumber } from '../modules/imports/imports.fixture.ts'
 import { importsRoutes } from '../modules/imports/index.ts'
 
 let desk: SigningDesk
-beforeAll(async () => { desk = await aSigningDesk((using) => importsRoutes(using)) })
+beforeAll(async () => { desk = await aSigningDesk((using) => [...importsRoutes(using), ...messageRoutes(using)]) })
 afterAll(() => desk.close())
 const day = 86_400_000
 
@@ -77,6 +81,28 @@ it('a mistaken list of 300 is undone whole, and whoever was changed or registere
   expect(await kind().undo(county, manager, importId)).toMatchObject({ state: 'undone', undoneRows: 299, keptRows: 1 })
   expect([await places(county), await drift(county)]).toEqual([signed, 0])
 }, 120_000)
+
+it('tells families when the list stands, a day later: of a move, never of a death; and of a list taken back nothing at all', async () => {
+  const county = await aCounty(desk)
+  const { manager } = county.actors
+  const [dead, moved, mistaken] = [await registerSigned(county, 7601), await registerSigned(county, 7602), await registerSigned(county, 7603)]
+  const hear = () => relayOnce(desk.bulk, messageListeners, county.countyCode, () => desk.clock.now, (error) => { throw error })
+  const told = async (...residentIds: string[]) => Promise.all(residentIds.map(async (id) => (await desk.ask(aPhone(county, id), ownNoticesEndpoint, { category: 'contract' })).body.items.map(({ code }: { code: string }) => code)))
+  const written = await kind().bring(county, manager, await list(aDeath(7601), aMove(7602)))
+  const other = await kind().bring(county, manager, await list(aMove(7603)))
+  desk.clock.now += 3_600_000
+  await hear()
+  expect(await kind().undo(county, manager, other.importId)).toMatchObject({ undoneRows: 1 })
+  await hear()
+  expect(await told(dead, moved, mistaken)).toEqual([[], [], []])
+  desk.clock.now += 23 * 3_600_000 // a day: it cannot be taken back any more, but one begun just before may be under way
+  await hear()
+  expect([await told(dead, moved, mistaken), await kind().undo(county, manager, written.importId).catch(() => 'too late')]).toEqual([[[], [], []], 'too late'])
+  desk.clock.now += 3_600_000
+  await hear()
+  expect(await told(dead, moved, mistaken)).toEqual([[], ['CONTRACT_ENDED'], []])
+  desk.clock.now -= 25 * 3_600_000
+})
 
 it('says of every wrong row what is wrong and where', async () => {
   const county = await aCounty(desk)

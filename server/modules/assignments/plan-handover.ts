@@ -34,7 +34,7 @@ export function planHandover(context: CommandContext, input: InputOf<typeof plan
     const { handoverId, kind } = handover
     await run(insertHandover, { ...handover, countyCode, reason: input.reason, actorId: actor.accountId, actorName: actor.displayName, at })
     const planned = { action: 'assignments.plan', subjectKind: 'handover', subjectId: handoverId, reason: input.reason, body: { kind, on: input.on, ...partsOf(handover) } }
-    if (input.on > on) return { answer: { handoverId, state: 'planned', residents: null, contracts: null }, audit: [planned] }
+    if (input.on > on) return { answer: { handoverId, state: 'planned', residents: null, contracts: null }, audit: [planned], announce: [{ topic: 'handover-planned', subjectId: handoverId }] }
     const { residents, contracts } = await carryOut(run, { countyCode, on, at, actorName: actor.displayName, newId: context.newId }, handover)
     return {
       answer: { handoverId, state: 'done', residents, contracts },
@@ -51,7 +51,7 @@ export function undoHandover(context: CommandContext, input: InputOf<typeof undo
     if (stateAfter(state, 'undo') === undefined) throw refused([reason.settled()])
     const [settled] = await run(settleHandover, { countyCode: actor.countyCode, handoverId, state: 'undone', at, actorName: actor.displayName, residents: null, contracts: null, obstacles: null })
     if (!settled) throw refused([reason.settled()])
-    return { answer: { handoverId, state: 'undone' }, audit: [{ action: 'assignments.undo', subjectKind: 'handover', subjectId: handoverId, body: { kind, state } }] }
+    return { answer: { handoverId, state: 'undone' }, audit: [{ action: 'assignments.undo', subjectKind: 'handover', subjectId: handoverId, body: { kind, state } }], announce: [{ topic: 'handover-undone', subjectId: handoverId }] }
   })
 }
 

@@ -7,7 +7,7 @@ import type { Run } from '#platform/database/database.ts'
 import { isWithinScope } from '#platform/database/scope-filter.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
 import type { Actor } from '#platform/http/actor.ts'
-import { insertOutboxOfMany } from '#platform/outbox.ts'
+import { insertOutboxOfMany, insertOutboxOfManyLater } from '#platform/outbox.ts'
 import { isWithinReach, lockResidents, personDigest, updateDeparted, updateReturned } from '../residents/index.ts'
 import { type Row, selectContract } from './contract-rows.ts'
 import { decideEnding, type EndingAsked, type RunningContract } from './domain/decide-ending.ts'
@@ -21,6 +21,8 @@ type Plan = { given: GivenDeparture; residentId: string }
 export type DepartureJudgement = { outcome: 'error'; faults: DepartureFault[] } | ({ outcome: 'update' | 'duplicate'; warnings: DepartureFault[] } & Plan)
 export type DepartureGround = { actor: Actor; on: LocalDate; pack: Pack }
 type Writing = { actor: Actor; at: string; on: LocalDate; newId(): string }
+/** `standsFrom`: when the list can no longer be taken back. */
+type Departing = Writing & { standsFrom: string }
 /** What an undo needs of somebody a list had depart: how the record and the contracts stood when it was done. */
 export type BeforeDeparture = { version: number; contracts: { id: string; version: number }[] }
 
@@ -72,8 +74,8 @@ function judgeOne(actor: Actor, on: LocalDate, given: GivenDeparture, person: Pe
   return { outcome: 'update', warnings: late.map(({ number, signedOn }) => ({ column: 'day', reason: gone.signedAfter(number, signedOn) })), given, residentId: person.id }
 }
 
-/** Has people depart in the caller's transaction: their contracts end, then their records say so. Gives what an undo needs, in the order they came, and the text of all that was written. @throws Conflict when somebody was changed since they were judged */
-export async function departResidents(run: Run, writing: Writing, pack: Pack, list: readonly Plan[]): Promise<{ befores: BeforeDeparture[]; written: string[] }> {
+/** Has people depart in the caller's transaction: their contracts end, then their records say so. Families are told only when the list can no longer be taken back. Gives what an undo needs, in the order they came, and the text of all that was written. @throws Conflict when somebody was changed since they were judged */
+export async function departResidents(run: Run, writing: Departing, pack: Pack, list: readonly Plan[]): Promise<{ befores: BeforeDeparture[]; written: string[] }> {
   const { actor: { countyCode }, on, newId } = writing
   await run(lockResidents, { countyCode, residentIds: list.map(({ residentId }) => residentId) })
   const befores: BeforeDeparture[] = []
@@ -89,7 +91,9 @@ export async function departResidents(run: Run, writing: Writing, pack: Pack, li
     if (!departed) throw changedMeanwhile()
     befores.push({ version: departed.version, contracts })
   }
-  await announce(run, writing, 'contract-ended', befores.flatMap(({ contracts }) => contracts.map(({ id }) => id)))
+  const ended = befores.flatMap(({ contracts }) => contracts.map(({ id }) => id))
+  await announce(run, writing, 'contract-ended', ended)
+  if (ended.length > 0) await run(insertOutboxOfManyLater, { countyCode, outboxIds: ended.map(newId), topic: 'departure-stands', subjectIds: ended, at: writing.at, notBefore: writing.standsFrom })
   return { befores, written: list.map(({ given: { status, day }, residentId }, i) => JSON.stringify({ residentId, status, day, ended: befores[i]?.contracts.map(({ id }) => id) })) }
 }
 

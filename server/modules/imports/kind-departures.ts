@@ -4,6 +4,10 @@ import { type BeforeDeparture, type DepartureGround, type DepartureJudgement, de
 import { type DepartureKey, departureChoices, departuresSheet, readDepartureRow } from './domain/departure-columns.ts'
 import { judgeRead } from './judge-read.ts'
 import type { Kind } from './kind.ts'
+import { undoMs } from './using.ts'
+
+/** A list may be taken back for a day after its last row was written, and both take their time. */
+const slowestUndoMs = 3_600_000
 
 type Plan = Exclude<DepartureJudgement, { outcome: 'error' }>
 
@@ -20,7 +24,7 @@ export const departuresKind: Kind<DepartureGround, Plan> = {
   async write(writing, run, { pack }, rows) {
     const departing = rows.flatMap(({ number, judgement }) => (judgement?.outcome === 'update' ? [{ number, judgement }] : []))
     if (departing.length === 0) return { rows: [], written: [] }
-    const { befores, written } = await departResidents(run, writing, pack, departing.map(({ judgement }) => judgement))
+    const { befores, written } = await departResidents(run, { ...writing, standsFrom: new Date(Date.parse(writing.at) + undoMs + slowestUndoMs).toISOString() }, pack, departing.map(({ judgement }) => judgement))
     return { rows: departing.map(({ number, judgement: { residentId } }, i) => ({ number, outcome: 'update', subject_id: residentId, before: befores[i] })), written }
   },
   isCrossed: (error) => error instanceof Problem && error.kind === 'Conflict',

@@ -115,8 +115,7 @@ it('is read by each account for itself; marking all can be taken back; what came
   await announce('contract-signed', contractId)
   const until = new Date(base.clock.now).toISOString()
   base.clock.now += 1000
-  await base.rows(`UPDATE contracts.contract SET version = 2 WHERE id = $1`, contractId)
-  await announce('contract-ending-undone', contractId)
+  await announce('responsible-doctor-changed', contractId)
   const { body: mark } = await base.ask(own, readOwnNoticesEndpoint, { category: null, until })
   expect(mark.count).toBe(1)
   expect([(await overview(own)).unread, (await overview(daughter)).unread]).toEqual([1, 2])

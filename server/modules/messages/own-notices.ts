@@ -10,18 +10,18 @@ import { lastText, listOwnChats, mainChat } from './own-chats.ts'
 import { markRead, unmarkRead } from './store.ts'
 import type { PhoneUsing } from './using.ts'
 
-type Described = OwnPerson & { name: string }
+type Described = OwnPerson & { name: string; isLiving: boolean }
 
-/** Those the actor may act for who live, by county. */
+/** Those the actor may act for who live, by county; also who moved away, for they are told that a contract ended. */
 async function ownPlaces(using: PhoneUsing, context: Context) {
   const bonds = context.actor.people ?? []
   const counties = [...new Set(bonds.map(({ countyCode }) => countyCode))]
   return Promise.all(counties.map(async (countyCode) => {
     const own = bonds.filter((bond) => bond.countyCode === countyCode)
-    const described = await using.people.describe(countyCode, own.map(({ residentId }) => residentId), context.on)
+    const described = await using.people.describe(countyCode, own.map(({ residentId }) => residentId), context.on, { alsoMoved: true })
     const people = own.flatMap((bond): Described[] => {
       const person = described.get(bond.residentId)
-      return person ? [{ ...bond, name: person.name }] : []
+      return person ? [{ ...bond, name: person.name, isLiving: person.isLiving }] : []
     })
     return { countyCode, people, readerIds: people.map(({ residentId }) => residentId), run: actingIn(context, countyCode).run }
   }))
@@ -39,7 +39,7 @@ export async function getOwnMessages(using: PhoneUsing, context: Context): Promi
   const [chats, told] = await Promise.all([
     Promise.all(places.map(async ({ countyCode, people, readerIds, run }) => {
       const rows = await listOwnChats(run, { countyCode, residentIds: readerIds, on })
-      return people.flatMap(({ residentId, name, relation }) => {
+      return people.filter(({ isLiving }) => isLiving).flatMap(({ residentId, name, relation }) => {
         const chat = mainChat(rows, residentId)
         return chat ? [{ residentId, residentName: name, relation, teamName: chat.teamName, isOpen: chat.isOpen, unread: chat.unread, lastAt: chat.lastAt, lastText: lastText(using, countyCode, chat) }] : []
       })

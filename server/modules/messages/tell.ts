@@ -1,27 +1,35 @@
 import type { NoticeCategory } from '#api/messages.ts'
 import { addDays, type LocalDate } from '#kernel/local-date.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
+import { instantText } from '#platform/database/instant-text.ts'
 import type { SystemContext } from '#platform/http/context.ts'
 import type { Listener } from '#platform/jobs/job.ts'
 import { findBond } from '../resident-accounts/index.ts'
 import { insertNotice } from './store.ts'
+import { handoverListeners } from './tell-of-handovers.ts'
 
 type Telling = { to: 'resident' | 'account'; readerId: string; category: NoticeCategory; code: string; params: Record<string, string | number>; cause: string }
 const tell = ({ run, countyCode, newId, at }: SystemContext, { to, params, ...rest }: Telling) =>
   run(insertNotice, { countyCode, noticeId: newId(), readerKind: to, params: JSON.stringify(params), at, ...rest })
 
-type Contract = { residentId: string; state: string; version: number; from: LocalDate; until: LocalDate; endedOn: LocalDate | null; endReason: string | null; team: string; doctor: string }
+type Contract = { residentId: string; isLiving: boolean; state: string; version: number; from: LocalDate; until: LocalDate; endedOn: LocalDate | null; endReason: string | null; team: string; doctor: string; endedAt: string | null; isEndTold: boolean }
 const selectContract = compose<Contract>()(fragment<{ countyCode: number; contractId: string }>('contract-to-tell-of', `
-  SELECT c.resident_id AS "residentId", c.state, c.version, c.valid_from AS "from", c.valid_until AS until, c.ended_on AS "endedOn", c.end_reason AS "endReason", t.name AS team, s.name AS doctor
-  FROM contracts.contract c JOIN residents.resident r ON r.county_code = c.county_code AND r.id = c.resident_id AND r.status = 'living' JOIN organisations.team t ON t.county_code = c.county_code AND t.id = c.team_id
+  SELECT c.resident_id AS "residentId", r.status = 'living' AS "isLiving", c.state, c.version, c.valid_from AS "from", c.valid_until AS until, c.ended_on AS "endedOn", c.end_reason AS "endReason", t.name AS team, s.name AS doctor,
+    (SELECT ${instantText('max(e.at)')} FROM contracts.contract_event e WHERE e.county_code = c.county_code AND e.contract_id = c.id AND e.event = 'end') AS "endedAt",
+    EXISTS (SELECT FROM messages.notice n WHERE n.county_code = c.county_code AND n.reader_id = c.resident_id AND n.cause LIKE 'CONTRACT_ENDED:' || c.id || ':%') AS "isEndTold"
+  FROM contracts.contract c JOIN residents.resident r ON r.county_code = c.county_code AND r.id = c.resident_id AND r.status IN ('living', 'moved') JOIN organisations.team t ON t.county_code = c.county_code AND t.id = c.team_id
   JOIN organisations.staff s ON s.id = c.doctor_staff_id WHERE c.county_code = :countyCode AND c.id = :contractId`))
 
-/** Tells of a contract as it stands when the announcement is heard; one that has changed since tells of itself. Nobody is told of somebody's death. */
+/** Tells of a contract as it stands when the announcement is heard; one that has changed since tells of itself. Nobody is told of somebody's death, and who moved away only of the end. */
 async function tellOfContract(context: SystemContext, contractId: string, telling: (contract: Contract) => Omit<Telling, 'to' | 'readerId' | 'category' | 'cause'> | null): Promise<void> {
   const [contract] = await context.run(selectContract, { countyCode: context.countyCode, contractId })
   const told = contract && contract.endReason !== 'deceased' ? telling(contract) : null
   if (contract && told) await tell(context, { to: 'resident', readerId: contract.residentId, category: 'contract', cause: `${told.code}:${contractId}:${contract.version}`, ...told })
 }
+
+const endOf = ({ endedOn, endReason, team }: Contract) => (endedOn === null || endReason === null ? null : { code: 'CONTRACT_ENDED', params: { team, endedOn, reason: endReason } })
+/** A contract that ended again since is told of by its own announcement. */
+const isOlderThanADay = (instant: string | null, at: string) => instant !== null && Date.parse(at) - Date.parse(instant) >= 86_400_000
 
 type Returned = { residentId: string; team: string }
 const selectReturned = compose<Returned>()(fragment<{ countyCode: number; applicationId: string }>('application-to-tell-of', `
@@ -37,16 +45,19 @@ const selectJobRun = compose<JobRun>()(fragment<{ countyCode: number; jobId: str
 
 /** Whom what happens is told. */
 export const messageListeners: readonly Listener[] = [
-  { topic: 'contract-signed', hear: (context, contractId) => tellOfContract(context, contractId, ({ state, team, doctor, from, until }) =>
-    (state === 'ended' ? null : { code: 'CONTRACT_SIGNED', params: { team, doctor, from, lastDay: addDays(until, -1) } })) },
-  { topic: 'contract-renewed', hear: (context, contractId) => tellOfContract(context, contractId, ({ state, team, doctor, from, until }) =>
-    (state === 'ended' ? null : { code: 'CONTRACT_RENEWED', params: { team, doctor, from, lastDay: addDays(until, -1) } })) },
-  { topic: 'contract-ended', hear: (context, contractId) => tellOfContract(context, contractId, ({ endedOn, endReason, team }) =>
-    (endedOn === null || endReason === null ? null : { code: 'CONTRACT_ENDED', params: { team, endedOn, reason: endReason } })) },
-  { topic: 'contract-ending-undone', hear: (context, contractId) => tellOfContract(context, contractId, ({ state, team, until }) =>
-    (state === 'ended' ? null : { code: 'CONTRACT_RESTORED', params: { team, lastDay: addDays(until, -1) } })) },
-  { topic: 'responsible-doctor-changed', hear: (context, contractId) => tellOfContract(context, contractId, ({ state, team, doctor }) =>
-    (state === 'ended' ? null : { code: 'DOCTOR_CHANGED', params: { team, doctor } })) },
+  ...handoverListeners,
+  { topic: 'contract-signed', hear: (context, contractId) => tellOfContract(context, contractId, ({ isLiving, state, team, doctor, from, until }) =>
+    (state === 'ended' || !isLiving ? null : { code: 'CONTRACT_SIGNED', params: { team, doctor, from, lastDay: addDays(until, -1) } })) },
+  // Who departed by a list is told when it stands; a mistaken list is taken back before.
+  { topic: 'contract-renewed', hear: (context, contractId) => tellOfContract(context, contractId, ({ isLiving, state, team, doctor, from, until }) =>
+    (state === 'ended' || !isLiving ? null : { code: 'CONTRACT_RENEWED', params: { team, doctor, from, lastDay: addDays(until, -1) } })) },
+  { topic: 'contract-ended', hear: (context, contractId) => tellOfContract(context, contractId, (contract) => (contract.isLiving ? endOf(contract) : null)) },
+  { topic: 'departure-stands', hear: (context, contractId) => tellOfContract(context, contractId, (contract) => (isOlderThanADay(contract.endedAt, context.at) ? endOf(contract) : null)) },
+  // Who was never told that it ended need not hear that it did not.
+  { topic: 'contract-ending-undone', hear: (context, contractId) => tellOfContract(context, contractId, ({ isLiving, state, team, until, isEndTold }) =>
+    (state === 'ended' || !isLiving || !isEndTold ? null : { code: 'CONTRACT_RESTORED', params: { team, lastDay: addDays(until, -1) } })) },
+  { topic: 'responsible-doctor-changed', hear: (context, contractId) => tellOfContract(context, contractId, ({ isLiving, state, team, doctor }) =>
+    (state === 'ended' || !isLiving ? null : { code: 'DOCTOR_CHANGED', params: { team, doctor, contractId } })) },
   { topic: 'application-rejected', async hear(context, applicationId) {
     const [returned] = await context.run(selectReturned, { countyCode: context.countyCode, applicationId })
     if (returned) await tell(context, { to: 'resident', readerId: returned.residentId, category: 'contract', code: 'APPLICATION_RETURNED', params: { team: returned.team }, cause: `application-rejected:${applicationId}` })

@@ -54,6 +54,7 @@ export const phoneMessages: Wording<typeof zh> = {
   noTeam: 'No contract with a team yet',
   noTeamText: 'Once signed, you can ask your own family doctor here.',
   go: 'Go there',
+  otherTeam: 'Change to another team',
   campaigns: 'Campaigns',
   today: 'Today',
   yesterday: 'Yesterday',

@@ -52,6 +52,7 @@ export const phoneMessages = {
   noTeam: '还没有签约的团队',
   noTeamText: '签约以后，可以在这里问自己的家庭医生。',
   go: '去看看',
+  otherTeam: '改签别的团队',
   campaigns: '活动',
   today: '今天',
   yesterday: '昨天',

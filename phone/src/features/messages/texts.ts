@@ -9,7 +9,7 @@ const t = (key: string, params: Record<string, string | number> = {}): string =>
 export function noticeText({ code, params }: Pick<Notice, 'code' | 'params'>): { title: string; text: string } {
   const known = i18n.exists(`messages:notice.${code}.title`) ? code : 'other'
   const words: Record<string, string | number> = { ...params }
-  for (const day of ['from', 'lastDay', 'endedOn', 'until']) if (words[day]) words[day] = dayText(String(words[day]))
+  for (const day of ['from', 'lastDay', 'endedOn', 'until', 'on']) if (words[day]) words[day] = dayText(String(words[day]))
   if (params.reason) words.reason = t(`messages:endReason.${params.reason}`)
   if (params.relation) words.helper = t(`messages:helper.${params.relation}`)
   return { title: t(`messages:notice.${known}.title`, words), text: t(`messages:notice.${known}.text`, words) }

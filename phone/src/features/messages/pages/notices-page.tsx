@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { noticeCategories, type OwnNotice, ownNoticesEndpoint, readOwnNoticesEndpoint } from '#api/messages.ts'
-import { useAccount, useSession } from '../../../app/account.tsx'
+import { actFor, useAccount, useSession } from '../../../app/account.tsx'
 import { ask } from '../../../app/ask.ts'
 import { problemTexts } from '../../../app/problem.ts'
-import { Link, usePath } from '../../../app/router.tsx'
+import { go, Link, usePath } from '../../../app/router.tsx'
 import { useSend } from '../../../app/use-send.ts'
 import { Button } from '../../../kit/button.tsx'
 import { ErrorSummary, type Fault } from '../../../kit/error-summary.tsx'
@@ -68,6 +68,20 @@ export default function NoticesPage() {
   )
 }
 
+/** Who is told of another doctor may choose another team from here, for the person the notice is about. */
+function ToOtherTeam({ residentId, contractId }: { residentId: string; contractId: string }) {
+  const { t } = useTranslation('phone-messages')
+  const choose = () => {
+    actFor(residentId)
+    go(`/m/change/${contractId}`)
+  }
+  return (
+    <Button kind="plain" onClick={choose}>
+      {t('otherTeam')}
+    </Button>
+  )
+}
+
 function One({ notice }: { notice: OwnNotice }) {
   const { t } = useTranslation(['phone-messages', 'phone'])
   const { people } = useAccount()
@@ -82,6 +96,7 @@ function One({ notice }: { notice: OwnNotice }) {
         <p className="small strong">{t('forWhom', { name: notice.residentName, relation: t(`phone:relation.${notice.relation}`) })}</p>
       ) : null}
       <p className="notice-text">{text}</p>
+      {notice.params.contractId ? <ToOtherTeam residentId={notice.residentId} contractId={String(notice.params.contractId)} /> : null}
       {notice.params.link ? (
         <Link to={String(notice.params.link)} className="btn plain">
           {t('go')}
