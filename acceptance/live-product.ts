@@ -5,6 +5,9 @@ import { join } from 'node:path'
 import pg from 'pg'
 import type { Page } from 'playwright-core'
 import { inject } from 'vitest'
+import { openDatabase } from '../server/platform/database/database.ts'
+import { urlOf } from '../server/platform/database/url.ts'
+import { runRecurring } from '../server/platform/jobs/run-job.ts'
 import { readSettings } from '../server/settings.ts'
 import { startJiayi } from '../server/start.ts'
 
@@ -12,16 +15,36 @@ import { startJiayi } from '../server/start.ts'
 export async function openProduct({ packCode }: { packCode?: string } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'jiayi-journey-'))
   execFileSync('cp', ['-a', `${inject('preparedCounty')}/.`, folder]) // with its owners: PostgreSQL starts in no folder of root's
-  const settings = readSettings(
-    { PORT: '0', JIAYI_DATA: folder, JIAYI_NOW: '2026-11-24T09:00:00+08:00', JIAYI_REQUESTS_PER_MINUTE: '0' },
-    [],
-  )
   const troubles: string[] = []
-  const running = await startJiayi(settings, { step: () => {}, report: (error, where) => troubles.push(`${where}: ${String(error)}`) })
+  const start = async (at: string) => {
+    const settings = readSettings({ PORT: '0', JIAYI_DATA: folder, JIAYI_NOW: at, JIAYI_REQUESTS_PER_MINUTE: '0' }, [])
+    const now = () => Date.now() + settings.clockOffsetMs
+    return {
+      now,
+      ...(await startJiayi(settings, { step: () => {}, report: (error, where) => troubles.push(`${where}: ${String(error)}`) })),
+    }
+  }
+  let running = await start('2026-11-24T09:00:00+08:00')
   if (packCode) await adopt(running.ownerUrl, packCode)
   return {
-    origin: running.origin,
+    get origin() {
+      return running.origin
+    },
     troubles,
+    /** Closes for the day and opens again at an instant, with the same data at another address. */
+    async openAgainAt(at: string) {
+      await running.stop()
+      running = await start(at)
+    },
+    /** Does a job of the night now: the queue goes by this machine's clock, not by the played day. */
+    async runJob(name: string) {
+      const { ownerUrl, composition, now } = running
+      const database = openDatabase({ url: urlOf(ownerUrl, 'jiayi_bulk'), lines: 1 })
+      const job = composition.jobs.find((one) => one.name === name)
+      if (!job) throw new Error(`no job is called ${name}`)
+      for (const countyCode of await composition.counties()) await runRecurring({ database, jobs: composition.jobs, now }, job, countyCode)
+      await database.close()
+    },
     close: async () => {
       await running.stop()
       rmSync(folder, { recursive: true, force: true })

@@ -11,8 +11,7 @@ type Wanted = { lives: number; steps: number; fault?: Fault; seed?: number }
 /** Plays as many lives as are asked for. @throws Error with what differed, in a life from which every step was taken that it does not need, and how to play it again */
 export async function liveThrough(desk: LifeDesk, { lives, steps, fault, seed: wanted }: Wanted): Promise<void> {
   const life = fc.asyncProperty(fc.array(aStep, { minLength: steps, maxLength: steps }), (sequence) => desk.play(sequence, fault))
-  const numRuns = Number(JIAYI_LIVES ?? lives)
-  const found = await fc.check(life, { numRuns, endOnFailure: true, ...(wanted !== undefined && { seed: wanted }), ...(seed && path && { seed: Number(seed), path }) })
+  const found = await fc.check(life, { numRuns: Number(JIAYI_LIVES ?? lives), endOnFailure: true, ...(wanted !== undefined && { seed: wanted }), ...(seed && path && { seed: Number(seed), path, numRuns: 1 }) })
   if (!found.failed) return
   if (fault) throw found.errorInstance
   const { sequence, why } = await shorten(found.counterexample?.[0] ?? [], String(found.errorInstance), (shorter) => desk.play(shorter, fault))
