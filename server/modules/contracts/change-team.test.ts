@@ -104,7 +104,7 @@ describe('another team while a contract runs', () => {
     const { contractId } = await aSigned(county)
     const { countyCode, town: { teamId, staff } } = county
     const context: CommandContext = { ...worldOf(desk.database, desk.clock.now, [countyCode]), actor: county.actors.doctor, client: { address: 'test', userAgent: '', cookies: {} }, route: 'test', key: 'test' }
-    const changing = desk.database.transact([countyCode], (run) => replaceContract(context, run, contractId, { teamId, doctorStaffId: staff.doctor }))
+    const changing = desk.database.transact([countyCode], async (run) => replaceContract(context, run, contractId, { teamId, doctorStaffId: staff.doctor }, await desk.using.policies.packOf(countyCode, context.on)))
     await expect(changing).rejects.toMatchObject({ reasons: [{ code: 'CONTRACTS.CHANGE_NEEDS_OTHER_TEAM' }] })
   })
   it('the full panel of the new team leaves everything as it was', async () => {
