@@ -25,6 +25,7 @@ const resident = namedResidentId('dengJianguo')
 const support = demoId('support', 0, 2)
 const [factory, site] = [demoId('community', yuelai, 1), demoId('community', yuelai, 3)]
 const [signedByUnit, draftOfUnit] = [demoId('unit_agreement', yuelai, 1), demoId('unit_agreement', yuelai, 3)]
+const nobodys = '019a0000-0000-7000-8000-000000000001'
 const [countysBulletin, centresBulletin] = [demoId('bulletin', 0, 3), demoId('bulletin', 0, 2)]
 const [chen, jiang, wu, jianghai] = ['chenjing', 'jiangwenhui', 'wumin', 'admin']
 
@@ -121,6 +122,10 @@ export const visits: readonly Visit[] = [
   { path: '/t/notices/$bulletinId/edit', as: jiang, at: `/t/notices/${centresBulletin}/edit` },
   { path: '/t/support', as: jiang },
   { path: '/t/support/$agreementId', as: jiang, at: `/t/support/${support}` },
+  { path: '/t/packages', as: jiang },
+  { path: '/t/packages/new', as: jiang, what: 'where the region prices nothing by item' },
+  { path: '/t/packages/$packageId', as: jiang, what: 'none of this address', at: `/t/packages/${nobodys}` },
+  { path: '/t/packages/$packageId/edit', as: jiang, what: 'none of this address', at: `/t/packages/${nobodys}/edit` },
   { path: '/t/users', as: jiang },
   { path: '/t/users/$accountId', as: jiang, at: `/t/users/${accountIdOfStaff(doctor)}` },
   { path: '/t/roles', as: jiang },
@@ -153,6 +158,8 @@ export const visits: readonly Visit[] = [
   { path: '/g/register', as: wu, what: 'of one region', at: '/g/register?region=500112' },
   { path: '/g/dictionaries', as: wu },
   { path: '/g/dictionaries', as: wu, what: 'one of them', at: '/g/dictionaries?of=unsigned_reason' },
+  { path: '/g/packages', as: wu },
+  { path: '/g/packages/$packageId', as: wu, what: 'none of this address', at: `/g/packages/${nobodys}` },
   { path: '/g/stars', as: wu },
   { path: '/g/stars/$roundId', as: wu, at: `/g/stars/${starRoundId(1)}` },
   { path: '/g/stars/$roundId', as: wu, what: 'a draft', at: `/g/stars/${starRoundId(2)}` },

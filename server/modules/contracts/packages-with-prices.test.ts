@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { proposeOwnSigningEndpoint } from '#api/online-signing.ts'
 import { aCounty, type TestCounty } from '../../testing/a-county.ts'
 import { lookAtPdf } from '#platform/typeset/pdf-pages.fixture.ts'
-import { aPhone, applyFor } from './a-phone.fixture.ts'
+import { aPhone, applyFor, approve } from './a-phone.fixture.ts'
 import { aSigningDesk, codesOf, type SigningDesk } from './contracts.fixture.ts'
 
 let desk: SigningDesk
@@ -84,4 +85,48 @@ it('in a region that prices nothing by item there is nothing to agree on', async
   const { body } = await yubei.propose(other.actors.doctor, await yubei.aResident(other))
   expect([body.agreeable, body.packages.map((one: { price: unknown }) => one.price)]).toEqual([null, [null, null, null]])
   await yubei.close()
+})
+
+describe('packages that the institution composed itself', () => {
+  const line = { item: 'follow_up', zh: '上门随访', en: 'Follow-up at home', category: 'treatment_rehabilitation', level: 'village_clinic', times: 4, unitFen: 1_500, insuranceFen: 0, publicHealthFen: 1_000, amountFen: 6_000 }
+  const offer = { lines: [line], sumFen: 6_000, less: [{ part: 'public_health', fen: 4_000 }], residentFen: 2_000, savingFen: 4_000 }
+  async function published(of: TestCounty) {
+    const id = randomUUID()
+    await of.put('service_packages.composed', {
+      county_code: of.countyCode, id, institution_id: of.town.institutionId, line_id: id, version_number: 1, name: '随访包', english_name: 'Follow-up', tier: 'beginner', items: '[]', discount_fen: 0, offer: JSON.stringify(offer), because: '[]',
+      state: 'published', editors: '{}', edited_by_name: '甲', edited_at: '2026-11-01', published_by: randomUUID(), published_by_name: '乙', published_at: '2026-11-02',
+    })
+    return { id, code: `own_${id.replaceAll('-', '')}` }
+  }
+
+  it('are offered by its teams as they were published, signed, and kept whatever becomes of them', async () => {
+    const of = await aCounty(desk)
+    const { id, code } = await published(of)
+    const residentId = await desk.aResident(of)
+    const { body } = await desk.propose(of.actors.doctor, residentId, { packageIds: ['basic', code] })
+    expect(packageOf(body, code)).toMatchObject({ zh: '随访包', kind: 'paid', fit: 'fits', isChosen: true, residentFen: 2_000, totalFen: 6_000, price: { savingFen: 4_000 } })
+    const signed = await desk.sign(of.actors.doctor, residentId, { packageIds: ['basic', code], offerHash: body.offerHash })
+    expect(signed.status, JSON.stringify(signed.body)).toBe(200)
+    await desk.rows("UPDATE service_packages.composed SET state = 'withdrawn', withdrawn_by_name = '丙', withdrawn_at = now() WHERE id = $1", id)
+    const [kept] = await desk.rows('SELECT terms FROM contracts.contract WHERE id = $1', signed.body.contractId)
+    expect(kept.terms.packages[1]).toMatchObject({ id: code, price: { residentFen: 2_000 } })
+  })
+
+  it('withdrawn while somebody chose them they are refused in words, at the desk and for who approves', async () => {
+    const of = await aCounty(desk)
+    const { id, code } = await published(of)
+    const [atDesk, onPhone] = [await desk.aResident(of), await desk.aResident(of)]
+    const { body } = await desk.propose(of.actors.doctor, atDesk, { packageIds: ['basic', code] })
+    const { body: applied } = await applyFor(desk, aPhone(of, onPhone), onPhone, { packageIds: ['basic', code] })
+    await desk.rows("UPDATE service_packages.composed SET state = 'withdrawn', withdrawn_by_name = '丙', withdrawn_at = now() WHERE id = $1", id)
+    expect(codesOf(await desk.sign(of.actors.doctor, atDesk, { packageIds: ['basic', code], offerHash: body.offerHash }))).toEqual(['CONTRACTS.PACKAGE_NOT_OFFERED'])
+    expect((await approve(desk, of.actors.doctor, [applied.applicationId])).body.results[0].reasons.map((one: { code: string }) => one.code)).toEqual(['CONTRACTS.PACKAGE_NOT_OFFERED'])
+  })
+
+  it('are not offered by another institution’s team', async () => {
+    const of = await aCounty(desk)
+    const { code } = await published(of)
+    const { body } = await desk.propose(of.actors.commission, await desk.aResident(of, { institution_id: of.country.institutionId, team_id: of.country.teamId, township_code: of.country.townshipCode, village_code: of.country.villageCode }), { teamId: of.country.teamId })
+    expect(packageOf(body, code)).toBeUndefined()
+  })
 })

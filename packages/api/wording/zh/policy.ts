@@ -48,7 +48,7 @@ export const policy = {
   versions: { hash: '指纹 {{hash}}' },
   foot: '只列文号与条款，不抄原文。每个取值都有起始日；没有取值的日子报政策缺口。',
   modules: {
-    residents: '居民', contracts: '签约', organisations: '机构与团队', targets: '任务', settlement: '结算',
+    residents: '居民', contracts: '签约', organisations: '机构与团队', targets: '任务', 'service-packages': '服务包', settlement: '结算',
   },
   short: { rows: '{{number}} 项' },
   noPacks: '还没有发布政策包',

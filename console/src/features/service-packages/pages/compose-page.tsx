@@ -46,8 +46,18 @@ export default function ComposePage() {
   const problem = bench.error ?? read.error
   if (problem) return <ErrorPage problem={problem} retry={() => void Promise.all([bench.refetch(), read.refetch()])} />
   if (!bench.data || (from !== undefined && !read.data)) return <PageSkeleton />
-  if (bench.data.question !== null) return <Closed question={bench.data.question} />
+  if (bench.data.question !== null) return <NotHere question={bench.data.question} />
   return <Compose bench={bench.data} known={read.data ?? null} isNext={packageId === undefined && follows !== undefined} />
+}
+
+function NotHere({ question }: { question: string }) {
+  const { t } = useTranslation('service-packages')
+  return (
+    <>
+      <AnswerHead title={t('title.compose')} crumb={[{ label: t('nav'), to: '/t/packages' }, { label: t('title.compose') }]} />
+      <Closed question={question} />
+    </>
+  )
 }
 
 const compositionOf = ({ name, englishName, tier, variant, items, discountFen }: Known): Composition => ({
