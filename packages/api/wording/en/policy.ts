@@ -50,7 +50,7 @@ export const policy: Wording<typeof zh> = {
   versions: { hash: 'fingerprint {{hash}}' },
   foot: 'Documents and clauses are cited, not copied. Every value has a start day; a day without a value is a policy gap.',
   modules: {
-    residents: 'residents', contracts: 'contracts', organisations: 'institutions and teams', targets: 'targets', 'service-packages': 'Packages', settlement: 'settlement',
+    residents: 'residents', contracts: 'contracts', organisations: 'institutions and teams', targets: 'targets', 'service-packages': 'packages', settlement: 'settlement',
   },
   short: { rows: '{{number}} rows' },
   noPacks: 'No policy pack is published yet',

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { PackagePriceShown } from '#api/package-price.ts'
 import { nameOf } from '../../../app/i18n.ts'
 import { yuan } from '../../../kit/yuan.ts'
+import '../../../kit/tick-card.css'
 
 /** How a package's price comes about: what its items cost one by one, who takes off what, what is left to pay and what that saves; the items by a tap. */
 export function PriceOf({ price, name }: { price: PackagePriceShown; name: string }) {
