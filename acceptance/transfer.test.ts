@@ -63,7 +63,7 @@ test('用了几个月换团队：手机上先看到按月折算该付多少、�
 
   const first = await openDesk(browser, { origin: product.origin })
   await signIn(first.page, 'lijianguo')
-  await first.page.goto('/w/sign/review')
+  await first.page.goto('/w/sign/review?kind=change')
   await first.page.getByText('转签：受理后终止').waitFor()
   await first.page.getByText(`按月折算：这个签约年度用了 ${months} 个月`).waitFor()
   const resident = first.page.locator('.broken-year tr', { hasText: '居民' })

@@ -93,13 +93,15 @@ export default function HouseholdPage() {
               title: t('contracts:list.name'),
               isHeader: true,
               render: (row) => (
-                <>
-                  <Link to={contractPath(surface, row.contractId)} lang="zh-CN">
-                    {row.name}
-                  </Link>{' '}
-                  {t(`contracts:sex.${row.sex}`)} {t('contracts:age', { age: row.age })}
-                </>
+                <Link to={contractPath(surface, row.contractId)} lang="zh-CN">
+                  {row.name}
+                </Link>
               ),
+            },
+            {
+              key: 'about',
+              title: t('residents:list.about'),
+              render: (row) => `${t(`contracts:sex.${row.sex}`)} ${t('contracts:age', { age: row.age })}`,
             },
             {
               key: 'relation',
@@ -139,9 +141,9 @@ export default function HouseholdPage() {
           <ul className="household-others">
             {one.others.map((row) => (
               <li key={row.residentId}>
-                <Link to={`/${surface}/residents/${row.residentId}`} lang="zh-CN">
-                  {row.name}
-                </Link>{' '}
+                <ButtonLink small to={`/${surface}/residents/${row.residentId}`}>
+                  <span lang="zh-CN">{row.name}</span>
+                </ButtonLink>{' '}
                 {t(`contracts:sex.${row.sex}`)} {t('contracts:age', { age: row.age })} · {relation(row.relation)} ·{' '}
                 {t(row.isSigned ? 'contracts:household.signedAlone' : 'contracts:household.notSigned')}
               </li>
