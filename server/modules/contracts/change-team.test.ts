@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { getContractEndpoint } from '#api/contracts.ts'
+import { endContractEndpoint, getContractEndpoint, undoEndingEndpoint } from '#api/contracts.ts'
 import { findOwnTeamsEndpoint, getApplicationEndpoint, getOwnContractEndpoint, listApplicationsEndpoint, listOwnContractsEndpoint, proposeOwnSigningEndpoint } from '#api/online-signing.ts'
 import { type CommandContext, worldOf } from '#platform/http/context.ts'
 import { aCounty, type TestCounty } from '../../testing/a-county.ts'
@@ -86,6 +86,17 @@ describe('another team while a contract runs', () => {
     expect((await desk.rows("SELECT action FROM audit.event WHERE county_code = $1 AND action IN ('contracts.end', 'contracts.sign') ", county.countyCode)).map(({ action }) => action).toSorted()).toEqual(['contracts.end', 'contracts.sign', 'contracts.sign'])
   }, 60_000)
 
+  it('taken back: the new contract is ended as never begun, the first one resumed, and its resident counts with the first team again', async () => {
+    const county = await aCounty(desk)
+    const { residentId, phone, contractId } = await aSigned(county)
+    desk.clock.now += 10 * dayMs
+    const { applicationId } = (await applyFor(desk, phone, residentId, { replaces: contractId })).body
+    const next = (await approve(desk, county.actors.otherDoctor, [applicationId])).body.results[0].contractId
+    expect((await desk.ask(county.actors.otherDoctor, endContractEndpoint, { contractId: next, reason: 'voided', note: '选错了团队' })).status).toBe(200)
+    expect((await desk.ask(county.actors.doctor, undoEndingEndpoint, { contractId })).status).toBe(200)
+    const counted = await desk.rows("SELECT team_id AS team, sum(residents)::int AS residents, sum(signed)::int AS signed FROM statistics.cover_delta WHERE county_code = $1 AND population = 'all' GROUP BY 1 HAVING sum(residents) <> 0 OR sum(signed) <> 0", county.countyCode)
+    expect([counted, await desk.rows('SELECT team_id AS team, is_signed AS signed FROM residents.resident WHERE id = $1', residentId)]).toEqual([[{ team: county.town.teamId, residents: 0, signed: 1 }], [{ team: county.town.teamId, signed: true }]])
+  })
   it('not to the same team, not with a next contract signed, and another’s contract is none to replace', async () => {
     const county = await aCounty(desk)
     const { residentId, phone, contractId } = await aSigned(county)

@@ -49,7 +49,6 @@ const movedBySigning = fragment<{ teamId: string }>('moved', `
   SELECT township_code, team_id, populations, -1 AS residents, -is_signed::int AS signed FROM was
   UNION ALL SELECT township_code, :teamId::uuid, populations, 1, 1 FROM was`)
 const movedByEnding = fragment<object>('moved', `SELECT township_code, team_id, populations, 0 AS residents, -1 AS signed FROM was WHERE is_signed AND EXISTS (SELECT FROM marked)`)
-const movedByUndoing = fragment<object>('moved', `SELECT township_code, team_id, populations, 0 AS residents, 1 AS signed FROM was WHERE NOT is_signed AND EXISTS (SELECT FROM marked)`)
 const done = (name: string) => fragment<object>(name, 'SELECT 1 AS done')
 
 const papers = [appendEvent, insertAgreement, indexVerifyCode, insertSignatures, countFlow, appendAuditEvent, appendOutbox, storeAnswer] as const
@@ -74,7 +73,7 @@ const undoRow = fragment<Undone>('ended', `
   UPDATE contracts.contract SET state = 'active', ended_on = NULL, end_reason = NULL, holds_places = true, version = version + 1, period = daterange(:from::date, :until::date)
   WHERE county_code = :countyCode AND id = :contractId AND version = :contractVersion AND state = 'ended' RETURNING 1`)
 
-export const storeUndoing = compose<{ changed: number }>()(undoRow, lockResident, markSigned, movedByUndoing, countCover, reclaimPlaces, appendEvent, countFlow, rows)
+export const storeUndoing = compose<{ changed: number }>()(undoRow, lockResident, markSigned, movedBySigning, countCover, reclaimPlaces, appendEvent, countFlow, rows)
 export const storeUndoingAside = compose<{ changed: number }>()(undoRow, reclaimPlaces, appendEvent, countFlow, rows)
 
 type Turn = { countyCode: number; on: string }
