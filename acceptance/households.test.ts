@@ -87,5 +87,12 @@ test('一家四口一起签，户主签一次；儿子离开家庭，协议改�
   await page.locator('tbody tr', { hasText: head.name }).getByRole('link', { name: head.name }).click()
   await page.getByRole('link', { name: '看全家的签约' }).click()
   await page.getByRole('heading', { level: 1, name: `${head.name}一家的签约` }).waitFor()
+  const english = await openDesk(browser, { origin: product.origin, language: 'en' })
+  await signIn(english.page, 'chenjing')
+  for (const path of [new URL(page.url()).pathname, `/w/sign/household?residentId=${head.residentId}`]) {
+    await english.page.goto(path)
+    await settled(english.page)
+    await expectNoAxeViolations(english.page)
+  }
   expect(product.troubles).toEqual([])
 }, 180_000)

@@ -32,6 +32,7 @@ import { policiesFolder } from '../prepare-data.ts'
 import type { TestCounty } from '../testing/a-county.ts'
 import { anActor } from '../testing/an-actor.ts'
 import { composePackages } from './compose-packages.fixture.ts'
+import { liveAsAHousehold } from './live-as-a-household.fixture.ts'
 import { serveAUnit } from './serve-a-unit.fixture.ts'
 import { exportForADay } from './export-for-a-day.fixture.ts'
 import { tryAPhone } from './a-phone.fixture.ts'
@@ -78,7 +79,7 @@ export async function workADay(base: WholeHouse, county: TestCounty, neighbour: 
   if (faults.length > 0) throw new Error(JSON.stringify(faults))
 }
 
-type Signed = { residentId: string; contractId: string; verifyCode: string }
+type Signed = { residentId: string; householdContractId: string; contractId: string; verifyCode: string }
 let serial = 0
 const aPerson = (county: TestCounty, born: string, change: object = {}) => {
   const first = `500112${born.replaceAll('-', '')}${String(++serial).padStart(2, '0')}2`
@@ -114,9 +115,14 @@ async function serveResidents(ask: Ask, base: WholeHouse, county: TestCounty, ne
   const { residentId: leaving } = await ask(doctor, registerResidentEndpoint, aPerson(county, '1962-03-04', { name: '张三' }))
   await ask(commission, editResidentEndpoint, { residentId: leaving, version: 1, villageCode: county.country.villageCode, residenceKind: 'migrant', livesHereSince: '2026-06-01', phone: null, address: '西山村 3 组' })
   await ask(commission, markDepartedEndpoint, { residentId: leaving, version: 2, status: 'moved', on: '2026-11-20', reason: '迁往外区' })
+  const { residentId: wife } = await ask(doctor, registerResidentEndpoint, aPerson(county, '1958-02-03', { name: '周桂兰' }))
+  const [{ homeId }] = await base.rows('SELECT household_id AS "homeId" FROM residents.resident WHERE id = $1', wife)
+  const { residentId: husband } = await ask(doctor, registerResidentEndpoint, { ...aPerson(county, '1956-02-03', { name: '黄大海' }), householdId: homeId, relation: '10' })
+  const { residentId: son } = await ask(doctor, registerResidentEndpoint, { ...aPerson(county, '1986-02-03', { name: '黄小海' }), householdId: homeId, relation: '20' })
+  const householdContractId = await liveAsAHousehold(ask, county, homeId, [wife, husband, son])
   await tryAPhone(base, county, { residentId, name: person.name, number: person.document.number })
   await signOnPhones(ask, base, county)
-  return { residentId, ...(await sign(ask, county, residentId)) } as Signed
+  return { residentId, householdContractId, ...(await sign(ask, county, residentId)) } as Signed
 }
 
 /** Lists are brought, looked at, written and taken back: somebody new, the same somebody changed, and somebody who lives in the neighbouring county. */

@@ -42,11 +42,13 @@ export async function plant(base: WholeHouse, county: TestCounty, place: TestCou
     ...from, id: residentId, name: words.person, pinyin: 'mi', initials: 'm', sex: 2, birth_on: '1957-01-01', document_kind: 'none', township_code: place.townshipCode, village_code: place.villageCode, household_id: householdId,
     residence_kind: 'registered', lives_here_since: '2019-05-01', populations: ['elderly', 'hypertension'], institution_id: place.institutionId, team_id: place.teamId, is_signed: true, created_at: '2026-01-01',
   })
+  const householdContractId = randomUUID()
+  await county.put('contracts.household_contract', { ...from, id: householdContractId, household_id: householdId, head_resident_id: residentId, institution_id: place.institutionId, team_id: place.teamId, township_code: place.townshipCode, signed_on: '2026-02-01' })
   await county.put('residents.population_tag', { ...from, id: tagId, resident_id: residentId, population: 'hypertension', origin: 'diagnosed', evidence: '{}', because: '[]', valid_from: '2026-01-01', recorded_by: randomUUID(), recorded_at: '2026-01-01' })
   await county.put('contracts.contract', {
     ...from, id: contractId, number: `N${mark}`, resident_id: residentId, institution_id: place.institutionId, team_id: place.teamId, doctor_staff_id: place.staff.doctor, township_code: place.townshipCode, village_code: place.villageCode,
     unit: 'person', channel: 'desk', state: 'active', signed_on: '2026-02-01', period: '[2026-02-01,2027-02-01)', terms: '{"packages":[],"fee":{"totalFen":0,"residentFen":0,"shares":{}},"combination":{"name":"1+1","institutions":[]},"consents":[]}',
-    because: '[]', resident_fee_fen: 0, populations: ['elderly'], claimed_places: 2,
+    because: '[]', resident_fee_fen: 0, populations: ['elderly'], claimed_places: 2, household_contract_id: householdContractId,
   })
   await county.put('signing_days.signing_day', {
     ...from, id: signingDayId, institution_id: place.institutionId, township_code: place.townshipCode, name: `${words.team}签约会`, place: words.person, held_on: '2026-11-24', starts_at: '09:00', ends_at: '16:00', village_codes: [place.villageCode], team_ids: [place.teamId], expected: 10, desks: 2, state: 'planned',
@@ -104,7 +106,7 @@ export async function plant(base: WholeHouse, county: TestCounty, place: TestCou
   return {
     words,
     ids: {
-      packageId, roundId, awardId, courseId, trainingId, techniqueId, residentId, contractId, applicationId, endingId, householdId, conversationId, agreementId, communityId, unitAgreementId, memberId, doneId, bulletinId, documentId, exportId, jobId: exportId, guardianId: residentId, tagId, planId, signingDayId, teamId: place.teamId, team: place.teamId, institutionId: place.institutionId, staffId: place.staff.doctor, doctorStaffId: place.staff.doctor,
+      packageId, roundId, awardId, courseId, trainingId, techniqueId, residentId, contractId, applicationId, endingId, householdId, householdContractId, headResidentId: residentId, conversationId, agreementId, communityId, unitAgreementId, memberId, doneId, bulletinId, documentId, exportId, jobId: exportId, guardianId: residentId, tagId, planId, signingDayId, teamId: place.teamId, team: place.teamId, institutionId: place.institutionId, staffId: place.staff.doctor, doctorStaffId: place.staff.doctor,
       leaderStaffId: place.staff.doctor, townshipCode: place.townshipCode, township: place.townshipCode, code: place.townshipCode, village: place.villageCode, villageCode: place.villageCode, accountId: randomUUID(), postId: randomUUID(),
     },
   }

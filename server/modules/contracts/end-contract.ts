@@ -33,7 +33,7 @@ export const endContract = (using: Pick<ContractsUsing, 'policies'>) => (context
     const row = await getContractRow({ run, actor: context.actor }, input.contractId)
     if (input.version !== undefined && input.version !== row.version) throw changedMeanwhile()
     return endRow(context, run, row, { reason: input.reason, note: input.note, lastDay: input.lastDay as LocalDate | null }, await using.policies.packOf(context.actor.countyCode, context.on))
-  })
+  }, meaningOfConstraint)
 
 /** Ends one contract within a transaction: at the desk, because its resident asked for it, or because another team's replaces it. What its broken year comes to by the pack is kept for the ledger. @throws Refused, Conflict when it changed meanwhile */
 export async function endRow(context: Acting, run: Run, row: Row, asked: EndingAsked, pack: Pack) {

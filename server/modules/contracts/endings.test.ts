@@ -33,7 +33,7 @@ describe('asking for the end on a phone', () => {
     const county = await aCounty(desk)
     const { own, phone } = await aSigned(county)
     const { body: means } = await desk.ask(phone, readOwnEndingEndpoint, own)
-    expect(means).toMatchObject({ reasons: [], clauses: [{ heading: '解约', text: expect.stringContaining('随时书面提出解约') }], proration: 'not_stated', ending: null, lastDay: '2027-11-23', doctorName: '陈静' })
+    expect(means).toMatchObject({ reasons: [], clauses: [{ heading: '解约', text: expect.stringContaining('随时书面提出解约') }], proration: 'by_month', endedYear: { rule: 'by_month', months: 0, used: { resident: 0 }, back: { resident: 5000 } }, ending: null, lastDay: '2027-11-23', doctorName: '陈静' })
     const asked = await desk.ask(phone, askEndingEndpoint, { ...own, reason: 'by_request', note: '想换个近的' })
     expect(asked.body).toMatchObject({ answerBy: '2026-11-27' })
     const { endingId } = asked.body

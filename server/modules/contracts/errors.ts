@@ -12,6 +12,8 @@ export function meaningOfConstraint(name: string): Problem | undefined {
   if (name === 'one_ending_waiting') return conflict('CONTRACTS.END_ALREADY_ASKED')
   // Two numbers or codes drawn alike: drawing again helps.
   if (name === 'contract_county_code_number_key' || name === 'verify_index_pkey') return conflict('CONTRACTS.TRY_ONCE_MORE')
+  // A list that brought the contract was taken back at that moment.
+  if (name === 'contract_event_county_code_contract_id_fkey') return changedMeanwhile()
   return undefined
 }
 export const changedMeanwhile = (): Problem => conflict('CONTRACTS.CHANGED_MEANWHILE')

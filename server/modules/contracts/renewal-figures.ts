@@ -30,7 +30,7 @@ const replaceFigures = [
         count(*) FILTER (WHERE CASE WHEN s.is_over THEN s.is_followed AND c.next_channel = 'automatic' ELSE NOT s.is_followed AND ${willRenewItself} END), count(*) FILTER (WHERE s.is_followed AND c.next_team <> c.team_id), :on::date
       FROM line c JOIN residents.resident r ON r.county_code = :countyCode AND r.id = c.resident_id
       CROSS JOIN LATERAL (SELECT c.valid_until <= :on::date AS is_over, coalesce(c.next_from < c.valid_until + ${lapsedDays} AND (c.valid_until <= :on::date OR c.next_state = 'active'), false) AS is_followed) AS s
-      WHERE c.state = 'active' AND c.valid_from <= :on::date AND c.valid_until > :since::date AND c.valid_until <= :untilDay::date GROUP BY 2, 3, 4, 5, 6, 7`)),
+      WHERE c.county_code = :countyCode AND c.state = 'active' AND c.valid_from <= :on::date AND c.valid_until > :since::date AND c.valid_until <= :untilDay::date GROUP BY 2, 3, 4, 5, 6, 7`)),
 ] as const
 
 /** Counts anew how many renew in a county; each night, once the day is turned. */
