@@ -15,7 +15,10 @@ import { aHandwriting, aPhone } from '../modules/contracts/a-phone.fixture.ts'
 import type { SigningDesk } from '../modules/contracts/contracts.fixture.ts'
 import { lapse, lapseWishes } from '../modules/contracts/lapse-applications.ts'
 import { hashOffer } from '../modules/contracts/offer-hash.ts'
+import { renewContracts } from '../modules/contracts/renew-contracts.ts'
+import { termsBeforeRenewal } from '../modules/contracts/index.ts'
 import { turnContracts } from '../modules/contracts/turn-contracts.ts'
+import { remind } from '../modules/messages/remind.ts'
 import { departuresSheet } from '../modules/imports/domain/departure-columns.ts'
 import { aNumber } from '../modules/imports/imports.fixture.ts'
 import { aCounty, type TestCounty } from '../testing/a-county.ts'
@@ -160,8 +163,15 @@ export function preparing({ desk, behind, relay, life, county, teams, staff, peo
         return ask(manager, planHandoverEndpoint, { kind: 'doctor', fromTeamId: teams[teamOf[from]], toTeamId: teams[teamOf[to]], fromDoctorStaffId: staff[from], toDoctorStaffId: staff[to], on, reason: '调走' }, [ref, 'handoverId'])
       }
       case 'undo-hand-over': return ask(manager, undoHandoverEndpoint, { handoverId: idOf(command.handover) })
+      case 'remind': return async () => {
+        await remind(systemContext(desk.bulk, desk.clock.now, county.countyCode), termsBeforeRenewal(pack, onOf(life())))
+        return 'ok'
+      }
       case 'night': return async () => {
         const context = systemContext(desk.bulk, desk.clock.now, county.countyCode)
+        await renewContracts(context, async () => pack)
+        const { rows } = await behind.query("SELECT id, previous_id FROM contracts.contract WHERE county_code = $1 AND channel = 'automatic'", [county.countyCode])
+        for (const { id, previous_id: previous } of rows) keep(`${refs.get(previous)}+`, id)
         await turnContracts(context)
         await lapse(context)
         await lapseWishes(context)

@@ -41,7 +41,7 @@ const meets = (life: Life, person: number, from: LocalDate, until: LocalDate, ex
 function begin(life: Life, ref: string, person: number, doctor: Doctor, from: LocalDate, previous: string | null): void {
   const team = teamOf[doctor]
   life.contracts.push({
-    ref, person, doctor, team, from, until: addYears(from, 1), state: 'active', endedOn: null, reason: null, holds: true, version: 1, events: [previous === null ? 'sign' : 'renew'], signedAt: life.now, lastEnding: null, withdrawn: [],
+    ref, person, doctor, team, from, until: addYears(from, 1), state: 'active', endedOn: null, reason: null, holds: true, version: 1, events: [previous === null ? 'sign' : 'renew'], signedAt: life.now, lastEnding: null, withdrawn: [], toldOn: null, isDecided: false,
   })
   if (previous === null) Object.assign(life.people[person] as Person, { isSigned: true, team })
 }
@@ -101,10 +101,37 @@ export function hear(life: Life, announced: readonly string[]): string[] {
   })
 }
 
-/** The turn of the day. A renewal by itself belongs at its beginning: for whom consented, did not withdraw and has no next contract, `begin` with what ran out before it as `previous`. */
-function turn(life: Life): Outcome {
+/** Who is told in the morning that a contract in force runs out within sixty days and that nothing follows it; the first time counts. */
+function remind(life: Life): Outcome {
   const on = onOf(life)
-  const audited: string[] = []
+  const due = life.contracts.filter(({ state, person, from, until }) => state === 'active' && from <= on && on < until && until <= addDays(on, 60) && !life.contracts.some((one) => one.person === person && one.state === 'active' && one.from >= until && one.from < one.until))
+  for (const one of due) one.toldOn ??= on
+  return ok([])
+}
+
+/** What the end of a term comes to: the same once more where its resident, here, did not withdraw the consent, was told in time, asked for nothing else and has nothing after it. Each is decided once. */
+function renew(life: Life, fault?: Fault): Outcome {
+  const on = onOf(life)
+  const due = life.contracts.filter(({ state, holds, until, isDecided }) => state === 'active' && holds && until <= on && !isDecided)
+  const renewed = due.filter(({ ref, person, until, withdrawn, toldOn }) => {
+    const isFollowed = life.contracts.some((one) => one.person === person && one.from < one.until && one.until > until)
+    const hasWaiting = life.applications.some((one) => isWaiting(one) && one.person === person) || life.wishes.some((one) => isWaiting(one) && one.contract === ref)
+    const agrees = !withdrawn.includes('auto_renewal') || fault === 'renews-without-consent'
+    return life.people[person]?.status === 'living' && agrees && toldOn !== null && toldOn <= addDays(until, -noticeDays) && !isFollowed && !hasWaiting
+  })
+  for (const one of due) one.isDecided = true
+  for (const one of renewed) {
+    one.holds = false
+    life.contracts.push({ ...one, ref: `${one.ref}+`, from: one.until, until: addYears(one.until, 1), holds: true, version: 1, events: ['renew-automatically'], signedAt: 0, lastEnding: null, withdrawn: [], toldOn: null, isDecided: false })
+  }
+  return ok(due.length > 0 ? ['contracts.renew-automatically'] : [], renewed.map(({ ref }) => `contract-renewed ${ref}+`))
+}
+
+/** The turn of the day: what renews itself first. */
+function turn(life: Life, fault?: Fault): Outcome {
+  const on = onOf(life)
+  const followed = renew(life, fault)
+  const audited: string[] = [...followed.audited]
   const expired = life.contracts.filter(({ state, holds, until }) => state === 'active' && holds && until <= on)
   for (const one of expired) one.holds = false
   if (expired.length > 0) audited.push('contracts.turn-day')
@@ -125,7 +152,7 @@ function turn(life: Life): Outcome {
     one.state = 'blocked'
     return []
   })
-  return ok(audited, announced)
+  return ok(audited, [...followed.announced, ...announced])
 }
 
 function departAll(life: Life, { ref, people, status, day }: Extract<Single, { kind: 'list' }>): Outcome {
@@ -264,7 +291,8 @@ export function live(life: Life, command: Single, fault?: Fault): Outcome {
       handover.state = 'undone'
       return ok(['assignments.undo'], [`handover-undone ${handover.ref}`])
     }
-    case 'night': return turn(life)
+    case 'remind': return remind(life)
+    case 'night': return turn(life, fault)
     case 'wait':
       life.now += command.ms
       return ok([])

@@ -8,7 +8,7 @@ const dayMs = 86_400_000
 const lastNow = Date.parse('2028-10-01T04:00:00Z')
 
 const weights = {
-  sign: 8, apply: 5, approve: 6, reject: 1, withdraw: 1, end: 4, 'undo-end': 4, 'ask-end': 3, 'accept-end': 3, 'withdraw-end': 1, 'refuse-end': 1, 'withdraw-consent': 1, depart: 2, list: 2, 'undo-list': 2, 'hand-over': 3, 'undo-hand-over': 1, night: 4,
+  sign: 8, apply: 5, approve: 6, reject: 1, withdraw: 1, end: 4, 'undo-end': 4, 'ask-end': 3, 'accept-end': 3, 'withdraw-end': 1, 'refuse-end': 1, 'withdraw-consent': 1, depart: 2, list: 2, 'undo-list': 2, 'hand-over': 3, 'undo-hand-over': 1, night: 4, remind: 1, 'renew-itself': 4, 'race-renews-itself': 4,
   'wait-minutes': 2, 'wait-days': 3, 'wait-to-notice': 2, 'wait-past-end': 2,
   'race-two-teams': 2, 'race-last-place': 2, 'race-renew-change': 2, 'race-end-renew': 2, 'race-undo-sign': 2, 'race-end-end': 1, 'race-approve-withdraw': 1, 'race-approve-approve': 1, 'race-apply-apply': 1, 'race-hand-over-end': 2, 'race-hand-over-sign': 1, 'race-hand-over-change': 1,
   'race-list-approve': 1, 'race-list-end': 1, 'race-list-sign': 1, 'race-list-undone': 1, 'race-depart-sign': 1, 'race-accept-withdraw': 1, 'race-accept-end': 1, 'race-night-sign': 1, 'race-undo-undo': 1,
@@ -61,7 +61,7 @@ export function* commandsOf(current: () => Life, { kind, n: [n, m, k] }: Step, r
       return yield { kind, ref: `${ref}h`, from, to: k % 9 === 0 ? from : (pick(inHouse(from), m) as Doctor), on: addDays(onOf(life), m % 3 === 0 ? 1 : 0) }
     }
     case 'undo-hand-over': { const handover = pick(life.handovers, m); if (handover) yield { kind, handover: handover.ref }; return }
-    case 'night': return yield { kind }
+    case 'night': case 'remind': return yield { kind }
     case 'wait-minutes': return yield { kind: 'wait', ms: (1 + (m % 20)) * 60_000 }
     case 'wait-days': return yield* wait((1 + (m % 45)) * dayMs)
     case 'wait-to-notice': if (running) yield* wait(until(running, 31 - (m % 31))); return
@@ -106,6 +106,16 @@ export function* commandsOf(current: () => Life, { kind, n: [n, m, k] }: Step, r
       yield { kind: 'ask-end', ref: `${ref}w`, contract: running.ref }
       if (asked()) yield race({ kind: 'accept-end', wish: `${ref}w` }, kind === 'race-accept-end' ? end(running) : { kind: 'withdraw-end', wish: `${ref}w` })
       return
+    }
+    case 'renew-itself': case 'race-renews-itself': {
+      if (!running || running.from > onOf(life)) return
+      yield* wait(until(running, 31 + (m % 29))).slice(0, 1)
+      yield { kind: 'remind' }
+      if (k % 5 === 0) yield { kind: 'withdraw-consent', contract: running.ref, consent: 'auto_renewal' }
+      yield* wait(until(running, -(m % 4))).slice(0, 1)
+      const night: Single = { kind: 'night' }
+      const against: readonly Single[] = [sign(person, running.doctor), sign(person, pick(others(running.doctor), n) as Doctor), { kind: 'withdraw-consent', contract: running.ref, consent: 'auto_renewal' }, night, list([person]), apply(person, running.doctor)]
+      return kind === 'renew-itself' ? yield night : yield race(night, against[n % against.length] as Single)
     }
     case 'race-night-sign': if (running) yield* wait(until(running, 0)).slice(0, 1); return yield race({ kind: 'night' }, sign(person, doctor))
   }

@@ -11,6 +11,8 @@ export const doctors = Object.keys(teamOf) as Doctor[]
 export type Contract = {
   ref: string; person: number; doctor: Doctor; team: Team; from: LocalDate; until: LocalDate; state: 'active' | 'ended'; endedOn: LocalDate | null; reason: string | null; holds: boolean
   version: number; events: string[]; signedAt: number; lastEnding: { at: number; until: LocalDate } | null; withdrawn: string[]
+  /** The first day on which its resident was told that it runs out; whether the end of its term was decided on. */
+  toldOn: LocalDate | null; isDecided: boolean
 }
 export type Person = { status: 'living' | 'moved' | 'deceased'; isSigned: boolean; team: Team; livesHereSince: LocalDate }
 export type Application = { ref: string; person: number; doctor: Doctor; kind: 'sign' | 'renew' | 'change'; replaces: string | null; state: string; at: number }
@@ -29,9 +31,9 @@ export type Single =
   | { kind: 'withdraw-consent'; contract: string; consent: 'informed' | 'auto_renewal' }
   | { kind: 'depart'; person: number; status: 'moved' | 'deceased' } | { kind: 'list'; ref: string; people: number[]; status: 'moved' | 'deceased'; day: LocalDate } | { kind: 'undo-list'; list: string }
   | { kind: 'hand-over'; ref: string; from: Doctor; to: Doctor; on: LocalDate } | { kind: 'undo-hand-over'; handover: string }
-  | { kind: 'night' } | { kind: 'wait'; ms: number }
+  | { kind: 'remind' } | { kind: 'night' } | { kind: 'wait'; ms: number }
 export type Command = Single | { kind: 'race'; both: [Single, Single] }
 /** `answer` is `ok`, the codes of the refusal, or what a list did. */
 export type Outcome = { answer: string; announced: string[]; audited: string[] }
 /** What a test plants to see that it is found. */
-export type Fault = 'undo-leaves-the-place' | 'renewal-begins-today' | 'cap-plus-one' | 'end-says-nothing'
+export type Fault = 'undo-leaves-the-place' | 'renewal-begins-today' | 'cap-plus-one' | 'end-says-nothing' | 'renews-without-consent'

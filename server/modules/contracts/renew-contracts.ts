@@ -51,6 +51,7 @@ async function decideBatch(context: SystemContext, packOn: PackOn, run: Run, bat
   const outcomes: { contract_id: string; next_id: string | null; reason: string | null }[] = []
   const renewals = []
   for (const contract of await run(selectRunOut, { countyCode, contractIds: due.map(({ id }) => id) })) {
+    if (contract.isDecided) continue // by a twin of this run, which was waited for
     const pack = await packOn(contract.until)
     const decision = pack ? decideRenewal(pack, contract) : refuse({ code: 'CONTRACTS.RENEWAL_NOT_AUTOMATIC' })
     const nextId = decision.allowed ? newId() : null
@@ -59,6 +60,7 @@ async function decideBatch(context: SystemContext, packOn: PackOn, run: Run, bat
     const { from, until, because } = decision.value
     renewals.push({ id: nextId as string, number: contractNumberOf(countyCode, yearOf(from), randomBytes(numberBytes)), contract_id: contract.id, from, until, because, event_id: newId() })
   }
+  if (outcomes.length === 0) return { decided: due.length, renewed: 0 }
   if (renewals.length > 0) {
     const [stored] = await run(storeRenewals, { countyCode, renewals: JSON.stringify(renewals), actorId: systemActor.accountId, actorName: systemActor.displayName, at, eventId: newId() })
     if (stored?.renewed !== renewals.length) throw new Error('a contract changed while it was locked')

@@ -22,7 +22,7 @@ export const lockRunOut = compose<{ id: string; residentId: string }>()(fragment
     AND NOT EXISTS (SELECT FROM contracts.renewal_outcome o WHERE o.county_code = c.county_code AND o.contract_id = c.id) ORDER BY c.valid_until, c.id LIMIT :most::int FOR UPDATE`))
 
 /** What a renewal is decided on. A resident told late on one day and early on the next counts as told on the first, by the days of the country. */
-export const selectRunOut = compose<RunOut & { id: string }>()(fragment<County & { contractIds: readonly string[] }>('select-run-out', `
+export const selectRunOut = compose<RunOut & { id: string; isDecided: boolean }>()(fragment<County & { contractIds: readonly string[] }>('select-run-out', `
   SELECT c.id, c.valid_from AS "from", c.valid_until AS until, (c.terms ->> 'years')::int AS years, ARRAY(SELECT p ->> 'id' FROM json_array_elements(c.terms -> 'packages') AS p) AS "packageIds", c.terms -> 'fee' AS fee,
     r.birth_on AS "bornOn", r.status AS "residentStatus", c.agrees_to_renewal AS agreed, ${isWithdrawn} AS "isWithdrawn", ${hasDeclined} AS "hasDeclined",
     (SELECT (min(n.at) AT TIME ZONE 'Asia/Shanghai')::date FROM contracts.renewal_notice n WHERE n.county_code = c.county_code AND n.contract_id = c.id) AS "toldOn",
@@ -30,7 +30,7 @@ export const selectRunOut = compose<RunOut & { id: string }>()(fragment<County &
     EXISTS (SELECT FROM contracts.contract f WHERE f.county_code = c.county_code AND f.resident_id = c.resident_id AND f.valid_until > c.valid_until) AS "isFollowed",
     EXISTS (SELECT FROM contracts.application a WHERE a.county_code = c.county_code AND a.resident_id = c.resident_id AND a.state = 'waiting')
       OR EXISTS (SELECT FROM contracts.ending_request e WHERE e.county_code = c.county_code AND e.contract_id = c.id AND e.state = 'waiting') AS "hasWaiting",
-    t.status = 'active' AS "isTeamActive",
+    t.status = 'active' AS "isTeamActive", EXISTS (SELECT FROM contracts.renewal_outcome o WHERE o.county_code = c.county_code AND o.contract_id = c.id) AS "isDecided",
     EXISTS (SELECT FROM organisations.team_member m WHERE m.county_code = c.county_code AND m.team_id = c.team_id AND m.staff_id = c.doctor_staff_id AND (m.role = 'family_doctor' OR t.kind = 'independent') AND m.valid_until IS NULL) AS "isDoctorThere"
   FROM contracts.contract c JOIN residents.resident r ON r.county_code = c.county_code AND r.id = c.resident_id JOIN organisations.team t ON t.county_code = c.county_code AND t.id = c.team_id
   WHERE c.county_code = :countyCode AND c.id = ANY (:contractIds::uuid[])`))

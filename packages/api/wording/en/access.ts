@@ -109,6 +109,7 @@ export const access: Wording<typeof zh> = {
     givesNone: 'None',
     group: {
       region: 'Regions',
+      package: 'Packages',
       target: 'Targets',
       organisation: 'Institutions',
       support: 'Support',

@@ -107,6 +107,7 @@ export const access = {
     givesNone: '无',
     group: {
       region: '区划',
+      package: '服务包',
       target: '任务',
       organisation: '机构',
       support: '对口支援',
