@@ -23,7 +23,7 @@ export function partOfYear(pack: Pack, from: LocalDate, endedOn: LocalDate, shar
   while (addYears(from, year + 1) < endedOn) year++
   const begin = addYears(from, year)
   let months = 0
-  while (addMonths(begin, months) < endedOn) months++
+  while (addMonths(from, year * monthsOfAYear + months) < endedOn) months++
   const isOwedWhole = rule === 'none' && months > 0
   const usedOf = (share: number) => fen(isOwedWhole ? share : divideRounded(share * months, monthsOfAYear, 'half_up'))
   const parties = Object.entries(shares)

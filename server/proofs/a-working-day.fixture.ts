@@ -71,6 +71,7 @@ export async function workADay(base: WholeHouse, county: TestCounty, neighbour: 
   await runEverything(base, county)
   base.clock.now += 320 * 86_400_000 // in time to be told
   await runEverything(base, county)
+  await ask(county.actors.doctor, noteContactEndpoint, { contractId: signed.renewsItself, outcome: 'will_come' })
   base.clock.now += 25 * 86_400_000
   await sign(ask, county, signed.residentId)
   base.clock.now += 40 * 86_400_000 // the first contracts are over: one was signed on, one follows itself, one does not; and two people have had a birthday that counts
@@ -79,7 +80,7 @@ export async function workADay(base: WholeHouse, county: TestCounty, neighbour: 
   if (faults.length > 0) throw new Error(JSON.stringify(faults))
 }
 
-type Signed = { residentId: string; householdContractId: string; contractId: string; verifyCode: string }
+type Signed = { residentId: string; householdContractId: string; renewsItself: string; contractId: string; verifyCode: string }
 let serial = 0
 const aPerson = (county: TestCounty, born: string, change: object = {}) => {
   const first = `500112${born.replaceAll('-', '')}${String(++serial).padStart(2, '0')}2`
@@ -106,7 +107,7 @@ async function serveResidents(ask: Ask, base: WholeHouse, county: TestCounty, ne
   await ask(doctor, noteReasonEndpoint, note)
   await sign(ask, county, unrenewed, { consents: [{ id: 'informed', agreed: true }] })
   const { residentId: renewing } = await ask(doctor, registerResidentEndpoint, aPerson(county, '1963-12-24'))
-  await sign(ask, county, renewing)
+  const { contractId: renewsItself } = await sign(ask, county, renewing)
   for (const text of ['罗', 'lyz', person.document.number.slice(-4), person.document.number.slice(-6), person.document.number, '13812340417', '0417']) await ask(doctor, searchResidentsEndpoint, { text })
   await ask(doctor, revealEndpoint, { residentId, what: 'document', reason: '核对身份证' })
   await ask(doctor, revealedEndpoint, { residentId, what: 'document' })
@@ -122,7 +123,7 @@ async function serveResidents(ask: Ask, base: WholeHouse, county: TestCounty, ne
   const householdContractId = await liveAsAHousehold(ask, county, homeId, [wife, husband, son])
   await tryAPhone(base, county, { residentId, name: person.name, number: person.document.number })
   await signOnPhones(ask, base, county)
-  return { residentId, householdContractId, ...(await sign(ask, county, residentId)) } as Signed
+  return { residentId, householdContractId, renewsItself, ...(await sign(ask, county, residentId)) } as Signed
 }
 
 /** Lists are brought, looked at, written and taken back: somebody new, the same somebody changed, and somebody who lives in the neighbouring county. */

@@ -16,14 +16,14 @@ import type { SigningDesk } from '../modules/contracts/contracts.fixture.ts'
 import { lapse, lapseWishes } from '../modules/contracts/lapse-applications.ts'
 import { hashOffer } from '../modules/contracts/offer-hash.ts'
 import { renewContracts } from '../modules/contracts/renew-contracts.ts'
-import { termsBeforeRenewal } from '../modules/contracts/index.ts'
+import { renewalTerms } from '../modules/contracts/index.ts'
 import { turnContracts } from '../modules/contracts/turn-contracts.ts'
 import { remind } from '../modules/messages/remind.ts'
 import { departuresSheet } from '../modules/imports/domain/departure-columns.ts'
 import { aNumber } from '../modules/imports/imports.fixture.ts'
 import { aCounty, type TestCounty } from '../testing/a-county.ts'
 import { anActor } from '../testing/an-actor.ts'
-import { contractOf, onOf } from './contract-life-model.fixture.ts'
+import { contractOf, onOf, unreached } from './contract-life-model.fixture.ts'
 import { capOf, type Doctor, type Life, type Single, type Team, teamOf } from './contract-life-terms.fixture.ts'
 
 /** Who lives where, and since when: one of them is too new here to sign before February. */
@@ -46,6 +46,7 @@ export async function aWorld(desk: SigningDesk, behind: pg.Client) {
   for (const [team, livesHereSince] of homes) {
     const number = aNumber(++serial)
     const { body } = await desk.ask(commission, registerResidentEndpoint, { name, document: { kind: 'identity_card', number }, villageCode: (team === 'C' ? country : town).villageCode, residenceKind: 'registered', livesHereSince, isAnotherPerson: true })
+    if (people.length !== unreached) await behind.query('WITH a AS (INSERT INTO resident_accounts.account (id, phone_cipher, phone_hmac, created_at, last_sign_in_at) VALUES (gen_random_uuid(), $1, $2, now(), now()) RETURNING id) INSERT INTO resident_accounts.bond (id, account_id, resident_county, resident_id, relation, way, since) SELECT gen_random_uuid(), a.id, $3, $4, $5, $6, now() FROM a', [Buffer.from('x'), Buffer.from(body.residentId), countyCode, body.residentId, 'self', 'code'])
     people.push({ id: body.residentId, number, phone: aPhone(county, body.residentId) })
   }
   const teamActor = (team: Team) => anActor({ countyCode, role: 'family_doctor', staffId: staff[team === 'A' ? 'a1' : team === 'B' ? 'b1' : 'c1'], scope: { kind: 'team', institutionId: (team === 'C' ? country : town).institutionId, teamId: teams[team] } })
@@ -164,7 +165,7 @@ export function preparing({ desk, behind, relay, life, county, teams, staff, peo
       }
       case 'undo-hand-over': return ask(manager, undoHandoverEndpoint, { handoverId: idOf(command.handover) })
       case 'remind': return async () => {
-        await remind(systemContext(desk.bulk, desk.clock.now, county.countyCode), termsBeforeRenewal(pack, onOf(life())))
+        await remind(systemContext(desk.bulk, desk.clock.now, county.countyCode), renewalTerms(pack, onOf(life())))
         return 'ok'
       }
       case 'night': return async () => {

@@ -101,11 +101,13 @@ export function hear(life: Life, announced: readonly string[]): string[] {
   })
 }
 
-/** Who is told in the morning that a contract in force runs out within sixty days and that nothing follows it; the first time counts. */
+/** The one whom no telephone reaches. */
+export const unreached = 4
+/** Who is told in the morning that a contract in force runs out within sixty days and, as it stands, renews itself; the first time counts. */
 function remind(life: Life): Outcome {
   const on = onOf(life)
   const due = life.contracts.filter(({ state, person, from, until }) => state === 'active' && from <= on && on < until && until <= addDays(on, 60) && !life.contracts.some((one) => one.person === person && one.state === 'active' && one.from >= until && one.from < one.until))
-  for (const one of due) one.toldOn ??= on
+  for (const one of due) if (one.person !== unreached && !one.withdrawn.includes('auto_renewal') && on <= addDays(one.until, -noticeDays)) one.toldOn ??= on
   return ok([])
 }
 
@@ -263,8 +265,8 @@ export function live(life: Life, command: Single, fault?: Fault): Outcome {
       return ok(['contracts.end', 'contracts.accept-ending'], [`contract-ended ${wish.contract}`])
     }
     case 'withdraw-consent': {
-      const { withdrawn } = contractOf(life, command.contract)
-      if (command.consent === 'informed' || withdrawn.includes(command.consent)) return no('CONSENT_STAYS')
+      const { withdrawn, state, until } = contractOf(life, command.contract)
+      if (command.consent === 'informed' || withdrawn.includes(command.consent) || state === 'ended' || until <= on) return no('CONSENT_STAYS')
       withdrawn.push(command.consent)
       return ok(['contracts.withdraw-consent'])
     }

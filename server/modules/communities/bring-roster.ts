@@ -1,6 +1,7 @@
 import type { LocalDate } from '#kernel/local-date.ts'
 import { parsePhoneNumber } from '#kernel/phone-number.ts'
 import type { Run } from '#platform/database/database.ts'
+import { compose, fragment } from '#platform/database/statement.ts'
 import type { Actor } from '#platform/http/actor.ts'
 import { type BeforeMember, signMembers, takeBackMembers } from '../contracts/index.ts'
 import { importPeople, sealPeople, takeBackPeople } from '../residents/index.ts'
@@ -41,12 +42,17 @@ export async function bringRoster(using: Keys, run: Run, ground: RosterGround, w
   return { brought: brought.map(({ memberId, before }) => ({ memberId, before })), written: [...written, ...brought.map(({ memberId, kept, plan }) => JSON.stringify({ memberId, communityId: plan.unit.communityId, ...kept }))] }
 }
 
+const holdAgreement = compose<{ id: string }>()(fragment<{ countyCode: number; agreementId: string; on: string }>('hold-unit-agreement', `
+  SELECT id FROM communities.agreement WHERE county_code = :countyCode AND id = :agreementId::uuid AND state = 'in_force' AND valid_from <= :on::date AND valid_until > :on::date FOR SHARE`))
+
 async function signByUnit(run: Run, writing: Writing, list: readonly Plan[], residentOf: (plan: Plan) => Plan['resident'], written: string[]): Promise<Map<number, { id: string; before: BeforeMember }>> {
   const contracts = new Map<number, { id: string; before: BeforeMember }>()
   for (const unit of new Set(list.map((plan) => plan.unit))) {
     const signing = list.flatMap((plan, i) => (plan.unit === unit && plan.terms !== null ? [{ i, plan }] : []))
     if (signing.length === 0) continue
     const { agreementId, institutionId, teamId, doctorStaffId, until, because } = unit
+    const [standing] = await run(holdAgreement, { countyCode: writing.actor.countyCode, agreementId, on: writing.on })
+    if (!standing) throw changedMeanwhile() // it was ended since the list was laid out
     const done = await signMembers(run, writing, { unitAgreementId: agreementId, institutionId, teamId, doctorStaffId, until, because }, signing.map(({ plan }) => {
       const { id, ...place } = residentOf(plan) as NonNullable<Plan['resident']>
       return { residentId: id, ...place, terms: plan.terms as NonNullable<Plan['terms']>, consentedOn: plan.given.consentedOn as LocalDate }

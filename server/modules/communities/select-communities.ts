@@ -13,7 +13,7 @@ export const standingOf = `CASE WHEN a.state = 'draft' THEN 'draft' WHEN a.state
 const current = `LEFT JOIN LATERAL (
     SELECT a.id, a.valid_from, a.valid_until, ${standingOf} AS standing, a.state = 'in_force' AND a.valid_from <= :on::date AND a.valid_until > :on::date AS is_running
     FROM communities.agreement a WHERE a.county_code = u.county_code AND a.community_id = u.id
-    ORDER BY a.state = 'in_force' AND a.valid_from <= :on::date AND a.valid_until > :on::date DESC, a.state <> 'draft' DESC, a.valid_until DESC LIMIT 1) g ON true`
+    ORDER BY a.state = 'in_force' AND a.valid_from <= :on::date AND a.valid_until > :on::date DESC, a.state <> 'draft' DESC, coalesce(a.ended_on, a.valid_until) DESC LIMIT 1) g ON true`
 export const tables = `communities.community u JOIN organisations.institution i ON i.id = u.institution_id JOIN organisations.team t ON t.county_code = u.county_code AND t.id = u.team_id JOIN organisations.staff s ON s.id = u.doctor_staff_id
   JOIN regions.region p ON p.code = u.township_code JOIN regions.region v ON v.code = u.village_code ${current}`
 

@@ -30,7 +30,7 @@ const known = (isLocked: boolean) => `
     a.content, a.content_hash AS "contentHash", a.terms, a.because, u.id AS "communityId", u.name AS "communityName", u.kind, u.credit_code AS "creditCode", u.address, u.township_code AS "townshipCode", p.name AS "townshipName", v.name AS "villageName",
     u.contact_name AS "contactName", u.contact_phone_cipher AS "contactPhone", u.headcount, u.institution_id AS "institutionId", u.team_id AS "teamId", u.doctor_staff_id AS "doctorStaffId", b.number AS "previousNumber", b.until AS "previousUntil"
   FROM communities.agreement a JOIN communities.community u ON u.county_code = a.county_code AND u.id = a.community_id JOIN regions.region p ON p.code = u.township_code JOIN regions.region v ON v.code = u.village_code
-  LEFT JOIN LATERAL (SELECT o.number, coalesce(o.ended_on, o.valid_until) AS until FROM communities.agreement o WHERE o.county_code = a.county_code AND o.community_id = a.community_id AND o.id <> a.id AND o.state <> 'draft' ORDER BY o.valid_until DESC LIMIT 1) b ON true
+  LEFT JOIN LATERAL (SELECT o.number, coalesce(o.ended_on, o.valid_until) AS until FROM communities.agreement o WHERE o.county_code = a.county_code AND o.community_id = a.community_id AND o.id <> a.id AND o.state <> 'draft' ORDER BY coalesce(o.ended_on, o.valid_until) DESC LIMIT 1) b ON true
   WHERE a.county_code = :countyCode AND a.id = :unitAgreementId ${isLocked ? 'FOR NO KEY UPDATE OF u, a' : ''}`
 type Key = { countyCode: number; unitAgreementId: string; on: string }
 const selectAgreement = compose<KnownAgreement>()(fragment<Key>('get-unit-agreement', known(false)))

@@ -1,11 +1,12 @@
 import { allow, type Decision, type Reason, refuse } from '#kernel/decision.ts'
 import { addDays, type LocalDate } from '#kernel/local-date.ts'
-import { agreementTemplate, type Because, combination, joinBecause, keyPopulations, type Pack, packageFits, servicePackages } from '#policy/index.ts'
+import { agreementTemplate, type Because, combination, joinBecause, keyPopulations, type Pack, packageFee, packageFits, servicePackages } from '#policy/index.ts'
 import type { Run } from '#platform/database/database.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
 import { termsOf } from './build-agreement.ts'
 import { combinationOf } from './combination-of.ts'
 import { checkBargain, checkEligibility, type Signer } from './domain/decide-signing.ts'
+import { needsRepresentative } from './domain/representative.ts'
 import type { Terms } from './domain/terms.ts'
 import { unit } from './errors.ts'
 import { type KnownTeam, teamAsJson } from './select-situation.ts'
@@ -58,10 +59,11 @@ export function judgeMember(pack: Pack, on: LocalDate, { team, doctorStaffId, te
   if (contract) return { standing: contract.teamId === team.id ? 'signed_here' : 'signed_elsewhere', contract: { ...contract, lastDay: addDays(contract.until, -1) } }
   const party = partyOf(team, doctorStaffId)
   const { checks } = checkEligibility(pack, on, { ...candidate, contracts: [] }, { ...party, loads: party.loads.map((load) => ({ ...load, contracts: load.contracts + added })) })
-  const reasons = checks.flatMap((check) => check.reasons)
+  const reasons = [...checks.flatMap((check) => check.reasons), ...(needsRepresentative(candidate.residence.bornOn ?? on, on) ? [{ code: 'CONTRACTS.MINOR_NEEDS_REPRESENTATIVE' }] : [])]
   if (reasons.length > 0) return { standing: 'refused', reasons }
   const fits = packageFits(pack, on, candidate.populations).value
   const packages = terms.packages.filter(({ id }) => fits.get(id) !== 'refused')
-  if (packages.length === 0) return { standing: 'refused', reasons: [unit.noPackageFits()] }
-  return { standing: 'signs', terms: { ...terms, packages }, leftOut: terms.packages.filter((one) => !packages.includes(one)).map(({ zh }) => zh) }
+  if (!packages.some(({ kind }) => kind === 'basic')) return { standing: 'refused', reasons: [unit.noPackageFits()] }
+  const { totalFen, residentFen, shares } = packageFee(pack, on, packages.map(({ id }) => id)).value
+  return { standing: 'signs', terms: { ...terms, packages, fee: { totalFen, residentFen, shares } }, leftOut: terms.packages.filter((one) => !packages.includes(one)).map(({ zh }) => zh) }
 }

@@ -10,7 +10,7 @@ import type { CommandContext, Context } from '#platform/http/context.ts'
 import { listedName } from '#platform/http/listed-name.ts'
 import type { Answer } from '#platform/idempotency.ts'
 import { getContractRow, type Row, rowColumns, rowTables, showRow } from './contract-rows.ts'
-import { termsBeforeRenewal } from './domain/decide-renewal.ts'
+import { renewalTerms } from './domain/decide-renewal.ts'
 import { noticeDays } from './domain/decide-signing.ts'
 import { isToRenewBy } from './ending-soon.ts'
 import { insertContact } from './store.ts'
@@ -28,10 +28,10 @@ const isDue = { '7': isToRenewBy('in7'), '30': isToRenewBy('in30'), '60': isToRe
 
 type Asked = Omit<InputOf<typeof listRenewalsEndpoint>, 'after' | 'most'>
 /** The conditions of the queue within the actor's scope, with those of the chosen part, and what they are asked with. */
-function ask({ actor, on }: Context, input: Asked, priorTerms: number | null) {
+function ask({ actor, on }: Context, input: Asked, terms: ReturnType<typeof renewalTerms>) {
   const scope = scopeFilter(actor, { township: 'c.township_code', institution: 'c.institution_id', team: 'c.team_id' })
   const within = ['c.county_code = :countyCode', scope.condition, ...(input.villageCode ? ['c.village_code = :villageCode'] : []), ...(input.teamId ? ['c.team_id = :teamId::uuid'] : [])].join(' AND ')
-  const params = { ...input, ...scope.params, priorTerms, countyCode: actor.countyCode, on, in7: addDays(on, 7), in30: addDays(on, 30), in60: addDays(on, 60), lapsedSince: addDays(on, -lapsedDays) }
+  const params = { ...input, ...scope.params, ...terms, countyCode: actor.countyCode, on, in7: addDays(on, 7), in30: addDays(on, 30), in60: addDays(on, 60), lapsedSince: addDays(on, -lapsedDays) }
   const conditions = [within, isDue[input.due], ...(input.notContacted ? ['NOT EXISTS (SELECT FROM contracts.renewal_contact k WHERE k.county_code = c.county_code AND k.contract_id = c.id)'] : []), ...(input.byItself === undefined ? [] : [input.byItself === 'yes' ? willRenewItself : `NOT ${willRenewItself}`])]
   return { within, conditions, params }
 }
@@ -42,7 +42,7 @@ export const listRenewals = (using: ContractsUsing) => async (context: Context, 
   const { actor, on } = context
   const pack = await using.policies.packOf(actor.countyCode, on)
   const { days } = noticeDays(pack, on)
-  const { within, conditions, params } = ask(context, input, termsBeforeRenewal(pack, on))
+  const { within, conditions, params } = ask(context, input, renewalTerms(pack, on))
   const begin = input.after ? ['(c.valid_until, c.id) > (:afterSort::date, :afterId::uuid)'] : []
   const select = compose<Renewal>()(fragment<Params>('list-renewals', `
     SELECT ${rowColumns}, v.name AS "villageName", c.valid_until > :on::date AND ${willRenewItself} AS "renewsItself",
@@ -59,7 +59,7 @@ export const listRenewals = (using: ContractsUsing) => async (context: Context, 
 /** How many the same question finds. */
 export async function countRenewals(using: ContractsUsing, context: Context, input: Asked): Promise<number> {
   const { actor: { countyCode }, on } = context
-  const { conditions, params } = ask(context, input, termsBeforeRenewal(await using.policies.packOf(countyCode, on), on))
+  const { conditions, params } = ask(context, input, renewalTerms(await using.policies.packOf(countyCode, on), on))
   const [found] = await context.run(compose<{ rows: number }>()(fragment<Params>('count-renewals-found', `SELECT count(*)::int AS rows FROM ${whose} WHERE ${conditions.join(' AND ')}`)), params)
   return found?.rows ?? 0
 }

@@ -72,7 +72,7 @@ export const getOwnContract = (using: ContractsUsing) => async (context: Context
   return {
     ...shown, on, years: years ?? null, fee,
     items: packages.map(({ zh: packageName, kind, residentFen, price = null, items }) => ({ packageName, kind, residentFen, price, items })),
-    institutions: combination.institutions.map(({ label, name }) => ({ label, name })), consents: describeConsents(pack, on, row.terms, withdrawals),
+    institutions: combination.institutions.map(({ label, name }) => ({ label, name })), consents: describeConsents(pack, on, row, withdrawals),
     verifyCode: stored?.verifyCode ?? null, sealedAt: stored?.sealedAt ?? null, pages,
     afterTerm: !isRunning || isFollowed || !runOut ? null : renewalOutlook(pack, on, runOut).against.length === 0 ? 'renews-itself' : 'must-be-renewed',
     ways: { renew: shown.standing === 'expiring' && !isFollowed, change: isRunning && !isFollowed && mayChange(pack, on, row.until).may, end: isRunning || shown.standing === 'upcoming' }, isWaiting: waiting !== undefined, ending: ending ? showOwnEnding(ending) : null,

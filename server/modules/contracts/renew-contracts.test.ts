@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { endContractEndpoint } from '#api/contracts.ts'
 import { noteContactEndpoint } from '#api/contract-queues.ts'
@@ -24,14 +25,21 @@ const packOn = () => desk.using.policies.packOf(0, '2026-11-24' as never)
 const renew = (county: TestCounty, batch = 1000) => renewContracts(contextOf(county), packOn, { batch })
 const countNotes = compose<{ n: number }>()(noteRenewalNotices(() => '30'), fragment<object>('noted', 'SELECT count(*)::int AS n FROM due'))
 /** Tells all whose contract runs out within 31 days, as the morning's reminders do. */
-const tell = (county: TestCounty, latest: string) => { const { run, countyCode, on, at } = contextOf(county); return run(countNotes, { countyCode, on, at, latest }) }
+const tell = (county: TestCounty, latest: string) => { const { run, countyCode, on, at } = contextOf(county); return run(countNotes, { countyCode, on, at, latest, priorTerms: 0, noticeDays: 30 }) }
 const chainOf = (residentId: string) => desk.rows('SELECT number, channel, state, valid_from::text AS "from", valid_until::text AS until, holds_places, previous_id IS NOT NULL AS "isNext" FROM contracts.contract WHERE resident_id = $1 ORDER BY valid_from', residentId)
 const reasonOf = async (residentId: string) => (await desk.rows('SELECT o.reason FROM contracts.renewal_outcome o JOIN contracts.contract c ON c.county_code = o.county_code AND c.id = o.contract_id WHERE c.resident_id = $1', residentId)).map(({ reason }) => reason)
 const places = async ({ countyCode, town }: TestCounty) => (await desk.rows('SELECT contracts FROM organisations.panel_load WHERE county_code = $1 AND holder_id = ANY ($2) ORDER BY scope', countyCode, [town.teamId, town.staff.doctor])).map(({ contracts }) => contracts)
-async function signed(county: TestCounty, change: Record<string, unknown> = {}, residentId?: string) {
+/** A telephone on which the resident reads what is told. */
+async function aBond(county: TestCounty, residentId: string) {
+  const accountId = randomUUID()
+  await county.put('resident_accounts.account', { id: accountId, phone_cipher: Buffer.from('x'), phone_hmac: Buffer.from(accountId), created_at: '2026-01-01', last_sign_in_at: '2026-01-01' })
+  await county.put('resident_accounts.bond', { id: randomUUID(), account_id: accountId, resident_county: county.countyCode, resident_id: residentId, relation: 'self', way: 'code', since: '2026-11-24' })
+}
+async function signed(county: TestCounty, change: Record<string, unknown> = {}, residentId?: string, isUnreached = false) {
   residentId ??= await desk.aResident(county)
   const { body, status } = await desk.sign(county.actors.doctor, residentId, change)
   expect(status).toBe(200)
+  if (!isUnreached) await aBond(county, residentId)
   return { residentId, contractId: body.contractId as string }
 }
 
@@ -107,4 +115,21 @@ it('waits for somebody who signs at that moment, and does not follow what was si
   expect(done.decided).toBe(1)
   expect(answer.status).toBe(done.renewed === 1 ? 422 : 200)
   expect((await chainOf(one.residentId)).map(({ from }) => from)).toEqual(['2026-11-24', '2027-11-24'])
+})
+
+it('whoever no telephone reaches is told in a talk, or not renewed; a call that nobody answered takes no refusal back', async () => {
+  const county = await aCounty(desk)
+  const { actors: { doctor } } = county
+  const [unreached, talkedTo, declined] = [await signed(county, {}, undefined, true), await signed(county, {}, undefined, true), await signed(county)]
+  desk.clock.now += 334 * day
+  await tell(county, '2027-11-24')
+  const note = async (contractId: string, outcome: string) => expect((await desk.ask(doctor, noteContactEndpoint, { contractId, outcome })).status).toBe(200)
+  await note(unreached.contractId, 'no_answer')
+  await note(talkedTo.contractId, 'will_come')
+  await note(declined.contractId, 'declines')
+  desk.clock.now += 1000
+  await note(declined.contractId, 'no_answer')
+  desk.clock.now += 31 * day
+  expect(await renew(county)).toEqual({ decided: 3, renewed: 1 })
+  expect(await Promise.all([unreached, talkedTo, declined].map(({ residentId }) => reasonOf(residentId)))).toEqual([['CONTRACTS.RENEWAL_NOT_TOLD'], [null], ['CONTRACTS.RENEWAL_DECLINED']])
 })

@@ -24,7 +24,7 @@ async function aTerm(residentId: string, from: string, until: string, change: Re
   })
   return id
 }
-const count = () => countRenewalFigures(systemContext(desk.bulk, desk.clock.now, county.countyCode), 0)
+const count = () => countRenewalFigures(systemContext(desk.bulk, desk.clock.now, county.countyCode), { priorTerms: 0, noticeDays: 30 })
 const read = async (actor = county.actors.commission) => (await desk.ask(actor, renewalFiguresEndpoint)).body
 
 it('counts who renewed of those whose term was over, without the dead and the moved; the worked example', async () => {

@@ -23,7 +23,7 @@ const replaceFigures = [
       SELECT c.county_code, c.id, c.resident_id, c.team_id, c.township_code, c.institution_id, c.state, c.valid_from, c.valid_until, c.agrees_to_renewal,
         lead(c.valid_from) OVER own AS next_from, lead(c.channel) OVER own AS next_channel, lead(c.team_id) OVER own AS next_team, lead(c.state) OVER own AS next_state
       FROM contracts.contract c WHERE c.county_code = :countyCode AND c.valid_from IS NOT NULL WINDOW own AS (PARTITION BY c.resident_id ORDER BY c.valid_from)`),
-    fragment<{ countyCode: number; on: string; since: string; untilDay: string; priorTerms: number | null }>('keep-renewal-figures', `
+    fragment<{ countyCode: number; on: string; since: string; untilDay: string; priorTerms: number | null; noticeDays: number }>('keep-renewal-figures', `
       INSERT INTO contracts.renewal_figure (county_code, month, team_id, township_code, institution_id, is_over, in_year, due, gone, renewed, by_itself, elsewhere, counted_on)
       SELECT :countyCode::int, to_char(c.valid_until - 1, 'YYYY-MM'), c.team_id, c.township_code, c.institution_id, s.is_over, s.is_over AND c.valid_until > :since::date, count(*),
         count(*) FILTER (WHERE s.is_over AND NOT s.is_followed AND r.status IN ('deceased', 'moved') AND r.status_on < c.valid_until + ${lapsedDays}), count(*) FILTER (WHERE s.is_followed),
@@ -34,11 +34,11 @@ const replaceFigures = [
 ] as const
 
 /** Counts anew how many renew in a county; each night, once the day is turned. */
-export async function countRenewalFigures({ countyCode, on, database }: SystemContext, priorTerms: number | null): Promise<void> {
+export async function countRenewalFigures({ countyCode, on, database }: SystemContext, terms: { priorTerms: number | null; noticeDays: number }): Promise<void> {
   const [forget, keep] = replaceFigures
   await database.transact([countyCode], async (run) => {
     await run(forget, { countyCode })
-    await run(keep, { countyCode, on, priorTerms, since: addMonths(on, -monthsBack), untilDay: addMonths(firstOf(on), monthsAhead + 1) })
+    await run(keep, { countyCode, on, ...terms, since: addMonths(on, -monthsBack), untilDay: addMonths(firstOf(on), monthsAhead + 1) })
   })
 }
 

@@ -1,6 +1,8 @@
 import type { changeHeadEndpoint, leaveHouseholdEndpoint, readHouseholdContractEndpoint, signHouseholdEndpoint } from '#api/household-contracts.ts'
 import type { InputOf, OutputOf } from '#api/endpoint.ts'
 import { addDays, ageOn } from '#kernel/local-date.ts'
+import { agreementTemplate } from '#policy/index.ts'
+import { auditOf, insertAuditEvent } from '#platform/audit.ts'
 import { commitOnce } from '#platform/commit-once.ts'
 import type { Run } from '#platform/database/database.ts'
 import { isWithinScope } from '#platform/database/scope-filter.ts'
@@ -18,6 +20,7 @@ import { changedMeanwhile, meaningOfConstraint } from './errors.ts'
 import { keepSignature, readWritten } from './handwriting.ts'
 import { judgeSigning } from './judge-signing.ts'
 import { hashOffer } from './offer-hash.ts'
+import { offeringTo } from './offering.ts'
 import { demandResident, demandTeam } from './signing-facts.ts'
 import { loadSigning } from './store.ts'
 import { eventsOfHousehold, type HouseholdContract, type HouseholdMember, insertHouseholdContract, insertHouseholdEvent, lockHouseholdContract, membersOfHousehold, putUnderHousehold, selectHouseholdContract, takeFromHousehold, updateHead } from './store-households.ts'
@@ -47,16 +50,21 @@ async function sign(using: ContractsUsing, context: CommandContext, run: Run, in
   await run(lockResidents, { countyCode, residentIds: input.members.map(({ residentId }) => residentId) })
   const family = await run(membersOfHousehold, { countyCode, householdId: input.householdId })
   const head = family.find(({ residentId }) => residentId === input.headResidentId)
+  if (input.householdContractId !== null) await run(lockHouseholdContract, { countyCode, householdContractId: input.householdContractId })
   const existing = input.householdContractId === null ? null : await getHouseholdContract({ run, actor }, input.householdContractId)
+  const isHeadUnder = existing !== null && (await run(contractsUnder, { countyCode, householdContractId: existing.id })).some((row) => row.residentId === existing.headResidentId && isRunning(row, on))
   if (!head || (existing && existing.householdId !== input.householdId)) throw notFound('household')
   refuseOf([
-    ...(needsRepresentative(head.bornOn, on) ? [{ code: 'CONTRACTS.HEAD_UNDER_AGE', params: { name: head.name } }] : []),
-    ...(existing && existing.headResidentId !== head.residentId ? [{ code: 'CONTRACTS.OTHER_HEAD', params: { name: existing.headName } }] : []),
-    ...(!existing && !input.members.some(({ residentId }) => residentId === head.residentId) ? [{ code: 'CONTRACTS.HEAD_NOT_AMONG', params: { name: head.name } }] : []),
+    ...(needsRepresentative(head.bornOn, on) ? [{ code: 'CONTRACTS.HEAD_UNDER_AGE' }] : []),
+    ...(existing && existing.headResidentId !== head.residentId ? [{ code: 'CONTRACTS.OTHER_HEAD' }] : []),
+    ...(existing && !isHeadUnder ? [{ code: 'CONTRACTS.HEAD_NOT_UNDER_IT' }] : []),
+    ...(existing && existing.teamId !== input.teamId ? [{ code: 'CONTRACTS.HOUSEHOLD_OTHER_TEAM' }] : []),
+    ...(!existing && !input.members.some(({ residentId }) => residentId === head.residentId) ? [{ code: 'CONTRACTS.HEAD_NOT_AMONG' }] : []),
   ])
   const householdContractId = existing?.id ?? newId()
   const contracts: Signed[] = []
   const pack = await using.policies.packOf(countyCode, on)
+  const required = new Set(agreementTemplate(pack, on).value.consents.filter(({ isRequired }) => isRequired).map(({ id }) => id))
   const [ofHead, ofDoctor] = [readWritten(input.headSignature), input.doctorSignature && readWritten(input.doctorSignature)]
   refuseOf([...ofHead.reasons, ...(ofDoctor?.reasons ?? [])])
   for (const member of input.members) {
@@ -68,12 +76,18 @@ async function sign(using: ContractsUsing, context: CommandContext, run: Run, in
     demandResident(actor, situation)
     const team = demandTeam(actor, situation.team, situation.township_code)
     const representative = who === head ? null : { name: head.name, relation: headSeenFrom(who.relation) }
-    const choice = { ...input, ...member, unit: 'household' as const, representative }
-    const judged = judgeSigning(pack, on, countyCode, situation, team, choice)
-    refuseOf(judged.reasons.map((reason) => ({ ...reason, params: { ...reason.params, member: who.name } })))
+    const isMinor = needsRepresentative(who.bornOn, on)
+    if (who !== head && (member.agreed === 'guardian') !== isMinor) throw refused([{ code: 'CONTRACTS.AGREED_OTHERWISE', params: { member: who.name } }])
+    // What nobody must agree to is agreed to in person, or by the guardian of a child; on the telephone only what the contract cannot be without.
+    const mayAgreeToMore = who === head || isMinor || member.agreed === 'present'
+    const consents = input.consents.map(({ id, agreed }) => ({ id, agreed: agreed && (mayAgreeToMore || required.has(id)) }))
+    const choice = { ...input, ...member, consents, unit: 'household' as const, representative }
+    const { pack: offering, reasons: unoffered } = offeringTo(pack, on, situation.offered, member.packageIds, null)
+    const judged = judgeSigning(offering, on, countyCode, situation, team, choice)
+    refuseOf([...judged.reasons, ...unoffered].map((reason) => ({ ...reason, params: { ...reason.params, member: who.name } })))
     if (!judged.bargain.allowed) throw refused(judged.bargain.reasons)
-    if (hashOffer(pack, on, judged.bargain.value.from, input.years, member.packageIds) !== member.offerHash) throw new Problem('Conflict', [{ code: 'CONTRACTS.TERMS_CHANGED' }])
-    const { statement, params, answer } = await concludeSigning(using, own, { pack, situation, team, choice, judged, bargain: judged.bargain.value }, {
+    if (hashOffer(offering, on, judged.bargain.value.from, input.years, member.packageIds) !== member.offerHash) throw new Problem('Conflict', [{ code: 'CONTRACTS.TERMS_CHANGED' }])
+    const { statement, params, answer } = await concludeSigning(using, own, { pack: offering, situation, team, choice, judged, bargain: judged.bargain.value }, {
       requestHash: hashRequest(member), channel: input.channel,
       signAs: async (over) => [
         await keepSignature(using, context, { party: 'resident', signerId: member.residentId, over, at, representative }, ofHead.read),
@@ -93,6 +107,7 @@ async function sign(using: ContractsUsing, context: CommandContext, run: Run, in
   return { answer: { householdContractId, contracts }, audit: [{ action: existing ? 'contracts.join-household' : 'contracts.sign-household', subjectKind: 'household-contract', subjectId: householdContractId, body: { householdId: input.householdId, head: head.residentId, contracts: contracts.map(({ contractId }) => contractId) } }] }
 }
 
+const isRunning = ({ state, until, residentStatus }: Row, on: string) => state === 'active' && until > on && residentStatus === 'living'
 const refuseOf = (reasons: Parameters<typeof refused>[0]): void => {
   if (reasons.length > 0) throw refused(reasons)
 }
@@ -115,7 +130,8 @@ const contractsUnder = compose<Row>()(fragment<{ countyCode: number; householdCo
 export const readHouseholdContract = (using: ContractsUsing) => async (context: Context, { householdContractId }: InputOf<typeof readHouseholdContractEndpoint>): Promise<OutputOf<typeof readHouseholdContractEndpoint>> => {
   const { actor: { countyCode }, on, run } = context
   const whole = await getHouseholdContract(context, householdContractId)
-  const [rows, family, events, pack] = await Promise.all([run(contractsUnder, { countyCode, householdContractId }), run(membersOfHousehold, { countyCode, householdId: whole.householdId }), run(eventsOfHousehold, { countyCode, householdContractId }), using.policies.packOf(countyCode, on)])
+  const [rows, family, events, pack] = await Promise.all([run(contractsUnder, { countyCode, householdContractId }), run(membersOfHousehold, { countyCode, householdId: whole.householdId }), run(eventsOfHousehold, { countyCode, householdContractId }), using.policies.packOf(countyCode, on),
+    run(insertAuditEvent, auditOf(context, countyCode, { action: 'contracts.open-household', subjectKind: 'household-contract', subjectId: householdContractId }))])
   const { days } = noticeDays(pack, on)
   const relationOf = (residentId: string) => family.find((one) => one.residentId === residentId)?.relation ?? null
   const members = rows.map((row) => {
@@ -135,11 +151,11 @@ export const leaveHousehold = () => (context: CommandContext, { householdContrac
   commitOnce(context, { householdContractId, contractId, note }, async (run) => {
     const { actor } = context
     const { countyCode } = actor
-    const whole = await getHouseholdContract({ run, actor }, householdContractId)
     await run(lockHouseholdContract, { countyCode, householdContractId })
+    const whole = await getHouseholdContract({ run, actor }, householdContractId)
     const rows = await run(contractsUnder, { countyCode, householdContractId })
     const row = rows.find(({ id }) => id === contractId)
-    if (!row) throw notFound('contract')
+    if (!row || !isWithinScope(actor, { countyCode, townshipCode: row.townshipCode, institutionId: row.institutionId, teamId: row.teamId })) throw notFound('contract')
     if (row.residentId === whole.headResidentId && rows.some(({ id, state, until }) => id !== contractId && state === 'active' && until > context.on)) throw refused([{ code: 'CONTRACTS.HEAD_LEAVES', params: { name: row.residentName } }])
     if (!(await run(takeFromHousehold, { countyCode, householdContractId, contractId }))[0]) throw changedMeanwhile()
     await noteEvent(run, context, householdContractId, { event: 'leave', residentId: row.residentId, contractId, agreed: null, note })
@@ -152,8 +168,9 @@ export const changeHead = () => (context: CommandContext, input: InputOf<typeof 
     const { actor, on } = context
     const { countyCode } = actor
     const { householdContractId, headResidentId, version, note } = input
+    await run(lockHouseholdContract, { countyCode, householdContractId })
     await getHouseholdContract({ run, actor }, householdContractId)
-    const row = (await run(contractsUnder, { countyCode, householdContractId })).find((one) => one.residentId === headResidentId && one.state === 'active' && one.until > on && one.residentStatus === 'living')
+    const row = (await run(contractsUnder, { countyCode, householdContractId })).find((one) => one.residentId === headResidentId && isRunning(one, on))
     if (!row) throw refused([{ code: 'CONTRACTS.HEAD_NOT_UNDER_IT' }])
     if (needsRepresentative(row.birthOn, on)) throw refused([{ code: 'CONTRACTS.HEAD_UNDER_AGE', params: { name: row.residentName } }])
     if (!(await run(updateHead, { countyCode, householdContractId, headResidentId, version }))[0]) throw changedMeanwhile()

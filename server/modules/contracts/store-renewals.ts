@@ -5,16 +5,24 @@ import { isToRenewBy } from './ending-soon.ts'
 
 type County = { countyCode: number }
 const isWithdrawn = `EXISTS (SELECT FROM contracts.consent_withdrawal w WHERE w.county_code = c.county_code AND w.contract_id = c.id AND w.consent_id = '${renewalConsent}')`
-/** At the last call about contract `c`, the resident did not want the next one. */
-const hasDeclined = `coalesce((SELECT k.outcome = 'declines' FROM contracts.renewal_contact k WHERE k.county_code = c.county_code AND k.contract_id = c.id ORDER BY k.at DESC, k.id DESC LIMIT 1), false)`
+/** When last reached about contract `c`, the resident did not want the next one; a call that nobody answered changes nothing of that. */
+const hasDeclined = `coalesce((SELECT k.outcome = 'declines' FROM contracts.renewal_contact k WHERE k.county_code = c.county_code AND k.contract_id = c.id AND k.outcome NOT IN ('no_answer', 'undecided') ORDER BY k.at DESC, k.id DESC LIMIT 1), false)`
 const fullTerms = `(SELECT count(*)::int FROM contracts.contract f WHERE f.county_code = c.county_code AND f.resident_id = c.resident_id AND f.state = 'active' AND f.valid_until <= c.valid_until)`
-/** As it stands, contract `c` will follow itself when its term is over. `:priorTerms` is what `termsBeforeRenewal` gives; null where nothing renews itself. */
-export const willRenewItself = `coalesce(c.agrees_to_renewal AND CASE :priorTerms::int WHEN 0 THEN true ELSE ${fullTerms} >= :priorTerms::int END AND NOT ${isWithdrawn} AND NOT ${hasDeclined}, false)`
+/** The first instant at which the resident of contract `c` was told that it renews itself: by a notice that a bound telephone shows, or in a talk about the next one. */
+const toldAt = `least((SELECT min(n.at) FROM contracts.renewal_notice n WHERE n.county_code = c.county_code AND n.contract_id = c.id AND n.told_of_renewal),
+  (SELECT min(k.at) FROM contracts.renewal_contact k WHERE k.county_code = c.county_code AND k.contract_id = c.id AND k.outcome <> 'no_answer'))`
+const isReached = `EXISTS (SELECT FROM resident_accounts.bond b WHERE b.resident_id = c.resident_id AND b.resident_county = c.county_code AND b.ended_at IS NULL AND (b.valid_until IS NULL OR b.valid_until > :on::date))`
+/**
+ * As it stands, contract `c` will follow itself when its term is over: agreed to, not withdrawn, not declined, and told in time or still to be. `:priorTerms` is what `termsBeforeRenewal`
+ * gives, null where nothing renews itself; `:noticeDays` how long before the end one must be told.
+ */
+export const willRenewItself = `coalesce(c.agrees_to_renewal AND CASE :priorTerms::int WHEN 0 THEN true ELSE ${fullTerms} >= :priorTerms::int END AND NOT ${isWithdrawn} AND NOT ${hasDeclined}
+  AND (c.valid_until - :noticeDays::int >= :on::date OR ${toldAt} < (c.valid_until - :noticeDays::int + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'), false)`
 
 /** Lent to the reminders: contracts that reach a step before their end, as CTE `due (contract_id, step)`, each once. `stepOf` gives the step of the days that are left. */
-export const noteRenewalNotices = (stepOf: (daysLeft: string) => string) => fragment<County & { on: string; latest: string; at: string }>('due', `
-  INSERT INTO contracts.renewal_notice (county_code, contract_id, step, at) SELECT c.county_code, c.id, ${stepOf('(c.valid_until - :on::date)')}, :at::timestamptz
-  FROM contracts.contract c WHERE c.county_code = :countyCode AND ${isToRenewBy('latest')} ON CONFLICT DO NOTHING RETURNING contract_id, step`)
+export const noteRenewalNotices = (stepOf: (daysLeft: string) => string) => fragment<County & { on: string; latest: string; at: string; priorTerms: number | null; noticeDays: number }>('due', `
+  INSERT INTO contracts.renewal_notice (county_code, contract_id, step, told_of_renewal, at) SELECT c.county_code, c.id, ${stepOf('(c.valid_until - :on::date)')}, ${willRenewItself} AND ${isReached}, :at::timestamptz
+  FROM contracts.contract c WHERE c.county_code = :countyCode AND ${isToRenewBy('latest')} ON CONFLICT DO NOTHING RETURNING contract_id, step, told_of_renewal`)
 
 /** Contracts whose term is over and of which it is not decided yet what follows, the earliest first, locked. */
 export const lockRunOut = compose<{ id: string; residentId: string }>()(fragment<County & { on: string; most: number }>('lock-run-out', `
@@ -25,7 +33,7 @@ export const lockRunOut = compose<{ id: string; residentId: string }>()(fragment
 export const selectRunOut = compose<RunOut & { id: string; isDecided: boolean }>()(fragment<County & { contractIds: readonly string[] }>('select-run-out', `
   SELECT c.id, c.valid_from AS "from", c.valid_until AS until, (c.terms ->> 'years')::int AS years, ARRAY(SELECT p ->> 'id' FROM json_array_elements(c.terms -> 'packages') AS p) AS "packageIds", c.terms -> 'fee' AS fee,
     r.birth_on AS "bornOn", r.status AS "residentStatus", c.agrees_to_renewal AS agreed, ${isWithdrawn} AS "isWithdrawn", ${hasDeclined} AS "hasDeclined",
-    (SELECT (min(n.at) AT TIME ZONE 'Asia/Shanghai')::date FROM contracts.renewal_notice n WHERE n.county_code = c.county_code AND n.contract_id = c.id) AS "toldOn",
+    (${toldAt} AT TIME ZONE 'Asia/Shanghai')::date AS "toldOn",
     ${fullTerms} AS "fullTerms",
     EXISTS (SELECT FROM contracts.contract f WHERE f.county_code = c.county_code AND f.resident_id = c.resident_id AND f.valid_until > c.valid_until) AS "isFollowed",
     EXISTS (SELECT FROM contracts.application a WHERE a.county_code = c.county_code AND a.resident_id = c.resident_id AND a.state = 'waiting')
@@ -44,8 +52,8 @@ export const storeRenewals = compose<{ renewed: number }>()(
     UPDATE contracts.contract c SET holds_places = false FROM given g WHERE c.county_code = :countyCode AND c.id = g.contract_id AND c.state = 'active' AND c.holds_places
     RETURNING c.*, g.id AS next_id, g.number AS next_number, g."from" AS next_from, g.until AS next_until, g.because AS next_because, g.event_id AS next_event`),
   fragment<Renewals>('contracted', `
-    INSERT INTO contracts.contract (county_code, id, number, resident_id, institution_id, team_id, doctor_staff_id, township_code, village_code, unit, channel, state, signed_on, period, terms, because, resident_fee_fen, populations, previous_id, claimed_places, holds_places)
-    SELECT :countyCode::int, f.next_id, f.next_number, f.resident_id, f.institution_id, f.team_id, f.doctor_staff_id, r.township_code, r.village_code, f.unit, 'automatic', 'active', f.next_from, daterange(f.next_from, f.next_until), f.terms, f.next_because, f.resident_fee_fen,
+    INSERT INTO contracts.contract (county_code, id, number, resident_id, institution_id, team_id, doctor_staff_id, township_code, village_code, unit, household_contract_id, channel, state, signed_on, period, terms, because, resident_fee_fen, populations, previous_id, claimed_places, holds_places)
+    SELECT :countyCode::int, f.next_id, f.next_number, f.resident_id, f.institution_id, f.team_id, f.doctor_staff_id, r.township_code, r.village_code, f.unit, f.household_contract_id, 'automatic', 'active', f.next_from, daterange(f.next_from, f.next_until), f.terms, f.next_because, f.resident_fee_fen,
       r.populations, f.id, 2, true FROM followed f JOIN residents.resident r ON r.county_code = :countyCode AND r.id = f.resident_id RETURNING id, township_code, team_id`),
   fragment<Renewals>('told', `
     INSERT INTO contracts.contract_event (county_code, id, contract_id, event, actor_id, actor_name, at, params)

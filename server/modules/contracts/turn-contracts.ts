@@ -6,7 +6,7 @@ import { systemActor, type SystemContext } from '#platform/http/context.ts'
 import type { Job } from '#platform/jobs/job.ts'
 import { Problem } from '#platform/problem.ts'
 import { listMismarked, lockResidents } from '../residents/index.ts'
-import { termsBeforeRenewal } from './domain/decide-renewal.ts'
+import { renewalTerms } from './domain/decide-renewal.ts'
 import { lapseJob } from './lapse-applications.ts'
 import { countRenewalFigures } from './renewal-figures.ts'
 import { renewContracts } from './renew-contracts.ts'
@@ -57,7 +57,8 @@ export const contractJobs = ({ policies }: Pick<ContractsUsing, 'policies'>): re
     })
     const { decided, renewed } = await renewContracts(context, packOn, { progress: (done) => progress(done, done) })
     const { expired, remarked } = await turnContracts(context)
-    await countRenewalFigures(context, await packOn(context.on).then((pack) => pack && termsBeforeRenewal(pack, context.on)))
+    const pack = await packOn(context.on)
+    await countRenewalFigures(context, pack ? renewalTerms(pack, context.on) : { priorTerms: null, noticeDays: 0 })
     return `decided ${decided}, renewed ${renewed}, expired ${expired}, marked anew ${remarked}`
   },
 }, lapseJob]

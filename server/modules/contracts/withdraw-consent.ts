@@ -9,8 +9,8 @@ import type { CommandContext } from '#platform/http/context.ts'
 import type { Answer } from '#platform/idempotency.ts'
 import { notFound, refused } from '#platform/problem.ts'
 import { actingIn, bondWith } from '../resident-accounts/index.ts'
-import { selectContract } from './contract-rows.ts'
-import type { Terms } from './domain/terms.ts'
+import { lockResidents } from '../residents/index.ts'
+import { type Row, selectContract } from './contract-rows.ts'
 import type { ApplyingUsing } from './using.ts'
 
 type Withdrawal = { consentId: string; at: string }
@@ -19,13 +19,13 @@ export const withdrawalsOfContract = compose<Withdrawal>()(fragment<{ countyCode
 const insertWithdrawal = compose<{ done: number }>()(fragment<{ countyCode: number; contractId: string; consentId: string; accountId: string; at: string }>('withdraw-consent', `
   INSERT INTO contracts.consent_withdrawal (county_code, contract_id, consent_id, account_id, at) VALUES (:countyCode, :contractId::uuid, :consentId, :accountId, :at) ON CONFLICT DO NOTHING RETURNING 1 AS done`))
 
-/** What was agreed to with a contract, what of it can be taken back by its region's text today, and when it was. */
-export function describeConsents(pack: Pack, on: LocalDate, { consents }: Terms, withdrawals: readonly Withdrawal[]) {
+/** What was agreed to with a contract, what of it can be taken back by its region's text today while it runs, and when it was. */
+export function describeConsents(pack: Pack, on: LocalDate, { terms: { consents }, state, until }: Pick<Row, 'terms' | 'state' | 'until'>, withdrawals: readonly Withdrawal[]) {
   const today = agreementTemplate(pack, on).value.consents
   return consents.map(({ id, text, agreed }) => {
     const withdrawnAt = withdrawals.find(({ consentId }) => consentId === id)?.at ?? null
     const known = today.find((one) => one.id === id)
-    return { id, text, agreed, isRevocable: agreed && withdrawnAt === null && known !== undefined && known.isRevocable && !known.isRequired, withdrawnAt }
+    return { id, text, agreed, isRevocable: state === 'active' && on < until && agreed && withdrawnAt === null && known !== undefined && known.isRevocable && !known.isRequired, withdrawnAt }
   })
 }
 
@@ -35,10 +35,11 @@ export const withdrawConsent = (using: ApplyingUsing) => (context: CommandContex
   const inside = actingIn(context, bondWith(context, residentId).countyCode)
   const { actor: { countyCode, accountId }, at, on } = inside
   return commitOnce(inside, input, async (run) => {
+    await run(lockResidents, { countyCode, residentIds: [residentId] }) // the night that renews comes before or after
     const [row] = await run(selectContract, { countyCode, contractId })
     if (!row || row.residentId !== residentId) throw notFound('contract')
     const [pack, withdrawals] = await Promise.all([using.policies.packOf(countyCode, on), run(withdrawalsOfContract, { countyCode, contractId })])
-    const consent = describeConsents(pack, on, row.terms, withdrawals).find(({ id }) => id === consentId)
+    const consent = describeConsents(pack, on, row, withdrawals).find(({ id }) => id === consentId)
     if (!consent?.isRevocable) throw refused([{ code: 'CONTRACTS.CONSENT_STAYS' }])
     await run(insertWithdrawal, { countyCode, contractId, consentId, accountId, at })
     return { answer: { contractId, withdrawnAt: at }, audit: [{ action: 'contracts.withdraw-consent', subjectKind: 'contract', subjectId: contractId, body: { residentId, consentId } }] }

@@ -2,7 +2,7 @@ import { addDays } from '#kernel/local-date.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
 import type { SystemContext } from '#platform/http/context.ts'
 import type { Job } from '#platform/jobs/job.ts'
-import { noteRenewalNotices, termsBeforeRenewal, willRenewItself } from '../contracts/index.ts'
+import { noteRenewalNotices, renewalTerms } from '../contracts/index.ts'
 import type { MessagesUsing } from './using.ts'
 import { earliestStep, renewalStepOf } from './domain/renewal-step.ts'
 
@@ -15,8 +15,8 @@ const tables = `contracts.contract c JOIN organisations.team t ON t.county_code 
 type Day = { countyCode: number; on: string; at: string }
 
 /** What is said of a renewal depends on whether it comes by itself, as far as its resident has a say in that and the county's pack knows it. */
-const remindOfRenewing = compose<Told>()(noteRenewalNotices(renewalStepOf), fragment<Day & { priorTerms: number | null }>('told', `
-  ${into} SELECT c.county_code, gen_random_uuid(), 'resident', c.resident_id, 'todo', CASE WHEN ${willRenewItself} THEN 'RENEWAL_BY_ITSELF' ELSE 'RENEWAL_DUE' END,
+const remindOfRenewing = compose<Told>()(noteRenewalNotices(renewalStepOf), fragment<Day>('told', `
+  ${into} SELECT c.county_code, gen_random_uuid(), 'resident', c.resident_id, 'todo', CASE WHEN due.told_of_renewal THEN 'RENEWAL_BY_ITSELF' ELSE 'RENEWAL_DUE' END,
     json_build_object('days', c.valid_until - :on::date, 'lastDay', c.valid_until - 1, 'from', c.valid_until, 'team', t.name), 'renew-' || due.step || ':' || c.id, :at::timestamptz
   FROM ${tables} JOIN due ON due.contract_id = c.id WHERE c.county_code = :countyCode ${once}`), counting('renewals-told'))
 /** Contracts whose term ended within a week and that nobody followed by another; a week, so that days on which nothing ran are caught up with. */
@@ -29,11 +29,11 @@ const tellTeamsOfRunningOut = compose<Told>()(fragment<Day & { since: string }>(
   ${into} SELECT c.county_code, gen_random_uuid(), 'team', c.team_id, 'contract', 'CONTRACTS_RAN_OUT', json_build_object('count', count(*), 'lastDay', c.valid_until - 1), 'ran-out:' || c.valid_until, :at::timestamptz
   FROM ${tables} WHERE ${ranOut} GROUP BY c.county_code, c.team_id, c.valid_until ${once}`), counting('teams-told'))
 
-/** Tells residents whose contract ends within 60, 30 and 7 days, and residents and teams of what ran out; each once, however often it runs. `priorTerms`: `termsBeforeRenewal` of the county's pack. */
-export async function remind({ run, countyCode, on, at }: SystemContext, priorTerms: number | null): Promise<{ renewals: number; ranOut: number; teams: number }> {
+/** Tells residents whose contract ends within 60, 30 and 7 days, and residents and teams of what ran out; each once, however often it runs. `terms`: `renewalTerms` of the county's pack. */
+export async function remind({ run, countyCode, on, at }: SystemContext, terms: { priorTerms: number | null; noticeDays: number }): Promise<{ renewals: number; ranOut: number; teams: number }> {
   const day = { countyCode, on, at }
   const week = { ...day, since: addDays(on, -7) }
-  const [[renewals], [over], [teams]] = [await run(remindOfRenewing, { ...day, priorTerms, latest: addDays(on, earliestStep) }), await run(tellOfRunningOut, week), await run(tellTeamsOfRunningOut, week)]
+  const [[renewals], [over], [teams]] = [await run(remindOfRenewing, { ...day, ...terms, latest: addDays(on, earliestStep) }), await run(tellOfRunningOut, week), await run(tellTeamsOfRunningOut, week)]
   return { renewals: renewals?.count ?? 0, ranOut: over?.count ?? 0, teams: teams?.count ?? 0 }
 }
 
@@ -41,7 +41,7 @@ export const messageJobs = ({ policies }: Pick<MessagesUsing, 'policies'>): read
   name: 'messages.remind', cron: '40 7 * * *',
   async work({ context }) {
     const { countyCode, on } = context
-    const { renewals, ranOut: over, teams } = await remind(context, termsBeforeRenewal(await policies.packOf(countyCode, on), on))
+    const { renewals, ranOut: over, teams } = await remind(context, renewalTerms(await policies.packOf(countyCode, on), on))
     return `renewals ${renewals}, ran out ${over}, teams ${teams}`
   },
 }]

@@ -12,9 +12,9 @@ type Telling = { to: 'resident' | 'account'; readerId: string; category: NoticeC
 const tell = ({ run, countyCode, newId, at }: SystemContext, { to, params, ...rest }: Telling) =>
   run(insertNotice, { countyCode, noticeId: newId(), readerKind: to, params: JSON.stringify(params), at, ...rest })
 
-type Contract = { residentId: string; isLiving: boolean; state: string; version: number; from: LocalDate; until: LocalDate; endedOn: LocalDate | null; endReason: string | null; team: string; doctor: string; endedAt: string | null; isEndTold: boolean }
+type Contract = { residentId: string; isLiving: boolean; channel: string; state: string; version: number; from: LocalDate; until: LocalDate; endedOn: LocalDate | null; endReason: string | null; team: string; doctor: string; endedAt: string | null; isEndTold: boolean }
 const selectContract = compose<Contract>()(fragment<{ countyCode: number; contractId: string }>('contract-to-tell-of', `
-  SELECT c.resident_id AS "residentId", r.status = 'living' AS "isLiving", c.state, c.version, c.valid_from AS "from", c.valid_until AS until, c.ended_on AS "endedOn", c.end_reason AS "endReason", t.name AS team, s.name AS doctor,
+  SELECT c.resident_id AS "residentId", r.status = 'living' AS "isLiving", c.channel, c.state, c.version, c.valid_from AS "from", c.valid_until AS until, c.ended_on AS "endedOn", c.end_reason AS "endReason", t.name AS team, s.name AS doctor,
     (SELECT ${instantText('max(e.at)')} FROM contracts.contract_event e WHERE e.county_code = c.county_code AND e.contract_id = c.id AND e.event = 'end') AS "endedAt",
     EXISTS (SELECT FROM messages.notice n WHERE n.county_code = c.county_code AND n.reader_id = c.resident_id AND n.cause LIKE 'CONTRACT_ENDED:' || c.id || ':%') AS "isEndTold"
   FROM contracts.contract c JOIN residents.resident r ON r.county_code = c.county_code AND r.id = c.resident_id AND r.status IN ('living', 'moved') JOIN organisations.team t ON t.county_code = c.county_code AND t.id = c.team_id
@@ -48,6 +48,9 @@ export const messageListeners: readonly Listener[] = [
   ...handoverListeners,
   { topic: 'contract-signed', hear: (context, contractId) => tellOfContract(context, contractId, ({ isLiving, state, team, doctor, from, until }) =>
     (state === 'ended' || !isLiving ? null : { code: 'CONTRACT_SIGNED', params: { team, doctor, from, lastDay: addDays(until, -1) } })) },
+  // An older system told of its own contracts; who signs by a unit's roster hears of it here.
+  { topic: 'contract-taken-over', hear: (context, contractId) => tellOfContract(context, contractId, ({ isLiving, channel, state, team, doctor, from, until }) =>
+    (state === 'ended' || !isLiving || channel !== 'community' ? null : { code: 'CONTRACT_SIGNED', params: { team, doctor, from, lastDay: addDays(until, -1) } })) },
   // Who departed by a list is told when it stands; a mistaken list is taken back before.
   { topic: 'contract-renewed', hear: (context, contractId) => tellOfContract(context, contractId, ({ isLiving, state, team, doctor, from, until }) =>
     (state === 'ended' || !isLiving ? null : { code: 'CONTRACT_RENEWED', params: { team, doctor, from, lastDay: addDays(until, -1) } })) },

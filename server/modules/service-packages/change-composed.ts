@@ -35,7 +35,7 @@ export const composeOwnPackage = (using: ServicePackagesUsing) => (context: Comm
     await demandOffer(using, run, context, fields, place)
     await run(insertComposed, { ...rowOf(fields), ...place, countyCode, packageId, versionNumber: (newest?.versionNumber ?? 0) + 1, accountId: actor.accountId, actorName: actor.displayName, at })
     return saved(packageId, { version: 1 }, 'service-packages.compose', { ...fields, follows })
-  })
+  }, (name) => (name === 'composed_county_code_line_id_version_number_key' ? refused([reason.followed()]) : undefined))
 }
 
 /** Changes a draft. */

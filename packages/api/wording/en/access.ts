@@ -314,6 +314,7 @@ export const access: Wording<typeof zh> = {
     'contracts_lapse-ending': 'Wish to end lapsed (system)',
     'contracts_end': 'Ended contract',
     'contracts_renew-automatically': 'Contracts renewed themselves',
+    'contracts_open-household': 'Looked at a household’s contract',
     'contracts_sign-household': 'Signed a household',
     'contracts_join-household': 'Joined a household’s contract',
     'contracts_leave-household': 'Left a household’s contract',

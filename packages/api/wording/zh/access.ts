@@ -312,6 +312,7 @@ export const access = {
     'contracts_lapse-ending': '解约申请作废（系统）',
     'contracts_end': '解约',
     'contracts_renew-automatically': '到期自动续约',
+    'contracts_open-household': '看全家的签约',
     'contracts_sign-household': '全家签约',
     'contracts_join-household': '家人加入家庭签约',
     'contracts_leave-household': '离开家庭签约',

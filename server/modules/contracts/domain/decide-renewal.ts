@@ -13,7 +13,7 @@ export type RunOut = {
   agreed: boolean; isWithdrawn: boolean
   /** Asked at the last call, the resident did not want the next contract. */
   hasDeclined: boolean
-  /** The first day on which the resident was told that it runs out. */
+  /** The first day on which the resident was told that it renews itself. */
   toldOn: LocalDate | null
   /** Full terms of the resident's that are over by then, this one among them. */
   fullTerms: number
@@ -23,7 +23,7 @@ export type Following = { from: LocalDate; until: LocalDate; because: Because[] 
 
 /**
  * Whether a contract whose term is over is followed by the same once more without anybody signing: only where the region's pack renews automatically, after
- * as many full terms as it asks for, with the consent its resident gave beforehand and kept, told in time, on the same terms. All reasons against it at once.
+ * as many full terms as it asks for, with the consent its resident gave beforehand and kept, told in time, on the same terms. Where the pack does not say how long before the end one is told, nothing renews itself. All reasons against it at once.
  * The consent is asked for also where the document does not ask for it.
  *
  * Example: until 2027-11-24, one year, told on 2027-09-25 → [2027-11-24, 2028-11-24). Consent taken back → CONTRACTS.RENEWAL_CONSENT_WITHDRAWN.
@@ -37,6 +37,7 @@ export function decideRenewal(pack: Pack, contract: RunOut): Decision<Following>
     if (isAgainst) reasons.push({ code: `CONTRACTS.RENEWAL_${code}`, ...(params && { params }) })
   }
   const notice = orNone(() => renewalNoticeDays(pack, on))
+  if (!notice) return refuse({ code: 'CONTRACTS.RENEWAL_NOTICE_UNKNOWN' })
   const cameOfAge = needsRepresentative(contract.bornOn, contract.from) && !needsRepresentative(contract.bornOn, on)
   const terms = judgeTerms(pack, contract)
   blame(contract.residentStatus !== 'living', 'NOT_HERE')
@@ -46,25 +47,28 @@ export function decideRenewal(pack: Pack, contract: RunOut): Decision<Following>
   blame(contract.agreed && cameOfAge, 'OWN_CONSENT')
   blame(contract.hasDeclined, 'DECLINED')
   blame(contract.hasWaiting, 'WAITING')
-  blame(contract.toldOn === null || contract.toldOn > addDays(on, -(notice?.value ?? 1)), 'NOT_TOLD')
+  blame(contract.toldOn === null || contract.toldOn > addDays(on, -notice.value), 'NOT_TOLD')
   blame(contract.fullTerms < rule.value.priorTerms, 'TOO_FEW_TERMS', { terms: rule.value.priorTerms })
   blame(terms === null, 'TERMS_CHANGED')
   blame(!contract.isTeamActive, 'TEAM_CLOSED')
   blame(contract.isTeamActive && !contract.isDoctorThere, 'DOCTOR_LEFT')
   if (reasons.length > 0 || terms === null) return refuse(...reasons)
-  return allow({ from: on, until: addYears(on, terms.years), because: joinBecause(rule.because, notice?.because ?? [], terms.because) })
+  return allow({ from: on, until: addYears(on, terms.years), because: joinBecause(rule.because, notice.because, terms.because) })
 }
 
-/** After how many full terms a contract may follow itself in a region, on a day; null where none does. */
+/** What of a region's rules a statement about renewals goes by on a day. */
+export const renewalTerms = (pack: Pack, on: LocalDate): { priorTerms: number | null; noticeDays: number } => ({ priorTerms: termsBeforeRenewal(pack, on), noticeDays: orNone(() => renewalNoticeDays(pack, on))?.value ?? 0 })
+
+/** After how many full terms a contract may follow itself in a region, on a day; null where none does, or where it is not said how long before one is told. */
 export function termsBeforeRenewal(pack: Pack, on: LocalDate): number | null {
   const rule = orNone(() => renewalRule(pack, on))
-  return rule?.value.atExpiry === 'automatic' ? rule.value.priorTerms : null
+  return rule?.value.atExpiry === 'automatic' && orNone(() => renewalNoticeDays(pack, on)) !== null ? rule.value.priorTerms : null
 }
 
 /** What stands against a renewal as of today, while its contract still runs: that nobody told its resident yet is nothing to say while there is time. */
 export function renewalOutlook(pack: Pack, on: LocalDate, contract: RunOut): { isAutomaticHere: boolean; against: Reason[] } {
   const decision = decideRenewal(pack, contract)
-  const latest = addDays(contract.until, -(orNone(() => renewalNoticeDays(pack, on))?.value ?? 1))
+  const latest = addDays(contract.until, -renewalTerms(pack, on).noticeDays)
   const against = decision.allowed ? [] : decision.reasons.filter(({ code }) => code !== 'CONTRACTS.RENEWAL_NOT_TOLD' || on > latest)
   return { isAutomaticHere: termsBeforeRenewal(pack, contract.until) !== null, against }
 }

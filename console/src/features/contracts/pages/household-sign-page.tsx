@@ -47,7 +47,9 @@ export default function HouseholdSignPage() {
     household?.members.find(({ residentId, isHead }) => (joined.data ? residentId === joined.data.headResidentId : isHead)) ??
     household?.members.find(({ age }) => age >= 18)
   if (!household || !head) return <EmptyState title={t('household.none')} text={t('household.noneText')} />
-  const under = new Set(joined.data?.members.map(({ residentId }) => residentId))
+  const under = new Set(
+    joined.data?.members.filter(({ standing }) => standing !== 'ended' && standing !== 'expired').map(({ residentId }) => residentId),
+  )
   const family = household.members
     .map((one) => ({ ...one, isHead: one.residentId === head.residentId }))
     .filter(({ residentId }) => !under.has(residentId))
