@@ -50,7 +50,7 @@ export const makeAgreement = (context: CommandContext, input: InputOf<typeof mak
     const fields = await fieldsOf(run, context, agreementId, plan)
     await run(insertAgreement, { ...fields, previousId })
     return { answer: { agreementId }, audit: [{ action: previousId === null ? 'support.make' : 'support.renew', subjectKind: 'support_agreement', subjectId: agreementId, body: { ...fields, previousId, teams: plan.teams.length } }] }
-  })
+  }, (name) => (name === 'agreement_county_code_previous_id_key' ? refused([reason.isRenewed()]) : undefined))
 
 type Visited = { first: string | null; last: string | null }
 const findVisitedElsewhere = compose<{ name: string }>()(fragment<{ countyCode: number; agreementId: string; institutionIds: string[]; townshipCodes: string[] }>('support-visits-elsewhere', `
