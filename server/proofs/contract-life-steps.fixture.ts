@@ -114,7 +114,7 @@ export function* commandsOf(current: () => Life, { kind, n: [n, m, k] }: Step, r
       if (k % 5 === 0) yield { kind: 'withdraw-consent', contract: running.ref, consent: 'auto_renewal' }
       yield* wait(until(running, -(m % 4))).slice(0, 1)
       const night: Single = { kind: 'night' }
-      const against: readonly Single[] = [sign(person, running.doctor), sign(person, pick(others(running.doctor), n) as Doctor), { kind: 'withdraw-consent', contract: running.ref, consent: 'auto_renewal' }, night, list([person]), apply(person, running.doctor)]
+      const against: readonly Single[] = [sign(person, running.doctor), sign(person, pick(others(running.doctor), n) as Doctor), { kind: 'withdraw-consent', contract: running.ref, consent: 'auto_renewal' }, night, list([person])]
       return kind === 'renew-itself' ? yield night : yield race(night, against[n % against.length] as Single)
     }
     case 'race-night-sign': if (running) yield* wait(until(running, 0)).slice(0, 1); return yield race({ kind: 'night' }, sign(person, doctor))

@@ -7,7 +7,8 @@ type County = { countyCode: number }
 const isWithdrawn = `EXISTS (SELECT FROM contracts.consent_withdrawal w WHERE w.county_code = c.county_code AND w.contract_id = c.id AND w.consent_id = '${renewalConsent}')`
 /** When last reached about contract `c`, the resident did not want the next one; a call that nobody answered changes nothing of that. */
 const hasDeclined = `coalesce((SELECT k.outcome = 'declines' FROM contracts.renewal_contact k WHERE k.county_code = c.county_code AND k.contract_id = c.id AND k.outcome NOT IN ('no_answer', 'undecided') ORDER BY k.at DESC, k.id DESC LIMIT 1), false)`
-const fullTerms = `(SELECT count(*)::int FROM contracts.contract f WHERE f.county_code = c.county_code AND f.resident_id = c.resident_id AND f.state = 'active' AND f.valid_until <= c.valid_until)`
+/** Not said as `state = 'active'`, for PostgreSQL then looks in the index that excludes two terms at a time, which is ten times slower. */
+const fullTerms = `(SELECT count(*)::int FROM contracts.contract f WHERE f.county_code = c.county_code AND f.resident_id = c.resident_id AND f.state <> 'ended' AND f.valid_until <= c.valid_until)`
 /** The first instant at which the resident of contract `c` was told that it renews itself: by a notice that a bound telephone shows, or in a talk about the next one. */
 const toldAt = `least((SELECT min(n.at) FROM contracts.renewal_notice n WHERE n.county_code = c.county_code AND n.contract_id = c.id AND n.told_of_renewal),
   (SELECT min(k.at) FROM contracts.renewal_contact k WHERE k.county_code = c.county_code AND k.contract_id = c.id AND k.outcome <> 'no_answer'))`
