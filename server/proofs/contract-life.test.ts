@@ -8,7 +8,7 @@ beforeAll(async () => { desk = await aLifeDesk() })
 afterAll(() => desk.close())
 
 it('150 lives of contracts, with two commands at once in every sixth step, come out as the model says', async () => {
-  await liveThrough(desk, { lives: 150, steps: 6 })
+  await liveThrough(desk, { lives: 150, steps: 6, seed: 20_261_129 }) // always the same lives; contract-life.long plays others each time
 }, 180_000)
 
 it.each<[Fault, RegExp]>([['undo-leaves-the-place', /places/], ['end-says-nothing', /announced/], ['renews-without-consent', /contracts/]])('a model that errs is found out: %s', async (fault, found) => {
