@@ -13,8 +13,8 @@ const [monthsBack, monthsAhead] = [12, 6]
 const none = { due: 0, gone: 0, renewed: 0, byItself: 0, elsewhere: 0 }
 
 /**
- * A term counts in the month of its last day. Ended early is not over; whose next contract does not begin within the days of grace and who died or moved away by
- * their end is not asked for one. Of those to come, who will follow by itself is counted as it stands. One pass over the county's contracts, each beside its resident's next.
+ * A term counts in the month of its last day. Ended early is not over. Who has no next contract and died or moved away before the days of grace after the term
+ * were over is not asked for one. Of those to come, who will follow by itself is counted as it stands. One pass over the county's contracts, each beside its resident's next.
  */
 const replaceFigures = [
   compose<never>()(fragment<{ countyCode: number }>('forget-renewal-figures', 'DELETE FROM contracts.renewal_figure WHERE county_code = :countyCode')),

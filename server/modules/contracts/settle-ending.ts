@@ -2,7 +2,6 @@ import type { EndedYear } from '#api/contracts.ts'
 import type { LocalDate } from '#kernel/local-date.ts'
 import { type Because, orNone, type Pack, partOfYear } from '#policy/index.ts'
 import type { Run } from '#platform/database/database.ts'
-import { instantText } from '#platform/database/instant-text.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
 import type { Row } from './contract-rows.ts'
 
@@ -23,12 +22,11 @@ export const insertMoneyEvent = compose<never>()(fragment<MoneyEvent>('insert-mo
   INSERT INTO contracts.money_event (county_code, id, contract_id, kind, happened_on, rule, months, used, back, because, at)
   VALUES (:countyCode, :moneyEventId, :contractId, :kind, :happenedOn, :rule, :months, :used::json, :back::json, :because::json, :at)`))
 
-/** How the money of an ending stands: the last event of it. */
-export const lastMoneyEvent = compose<{ kind: MoneyEvent['kind']; at: string; happenedOn: LocalDate } & (EndedYear | { rule: null })>()(fragment<{ countyCode: number; contractId: string }>('last-money-event', `
-  SELECT kind, ${instantText('at')} AS at, happened_on AS "happenedOn", rule, months, used, back FROM contracts.money_event WHERE county_code = :countyCode AND contract_id = :contractId::uuid ORDER BY at DESC, id DESC LIMIT 1`))
+const lastMoneyEvent = compose<EndedYear | { rule: null }>()(fragment<{ countyCode: number; contractId: string }>('last-money-event', `
+  SELECT rule, months, used, back FROM contracts.money_event WHERE county_code = :countyCode AND contract_id = :contractId::uuid ORDER BY at DESC, id DESC LIMIT 1`))
 
 /** The broken year of a contract that ended; null for one that runs, or whose ending cost nothing. */
 export async function findEndedYear(run: Run, countyCode: number, contractId: string): Promise<EndedYear | null> {
   const [last] = await run(lastMoneyEvent, { countyCode, contractId })
-  return last?.rule ? { rule: last.rule, months: last.months, used: last.used, back: last.back } : null
+  return last?.rule ? last : null
 }
