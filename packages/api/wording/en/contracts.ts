@@ -109,7 +109,7 @@ export const contracts: Wording<typeof zh> = {
   },
   household: {
     head: 'The household of {{name}} signs', joinHead: 'Joining the household of {{name}}', sub: 'Household {{number}}', of: 'The contract of the household of {{name}}', since: 'since {{day}}', none: 'No household on record', noneText: 'Record who lives together first, then sign the household.',
-    who: 'Who signs', whoSub: 'An agreement for each, with packages of their own; who agreed on the telephone agrees only to what is required', together: 'Together', sum: '{{count}} people; residents pay a year', noHospital: 'none yet', consents: 'Notices and consents', required: 'required', signature: 'Signature of the head, {{name}} (once, under each agreement)',
+    who: 'Who signs', whoSub: 'An agreement for each, with packages of their own; who agreed on the telephone agrees only to what is required', together: 'Together', sum: '{{count}} people; residents pay a year', noHospital: 'none yet', consents: 'Notices and consents', readText: 'Read the agreement', required: 'required', signature: 'Signature of the head, {{name}} (once, under each agreement)',
     headSigns: 'The head signs in person', agreed: 'How they agreed that the head signs', choose: 'Please choose', agreedWays: { present: 'there in person', by_phone: 'on the telephone', guardian: 'a child; the guardian agrees' },
     act: 'Sign {{count}} people', signed: '{{count}} people are signed', missing: 'Still missing: {{what}}', and: ', ',
     missings: { nobody: 'at least one person', headRefused: 'the head cannot sign, see why', agreed: 'how each agreed', packageReason: 'why this package', hospital: 'the hospital', consent: 'the required notices', signature: 'the head’s signature' },

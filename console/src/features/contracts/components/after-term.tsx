@@ -19,11 +19,11 @@ export function AfterTerm({ renewal, lastDay }: { renewal: NonNullable<Contract[
     <>
       {head}
       {why.map((reason) => (
-        <small key={reason.code} className="block mute">
+        <div key={reason.code} className="mute xs">
           {reasonText(reason)}
-        </small>
+        </div>
       ))}
-      <small className="block mute">{toldOn ? t('contract.toldOn', { day: toldOn }) : outcome ? null : t('contract.notToldYet')}</small>
+      <div className="mute xs">{toldOn ? t('contract.toldOn', { day: toldOn }) : outcome ? null : t('contract.notToldYet')}</div>
     </>
   )
 }

@@ -17,6 +17,7 @@ import { type Signature, SignaturePad } from '../../../kit/signature-pad.tsx'
 import { PageSkeleton } from '../../../kit/skeleton.tsx'
 import { useSay } from '../../../kit/undo-toast.tsx'
 import { useQueryString } from '../../../kit/use-param.ts'
+import { AgreementText } from '../components/agreement-text.tsx'
 import { HouseholdMemberCard, type MemberChoice } from '../components/household-member-card.tsx'
 import { sentOf } from '../sent-signature.ts'
 import '../contracts.css'
@@ -36,6 +37,7 @@ export default function HouseholdSignPage() {
   const [proposals, setProposals] = useState<Record<string, SigningProposal>>({})
   const [consents, setConsents] = useState<Record<string, boolean>>({})
   const [hospitals, setHospitals] = useState<Record<string, string>>({})
+  const [isTextOpen, setTextOpen] = useState(false)
   const [signature, setSignature] = useState<Signature | null>(null)
   const send = useCommand(signHouseholdEndpoint, { refreshes: [workbenchEndpoint, listContractsEndpoint] })
   const keep = useCallback((proposal: SigningProposal) => setProposals((all) => ({ ...all, [proposal.resident.id]: proposal })), [])
@@ -147,52 +149,63 @@ export default function HouseholdSignPage() {
           </ul>
         </Sheet>
         <Sheet title={t('household.together')} padded>
-          {lead ? (
-            <>
-              <p className="household-sum">
-                {t('household.sum', { count: signing.length })}{' '}
-                <b>
-                  <MoneyFen fen={total} />
-                </b>
-              </p>
-              <p className="s" lang="zh-CN">
-                {lead.teams.find(({ teamId }) => teamId === lead.teamId)?.name} ·{' '}
-                {t('packages.period', { from: lead.term.from, lastDay: lead.term.lastDay })}
-              </p>
-              {openTiers.map((tier) => (
-                <SelectField
-                  key={tier.tier}
-                  label={tier.label}
-                  blank={t('household.noHospital')}
-                  value={hospitals[tier.tier] ?? ''}
-                  options={tier.institutions.map(({ id, name }) => ({ value: id, label: name }))}
-                  onChange={(event) => setHospitals({ ...hospitals, [tier.tier]: event.target.value })}
+          <div className="household-together">
+            {lead ? (
+              <>
+                <p className="household-sum">
+                  {t('household.sum', { count: signing.length })}{' '}
+                  <b>
+                    <MoneyFen fen={total} />
+                  </b>
+                </p>
+                <p className="s" lang="zh-CN">
+                  {lead.teams.find(({ teamId }) => teamId === lead.teamId)?.name} ·{' '}
+                  {t('packages.period', { from: lead.term.from, lastDay: lead.term.lastDay })}
+                </p>
+                {openTiers.map((tier) => (
+                  <SelectField
+                    key={tier.tier}
+                    label={tier.label}
+                    blank={t('household.noHospital')}
+                    value={hospitals[tier.tier] ?? ''}
+                    options={tier.institutions.map(({ id, name }) => ({ value: id, label: name }))}
+                    onChange={(event) => setHospitals({ ...hospitals, [tier.tier]: event.target.value })}
+                  />
+                ))}
+                <h3>{t('household.consents')}</h3>
+                <Button small onClick={() => setTextOpen(true)}>
+                  {t('household.readText')}
+                </Button>
+                {lead.consents.map(({ id, text, note, isRequired }) => (
+                  <TickBox
+                    key={id}
+                    note={note}
+                    checked={consents[id] === true}
+                    onChange={(event) => setConsents({ ...consents, [id]: event.target.checked })}
+                  >
+                    <span lang="zh-CN">{text}</span> {isRequired ? <span className="mute s">{t('household.required')}</span> : null}
+                  </TickBox>
+                ))}
+                <SignaturePad
+                  who={head.name}
+                  label={t('household.signature', { name: head.name })}
+                  mayType={false}
+                  onChange={setSignature}
                 />
-              ))}
-              <h3>{t('household.consents')}</h3>
-              {lead.consents.map(({ id, text, note, isRequired }) => (
-                <TickBox
-                  key={id}
-                  note={note}
-                  checked={consents[id] === true}
-                  onChange={(event) => setConsents({ ...consents, [id]: event.target.checked })}
-                >
-                  <span lang="zh-CN">{text}</span> {isRequired ? <span className="mute s">{t('household.required')}</span> : null}
-                </TickBox>
-              ))}
-              <SignaturePad who={head.name} label={t('household.signature', { name: head.name })} mayType={false} onChange={setSignature} />
-            </>
-          ) : null}
-          {missing.length > 0 ? (
-            <p className="mute s" id="household-missing">
-              {t('household.missing', { what: missing.map((one) => t(`household.missings.${one}`)).join(t('household.and')) })}
-            </p>
-          ) : null}
-          <Button kind="primary" busy={send.isPending} disabled={missing.length > 0} onClick={submit}>
-            {t('household.act', { count: signing.length })}
-          </Button>
+              </>
+            ) : null}
+            {missing.length > 0 ? (
+              <p className="mute s" id="household-missing">
+                {t('household.missing', { what: missing.map((one) => t(`household.missings.${one}`)).join(t('household.and')) })}
+              </p>
+            ) : null}
+            <Button kind="primary" busy={send.isPending} disabled={missing.length > 0} onClick={submit}>
+              {t('household.act', { count: signing.length })}
+            </Button>
+          </div>
         </Sheet>
       </div>
+      {lead ? <AgreementText proposal={lead} isOpen={isTextOpen} close={() => setTextOpen(false)} /> : null}
     </>
   )
 }
