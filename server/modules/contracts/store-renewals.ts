@@ -1,3 +1,4 @@
+import type { LocalDate } from '#kernel/local-date.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
 import { countFlowOfMany } from '../statistics/index.ts'
 import { renewalConsent, type RunOut } from './domain/decide-renewal.ts'
@@ -25,10 +26,17 @@ export const noteRenewalNotices = (stepOf: (daysLeft: string) => string) => frag
   INSERT INTO contracts.renewal_notice (county_code, contract_id, step, told_of_renewal, at) SELECT c.county_code, c.id, ${stepOf('(c.valid_until - :on::date)')}, ${willRenewItself} AND ${isReached}, :at::timestamptz
   FROM contracts.contract c WHERE c.county_code = :countyCode AND ${isToRenewBy('latest')} ON CONFLICT DO NOTHING RETURNING contract_id, step, told_of_renewal`)
 
-/** Contracts whose term is over and of which it is not decided yet what follows, the earliest first, locked. */
-export const lockRunOut = compose<{ id: string; residentId: string }>()(fragment<County & { on: string; most: number }>('lock-run-out', `
-  SELECT c.id, c.resident_id AS "residentId" FROM contracts.contract c WHERE c.county_code = :countyCode AND c.state = 'active' AND c.holds_places AND c.valid_until <= :on::date
-    AND NOT EXISTS (SELECT FROM contracts.renewal_outcome o WHERE o.county_code = c.county_code AND o.contract_id = c.id) ORDER BY c.valid_until, c.id LIMIT :most::int FOR UPDATE`))
+/** Where a run through the ended terms stands: the next contract is later in the order of end and id. `lane` of `lanes` takes every so-many-th, so that several go at once and meet nowhere. */
+export type Stand = { afterUntil: string; afterId: string; lane: number; lanes: number }
+
+/**
+ * Contracts whose term is over and of which it is not decided yet what follows, the earliest first, locked. Whether it is decided is asked contract by contract: as a join, PostgreSQL reads all that
+ * was ever decided for each of them while it does not know the table's size.
+ */
+export const lockRunOut = compose<{ id: string; residentId: string; until: LocalDate }>()(fragment<County & Stand & { on: string; most: number }>('lock-run-out', `
+  SELECT c.id, c.resident_id AS "residentId", c.valid_until AS until FROM contracts.contract c WHERE c.county_code = :countyCode AND c.state = 'active' AND c.holds_places AND c.valid_until <= :on::date
+    AND (c.valid_until, c.id) > (:afterUntil::date, :afterId::uuid) AND get_byte(uuid_send(c.id), 15) % :lanes::int = :lane::int
+    AND (SELECT o.decided_on FROM contracts.renewal_outcome o WHERE o.county_code = c.county_code AND o.contract_id = c.id) IS NULL ORDER BY c.valid_until, c.id LIMIT :most::int FOR UPDATE OF c`))
 
 /** What a renewal is decided on. A resident told late on one day and early on the next counts as told on the first, by the days of the country. */
 export const selectRunOut = compose<RunOut & { id: string; isDecided: boolean }>()(fragment<County & { contractIds: readonly string[] }>('select-run-out', `
