@@ -6,7 +6,7 @@
 export const modules = {
   access: ['regions', 'organisations'], //                                 accounts, roles, scopes: reads places and people, calls nobody
   regions: [], //                                                          administrative division, populations, service areas
-  policy: [], //                                                           published policy packs
+  policy: ['regions', 'contracts', 'local-policies'], //                    published policy packs, drafts of the county's own
   organisations: ['regions', 'policy', 'statistics'], //                   institutions, alliances, staff, teams, places on panels
   'local-policies': ['regions'], //                                         which regions have issued documents, and what these say
   dictionaries: ['policy'], //                                              the codes the product goes by, to read

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { query, search } from './endpoint.ts'
 
-const packCode = z.string().regex(/^\d{6}$/)
+export const packCode = z.string().regex(/^\d{6}$/)
 const certainty = z.enum(['stated', 'inferred', 'ambiguous', 'demo'])
 const evidence = z.enum(['verified', 'secondary', 'unverified', 'demo'])
 
@@ -10,7 +10,7 @@ export type PlainValue = string | number | boolean | null | PlainValue[] | { [na
 const plain = z.unknown() as z.ZodType<PlainValue>
 
 /** A document and the clause of it that is cited. */
-const citationShape = z.object({
+export const citationShape = z.object({
   source: z.string(), documentId: z.string(), title: z.string(), number: z.string(), issuer: z.string(), issued: z.string().nullable(), clause: z.string(), evidence,
 })
 
@@ -30,14 +30,14 @@ export const listPacksEndpoint = query({
 })
 
 /** One dated value: `result` is what the entry's own rule answers (money in yuan, shares in percent), null where the value ends the rule. */
-const datedValue = z.object({
+export const datedValueShape = z.object({
   from: z.iso.date(), until: z.iso.date().nullable(), standing: z.enum(['past', 'in_force', 'future']), certainty, note: z.string().nullable(),
   source: citationShape.nullable(), isEnd: z.boolean(), result: plain, gap: z.string().nullable(),
 })
 const entry = z.object({
   key: z.string(), zh: z.string(), en: z.string(), unit: z.string(), type: z.string(), consumer: z.string(), rule: z.string(),
   status: z.enum(['value', 'unknown', 'not_applicable']), question: z.string().nullable(), questionSource: citationShape.nullable(), takenFrom: z.string().nullable(),
-  values: z.array(datedValue),
+  values: z.array(datedValueShape),
 })
 
 /** A pack as a document: topics, what each rules, since when, and where it is written; and what it leaves open. */

@@ -7,7 +7,7 @@ export type Citation = {
 }
 
 /** Opens a source `document#clause` of a pack. Null when the pack has no such document or clause. */
-export function citation(pack: Pack, source: string): Citation | null {
+export function citation(pack: Pick<Pack, 'documents'>, source: string): Citation | null {
   const [documentId, clauseId] = source.split('#') as [string, string | undefined]
   const document = Object.hasOwn(pack.documents, documentId) ? pack.documents[documentId] : undefined
   const clause = document && clauseId !== undefined && Object.hasOwn(document.clauses, clauseId) ? document.clauses[clauseId] : undefined

@@ -9,6 +9,8 @@ export { checkUsualResident, type ContractUnit, contractUnit, exclusiveProviders
 export { type CoverageTarget, coverageTargets, systemCoverage } from './coverage-targets.ts'
 export { childAge, deriveTags, type DerivedTags, elderlyAge, type KeyPopulation, keyPopulations, populationFit } from './key-populations.ts'
 export { BadPolicies, loadPacks, type Policies, readPolicies } from './load-packs.ts'
+export { type BundleChange, type BundleEdit, changesOfBundle, editBundle, replayChanges } from './edit-bundle.ts'
+export { lintBundle } from './lint-bundle.ts'
 export { orNone } from './or-none.ts'
 export type { Pack } from './pack.ts'
 export { BadBundle, packFromBundle } from './pack-from-bundle.ts'

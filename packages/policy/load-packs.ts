@@ -2,10 +2,9 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type Catalogue, readCatalogue } from './catalogue.ts'
-import { checkPackages } from './check-packages.ts'
-import { checkShares } from './check-shares.ts'
+import { lintBundle } from './lint-bundle.ts'
 import type { Pack } from './pack.ts'
-import { BadBundle, type BundleProblem, packFromBundle } from './pack-from-bundle.ts'
+import type { BundleProblem } from './pack-from-bundle.ts'
 import { documentSchema, type PackBundle, type PolicyDocument } from './pack-schema.ts'
 import { inChinese, issueReason } from './issue-reason.ts'
 import { isUnread, type ReadPack, readPack } from './read-pack.ts'
@@ -53,16 +52,9 @@ export function readPolicies(folder: string, { withActs = true } = {}): Policies
 function compile(read: ReadPack, resolved: Resolved, problems: FileProblem[]): Pack | null {
   if (!read.head) return null
   const placed = ({ path, reason }: BundleProblem) => ({ ...resolved.placeOf(path), reason: `${path.slice(1, 2)[0] ?? ''} ${path.slice(3).join('.')}:${reason}` })
-  try {
-    const pack = packFromBundle({ format: 1, ...read.head, documents: resolved.documents, answers: resolved.answers } satisfies PackBundle)
-    const unbalanced = [...checkShares(pack), ...checkPackages(pack)]
-    problems.push(...unbalanced.map(placed))
-    return unbalanced.length > 0 ? null : pack
-  } catch (error) {
-    if (!(error instanceof BadBundle)) throw error
-    problems.push(...error.problems.filter(({ path }) => !isUnread(read, path[1] ?? '')).map(placed))
-    return null
-  }
+  const { pack, problems: wrong } = lintBundle({ format: 1, ...read.head, documents: resolved.documents, answers: resolved.answers } satisfies PackBundle)
+  problems.push(...wrong.filter(({ path }) => !isUnread(read, path[1] ?? '')).map(placed))
+  return pack
 }
 
 function readDocuments(folder: string, problems: FileProblem[]): Record<string, PolicyDocument> {

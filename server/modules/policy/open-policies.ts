@@ -13,6 +13,12 @@ export type Policies = {
   findPackCode(countyCode: number, on: LocalDate): Promise<string | null>
   /** One published pack as it applies on a day, with the version it is. Not found when there is none that begins by then. */
   getPack(packCode: string, on: LocalDate): Promise<{ pack: Pack; version: VersionRow }>
+  /** One published version, whenever it takes effect. Not found when there is none. */
+  getVersion(packCode: string, version: number): Promise<Pack>
+  /** Looks at the database anew next time: something was published by this process. */
+  forget(): void
+  /** Which packs a county went and will go by, the latest first. */
+  listAdoptions(countyCode: number): Promise<readonly CountyPackRow[]>
   /** Every published version, of each pack the newest first. */
   listVersions(): Promise<readonly VersionRow[]>
   readonly catalogue: Catalogue
@@ -64,6 +70,13 @@ export function openPolicies(database: Database, catalogue: Catalogue): Policies
       if (!version) throw new Problem('NotFound', [{ code: 'POLICY.NO_SUCH_PACK', params: { pack: packCode, on } }])
       return { pack: await compile(version), version }
     },
+    async getVersion(packCode, version) {
+      const row = await look(({ versions }) => versions.find((one) => one.packCode === packCode && one.version === version))
+      if (!row) throw new Problem('NotFound', [{ code: 'POLICY.NO_VERSION', params: { version } }])
+      return compile(row)
+    },
+    forget() { known = undefined },
+    listAdoptions: async (countyCode) => (await index()).counties.filter((row) => row.countyCode === countyCode),
     listVersions: async () => (await index()).versions,
   }
 }

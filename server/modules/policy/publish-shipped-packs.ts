@@ -12,7 +12,8 @@ const platformCounty = 0
 
 /**
  * Publishes the packs that ship with the product: each one that differs from its newest published version becomes the next version, by
- * author and approver of the release. A county with a pack of its own goes by it from the pack's first day. Doing it again changes nothing.
+ * author and approver of the release, unless a county has changed its pack itself: then the county's stays. A county with a pack of its
+ * own goes by it from the pack's first day. Doing it again changes nothing.
  *
  * @returns the versions that are new
  * @throws BadPolicies with file, line and reason when a shipped pack does not read
@@ -33,12 +34,12 @@ export async function publishShippedPacks({ database, folder, now }: { database:
 async function publishPack(run: Run, database: Database, pack: Pack, now: number): Promise<number | null> {
   const bundleHash = hashBundle(pack.bundle)
   const [newest] = await run(selectNewestVersion, { packCode: pack.region })
-  if (newest?.bundleHash.equals(bundleHash)) return null
+  if (newest?.bundleHash.equals(bundleHash) || newest?.origin === 'county') return null
   const { at, newId } = worldOf(database, now, [platformCounty])
   const version = (newest?.version ?? 0) + 1
   const inserted = await run(insertVersion, {
     packCode: pack.region, version, bundle: JSON.stringify(pack.bundle), bundleHash, effectiveFrom: firstDay(pack), at,
-    author: '随产品发布（录入）', approver: '随产品发布（用例核对）', note: newest ? '随新版本产品更新' : '首次随产品发布',
+    author: '随产品发布（录入）', approver: '随产品发布（用例核对）', note: newest ? '随新版本产品更新' : '首次随产品发布', origin: 'release',
   })
   if (inserted.length === 0) return null
   await run(insertAuditEvent, auditOf({ at, newId, actor: systemActor, client: { address: systemActor.address } }, platformCounty, {

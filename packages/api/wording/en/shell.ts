@@ -279,6 +279,8 @@ export const shell: Wording<typeof zh> = {
     statistics_read: 'See statistics',
     policy_read: 'See rules',
     policy_register: 'Register local documents',
+    policy_draft: 'Draft policy',
+    policy_publish: 'Check and publish policy',
     user_read: 'See accounts',
     user_edit: 'Manage accounts',
     role_read: 'See roles',

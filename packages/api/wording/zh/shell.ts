@@ -271,6 +271,8 @@ export const shell = {
     statistics_read: '看统计',
     policy_read: '看规则',
     policy_register: '登记各地文件',
+    policy_draft: '起草政策改动',
+    policy_publish: '复核和发布政策',
     user_read: '看账号',
     user_edit: '管账号',
     role_read: '看角色',

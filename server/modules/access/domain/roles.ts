@@ -31,7 +31,7 @@ export const roleTable: Readonly<Record<Role, RoleEntry>> = {
   },
   commission: {
     permissions: [
-      ...looking, 'target.read', 'target.edit', 'target.issue', 'organisation.edit', 'support.read', 'support.edit', 'support.record', 'community.read', 'bulletin.read', 'bulletin.edit', 'bulletin.approve', 'policy.register', 'package.read', 'package.publish', 'staff.edit', 'star.edit', 'star.publish', 'award.edit', 'award.publish', 'training.edit', 'technique.edit', 'team.edit', 'assignment.edit', 'resident.read', 'import.run', 'contract.read', 'contract.verify',
+      ...looking, 'target.read', 'target.edit', 'target.issue', 'organisation.edit', 'support.read', 'support.edit', 'support.record', 'community.read', 'bulletin.read', 'bulletin.edit', 'bulletin.approve', 'policy.register', 'policy.draft', 'policy.publish', 'package.read', 'package.publish', 'staff.edit', 'star.edit', 'star.publish', 'award.edit', 'award.publish', 'training.edit', 'technique.edit', 'team.edit', 'assignment.edit', 'resident.read', 'import.run', 'contract.read', 'contract.verify',
       'statistics.read', 'export.run', 'export.approve', 'user.read', 'role.read',
     ],
     reaches: ['province', 'city', 'county'], ...official,

@@ -33,7 +33,8 @@ export function ruleOfEntry(key: string): string {
   return found[0]
 }
 
-function describeEntry(pack: Pack, { key, zh, en, unit, type, consumer }: CatalogueEntry, on: LocalDate): Entry {
+/** One entry with all its dated values, as it is read on a day. */
+export function describeEntry(pack: Pack, { key, zh, en, unit, type, consumer }: CatalogueEntry, on: LocalDate): Entry {
   const answer = pack.answers[key as Key]
   const days = Object.keys(answer.values).map(localDate).sort()
   const current = days.filter((day) => day <= on).at(-1)

@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { command, file, query, search } from './endpoint.ts'
+import { citationShape, datedValueShape, packCode } from './policy.ts'
+
+const id = z.uuid()
+const day = z.iso.date()
+const text = (longest: number) => z.string().trim().min(1).max(longest)
+const sourceText = z.string().regex(/^[a-z0-9-]+#[a-z0-9-]+$/)
+const key = z.string().regex(/^[a-z_]+\.[a-z_]+$/).max(80)
+
+/** How a proposal stands; what a person may do with it. */
+export const draftStates = ['draft', 'submitted', 'published', 'refused', 'withdrawn'] as const
+export const draftSteps = ['edit', 'move_on', 'submit', 'take_back', 'refuse', 'publish', 'withdraw'] as const
+/** What a proposal is: a change of the county's own pack, or another pack to go by. */
+export const draftKinds = ['change', 'adopt'] as const
+/** How surely a document says what is written of it; a draft never sets a value for demonstration. */
+export const draftCertainties = ['stated', 'inferred', 'ambiguous'] as const
+
+const head = z.object({
+  draftId: id, kind: z.enum(draftKinds), state: z.enum(draftStates), title: z.string(), packCode, packName: z.string(), baseVersion: z.int().nullable(), effectiveFrom: day.nullable(), authorName: z.string(), createdAt: z.iso.datetime({ offset: true }), changedAt: z.iso.datetime({ offset: true }),
+  decidedBy: z.string().nullable(), decidedAt: z.iso.datetime({ offset: true }).nullable(), decidedNote: z.string().nullable(), publishedVersion: z.int().nullable(), version: z.int(),
+})
+export type DraftHead = z.infer<typeof head>
+const adoption = z.object({ from: day, packCode, packName: z.string(), decidedBy: z.string() })
+
+/** The county's proposals, the newest first; the pack it goes by and has gone by; the versions of its own pack a draft can begin from. */
+export const listDraftsEndpoint = query({
+  path: '/api/policy/drafts', permission: 'policy.draft', input: z.strictObject({}),
+  output: z.object({
+    drafts: z.array(head), ownCode: packCode, hasOwnPack: z.boolean(), goesBy: packCode.nullable(), adoptions: z.array(adoption), versions: z.array(z.object({ version: z.int(), effectiveFrom: day, origin: z.enum(['release', 'county']), author: z.string(), approver: z.string(), note: z.string() })),
+    packs: z.array(z.object({ code: packCode, name: z.string() })), openId: id.nullable(),
+  }),
+})
+const saved = z.object({ draftId: id, version: z.int() })
+/** Begins a change of the county's own pack: from the version in force, or from an older one, which is how one goes back. A county without a pack of its own begins from the one it goes by. */
+export const startDraftEndpoint = command({ path: '/api/policy/drafts/start', permission: 'policy.draft', input: z.strictObject({ title: text(80), fromVersion: z.int().min(1).nullable() }), output: saved })
+/** Proposes that the county go by another pack from a day on. */
+export const proposeAdoptionEndpoint = command({ path: '/api/policy/drafts/adopt', permission: 'policy.draft', input: z.strictObject({ title: text(80), packCode, from: day }), output: saved })
+
+const written = z.object({ text: z.string(), source: z.string(), citation: citationShape.nullable(), certainty: z.string(), note: z.string().nullable(), isEnd: z.boolean() })
+const standing = z.object({ status: z.enum(['value', 'unknown', 'not_applicable']), question: z.string().nullable(), source: z.string().nullable() })
+const policyDocument = z.object({ title: z.string(), number: z.string(), issuer: z.string(), issued: z.string(), evidence: z.string(), clauses: z.record(z.string(), z.string()) })
+const change = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('value'), key: z.string(), from: day, before: written.nullable(), after: written.nullable() }),
+  z.object({ kind: z.literal('answer'), key: z.string(), before: standing, after: standing }),
+  z.object({ kind: z.literal('document'), id: z.string(), before: policyDocument.nullable(), after: policyDocument.nullable() }),
+])
+export type DraftChange = z.infer<typeof change>
+const problem = z.object({ key: z.string().nullable(), from: z.string().nullable(), field: z.string(), line: z.int().nullable(), reason: z.string() })
+export type DraftProblem = z.infer<typeof problem>
+
+/** A proposal whole: what it changes, what is wrong with it, which contracts a value dated back touches, what the person may do. */
+export const readDraftEndpoint = query({
+  path: '/api/policy/drafts/:draftId', permission: 'policy.draft', input: z.strictObject({ draftId: id }),
+  output: z.object({
+    draft: head, changes: z.array(change), problems: z.array(problem), entries: z.array(z.object({ key: z.string(), zh: z.string(), en: z.string(), topic: z.string(), isChanged: z.boolean(), problems: z.int(), status: standing.shape.status })),
+    topics: z.array(z.object({ topic: z.string(), zh: z.string(), en: z.string() })), documents: z.array(policyDocument.extend({ id: z.string() })), touched: z.object({ since: day, contracts: z.int() }).nullable(),
+    notice: z.object({ documentId: id, title: z.string(), number: z.string(), hasFile: z.boolean() }).nullable(), newestVersion: z.int().nullable(), next: z.array(z.enum(draftSteps)), mustBeAnother: z.boolean(),
+  }),
+})
+/** One entry of a draft as written, day by day, beside what the base has. */
+export const readDraftEntryEndpoint = query({
+  path: '/api/policy/drafts/:draftId/entries/:key', permission: 'policy.draft', input: z.strictObject({ draftId: id, key }),
+  output: z.object({
+    key: z.string(), zh: z.string(), en: z.string(), unit: z.string(), type: z.string(), consumer: z.string(), rule: z.string(), takenFrom: z.string().nullable(), standing, values: z.array(written.extend({ from: day, isChanged: z.boolean(), result: datedValueShape.nullable() })), removed: z.array(day), problems: z.array(problem),
+  }),
+})
+const putShape = { key, from: day, text: z.string().max(20_000), source: sourceText, certainty: z.enum(draftCertainties), note: z.string().trim().max(300).nullable() }
+/** What a value would mean, and what is wrong with it, before it is kept. */
+export const previewValueEndpoint = search({
+  path: '/api/policy/drafts/:draftId/preview', permission: 'policy.draft', input: z.strictObject({ draftId: id, ...putShape }), output: z.object({ problems: z.array(problem), elsewhere: z.int(), rule: z.string(), result: datedValueShape.nullable() }),
+})
+const edit = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('put'), ...putShape }),
+  z.strictObject({ kind: z.literal('end'), key, from: day, source: sourceText, note: putShape.note }),
+  z.strictObject({ kind: z.literal('remove'), key, from: day }),
+  z.strictObject({ kind: z.literal('restore'), key }),
+  z.strictObject({ kind: z.literal('ask'), key, question: text(200), source: sourceText.nullable() }),
+  z.strictObject({ kind: z.literal('deny'), key, why: text(200), source: sourceText }),
+  z.strictObject({ kind: z.literal('document'), id: z.string().regex(/^[a-z0-9-]{2,40}$/), title: text(120), number: text(80), issuer: text(80), issued: day.nullable(), clauses: z.record(z.string().regex(/^[a-z0-9-]{1,20}$/), text(120)) }),
+  z.strictObject({ kind: z.literal('title'), title: text(80) }),
+  z.strictObject({ kind: z.literal('notice'), documentId: id.nullable() }),
+])
+export type DraftEdit = z.infer<typeof edit>
+export const editDraftEndpoint = command({ path: '/api/policy/drafts/:draftId/edit', permission: 'policy.draft', input: z.strictObject({ draftId: id, version: z.int(), edit }), output: saved })
+const stepping = z.strictObject({ draftId: id, version: z.int() })
+/** Makes the draft's changes once more on the newest version, when one was published meanwhile. */
+export const moveDraftOnEndpoint = command({ path: '/api/policy/drafts/:draftId/move-on', permission: 'policy.draft', input: stepping, output: saved })
+export const submitDraftEndpoint = command({ path: '/api/policy/drafts/:draftId/submit', permission: 'policy.draft', input: stepping, output: saved })
+export const takeBackDraftEndpoint = command({ path: '/api/policy/drafts/:draftId/take-back', permission: 'policy.draft', input: stepping, output: saved })
+export const withdrawDraftEndpoint = command({ path: '/api/policy/drafts/:draftId/withdraw', permission: 'policy.draft', input: stepping.extend({ note: text(200) }), output: saved })
+export const refuseDraftEndpoint = command({ path: '/api/policy/drafts/:draftId/refuse', permission: 'policy.publish', input: stepping.extend({ note: text(200) }), output: saved })
+/** Puts it in force by somebody who wrote nothing of it: the pack's next version, or another pack to go by. */
+export const publishDraftEndpoint = command({ path: '/api/policy/drafts/:draftId/publish', permission: 'policy.publish', input: stepping.extend({ note: text(200) }), output: saved.extend({ publishedVersion: z.int().nullable() }) })
+/** A published version as one YAML file. */
+export const exportPackEndpoint = file({ path: '/api/policy/packs/:code/versions/:number/pack.yaml', permission: 'policy.read', input: z.strictObject({ code: packCode, number: z.coerce.number().int().min(1).max(100_000) }), mediaType: 'application/yaml; charset=utf-8' })

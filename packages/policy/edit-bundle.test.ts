@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest'
+import { localDate } from '#kernel/local-date.ts'
+import { changesOfBundle, editBundle, replayChanges } from './edit-bundle.ts'
+import { lintBundle } from './lint-bundle.ts'
+import { readPolicies } from './load-packs.ts'
+
+const yubei = () => {
+  const pack = readPolicies('policies').packs.get('500112')
+  if (!pack) throw new Error('no pack')
+  return pack.bundle
+}
+const from = localDate('2027-01-01')
+const twoYears = { value: { years: ['1', '2'], usual: '1', is_principle: 'true' }, source: 'yb-2017-475#2-2', certainty: 'stated' as const }
+
+it('a value from a day on is one change, and the bundle given stays as it was', () => {
+  const base = yubei()
+  const before = JSON.stringify(base)
+  const changed = editBundle(base, { kind: 'put', key: 'contract.term', from, value: twoYears })
+  expect(changesOfBundle(base, changed)).toEqual([{ kind: 'value', key: 'contract.term', from, before: null, after: twoYears }])
+  expect(JSON.stringify(base)).toBe(before)
+  expect(changesOfBundle(base, editBundle(changed, { kind: 'remove', key: 'contract.term', from }))).toEqual([])
+})
+
+it('an answer to what was open takes the question away; denied or asked, its values go', () => {
+  const base = yubei()
+  const answered = editBundle(base, { kind: 'put', key: 'fee.standard', from, value: { value: '60.00', source: 'yb-2017-475#3-2', certainty: 'stated' } })
+  expect(answered.answers['fee.standard']).toMatchObject({ status: 'value' })
+  expect(answered.answers['fee.standard']?.question).toBeUndefined()
+  expect(changesOfBundle(base, answered).map(({ kind }) => kind)).toEqual(['answer', 'value'])
+  const denied = editBundle(base, { kind: 'deny', key: 'contract.term', why: '本地不签约', source: 'yb-2017-475#2-2' })
+  expect(denied.answers['contract.term']).toEqual({ status: 'not_applicable', values: {}, question: '本地不签约', source: 'yb-2017-475#2-2' })
+  expect(editBundle(base, { kind: 'ask', key: 'contract.term', question: '签几年？' }).answers['contract.term']).toEqual({ status: 'unknown', values: {}, question: '签几年？' })
+})
+
+it('an entry that does not exist is no edit', () => {
+  expect(() => editBundle(yubei(), { kind: 'remove', key: 'toString', from })).toThrow('no entry toString')
+})
+
+it('changes are made once more on a newer version, and what is the newer’s own stays', () => {
+  const base = yubei()
+  const draft = editBundle(base, { kind: 'put', key: 'contract.term', from, value: twoYears })
+  const newer = editBundle(base, { kind: 'ask', key: 'contract.exclusive', question: '同期可签几个？' })
+  const moved = replayChanges(newer, changesOfBundle(base, draft))
+  expect(changesOfBundle(newer, moved)).toEqual(changesOfBundle(base, draft))
+  expect(moved.answers['contract.exclusive']).toEqual(newer.answers['contract.exclusive'])
+})
+
+it('everything that is wrong is told at once, in Chinese, with its place', () => {
+  const base = yubei()
+  expect(lintBundle(base)).toMatchObject({ problems: [], pack: { region: '500112' } })
+  const wrong = editBundle(editBundle(base, { kind: 'put', key: 'contract.term', from, value: { ...twoYears, source: 'nowhere#1' } }), { kind: 'put', key: 'contract.exclusive', from, value: { ...twoYears, value: 'half' } })
+  const { pack, problems } = lintBundle(wrong)
+  expect(pack).toBeNull()
+  expect(problems.map(({ path }) => path.join(' ')).sort()).toEqual([`answers contract.exclusive values ${from} value`, `answers contract.term values ${from} source`])
+  expect(problems.find(({ path }) => path[1] === 'contract.term')?.reason).toBe('引用了不存在的文件 nowhere')
+})

@@ -1,0 +1,179 @@
+import type { InputOf } from '#api/endpoint.ts'
+import type { DraftEdit, editDraftEndpoint, moveDraftOnEndpoint, proposeAdoptionEndpoint, publishDraftEndpoint, refuseDraftEndpoint, startDraftEndpoint, submitDraftEndpoint, takeBackDraftEndpoint, withdrawDraftEndpoint } from '#api/policy-drafts.ts'
+import { localDate } from '#kernel/local-date.ts'
+import { commitOnce, type Outcome } from '#platform/commit-once.ts'
+import type { Run } from '#platform/database/database.ts'
+import type { CommandContext } from '#platform/http/context.ts'
+import type { Answer } from '#platform/idempotency.ts'
+import { type Problem, refused } from '#platform/problem.ts'
+import { changesOfBundle, type PackBundle, replayChanges } from '#policy/index.ts'
+import { hashBundle } from './bundle-hash.ts'
+import { editDraftBundle, effectiveDay, lintDraft } from './domain/draft-bundle.ts'
+import { decideDraftStep, type DraftState, type DraftStep } from './domain/draft-states.ts'
+import { baseOf, demandCounty, demandDraft, newestOwn, ownCode } from './draft-base.ts'
+import { changedMeanwhile, reason } from './errors.ts'
+import type { Policies } from './open-policies.ts'
+import { insertCountyPack, insertVersion } from './store.ts'
+import { decideDraft, type DraftWhole, findNotice, insertDraft, moveDraft, updateDraft } from './store-drafts.ts'
+
+export type PolicyUsing = { policies: Policies }
+type Saved = { draftId: string; version: number }
+type Change<E> = (context: CommandContext, input: InputOf<E>) => Promise<Answer>
+
+const onDraft = (name: string): Problem | undefined =>
+  name === 'one_draft_at_a_time' ? refused([reason.draftOpen()]) : name === 'draft_decided_by_another' ? refused([reason.samePerson()]) : undefined
+
+/** Begins a change of the county's own pack. Going back is a change that begins from an older version. */
+export const startDraft = ({ policies }: PolicyUsing): Change<typeof startDraftEndpoint> => (context, input) => commitOnce(context, input, async (run) => {
+  const { actor, on, at } = context
+  demandCounty(actor)
+  const newest = await newestOwn(run, actor)
+  if (input.fromVersion !== null && (!newest || input.fromVersion > newest.version)) throw refused([reason.noVersion(input.fromVersion)])
+  const bundle = await baseOf(policies, run, actor, on, input.fromVersion ?? newest?.version ?? null)
+  const draftId = context.newId()
+  await run(insertDraft, { countyCode: actor.countyCode, draftId, kind: 'change', title: input.title, packCode: ownCode(actor), baseVersion: newest?.version ?? null, bundle: JSON.stringify(bundle), effectiveFrom: null, accountId: actor.accountId, actorName: actor.displayName, at })
+  return saved({ draftId, version: 1 }, 'policy.start-draft', { title: input.title, fromVersion: input.fromVersion })
+}, onDraft)
+
+/** Proposes another pack to go by, from today at the earliest: what was signed under the one before stays. */
+export const proposeAdoption = ({ policies }: PolicyUsing): Change<typeof proposeAdoptionEndpoint> => (context, input) => commitOnce(context, input, async (run) => {
+  const { actor, on, at } = context
+  demandCounty(actor)
+  await demandAdoptable(policies, actor.countyCode, on, input.packCode, input.from)
+  const draftId = context.newId()
+  await run(insertDraft, { countyCode: actor.countyCode, draftId, kind: 'adopt', title: input.title, packCode: input.packCode, baseVersion: null, bundle: null, effectiveFrom: input.from, accountId: actor.accountId, actorName: actor.displayName, at })
+  return saved({ draftId, version: 1 }, 'policy.propose-adoption', { packCode: input.packCode, from: input.from })
+}, onDraft)
+
+async function demandAdoptable(policies: Policies, countyCode: number, on: string, packCode: string, from: string): Promise<void> {
+  if (from < on) throw refused([reason.dayPast(from)])
+  const versions = await policies.listVersions()
+  if (!versions.some((one) => one.packCode === packCode && one.effectiveFrom <= from)) throw refused([reason.notPublishedYet(packCode, from)])
+  if ((await policies.findPackCode(countyCode, localDate(from))) === packCode) throw refused([reason.goesByAlready()])
+}
+
+/** One thing changed in a draft. A value that is wrong is kept and told; what cannot be read at all is refused. */
+export const editDraft = ({ policies }: PolicyUsing): Change<typeof editDraftEndpoint> => (context, input) => commitOnce(context, input, async (run) => {
+  const { actor, on } = context
+  const { draft, bundle } = await step(run, context, input, 'edit')
+  const edited = { ...draft, bundle }
+  const { edit } = input
+  if (edit.kind === 'title') edited.title = edit.title
+  else if (edit.kind === 'notice') edited.noticeId = await demandNotice(run, actor.countyCode, edit.documentId)
+  else edited.bundle = allowed(editDraftBundle(bundle, await baseOf(policies, run, actor, on, draft.baseVersion), edit))
+  return keep(run, context, edited, 'policy.edit-draft', auditOfEdit(edit))
+})
+
+async function demandNotice(run: Run, countyCode: number, documentId: string | null): Promise<string | null> {
+  if (documentId !== null && (await run(findNotice, { countyCode, documentId })).length === 0) throw refused([reason.noNotice()])
+  return documentId
+}
+const auditOfEdit = (edit: DraftEdit) => ({ ...edit })
+
+/** The draft's changes made once more on what was published meanwhile. */
+export const moveDraftOn = ({ policies }: PolicyUsing): Change<typeof moveDraftOnEndpoint> => (context, input) => commitOnce(context, input, async (run) => {
+  const { actor, on } = context
+  const { draft, bundle } = await step(run, context, input, 'move_on')
+  const newest = await newestOwn(run, actor)
+  if (!newest || newest.version === draft.baseVersion) throw refused([reason.state()])
+  const changes = changesOfBundle(await baseOf(policies, run, actor, on, draft.baseVersion), bundle)
+  const onNewest = replayChanges(await baseOf(policies, run, actor, on, newest.version), changes)
+  return keep(run, context, { ...draft, bundle: onNewest, baseVersion: newest.version }, 'policy.move-draft-on', { from: draft.baseVersion, to: newest.version })
+})
+
+async function keep(run: Run, { actor, at }: CommandContext, { draftId, title, noticeId, baseVersion, bundle }: DraftWhole, action: string, body: object): Promise<Outcome<Saved>> {
+  const [changed] = await run(updateDraft, { countyCode: actor.countyCode, draftId, title, noticeId, baseVersion, bundle: JSON.stringify(bundle), accountId: actor.accountId, at })
+  if (!changed) throw changedMeanwhile()
+  return saved({ draftId, version: changed.version }, action, body)
+}
+
+/** Gives a draft to somebody else to be published. Refused while anything is wrong with it, or nothing is changed. */
+export const submitDraft = ({ policies }: PolicyUsing): Change<typeof submitDraftEndpoint> => (context, input) => commitOnce(context, input, async (run) => {
+  const { draft } = await step(run, context, input, 'submit')
+  const effectiveFrom = await demandPublishable(policies, run, context, draft)
+  return move(run, context, draft, 'submitted', effectiveFrom, 'policy.submit-draft')
+})
+
+export const takeBackDraft: Change<typeof takeBackDraftEndpoint> = (context, input) => commitOnce(context, input, async (run) => {
+  const { draft } = await step(run, context, input, 'take_back')
+  return move(run, context, draft, 'draft', draft.kind === 'adopt' ? draft.effectiveFrom : null, 'policy.take-back-draft')
+})
+
+async function move(run: Run, { actor, at }: CommandContext, { draftId }: DraftWhole, state: DraftState, effectiveFrom: string | null, action: string): Promise<Outcome<Saved>> {
+  const [changed] = await run(moveDraft, { countyCode: actor.countyCode, draftId, state, effectiveFrom, accountId: actor.accountId, at })
+  if (!changed) throw changedMeanwhile()
+  return saved({ draftId, version: changed.version }, action, { effectiveFrom })
+}
+
+export const withdrawDraft: Change<typeof withdrawDraftEndpoint> = (context, input) => commitOnce(context, input, async (run) => {
+  const { draft } = await step(run, context, input, 'withdraw')
+  return decide(run, context, draft, 'withdrawn', input.note, 'policy.withdraw-draft')
+}, onDraft)
+
+export const refuseDraft: Change<typeof refuseDraftEndpoint> = (context, input) => commitOnce(context, input, async (run) => {
+  const { draft } = await step(run, context, input, 'refuse')
+  return decide(run, context, draft, 'refused', input.note, 'policy.refuse-draft')
+}, onDraft)
+
+/** Puts a proposal in force, judged anew: as the pack's next version, by which the county goes from its first day; or as another pack to go by. */
+export const publishDraft = ({ policies }: PolicyUsing): Change<typeof publishDraftEndpoint> => async (context, input) => {
+  const answer = await commitOnce(context, input, async (run) => {
+  const { actor, on } = context
+  const { draft } = await step(run, context, input, 'publish')
+  const effectiveFrom = await demandPublishable(policies, run, context, draft)
+  const published = draft.bundle === null ? null : await publishVersion(run, context, draft, draft.bundle, effectiveFrom, input.note)
+  const goesBy = await policies.findPackCode(actor.countyCode, localDate(effectiveFrom < on ? on : effectiveFrom))
+  if (goesBy !== draft.packCode) {
+    const from = effectiveFrom < on ? on : effectiveFrom
+    const adopted = await run(insertCountyPack, { countyCode: actor.countyCode, validFrom: from, packCode: draft.packCode, decidedBy: `${draft.authorName}、${actor.displayName}` })
+    if (adopted.length === 0) throw refused([reason.dayTaken(from)])
+  }
+  const { answer, audit } = await decide(run, context, draft, 'published', input.note, 'policy.publish-draft', published)
+  return { answer: { ...answer, publishedVersion: published }, audit }
+}, onDraft)
+  policies.forget()
+  return answer
+}
+
+async function publishVersion(run: Run, { actor, at }: CommandContext, draft: DraftWhole, bundle: PackBundle, effectiveFrom: string, note: string): Promise<number> {
+  const version = (draft.baseVersion ?? 0) + 1
+  const inserted = await run(insertVersion, {
+    packCode: draft.packCode, version, bundle: JSON.stringify(bundle), bundleHash: hashBundle(bundle), effectiveFrom, author: draft.authorName, approver: actor.displayName, note: `${draft.title}：${note}`, at, origin: 'county',
+  })
+  if (inserted.length === 0) throw refused([reason.baseMoved(version)])
+  return version
+}
+
+/** From which day a proposal takes effect. @throws Refused with why it cannot be published as it stands */
+async function demandPublishable(policies: Policies, run: Run, { actor, on }: CommandContext, { kind, packCode, bundle, baseVersion, effectiveFrom }: DraftWhole): Promise<string> {
+  if (kind === 'adopt' || bundle === null) {
+    await demandAdoptable(policies, actor.countyCode, on, packCode, effectiveFrom ?? on)
+    return effectiveFrom ?? on
+  }
+  const newest = await newestOwn(run, actor)
+  if ((newest?.version ?? null) !== baseVersion) throw refused([reason.baseMoved(newest?.version ?? 0)])
+  const { problems } = lintDraft(bundle)
+  if (problems.length > 0) throw refused([reason.hasProblems(problems.length)])
+  const changes = changesOfBundle(await baseOf(policies, run, actor, on, baseVersion), bundle)
+  if (changes.length === 0 && baseVersion !== null) throw refused([reason.nothingChanged()])
+  return effectiveDay(changes, on)
+}
+
+async function decide(run: Run, { actor, at }: CommandContext, { draftId }: DraftWhole, state: DraftState, note: string, action: string, publishedVersion: number | null = null): Promise<Outcome<Saved>> {
+  const [changed] = await run(decideDraft, { countyCode: actor.countyCode, draftId, state, note, publishedVersion, accountId: actor.accountId, actorName: actor.displayName, at })
+  if (!changed) throw changedMeanwhile()
+  return saved({ draftId, version: changed.version }, action, { publishedVersion }, note)
+}
+
+async function step(run: Run, { actor }: CommandContext, { draftId, version }: { draftId: string; version: number }, event: DraftStep): Promise<{ draft: DraftWhole; bundle: PackBundle }> {
+  const draft = await demandDraft(run, actor, draftId, version)
+  allowed(decideDraftStep(draft, event, actor.accountId))
+  return { draft, bundle: draft.bundle as PackBundle }
+}
+
+function allowed<T>(decision: { allowed: true; value: T } | { allowed: false; reasons: Parameters<typeof refused>[0] }): T {
+  if (!decision.allowed) throw refused(decision.reasons)
+  return decision.value
+}
+
+const saved = (answer: Saved, action: string, body: object, why: string | null = null): Outcome<Saved> => ({ answer, audit: [{ action, subjectKind: 'policy_draft', subjectId: answer.draftId, body, reason: why }] })

@@ -1,0 +1,104 @@
+import { LineCounter, parseDocument, stringify } from 'yaml'
+import type { DraftChange, DraftEdit, DraftProblem } from '#api/policy-drafts.ts'
+import { allow, type Decision, refuse } from '#kernel/decision.ts'
+import { type LocalDate, localDate } from '#kernel/local-date.ts'
+import { type BundleChange, citation, editBundle, lintBundle, type Pack, type PackBundle } from '#policy/index.ts'
+import { reason } from '../errors.ts'
+
+type Raw = unknown
+type Value = PackBundle['answers'][string]['values'][LocalDate]
+type Put = Extract<DraftEdit, { kind: 'put' }>
+type Written = NonNullable<Extract<DraftChange, { kind: 'value' }>['before']>
+
+/** A value as a policy officer writes it: YAML, in which everything is text, as in the shipped files. */
+export const valueText = (value: Raw): string => (value === 'null' ? '' : stringify(value, { schema: 'failsafe', lineWidth: 100 }).trimEnd())
+
+/** What was written, as a bundle carries it. Refused with the line when it is no YAML or names a key twice. */
+export function readValueText(text: string): Decision<Raw> {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { schema: 'failsafe', uniqueKeys: true, lineCounter: lines })
+  const [fault] = [...document.errors, ...document.warnings]
+  const value = fault ? undefined : (document.toJS() as Raw)
+  if (fault || value === null || value === undefined || value === '') return refuse(reason.notYaml(fault?.linePos?.[0].line ?? 1))
+  return allow(value)
+}
+
+/** A dated value put into a bundle. */
+export function putValue(bundle: PackBundle, put: Pick<Put, 'key' | 'from' | 'source' | 'certainty' | 'note'>, value: Raw): PackBundle {
+  const { key, from, source, certainty, note } = put
+  return editBundle(bundle, { kind: 'put', key, from: localDate(from), value: { value, source, certainty, ...(note && { note }) } })
+}
+
+/** A draft's bundle after an edit of its policy, or why not. What is wrong with the value itself is no refusal: it is kept and told, until it is submitted. */
+export function editDraftBundle(bundle: PackBundle, base: PackBundle, edit: Exclude<DraftEdit, { kind: 'title' | 'notice' }>): Decision<PackBundle> {
+  if (edit.kind === 'document') return citeDocument(bundle, edit)
+  const answer = Object.hasOwn(bundle.answers, edit.key) ? bundle.answers[edit.key] : undefined
+  const before = Object.hasOwn(base.answers, edit.key) ? base.answers[edit.key] : undefined
+  if (!answer || !before) return refuse(reason.noEntry(edit.key))
+  if (edit.kind === 'put') {
+    const read = readValueText(edit.text)
+    return read.allowed ? allow(putValue(bundle, edit, read.value)) : read
+  }
+  if (edit.kind === 'end') return allow(putValue(bundle, { ...edit, certainty: 'stated' }, 'null'))
+  if (edit.kind === 'restore') return allow({ ...bundle, answers: { ...bundle.answers, [edit.key]: before } })
+  if (edit.kind === 'remove') return Object.hasOwn(answer.values, edit.from) ? allow(editBundle(bundle, { ...edit, from: localDate(edit.from) })) : refuse(reason.noValueThen(edit.from))
+  if (edit.kind === 'ask') return allow(editBundle(bundle, { kind: 'ask', key: edit.key, question: edit.question, ...(edit.source && { source: edit.source }) }))
+  return allow(editBundle(bundle, edit))
+}
+
+/** A document of the county's own, with the clauses that are cited. One that is there gains clauses and loses none: something may rest on them. */
+function citeDocument(bundle: PackBundle, { id, title, number, issuer, issued, clauses }: Extract<DraftEdit, { kind: 'document' }>): Decision<PackBundle> {
+  const known = Object.hasOwn(bundle.documents, id) ? bundle.documents[id] : undefined
+  if (known && known.number !== number) return refuse(reason.documentTaken(id))
+  return allow(editBundle(bundle, { kind: 'cite', id, document: { title, number, issuer, issued: issued === null ? 'unknown' : localDate(issued), evidence: known?.evidence ?? 'verified', clauses: { ...known?.clauses, ...clauses } } }))
+}
+
+/** Everything wrong with a draft, each with the entry, the day and the place in the value. */
+export function lintDraft(bundle: PackBundle): { pack: Pack | null; problems: DraftProblem[] } {
+  const { pack, problems } = lintBundle(bundle)
+  return {
+    pack,
+    problems: problems.map(({ path, reason: why }): DraftProblem => {
+      const [part, key = null, group, from = null, ...rest] = path
+      if (part !== 'answers') return { key: null, from: null, field: path.join('.'), line: null, reason: why }
+      const isDated = group === 'values'
+      const value = isDated && from !== null && key !== null ? bundle.answers[key]?.values[from as LocalDate]?.value : undefined
+      return { key, from: isDated ? from : null, field: rest.filter((one) => one !== 'value').join('.'), line: rest[0] === 'value' ? lineIn(value, rest.slice(1)) : null, reason: why }
+    }),
+  }
+}
+
+/** The line of a place in a value, as `valueText` writes it; the nearest part around it where the place itself is missing. */
+function lineIn(value: Raw, path: readonly string[]): number {
+  const lines = new LineCounter()
+  const document = parseDocument(valueText(value), { schema: 'failsafe', lineCounter: lines })
+  for (let depth = path.length; depth > 0; depth--) {
+    const node = document.getIn(path.slice(0, depth).map((step) => (/^\d+$/.test(step) ? Number(step) : step)), true) as { range?: [number, number, number] } | undefined
+    if (node?.range) return lines.linePos(node.range[0]).line
+  }
+  return 1
+}
+
+/** A version that takes effect on the first day anything of it differs; changes without a day (an answer, a document) from the day they are published. */
+export function effectiveDay(changes: readonly BundleChange[], on: LocalDate): LocalDate {
+  const days = changes.flatMap((change) => (change.kind === 'value' ? [change.from] : [on]))
+  return days.sort()[0] ?? on
+}
+
+/** The first day, before today, from which a contract may have been signed by another rule than the draft says; null when nothing is dated back. */
+export function datedBackSince(changes: readonly BundleChange[], on: LocalDate): LocalDate | null {
+  return changes.flatMap((change) => (change.kind === 'value' && change.from < on ? [change.from] : [])).sort()[0] ?? null
+}
+
+/** A change as people read it: values as they are written, with the clause they cite. */
+export function presentChange(change: BundleChange, before: PackBundle, after: PackBundle): DraftChange {
+  if (change.kind === 'value') return { ...change, before: change.before && presentValue(before, change.before), after: change.after && presentValue(after, change.after) }
+  if (change.kind === 'answer') return { ...change, before: presentStanding(change.before), after: presentStanding(change.after) }
+  return change
+}
+
+export function presentValue(bundle: PackBundle, { value, source, certainty, note }: Value): Written {
+  return { text: valueText(value), source, citation: citation(bundle, source), certainty, note: note ?? null, isEnd: value === 'null' }
+}
+
+export const presentStanding = ({ status, question, source }: Pick<PackBundle['answers'][string], 'status' | 'question' | 'source'>) => ({ status, question: question ?? null, source: source ?? null })

@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { editDraftEndpoint, exportPackEndpoint, listDraftsEndpoint, moveDraftOnEndpoint, previewValueEndpoint, proposeAdoptionEndpoint, publishDraftEndpoint, readDraftEndpoint, readDraftEntryEndpoint, refuseDraftEndpoint, startDraftEndpoint, submitDraftEndpoint, takeBackDraftEndpoint, withdrawDraftEndpoint } from '#api/policy-drafts.ts'
+import { localDate } from '#kernel/local-date.ts'
+import { readCatalogue, signingTerm } from '#policy/index.ts'
+import { aCounty, type TestCounty } from '../../testing/a-county.ts'
+import { anActor } from '../../testing/an-actor.ts'
+import { aDatabase, type TestDatabase } from '../../testing/test-database.ts'
+import { openPolicies, type Policies, policyRoutes, publishShippedPacks } from './index.ts'
+
+const shipped = 'policies'
+const { catalogue } = readCatalogue(shipped)
+let base: TestDatabase
+let policies: Policies
+beforeAll(async () => {
+  base = await aDatabase(({ database }) => {
+    policies = openPolicies(database, catalogue)
+    return policyRoutes({ policies })
+  })
+})
+afterAll(() => base.close())
+
+type Person = TestCounty['actors']['commission']
+type Draft = { draftId: string; version: number }
+/** Two who decide for a county: one writes, the other checks. */
+async function twoOf(county: TestCounty) {
+  const writer = county.actors.commission
+  return { writer, checker: { ...writer, accountId: randomUUID(), displayName: '彭志远' } as Person }
+}
+const ask = (person: Person, endpoint: { kind: string; path: string }, input: Record<string, unknown> = {}) => base.ask(person, endpoint, input)
+async function done(person: Person, endpoint: { kind: string; path: string }, input: Record<string, unknown> = {}) {
+  const answer = await ask(person, endpoint, input)
+  expect(answer).toMatchObject({ status: 200 })
+  return answer.body
+}
+const codeOf = ({ status, body }: { status: number; body: { reasons?: { code: string }[] } }) => [status, body.reasons?.[0]?.code]
+const term = { kind: 'put', key: 'contract.term', from: '2027-01-01', text: 'years:\n  - 1\n  - 2\nusual: 1\nis_principle: false', source: 'yb-2017-475#2-2', certainty: 'stated', note: null }
+const start = (person: Person, title = '调整协议期限', fromVersion: number | null = null): Promise<Draft> => done(person, startDraftEndpoint, { title, fromVersion })
+const edit = async (person: Person, { draftId, version }: Draft, change: object): Promise<Draft> => done(person, editDraftEndpoint, { draftId, version, edit: change })
+const note = '已核对原件'
+async function publish({ writer, checker }: { writer: Person; checker: Person }, draft: Draft) {
+  const submitted = await done(writer, submitDraftEndpoint, { ...draft })
+  return done(checker, publishDraftEndpoint, { draftId: draft.draftId, version: submitted.version, note })
+}
+
+it('one writes, another publishes: the next version, in force from its first day, audited, and older days as they were', async () => {
+  const county = await aCounty(base)
+  const both = await twoOf(county)
+  let draft = await start(both.writer)
+  draft = await edit(both.writer, draft, term)
+  const read = await done(both.writer, readDraftEndpoint, { draftId: draft.draftId })
+  expect(read).toMatchObject({ problems: [], touched: null, next: ['edit', 'move_on', 'submit', 'withdraw'], draft: { state: 'draft', effectiveFrom: '2027-01-01', baseVersion: null, packCode: String(county.countyCode) } })
+  expect(read.changes).toEqual([expect.objectContaining({ kind: 'value', key: 'contract.term', from: '2027-01-01', before: null, after: expect.objectContaining({ text: term.text, source: term.source }) })])
+  const submitted = await done(both.writer, submitDraftEndpoint, { ...draft })
+  expect(codeOf(await ask(both.writer, publishDraftEndpoint, { draftId: draft.draftId, version: submitted.version, note }))).toEqual([422, 'POLICY.SAME_PERSON'])
+  expect(await done(both.checker, readDraftEndpoint, { draftId: draft.draftId })).toMatchObject({ next: ['take_back', 'refuse', 'publish'], mustBeAnother: false })
+  expect(await done(both.checker, publishDraftEndpoint, { draftId: draft.draftId, version: submitted.version, note })).toMatchObject({ publishedVersion: 1 })
+  const yearsOn = async (day: string) => signingTerm(await policies.packOf(county.countyCode, localDate(day)), localDate(day)).value.years
+  expect([await yearsOn('2026-12-31'), await yearsOn('2027-01-01')]).toEqual([[1], [1, 2]])
+  expect((await policies.packOf(county.countyCode, localDate('2027-01-01'))).region).toBe(String(county.countyCode))
+  expect(await base.rows('SELECT author, approver, origin, note FROM policy.published_pack WHERE pack_code = $1', String(county.countyCode))).toEqual([{ author: both.writer.displayName, approver: '彭志远', origin: 'county', note: `调整协议期限：${note}` }])
+  expect((await base.rows("SELECT action FROM audit.event WHERE county_code = $1 AND action LIKE 'policy.%' ", county.countyCode)).map(({ action }) => action).sort()).toEqual(['policy.edit-draft', 'policy.publish-draft', 'policy.start-draft', 'policy.submit-draft'])
+  expect(codeOf(await ask(both.checker, publishDraftEndpoint, { draftId: draft.draftId, version: submitted.version + 1, note }))).toEqual([422, 'POLICY.STATE'])
+  const listed = await done(both.writer, listDraftsEndpoint)
+  expect(listed).toMatchObject({ hasOwnPack: true, openId: null, versions: [{ version: 1, origin: 'county' }], drafts: [{ state: 'published', publishedVersion: 1 }] })
+  expect(listed.adoptions[0]).toMatchObject({ from: '2027-01-01', packCode: String(county.countyCode) })
+  const { bytes } = await ask(both.writer, exportPackEndpoint, { code: String(county.countyCode), number: 1 })
+  expect(String(bytes)).toContain('contract.term:')
+})
+
+it('going back is a newer version that begins from an older one', async () => {
+  const both = await twoOf(await aCounty(base))
+  await publish(both, await edit(both.writer, await start(both.writer), { ...term, from: '2026-12-01' }))
+  await publish(both, await edit(both.writer, await start(both.writer, '改回一年'), { ...term, from: '2026-12-01', text: 'years: [1]\nusual: 1\nis_principle: true' }))
+  const back = await start(both.writer, '恢复第一版', 1)
+  expect((await done(both.writer, readDraftEndpoint, { draftId: back.draftId })).changes).toEqual([expect.objectContaining({ kind: 'value', from: '2026-12-01', after: expect.objectContaining({ text: term.text }) })])
+  expect(await publish(both, back)).toMatchObject({ publishedVersion: 3 })
+})
+
+it('what is wrong is kept, told with entry, day and line, and cannot be submitted; what cannot be read changes nothing', async () => {
+  const { writer } = await twoOf(await aCounty(base))
+  let draft = await start(writer)
+  expect(codeOf(await ask(writer, submitDraftEndpoint, { ...draft }))).toEqual([200, undefined]) // a first own pack, as it is taken
+  draft = await done(writer, takeBackDraftEndpoint, { draftId: draft.draftId, version: 2 })
+  draft = await edit(writer, draft, { ...term, text: 'years: [1]\nusual: one\nis_principle: true', source: 'nowhere#1' })
+  const { problems } = await done(writer, readDraftEndpoint, { draftId: draft.draftId })
+  expect(problems).toEqual(expect.arrayContaining([
+    expect.objectContaining({ key: 'contract.term', from: '2027-01-01', field: 'usual', line: expect.any(Number) }), expect.objectContaining({ key: 'contract.term', field: 'source', reason: '引用了不存在的文件 nowhere' }),
+  ]))
+  expect(codeOf(await ask(writer, submitDraftEndpoint, { ...draft }))).toEqual([422, 'POLICY.HAS_PROBLEMS'])
+  expect(codeOf(await ask(writer, editDraftEndpoint, { ...draft, edit: { ...term, text: 'years: [1\nusual: 1' } }))).toEqual([422, 'POLICY.NOT_YAML'])
+  expect(codeOf(await ask(writer, editDraftEndpoint, { ...draft, edit: { ...term, text: 'usual: 1\nusual: 2' } }))).toEqual([422, 'POLICY.NOT_YAML'])
+  expect(codeOf(await ask(writer, editDraftEndpoint, { ...draft, edit: { ...term, key: 'contract.none' } }))).toEqual([422, 'POLICY.NO_ENTRY'])
+  expect((await ask(writer, editDraftEndpoint, { ...draft, edit: { ...term, from: '2027-02-30' } })).status).toBe(400)
+  expect(codeOf(await ask(writer, editDraftEndpoint, { ...draft, edit: { kind: 'remove', key: 'contract.term', from: '2030-01-01' } }))).toEqual([422, 'POLICY.NO_VALUE_THEN'])
+  expect((await done(writer, readDraftEndpoint, { draftId: draft.draftId })).draft.version).toBe(draft.version)
+  draft = await edit(writer, draft, { kind: 'restore', key: 'contract.term' })
+  expect(await done(writer, readDraftEndpoint, { draftId: draft.draftId })).toMatchObject({ problems: [], changes: [] })
+})
+
+it('a preview says what a value would mean, and keeps nothing', async () => {
+  const { writer } = await twoOf(await aCounty(base))
+  const { draftId } = await start(writer)
+  const { kind: _, ...put } = term
+  expect(await done(writer, previewValueEndpoint, { draftId, ...put })).toMatchObject({ problems: [], rule: 'signing_term', result: { from: '2027-01-01', result: { years: [1, 2], usual: 1, in_principle: false } } })
+  expect(await done(writer, previewValueEndpoint, { draftId, ...put, text: 'years: []' })).toMatchObject({ result: null, problems: expect.arrayContaining([expect.objectContaining({ key: 'contract.term' })]) })
+  expect(await done(writer, previewValueEndpoint, { draftId, ...put, text: 'years: [1' })).toMatchObject({ result: null, problems: [{ line: expect.any(Number) }] })
+  expect((await done(writer, readDraftEndpoint, { draftId })).changes).toEqual([])
+  expect(await done(writer, readDraftEntryEndpoint, { draftId, key: 'contract.term' })).toMatchObject({ takenFrom: '500112', values: [{ from: '2017-06-21', isChanged: false, result: { standing: 'in_force' } }] })
+})
+
+it('shares that do not add up, a condition we do not compile, an end and a new document: told and kept as they should be', async () => {
+  const { writer } = await twoOf(await aCounty(base))
+  let draft = await start(writer)
+  draft = await edit(writer, draft, { kind: 'document', id: 'own-2026-1', title: '关于收费的通知', number: '卫健〔2026〕1号', issuer: '县卫生健康委', issued: '2026-11-01', clauses: { '1': '一' } })
+  draft = await edit(writer, draft, { kind: 'put', key: 'fee.standard', from: '2026-12-01', text: '60.00', source: 'own-2026-1#1', certainty: 'stated', note: '按人' })
+  draft = await edit(writer, draft, { kind: 'put', key: 'fee.funding', from: '2026-12-01', text: 'shares: { resident: 20.00, medical_insurance: 30.00 }\nremainder_to: medical_insurance', source: 'own-2026-1#1', certainty: 'stated', note: null })
+  const wrong = await done(writer, readDraftEndpoint, { draftId: draft.draftId })
+  expect(wrong.problems).toEqual([expect.objectContaining({ key: 'fee.funding', reason: '各方合计 50.00 元,不等于标准 60.00 元' })])
+  draft = await edit(writer, draft, { kind: 'put', key: 'fee.funding', from: '2026-12-01', text: 'shares: { resident: 20.00, medical_insurance: 40.00 }\nremainder_to: medical_insurance', source: 'own-2026-1#1', certainty: 'stated', note: null })
+  draft = await edit(writer, draft, { kind: 'end', key: 'contract.exclusive', from: '2027-06-01', source: 'own-2026-1#1', note: null })
+  const right = await done(writer, readDraftEndpoint, { draftId: draft.draftId })
+  expect([right.problems, right.changes.map(({ kind, key, id }: { kind: string; key?: string; id?: string }) => `${kind} ${key ?? id}`)]).toEqual([[], expect.arrayContaining(['value contract.exclusive', 'value fee.standard', 'value fee.funding', 'answer fee.standard', 'document own-2026-1'])])
+  expect(codeOf(await ask(writer, editDraftEndpoint, { ...draft, edit: { kind: 'document', id: 'own-2026-1', title: '别的', number: '别的〔2026〕2号', issuer: '县卫生健康委', issued: null, clauses: { '1': '一' } } }))).toEqual([422, 'POLICY.DOCUMENT_TAKEN'])
+})
+
+it('a version published meanwhile: refused, moved on with one step, nothing of either lost', async () => {
+  const county = await aCounty(base)
+  const both = await twoOf(county)
+  await publish(both, await start(both.writer, '立本县的包'))
+  const draft = await edit(both.writer, await start(both.writer), term)
+  await base.rows(`INSERT INTO policy.published_pack SELECT pack_code, 2, bundle, bundle_hash, effective_from, '甲', '乙', '别处发布', published_at, 'county' FROM policy.published_pack WHERE pack_code = $1`, String(county.countyCode))
+  policies.forget()
+  expect(codeOf(await ask(both.writer, submitDraftEndpoint, { ...draft }))).toEqual([422, 'POLICY.BASE_MOVED'])
+  const moved = await done(both.writer, moveDraftOnEndpoint, { ...draft })
+  expect((await done(both.writer, readDraftEndpoint, { draftId: draft.draftId })).draft).toMatchObject({ baseVersion: 2 })
+  expect(await publish(both, { draftId: draft.draftId, version: moved.version })).toMatchObject({ publishedVersion: 3 })
+})
+
+it('a county’s own version is not overwritten by the product’s next start', async () => {
+  const county = await aCounty(base)
+  const both = await twoOf(county)
+  await publish(both, await start(both.writer))
+  await base.rows("UPDATE policy.published_pack SET origin = 'county' WHERE pack_code = '350200'")
+  await base.rows("UPDATE policy.published_pack SET bundle_hash = sha256('x') WHERE pack_code IN ('350200')")
+  expect(await publishShippedPacks({ database: base.bulk, folder: shipped, now: base.clock.now })).toEqual([])
+  await base.rows("UPDATE policy.published_pack SET origin = 'release' WHERE pack_code = '350200'")
+  expect(await publishShippedPacks({ database: base.bulk, folder: shipped, now: base.clock.now })).toEqual([{ packCode: '350200', name: '厦门市', version: 2 }])
+})
+
+it('another pack is gone by from a day on, when a second person says so', async () => {
+  const county = await aCounty(base)
+  const { writer, checker } = await twoOf(county)
+  const propose = (packCode: string, from: string) => ask(writer, proposeAdoptionEndpoint, { title: '改用厦门的包', packCode, from })
+  expect(codeOf(await propose('350200', '2026-11-23'))).toEqual([422, 'POLICY.DAY_PAST'])
+  expect(codeOf(await propose('999999', '2027-01-01'))).toEqual([422, 'POLICY.NOT_PUBLISHED_YET'])
+  expect(codeOf(await propose('500112', '2027-01-01'))).toEqual([422, 'POLICY.GOES_BY_ALREADY'])
+  const { status, body } = await propose('350200', '2027-01-01')
+  expect(status).toBe(200)
+  expect(codeOf(await propose('330100', '2027-01-01'))).toEqual([422, 'POLICY.DRAFT_OPEN'])
+  expect(codeOf(await ask(writer, editDraftEndpoint, { ...body, edit: term }))).toEqual([422, 'POLICY.STATE'])
+  const submitted = await done(writer, submitDraftEndpoint, body)
+  await done(checker, publishDraftEndpoint, { draftId: body.draftId, version: submitted.version, note })
+  expect([await policies.findPackCode(county.countyCode, localDate('2026-12-31')), await policies.findPackCode(county.countyCode, localDate('2027-01-01'))]).toEqual(['500112', '350200'])
+})
+
+it('refused and withdrawn with a reason; two at once, an older look, another county and who may not: one clear answer each', async () => {
+  const [county, neighbour] = [await aCounty(base), await aCounty(base)]
+  const { writer, checker } = await twoOf(county)
+  const both = await Promise.all([ask(writer, startDraftEndpoint, { title: '一', fromVersion: null }), ask(checker, startDraftEndpoint, { title: '二', fromVersion: null })])
+  expect(both.map(codeOf).sort()).toEqual([[200, undefined], [422, 'POLICY.DRAFT_OPEN']].sort())
+  let draft = both.find(({ status }) => status === 200)?.body as Draft
+  const edits = await Promise.all([writer, checker].map((person) => ask(person, editDraftEndpoint, { ...draft, edit: term })))
+  expect(edits.map(codeOf).sort()).toEqual([[200, undefined], [409, 'POLICY.CHANGED_MEANWHILE']])
+  draft = { ...draft, version: draft.version + 1 }
+  expect((await ask(neighbour.actors.commission, readDraftEndpoint, { draftId: draft.draftId })).status).toBe(404)
+  expect((await ask(neighbour.actors.commission, withdrawDraftEndpoint, { ...draft, note })).status).toBe(404)
+  expect((await ask(county.actors.doctor, readDraftEndpoint, { draftId: draft.draftId })).status).toBe(404)
+  const submitted = await done(writer, submitDraftEndpoint, { ...draft })
+  const third = anActor({ ...writer, accountId: randomUUID(), displayName: '第三人' })
+  const two = await Promise.all([ask(third, refuseDraftEndpoint, { ...submitted, note }), ask(third, refuseDraftEndpoint, { ...submitted, note })])
+  expect(two.map(({ status }) => status).sort()).toEqual([200, 409])
+  const again = await start(writer)
+  await done(writer, withdrawDraftEndpoint, { ...again, note: '不改了' })
+  expect((await done(writer, listDraftsEndpoint)).drafts.map(({ state, decidedNote }: { state: string; decidedNote: string }) => [state, decidedNote])).toEqual([['withdrawn', '不改了'], ['refused', note]])
+})

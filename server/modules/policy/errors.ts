@@ -1,0 +1,26 @@
+import { reasonsOf } from '#kernel/decision.ts'
+import { conflict, type Problem } from '#platform/problem.ts'
+
+const say = reasonsOf('POLICY')
+
+/** What drafting says no with; the texts are in packages/api/wording. */
+export const reason = {
+  state: () => say('STATE'),
+  samePerson: () => say('SAME_PERSON'),
+  draftOpen: () => say('DRAFT_OPEN'),
+  noVersion: (version: number) => say('NO_VERSION', { version }),
+  noPackYet: () => say('NO_PACK_YET'),
+  noEntry: (key: string) => say('NO_ENTRY', { key }),
+  noValueThen: (from: string) => say('NO_VALUE_THEN', { from }),
+  notYaml: (line: number) => say('NOT_YAML', { line }),
+  documentTaken: (id: string) => say('DOCUMENT_TAKEN', { id }),
+  noNotice: () => say('NO_NOTICE'),
+  nothingChanged: () => say('NOTHING_CHANGED'),
+  hasProblems: (count: number) => say('HAS_PROBLEMS', { count }),
+  baseMoved: (version: number) => say('BASE_MOVED', { version }),
+  notPublishedYet: (pack: string, from: string) => say('NOT_PUBLISHED_YET', { pack, from }),
+  dayPast: (from: string) => say('DAY_PAST', { from }),
+  dayTaken: (from: string) => say('DAY_TAKEN', { from }),
+  goesByAlready: () => say('GOES_BY_ALREADY'),
+}
+export const changedMeanwhile = (): Problem => conflict('POLICY.CHANGED_MEANWHILE')

@@ -1,0 +1,109 @@
+import { stringify } from 'yaml'
+import type { InputOf, OutputOf } from '#api/endpoint.ts'
+import type { DraftHead, exportPackEndpoint, listDraftsEndpoint, previewValueEndpoint, readDraftEndpoint, readDraftEntryEndpoint } from '#api/policy-drafts.ts'
+import type { LocalDate } from '#kernel/local-date.ts'
+import type { Context } from '#platform/http/context.ts'
+import type { FileAnswer } from '#platform/http/routes.ts'
+import { refused } from '#platform/problem.ts'
+import { changesOfBundle, type Pack, type PackBundle } from '#policy/index.ts'
+import type { PolicyUsing } from './change-drafts.ts'
+import { describeEntry, ruleOfEntry } from './domain/describe-pack.ts'
+import { datedBackSince, effectiveDay, lintDraft, presentChange, presentStanding, presentValue, putValue, readValueText } from './domain/draft-bundle.ts'
+import { listDraftSteps } from './domain/draft-states.ts'
+import { baseOf, demandCounty, getDraft, newestOwn, ownCode } from './draft-base.ts'
+import { reason } from './errors.ts'
+import type { Policies } from './open-policies.ts'
+import { countTouched, type DraftRow, findNotice, selectDrafts } from './store-drafts.ts'
+
+/** What a county proposed about its policy, and what it goes by. */
+export const listDrafts = ({ policies }: PolicyUsing) => async ({ actor, run, on }: Context): Promise<OutputOf<typeof listDraftsEndpoint>> => {
+  demandCounty(actor)
+  const rows = await run(selectDrafts, { countyCode: actor.countyCode })
+  const versions = await policies.listVersions()
+  const nameOf = await namesOf(policies)
+  const adoptions = (await policies.listAdoptions(actor.countyCode)).map(({ validFrom, packCode, decidedBy }) => ({ from: validFrom, packCode, packName: nameOf(packCode), decidedBy }))
+  const own = versions.filter(({ packCode }) => packCode === ownCode(actor))
+  return {
+    drafts: rows.map((row) => headOf(row, nameOf)), ownCode: ownCode(actor), hasOwnPack: own.length > 0, goesBy: await policies.findPackCode(actor.countyCode, on), adoptions,
+    versions: own.map(({ version, effectiveFrom, origin, author, approver, note }) => ({ version, effectiveFrom, origin, author, approver, note })),
+    packs: [...new Set(versions.map(({ packCode }) => packCode))].map((code) => ({ code, name: nameOf(code) })), openId: rows.find(({ state }) => state === 'draft' || state === 'submitted')?.draftId ?? null,
+  }
+}
+
+/** The name of each published pack, of its newest version. */
+async function namesOf(policies: Policies): Promise<(code: string) => string> {
+  const versions = await policies.listVersions()
+  const codes = [...new Set(versions.map(({ packCode }) => packCode))]
+  const names = new Map(await Promise.all(codes.map(async (code) => {
+    const newest = versions.find(({ packCode }) => packCode === code)
+    return [code, newest ? (await policies.getVersion(code, newest.version)).name : code] as const
+  })))
+  return (code) => names.get(code) ?? code
+}
+
+function headOf(row: DraftRow, nameOf: (code: string) => string): DraftHead {
+  const { editors: _, noticeId: __, ...head } = row
+  return { ...head, packName: nameOf(row.packCode) }
+}
+
+export const readDraft = ({ policies }: PolicyUsing) => async (context: Context, { draftId }: InputOf<typeof readDraftEndpoint>): Promise<OutputOf<typeof readDraftEndpoint>> => {
+  const { actor, run, on } = context
+  const draft = await getDraft(run, actor, draftId)
+  const [nameOf, newest] = [await namesOf(policies), await newestOwn(run, actor)]
+  const [notice] = draft.noticeId === null ? [] : await run(findNotice, { countyCode: actor.countyCode, documentId: draft.noticeId })
+  const base = draft.bundle && (await baseOf(policies, run, actor, on, draft.baseVersion))
+  const changes = draft.bundle && base ? changesOfBundle(base, draft.bundle) : []
+  const { problems } = draft.bundle ? lintDraft(draft.bundle) : { problems: [] }
+  const since = datedBackSince(changes, on)
+  const [touched] = since === null ? [] : await run(countTouched, { countyCode: actor.countyCode, since, on })
+  const isChanged = new Set(changes.flatMap((change) => (change.kind === 'document' ? [] : [change.key])))
+  return {
+    draft: { ...headOf(draft, nameOf), effectiveFrom: draft.effectiveFrom ?? (changes.length > 0 ? effectiveDay(changes, on) : null) },
+    changes: draft.bundle && base ? changes.map((change) => presentChange(change, base, draft.bundle as PackBundle)) : [], problems,
+    entries: draft.bundle ? policies.catalogue.entries.map(({ key, zh, en, topic }) => ({ key, zh, en, topic, isChanged: isChanged.has(key), problems: problems.filter((one) => one.key === key).length, status: draft.bundle?.answers[key]?.status ?? 'unknown' })) : [],
+    topics: Object.entries(policies.catalogue.topics).map(([topic, names]) => ({ topic, ...names })), documents: Object.entries(draft.bundle?.documents ?? {}).map(([id, document]) => ({ id, ...document })),
+    touched: since !== null && touched ? { since, contracts: touched.contracts } : null, notice: notice ?? null, newestVersion: newest?.version ?? null, ...listDraftSteps(draft, actor.accountId, actor.permissions.has('policy.publish')),
+  }
+}
+
+export const readDraftEntry = ({ policies }: PolicyUsing) => async ({ actor, run, on }: Context, { draftId, key }: InputOf<typeof readDraftEntryEndpoint>): Promise<OutputOf<typeof readDraftEntryEndpoint>> => {
+  const draft = await getDraft(run, actor, draftId)
+  const entry = policies.catalogue.entries.find((one) => one.key === key)
+  const answer = entry && draft.bundle?.answers[key]
+  if (!entry || !draft.bundle || !answer) throw refused([reason.noEntry(key)])
+  const before = (await baseOf(policies, run, actor, on, draft.baseVersion)).answers[key]
+  const { pack, problems } = lintDraft(draft.bundle)
+  const meaning = (from: string) => (pack ? (describeEntry(pack, entry, from as LocalDate).values.find((one) => one.from === from) ?? null) : null)
+  const { zh, en, unit, type, consumer } = entry
+  const values = Object.entries(answer.values).sort(([a], [b]) => (a < b ? 1 : -1)).map(([from, value]) => ({
+    from, ...presentValue(draft.bundle as PackBundle, value), isChanged: JSON.stringify(before?.values[from as LocalDate]) !== JSON.stringify(value), result: meaning(from),
+  }))
+  return {
+    key, zh, en, unit, type, consumer, rule: ruleOfEntry(key), takenFrom: answer.taken_from ?? null, standing: presentStanding(answer), values,
+    removed: Object.keys(before?.values ?? {}).filter((from) => !Object.hasOwn(answer.values, from)), problems: problems.filter((one) => one.key === key),
+  }
+}
+
+/** What a value would mean in this draft, or what is wrong with it; nothing is kept. */
+export const previewValue = ({ policies }: PolicyUsing) => async ({ actor, run }: Context, { draftId, ...put }: InputOf<typeof previewValueEndpoint>): Promise<OutputOf<typeof previewValueEndpoint>> => {
+  const draft = await getDraft(run, actor, draftId)
+  const entry = policies.catalogue.entries.find(({ key }) => key === put.key)
+  if (!entry || !draft.bundle) throw refused([reason.noEntry(put.key)])
+  const rule = ruleOfEntry(put.key)
+  const read = readValueText(put.text)
+  if (!read.allowed) {
+    const line = Number(read.reasons[0]?.params?.line ?? 1)
+    return { problems: [{ key: put.key, from: put.from, field: '', line, reason: '不是合规的 YAML，或同一个键写了两次' }], elsewhere: 0, rule, result: null }
+  }
+  const { pack, problems } = lintDraft(putValue(draft.bundle, put, read.value))
+  const own = problems.filter(({ key }) => key === put.key)
+  return { problems: own, elsewhere: problems.length - own.length, rule, result: pack ? meaningOn(pack, entry, put.from) : null }
+}
+
+const meaningOn = (pack: Pack, entry: Parameters<typeof describeEntry>[1], from: string) => describeEntry(pack, entry, from as LocalDate).values.find((one) => one.from === from) ?? null
+
+/** A published version as one YAML file, everything text as in the shipped files. */
+export const exportPack = ({ policies }: PolicyUsing) => async (_: Context, { code, number }: InputOf<typeof exportPackEndpoint>): Promise<FileAnswer> => {
+  const { bundle } = await policies.getVersion(code, number)
+  return { bytes: Buffer.from(stringify(bundle, { schema: 'failsafe', lineWidth: 120 })), mediaType: 'application/yaml; charset=utf-8', name: `${code}-${number}.yaml`, isDownload: true }
+}
