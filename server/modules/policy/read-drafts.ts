@@ -105,5 +105,5 @@ const meaningOn = (pack: Pack, entry: Parameters<typeof describeEntry>[1], from:
 /** A published version as one YAML file, everything text as in the shipped files. */
 export const exportPack = ({ policies }: PolicyUsing) => async (_: Context, { code, number }: InputOf<typeof exportPackEndpoint>): Promise<FileAnswer> => {
   const { bundle } = await policies.getVersion(code, number)
-  return { bytes: Buffer.from(stringify(bundle, { schema: 'failsafe', lineWidth: 120 })), mediaType: 'application/yaml; charset=utf-8', name: `${code}-${number}.yaml`, isDownload: true }
+  return { bytes: Buffer.from(stringify({ ...bundle, format: String(bundle.format) }, { schema: 'failsafe', lineWidth: 120 })), mediaType: 'application/yaml; charset=utf-8', name: `${code}-${number}.yaml`, isDownload: true }
 }

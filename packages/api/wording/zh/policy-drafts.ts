@@ -6,7 +6,7 @@ export const policyDrafts = {
   state: { draft: '起草中', submitted: '待复核', published: '已发布', refused: '已退回', withdrawn: '已撤' },
   list: {
     answer: '本县用 <em lang="zh-CN">{{name}}</em> 的政策包', answerNone: '本县<em>还没有采用政策包</em>', sub: '一人起草，另一人复核发布；已签的协议照旧',
-    start: '起草改动', adopt: '改用另一个政策包', open: '有一份没有办完的草案', openText: '“{{title}}”，{{state}}', goOn: '接着办', proposals: '草案', proposalsSub: '新的在前', name: '标题', author: '起草', effective: '生效', decided: '办结', noDrafts: '还没有草案', noDraftsText: '文件有了新规定，就起草一份改动。',
+    start: '起草改动', adopt: '改用另一个政策包', open: '有一份没有办完的草案', openText: '“{{title}}”，{{state}}', goOn: '接着办', proposals: '草案', proposalsSub: '新的在前', name: '标题', author: '起草', effective: '生效', decided: '办结', state: '状态', noDrafts: '还没有草案', noDraftsText: '文件有了新规定，就起草一份改动。',
     versions: '本县政策包各版', versionsSub: '发布后不再改；要改就出下一版', number: '第 {{number}} 版', origin: { release: '随产品', county: '本县' }, back: '以这一版起草', file: '下载', people: '{{author}} 拟，{{approver}} 核', noVersions: '本县还没有自己的政策包；起草时以现用的包为底本。', adoptions: '本县用过的政策包', since: '{{from}} 起', read: '读现行政策包',
   },
   start: { title: '起草一份改动', titleBack: '以第 {{number}} 版起草', name: '标题', nameHint: '例如：按渝北卫健〔2027〕12号 调整协议期限', missing: '写标题，至少两个字', backText: '草案的内容是第 {{number}} 版的，和现行版本不同的地方都算改动；发布后成为新的一版。', ok: '起草' },

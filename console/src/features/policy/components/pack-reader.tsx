@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Trans, useTranslation } from 'react-i18next'
 import { listPacksEndpoint, readPackEndpoint } from '#api/policy.ts'
+import { useMay } from '../../../app/session.ts'
 import { useRead } from '../../../app/use-endpoint.ts'
 import { Button } from '../../../kit/button.tsx'
 import { ProblemSummary } from '../../../kit/error-summary.tsx'
@@ -84,11 +85,13 @@ export function PackReader({ code }: { code: string }) {
 /** What else is looked up: what local documents say, and the codes. */
 function Beside() {
   const { t } = useTranslation('policy')
+  const may = useMay()
   return (
     <Sheet title={t('beside')} padded>
       <p className="policy-beside">
         <Link to="/g/register">{t('local-policies:nav')}</Link>
         <Link to="/g/dictionaries">{t('dictionaries:nav')}</Link>
+        {may('policy.draft') ? <Link to="/g/policy/drafts">{t('policy-drafts:nav')}</Link> : null}
       </p>
     </Sheet>
   )

@@ -1,0 +1,152 @@
+import { useDeferredValue, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { OutputOf } from '#api/endpoint.ts'
+import {
+  draftCertainties,
+  editDraftEndpoint,
+  previewValueEndpoint,
+  type readDraftEndpoint,
+  type readDraftEntryEndpoint,
+} from '#api/policy-drafts.ts'
+import { isLocalDate } from '#kernel/local-date.ts'
+import { useCommand, useRead } from '../../../app/use-endpoint.ts'
+import { Button } from '../../../kit/button.tsx'
+import { ErrorSummary, ProblemSummary } from '../../../kit/error-summary.tsx'
+import { SelectField, TextArea, TextField } from '../../../kit/field.tsx'
+import { useHotkeys } from '../../../kit/hotkeys.ts'
+import { useSay } from '../../../kit/undo-toast.tsx'
+import { refreshes } from '../names.ts'
+import { ProblemList } from './problem-list.tsx'
+import { ReadsAs } from './reads-as.tsx'
+
+type Entry = OutputOf<typeof readDraftEntryEndpoint>
+type Props = {
+  read: OutputOf<typeof readDraftEndpoint>
+  entry: Entry
+  known: Entry['values'][number] | null
+  close: () => void
+  addDocument: () => void
+}
+
+/** Writes a value from a day on; what it means, or what is wrong with it, is told while it is written. */
+export function ValueForm({ read: { draft, documents }, entry, known, close, addDocument }: Props) {
+  const { t } = useTranslation('policy-drafts')
+  const say = useSay()
+  const model = known ?? entry.values[0]
+  const [now, set] = useState({
+    from: known?.from ?? '',
+    text: model?.isEnd ? '' : (model?.text ?? ''),
+    source: known?.source ?? '',
+    certainty: draftCertainties.find((one) => one === known?.certainty) ?? 'stated',
+    note: known?.note ?? '',
+  })
+  const [isAsked, setAsked] = useState(false)
+  const edit = useCommand(editDraftEndpoint, { refreshes })
+  const wrong = {
+    from: isLocalDate(now.from) ? undefined : t('entry.dayMissing'),
+    text: now.text.trim() === '' ? t('entry.textMissing') : undefined,
+    source: now.source === '' ? t('entry.sourceMissing') : undefined,
+  }
+  const isWhole = !Object.values(wrong).some(Boolean)
+  const put = {
+    key: entry.key,
+    from: now.from,
+    text: now.text,
+    source: now.source,
+    certainty: now.certainty,
+    note: now.note.trim() || null,
+  }
+  const slow = useDeferredValue(put)
+  const preview = useRead(previewValueEndpoint, { draftId: draft.draftId, ...slow }, { enabled: isWhole, keep: true, staleMs: 0 })
+  const send = () => {
+    setAsked(true)
+    if (!isWhole || edit.isPending) return
+    edit.mutate(
+      { draftId: draft.draftId, version: draft.version, edit: { kind: 'put', ...put } },
+      {
+        onSuccess: () => {
+          say.done(t('one.done'))
+          close()
+        },
+      },
+    )
+  }
+  useHotkeys({ 'ctrl+enter': send })
+  const said = (field: keyof typeof wrong) => (isAsked ? wrong[field] : undefined)
+  const faults = Object.entries(wrong).flatMap(([field, text]) => (text ? [{ field: `value-${field}`, text }] : []))
+  return (
+    <div className="draft-form">
+      <ProblemSummary problem={edit.error} />
+      {isAsked && faults.length > 0 ? <ErrorSummary errors={faults} /> : null}
+      <div className="draft-row">
+        <TextField
+          id="value-from"
+          label={t('entry.from')}
+          type="date"
+          value={now.from}
+          error={said('from')}
+          disabled={known !== null}
+          onChange={(event) => set({ ...now, from: event.target.value })}
+        />
+        <SelectField
+          label={t('entry.certainty')}
+          value={now.certainty}
+          options={draftCertainties.map((value) => ({ value, label: t(`certainty.${value}`) }))}
+          onChange={(event) => set({ ...now, certainty: draftCertainties.find((one) => one === event.target.value) ?? 'stated' })}
+        />
+      </div>
+      <TextArea
+        id="value-text"
+        label={t('entry.value')}
+        hint={t('entry.valueHint')}
+        spellCheck={false}
+        rows={9}
+        maxLength={20_000}
+        value={now.text}
+        error={said('text')}
+        onChange={(event) => set({ ...now, text: event.target.value })}
+      />
+      <div className="draft-preview" aria-live="polite">
+        <h3>{preview.isFetching ? t('entry.counting') : t('entry.preview')}</h3>
+        {isWhole && preview.data ? (
+          <>
+            <ProblemList problems={preview.data.problems} />
+            {preview.data.elsewhere > 0 ? <p>{t('entry.elsewhere', { count: preview.data.elsewhere })}</p> : null}
+            {preview.data.result ? <ReadsAs rule={preview.data.rule} value={preview.data.result} /> : null}
+          </>
+        ) : (
+          <p className="mute">{wrong.text ?? wrong.from ?? wrong.source}</p>
+        )}
+      </div>
+      <SelectField
+        id="value-source"
+        label={t('entry.source')}
+        blank={t('entry.sourceBlank')}
+        lang="zh-CN"
+        value={now.source}
+        error={said('source')}
+        options={documents.flatMap(({ id, number, clauses }) =>
+          Object.entries(clauses).map(([clause, text]) => ({ value: `${id}#${clause}`, label: text, group: number })),
+        )}
+        onChange={(event) => set({ ...now, source: event.target.value })}
+      />
+      <Button kind="quiet" small onClick={addDocument}>
+        {t('document.open')}
+      </Button>
+      <TextField
+        label={t('entry.note')}
+        optional
+        maxLength={300}
+        lang="zh-CN"
+        value={now.note}
+        onChange={(event) => set({ ...now, note: event.target.value })}
+      />
+      <div className="draft-acts">
+        <Button onClick={close}>{t('kit:cancel')}</Button>
+        <Button kind="primary" keys="Ctrl+Enter" busy={edit.isPending} onClick={send}>
+          {t('entry.save')}
+        </Button>
+      </div>
+    </div>
+  )
+}
