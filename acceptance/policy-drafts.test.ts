@@ -34,7 +34,15 @@ test('一人起草改协议期限，错处当场说清，提交后另一人复�
   await says(page, '2017-06-21 起')
   await page.getByRole('button', { name: '加文件或条款' }).click()
   const dialog = page.getByRole('dialog')
-  for (const [label, text] of [['标题', '关于调整协议期限的通知'], ['文号', '渝北卫健〔2027〕12号'], ['发文机关', '渝北区卫生健康委'], ['代号', 'yb-2027-12'], ['条款', '一'], ['条款代号', '1']] as const) await dialog.getByLabel(label, { exact: true }).fill(text)
+  for (const [label, text] of [
+    ['标题', '关于调整协议期限的通知'],
+    ['文号', '渝北卫健〔2027〕12号'],
+    ['发文机关', '渝北区卫生健康委'],
+    ['代号', 'yb-2027-12'],
+    ['条款', '一'],
+    ['条款代号', '1'],
+  ] as const)
+    await dialog.getByLabel(label, { exact: true }).fill(text)
   await dialog.getByRole('button', { name: '加上' }).click()
   await dialog.waitFor({ state: 'detached' })
   await says(page, '文件 渝北卫健〔2027〕12号')

@@ -30,7 +30,7 @@ const lifeCycles: readonly LifeCycle[] = [
   { title: '集中签约会 signing_days.signing_day', moves: signingDayMoves, states: statesOfDay, derived: '开场、重新开场和签约只在当天。' },
   { title: '通知和活动 bulletins.bulletin', moves: bulletinMoves, states: statesOfBulletin, derived: '发给居民的晚上不发，等到早上，由时间推得。' },
   { title: '机构自组的服务包 service_packages.composed', moves: composedMoves, states: [...composedStates, 'gone'], derived: '一个服务包同时只有一版已发布。' },
-  { title: '政策草案 policy.draft', moves: draftMoves, states: draftStates, derived: '一个区县同时只有一份没有办完的草案。' },
+  { title: '政策草案 policy.proposal', moves: draftMoves, states: draftStates, derived: '一个区县同时只有一份没有办完的草案。' },
   { title: '星级评定 skills.star_round', moves: roundMoves, states: roundStates, derived: '等待公布日、公布中、已过期由日期推得，不存储。' },
 ]
 const who: Record<string, string> = { person: '人', anybody: '有权限的人', submitter: '提交人本人', another: '提交人以外的人', platform: '平台', resident: '居民', doctor: '医生' }

@@ -32,6 +32,7 @@ import { policiesFolder } from '../prepare-data.ts'
 import type { TestCounty } from '../testing/a-county.ts'
 import { anActor } from '../testing/an-actor.ts'
 import { composePackages } from './compose-packages.fixture.ts'
+import { draftPolicy } from './draft-policy.fixture.ts'
 import { liveAsAHousehold } from './live-as-a-household.fixture.ts'
 import { serveAUnit } from './serve-a-unit.fixture.ts'
 import { exportForADay } from './export-for-a-day.fixture.ts'
@@ -58,6 +59,7 @@ export async function workADay(base: WholeHouse, county: TestCounty, neighbour: 
   const signingDayId = await holdASigningDay(ask, county)
   const agreementId = await supportOneAnother(ask, county)
   await composePackages(ask, base)
+  await draftPolicy(ask, base)
   const unit = await serveAUnit(ask, base, county)
   const planId = await setTargets(ask, county)
   await bringLists(ask, base, county, neighbour)

@@ -126,7 +126,7 @@ function renew(life: Life, fault?: Fault): Outcome {
     one.holds = false
     life.contracts.push({ ...one, ref: `${one.ref}+`, from: one.until, until: addYears(one.until, 1), holds: true, version: 1, events: ['renew-automatically'], signedAt: 0, lastEnding: null, withdrawn: [], toldOn: null, isDecided: false })
   }
-  return ok(due.length > 0 ? ['contracts.renew-automatically'] : [], renewed.map(({ ref }) => `contract-renewed ${ref}+`))
+  return ok(due.map(() => 'contracts.renew-automatically'), renewed.map(({ ref }) => `contract-renewed ${ref}+`))
 }
 
 /** The turn of the day: what renews itself first. */

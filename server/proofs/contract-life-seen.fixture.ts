@@ -18,7 +18,7 @@ export const observing = `
     'flow', (SELECT json_object_agg(day, json_build_array(began, ended)) FROM (SELECT day, sum(began) AS began, sum(ended) AS ended FROM statistics.stat_flow WHERE county_code = $1 GROUP BY 1 HAVING sum(began) <> 0 OR sum(ended) <> 0) s),
     'flowOfCounty', (SELECT json_object_agg(day, json_build_array(began, ended)) FROM statistics.stat_flow_county WHERE county_code = $1 AND (began <> 0 OR ended <> 0)),
     'flowOfTeams', (SELECT json_object_agg(team_id, json_build_array(began, ended)) FROM (SELECT team_id, sum(began) AS began, sum(ended) AS ended FROM statistics.stat_flow WHERE county_code = $1 GROUP BY 1 HAVING sum(began) <> 0 OR sum(ended) <> 0) s),
-    'audits', (SELECT json_object_agg(action, n) FROM (SELECT action, count(*) AS n FROM audit.event WHERE county_code = $1 AND (${counted}) GROUP BY 1) s)
+    'audits', (SELECT json_object_agg(action, n) FROM (SELECT action, sum(CASE action WHEN 'contracts.renew-automatically' THEN json_array_length(body::json -> 'renewed') + json_array_length(body::json -> 'not') ELSE 1 END)::int AS n FROM audit.event WHERE county_code = $1 AND (${counted}) GROUP BY 1) s)
   ) AS seen`
 
 const orNull = (record: Record<string, unknown>) => (Object.keys(record).length > 0 ? record : null)

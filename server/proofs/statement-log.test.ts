@@ -22,7 +22,6 @@ const notSeen: Readonly<Record<string, string>> = {
   'unfinished-import': 'the command line goes on with a county’s file; imports.test.ts sends it',
   'demo-applicants': 'the demonstration’s applications are made before it serves, in the demo county alone',
   'demo-applications': 'the demonstration’s applications are made before it serves, in the demo county alone',
-  'policy-publish': 'the shipped packs are published in the template of all test databases; published packs are of all counties',
 }
 
 let base: WholeHouse

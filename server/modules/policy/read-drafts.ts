@@ -1,14 +1,13 @@
-import { stringify } from 'yaml'
 import type { InputOf, OutputOf } from '#api/endpoint.ts'
 import type { DraftHead, exportPackEndpoint, listDraftsEndpoint, previewValueEndpoint, readDraftEndpoint, readDraftEntryEndpoint } from '#api/policy-drafts.ts'
 import type { LocalDate } from '#kernel/local-date.ts'
 import type { Context } from '#platform/http/context.ts'
 import type { FileAnswer } from '#platform/http/routes.ts'
 import { refused } from '#platform/problem.ts'
-import { changesOfBundle, type Pack, type PackBundle } from '#policy/index.ts'
+import { bundleText, changesOfBundle, type Pack, type PackBundle, readValueText } from '#policy/index.ts'
 import type { PolicyUsing } from './change-drafts.ts'
 import { describeEntry, ruleOfEntry } from './domain/describe-pack.ts'
-import { datedBackSince, effectiveDay, lintDraft, presentChange, presentStanding, presentValue, putValue, readValueText } from './domain/draft-bundle.ts'
+import { datedBackSince, effectiveDay, lintDraft, presentChange, presentStanding, presentValue, putValue } from './domain/draft-bundle.ts'
 import { listDraftSteps } from './domain/draft-states.ts'
 import { baseOf, demandCounty, getDraft, newestOwn, ownCode } from './draft-base.ts'
 import { reason } from './errors.ts'
@@ -91,10 +90,7 @@ export const previewValue = ({ policies }: PolicyUsing) => async ({ actor, run }
   if (!entry || !draft.bundle) throw refused([reason.noEntry(put.key)])
   const rule = ruleOfEntry(put.key)
   const read = readValueText(put.text)
-  if (!read.allowed) {
-    const line = Number(read.reasons[0]?.params?.line ?? 1)
-    return { problems: [{ key: put.key, from: put.from, field: '', line, reason: '不是合规的 YAML，或同一个键写了两次' }], elsewhere: 0, rule, result: null }
-  }
+  if (read.line !== null) return { problems: [{ key: put.key, from: put.from, field: '', line: read.line, reason: '不是合规的 YAML，或同一个键写了两次' }], elsewhere: 0, rule, result: null }
   const { pack, problems } = lintDraft(putValue(draft.bundle, put, read.value))
   const own = problems.filter(({ key }) => key === put.key)
   return { problems: own, elsewhere: problems.length - own.length, rule, result: pack ? meaningOn(pack, entry, put.from) : null }
@@ -105,5 +101,5 @@ const meaningOn = (pack: Pack, entry: Parameters<typeof describeEntry>[1], from:
 /** A published version as one YAML file, everything text as in the shipped files. */
 export const exportPack = ({ policies }: PolicyUsing) => async (_: Context, { code, number }: InputOf<typeof exportPackEndpoint>): Promise<FileAnswer> => {
   const { bundle } = await policies.getVersion(code, number)
-  return { bytes: Buffer.from(stringify({ ...bundle, format: String(bundle.format) }, { schema: 'failsafe', lineWidth: 120 })), mediaType: 'application/yaml; charset=utf-8', name: `${code}-${number}.yaml`, isDownload: true }
+  return { bytes: Buffer.from(bundleText(bundle)), mediaType: 'application/yaml; charset=utf-8', name: `${code}-${number}.yaml`, isDownload: true }
 }

@@ -12,27 +12,27 @@ type Key = { countyCode: number; draftId: string }
 
 const columns = `id AS "draftId", kind, state, title, pack_code AS "packCode", base_version AS "baseVersion", effective_from AS "effectiveFrom", notice_id AS "noticeId", editors, author_name AS "authorName", ${instantText('created_at')} AS "createdAt", ${instantText('changed_at')} AS "changedAt",
   decided_by_name AS "decidedBy", ${instantText('decided_at')} AS "decidedAt", decided_note AS "decidedNote", published_version AS "publishedVersion", version`
-const select = (name: string, lock: string) => compose<DraftWhole>()(fragment<Key>(name, `SELECT ${columns}, bundle FROM policy.draft WHERE county_code = :countyCode AND id = :draftId ${lock}`))
+const select = (name: string, lock: string) => compose<DraftWhole>()(fragment<Key>(name, `SELECT ${columns}, bundle FROM policy.proposal WHERE county_code = :countyCode AND id = :draftId ${lock}`))
 export const selectDraft = select('policy-draft', '')
 export const lockDraft = select('lock-policy-draft', 'FOR UPDATE')
 /** The newest fifty: a county changes its policy a few times a year. */
-export const selectDrafts = compose<DraftRow>()(fragment<{ countyCode: number }>('policy-drafts', `SELECT ${columns} FROM policy.draft WHERE county_code = :countyCode ORDER BY created_at DESC, id DESC LIMIT 50`))
+export const selectDrafts = compose<DraftRow>()(fragment<{ countyCode: number }>('policy-drafts', `SELECT ${columns} FROM policy.proposal WHERE county_code = :countyCode ORDER BY created_at DESC, id DESC LIMIT 50`))
 
 type Doer = { accountId: string; actorName: string; at: string }
 export const insertDraft = compose<never>()(fragment<Key & Doer & { kind: string; title: string; packCode: string; baseVersion: number | null; bundle: string | null; effectiveFrom: string | null }>('insert-policy-draft', `
-  INSERT INTO policy.draft (county_code, id, kind, title, state, pack_code, base_version, bundle, effective_from, editors, author_name, created_at, changed_at)
+  INSERT INTO policy.proposal (county_code, id, kind, title, state, pack_code, base_version, bundle, effective_from, editors, author_name, created_at, changed_at)
   VALUES (:countyCode, :draftId, :kind, :title, 'draft', :packCode, :baseVersion, :bundle, :effectiveFrom, ARRAY[:accountId::uuid], :actorName, :at, :at)`))
 /** Keeps what somebody wrote, who is an editor from then on. */
 export const updateDraft = compose<{ version: number }>()(fragment<Key & Omit<Doer, 'actorName'> & { title: string; noticeId: string | null; baseVersion: number | null; bundle: string | null }>('update-policy-draft', `
-  UPDATE policy.draft SET title = :title, notice_id = :noticeId, base_version = :baseVersion, bundle = :bundle, changed_at = :at, version = version + 1,
+  UPDATE policy.proposal SET title = :title, notice_id = :noticeId, base_version = :baseVersion, bundle = :bundle, changed_at = :at, version = version + 1,
     editors = CASE WHEN :accountId::uuid = ANY (editors) THEN editors ELSE editors || :accountId::uuid END
   WHERE county_code = :countyCode AND id = :draftId AND state = 'draft' RETURNING version`))
 export const moveDraft = compose<{ version: number }>()(fragment<Key & Omit<Doer, 'actorName'> & { state: string; effectiveFrom: string | null }>('move-policy-draft', `
-  UPDATE policy.draft SET state = :state, effective_from = :effectiveFrom, submitted_at = CASE WHEN :state = 'submitted' THEN :at::timestamptz END, changed_at = :at, version = version + 1,
+  UPDATE policy.proposal SET state = :state, effective_from = :effectiveFrom, submitted_at = CASE WHEN :state = 'submitted' THEN :at::timestamptz END, changed_at = :at, version = version + 1,
     editors = CASE WHEN :accountId::uuid = ANY (editors) THEN editors ELSE editors || :accountId::uuid END
   WHERE county_code = :countyCode AND id = :draftId RETURNING version`))
 export const decideDraft = compose<{ version: number }>()(fragment<Key & Doer & { state: string; note: string; publishedVersion: number | null }>('decide-policy-draft', `
-  UPDATE policy.draft SET state = :state, decided_by = :accountId, decided_by_name = :actorName, decided_at = :at, decided_note = :note, published_version = :publishedVersion, changed_at = :at, version = version + 1
+  UPDATE policy.proposal SET state = :state, decided_by = :accountId, decided_by_name = :actorName, decided_at = :at, decided_note = :note, published_version = :publishedVersion, changed_at = :at, version = version + 1
   WHERE county_code = :countyCode AND id = :draftId RETURNING version`))
 
 /** How many contracts in force began on or after a day: those a value dated back speaks of. */

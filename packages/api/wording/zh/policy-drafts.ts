@@ -5,14 +5,14 @@ export const policyDrafts = {
   kind: { change: '改本县政策包', adopt: '改用政策包' },
   state: { draft: '起草中', submitted: '待复核', published: '已发布', refused: '已退回', withdrawn: '已撤' },
   list: {
-    answer: '本县用 <em lang="zh-CN">{{name}}</em> 的政策包', answerNone: '本县<em>还没有采用政策包</em>', sub: '一人起草，另一人复核发布；已签的协议照旧',
+    answer: '本县用 <zh>{{name}}</zh> 的政策包', answerNone: '本县<em>还没有采用政策包</em>', sub: '一人起草，另一人复核发布；已签的协议照旧',
     start: '起草改动', adopt: '改用另一个政策包', open: '有一份没有办完的草案', openText: '“{{title}}”，{{state}}', goOn: '接着办', proposals: '草案', proposalsSub: '新的在前', name: '标题', author: '起草', effective: '生效', decided: '办结', state: '状态', noDrafts: '还没有草案', noDraftsText: '文件有了新规定，就起草一份改动。',
     versions: '本县政策包各版', versionsSub: '发布后不再改；要改就出下一版', number: '第 {{number}} 版', origin: { release: '随产品', county: '本县' }, back: '以这一版起草', file: '下载', people: '{{author}} 拟，{{approver}} 核', noVersions: '本县还没有自己的政策包；起草时以现用的包为底本。', adoptions: '本县用过的政策包', since: '{{from}} 起', read: '读现行政策包',
   },
   start: { title: '起草一份改动', titleBack: '以第 {{number}} 版起草', name: '标题', nameHint: '例如：按渝北卫健〔2027〕12号 调整协议期限', missing: '写标题，至少两个字', backText: '草案的内容是第 {{number}} 版的，和现行版本不同的地方都算改动；发布后成为新的一版。', ok: '起草' },
   adopt: { title: '改用另一个政策包', text: '从那天起新签的协议按新包；已签的照旧。须另一人复核。', pack: '政策包', from: '从哪天起', name: '标题', missing: '选政策包', day: '写日期，例如 2027-01-01', ok: '提出' },
   one: {
-    answer: '<zh>{{title}}</zh>：<em>{{count}} 处改动</em>', answerWrong: '<zh>{{title}}</zh>：{{count}} 处改动，<em>{{wrong}} 处有错</em>', answerNone: '<zh>{{title}}</zh>：还没有改动', answerAdopt: '<zh>{{title}}</zh>：{{from}} 起改用<zh>{{name}}</zh>的政策包',
+    answer: '<zh>{{title}}</zh>：{{count}} 处改动', answerWrong: '<zh>{{title}}</zh>：{{count}} 处改动，<em>{{wrong}} 处有错</em>', answerNone: '<zh>{{title}}</zh>：还没有改动', answerAdopt: '<zh>{{title}}</zh>：{{from}} 起改用<zh>{{name}}</zh>的政策包',
     by: '{{name}} 起草', base: '底本 第 {{version}} 版', baseOther: '底本 现用的包', effective: '{{from}} 生效', rename: '改标题', back: '全部草案', find: '找条目', findHint: '名称或代号', entries: '条目', onlyChanged: '只看改过的', changed: '已改', wrong: '{{count}} 处错', none: '没有这样的条目',
     changes: '改动', changesSub: '和底本相比', noChanges: '和底本一样。从左边选一个条目改。', before: '原来', after: '改成', added: '新增', removed: '删去', nothing: '无', ended: '到期，此后没有规定', document: '文件 {{number}}', problems: '错处', problemsSub: '改好才能提交', at: '{{from}} 的取值', line: '第 {{line}} 行',
     touched: '有取值从 {{since}} 起，早于今天：那天以后签、现在还有效的协议有 <b>{{count}}</b> 份。已签的条款不变；要逐份核对，用“合同复核”。', moved: '起草以后已发布第 {{version}} 版。把改动挪过去再提交；两边都改了的地方以草案为准。', moveOn: '挪到新版本',

@@ -1,30 +1,20 @@
-import { LineCounter, parseDocument, stringify } from 'yaml'
 import type { DraftChange, DraftEdit, DraftProblem } from '#api/policy-drafts.ts'
 import { allow, type Decision, refuse } from '#kernel/decision.ts'
 import { type LocalDate, localDate } from '#kernel/local-date.ts'
-import { type BundleChange, citation, editBundle, lintBundle, type Pack, type PackBundle } from '#policy/index.ts'
+import { type BundleChange, citation, editBundle, lineOfPlace, lintBundle, type Pack, type PackBundle, readValueText, valueText } from '#policy/index.ts'
 import { reason } from '../errors.ts'
 
-type Raw = unknown
 type Value = PackBundle['answers'][string]['values'][LocalDate]
 type Put = Extract<DraftEdit, { kind: 'put' }>
 type Written = NonNullable<Extract<DraftChange, { kind: 'value' }>['before']>
 
-/** A value as a policy officer writes it: YAML, in which everything is text, as in the shipped files. */
-export const valueText = (value: Raw): string => (value === 'null' ? '' : stringify(value, { schema: 'failsafe', lineWidth: 100 }).trimEnd())
-
-/** What was written, as a bundle carries it. Refused with the line when it is no YAML or names a key twice. */
-export function readValueText(text: string): Decision<Raw> {
-  const lines = new LineCounter()
-  const document = parseDocument(text, { schema: 'failsafe', uniqueKeys: true, lineCounter: lines })
-  const [fault] = [...document.errors, ...document.warnings]
-  const value = fault ? undefined : (document.toJS() as Raw)
-  if (fault || value === null || value === undefined || value === '') return refuse(reason.notYaml(fault?.linePos?.[0].line ?? 1))
-  return allow(value)
+const readValue = (text: string): Decision<unknown> => {
+  const { value, line } = readValueText(text)
+  return line === null ? allow(value) : refuse(reason.notYaml(line))
 }
 
 /** A dated value put into a bundle. */
-export function putValue(bundle: PackBundle, put: Pick<Put, 'key' | 'from' | 'source' | 'certainty' | 'note'>, value: Raw): PackBundle {
+export function putValue(bundle: PackBundle, put: Pick<Put, 'key' | 'from' | 'source' | 'certainty' | 'note'>, value: unknown): PackBundle {
   const { key, from, source, certainty, note } = put
   return editBundle(bundle, { kind: 'put', key, from: localDate(from), value: { value, source, certainty, ...(note && { note }) } })
 }
@@ -36,7 +26,7 @@ export function editDraftBundle(bundle: PackBundle, base: PackBundle, edit: Excl
   const before = Object.hasOwn(base.answers, edit.key) ? base.answers[edit.key] : undefined
   if (!answer || !before) return refuse(reason.noEntry(edit.key))
   if (edit.kind === 'put') {
-    const read = readValueText(edit.text)
+    const read = readValue(edit.text)
     return read.allowed ? allow(putValue(bundle, edit, read.value)) : read
   }
   if (edit.kind === 'end') return allow(putValue(bundle, { ...edit, certainty: 'stated' }, 'null'))
@@ -63,20 +53,9 @@ export function lintDraft(bundle: PackBundle): { pack: Pack | null; problems: Dr
       if (part !== 'answers') return { key: null, from: null, field: path.join('.'), line: null, reason: why }
       const isDated = group === 'values'
       const value = isDated && from !== null && key !== null ? bundle.answers[key]?.values[from as LocalDate]?.value : undefined
-      return { key, from: isDated ? from : null, field: rest.filter((one) => one !== 'value').join('.'), line: rest[0] === 'value' ? lineIn(value, rest.slice(1)) : null, reason: why }
+      return { key, from: isDated ? from : null, field: rest.filter((one) => one !== 'value').join('.'), line: rest[0] === 'value' ? lineOfPlace(value, rest.slice(1)) : null, reason: why }
     }),
   }
-}
-
-/** The line of a place in a value, as `valueText` writes it; the nearest part around it where the place itself is missing. */
-function lineIn(value: Raw, path: readonly string[]): number {
-  const lines = new LineCounter()
-  const document = parseDocument(valueText(value), { schema: 'failsafe', lineCounter: lines })
-  for (let depth = path.length; depth > 0; depth--) {
-    const node = document.getIn(path.slice(0, depth).map((step) => (/^\d+$/.test(step) ? Number(step) : step)), true) as { range?: [number, number, number] } | undefined
-    if (node?.range) return lines.linePos(node.range[0]).line
-  }
-  return 1
 }
 
 /** A version that takes effect on the first day anything of it differs; changes without a day (an answer, a document) from the day they are published. */

@@ -1,5 +1,5 @@
-import type { PackValue } from '../../policy/reading.ts'
-import { ValueView } from '../../policy/components/values/value-view.tsx'
+import type { PackValue } from '../reading.ts'
+import { ValueView } from '../components/values/value-view.tsx'
 
 /** What a value means, as the pack's reader shows it. */
 export function ReadsAs({ rule, value }: { rule: string; value: PackValue }) {

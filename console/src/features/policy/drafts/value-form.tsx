@@ -15,7 +15,7 @@ import { ErrorSummary, ProblemSummary } from '../../../kit/error-summary.tsx'
 import { SelectField, TextArea, TextField } from '../../../kit/field.tsx'
 import { useHotkeys } from '../../../kit/hotkeys.ts'
 import { useSay } from '../../../kit/undo-toast.tsx'
-import { refreshes } from '../names.ts'
+import { refreshes } from './names.ts'
 import { ProblemList } from './problem-list.tsx'
 import { ReadsAs } from './reads-as.tsx'
 
@@ -100,7 +100,7 @@ export function ValueForm({ read: { draft, documents }, entry, known, close, add
         label={t('entry.value')}
         hint={t('entry.valueHint')}
         spellCheck={false}
-        rows={9}
+        rows={Math.min(Math.max(now.text.split('\n').length + 1, 3), 18)}
         maxLength={20_000}
         value={now.text}
         error={said('text')}

@@ -13,9 +13,9 @@ import { Sheet } from '../../../kit/sheet.tsx'
 import { PageSkeleton } from '../../../kit/skeleton.tsx'
 import { StatusTag, Tag } from '../../../kit/status-tag.tsx'
 import { TableTwin } from '../../../kit/table-twin.tsx'
-import { AdoptDialog } from '../components/adopt-dialog.tsx'
-import { StartDialog } from '../components/start-dialog.tsx'
-import { toneOf } from '../names.ts'
+import { AdoptDialog } from '../drafts/adopt-dialog.tsx'
+import { StartDialog } from '../drafts/start-dialog.tsx'
+import { toneOf } from '../drafts/names.ts'
 import '../policy-drafts.css'
 
 type Read = OutputOf<typeof listDraftsEndpoint>
@@ -36,7 +36,7 @@ export default function DraftsPage() {
       <AnswerHead
         title={
           name ? (
-            <Trans t={t} i18nKey="list.answer" values={{ name }} components={{ em: <em lang="zh-CN" /> }} />
+            <Trans t={t} i18nKey="list.answer" values={{ name }} components={{ zh: <span lang="zh-CN" /> }} />
           ) : (
             <Trans t={t} i18nKey="list.answerNone" components={{ em: <em /> }} />
           )
@@ -112,7 +112,11 @@ function Proposals({ drafts }: Pick<Read, 'drafts'>) {
               render: ({ decidedBy, decidedAt }) =>
                 decidedBy && decidedAt ? <span lang="zh-CN">{`${decidedBy} ${dayOf(decidedAt)}`}</span> : '–',
             },
-            { key: 'state', title: t('list.state'), render: ({ state }) => <StatusTag tone={toneOf[state]}>{t(`state.${state}`)}</StatusTag> },
+            {
+              key: 'state',
+              title: t('list.state'),
+              render: ({ state }) => <StatusTag tone={toneOf[state]}>{t(`state.${state}`)}</StatusTag>,
+            },
           ]}
         />
       )}

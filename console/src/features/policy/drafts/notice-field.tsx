@@ -7,7 +7,7 @@ import { useMe } from '../../../app/session.ts'
 import { useCommand, usePages } from '../../../app/use-endpoint.ts'
 import { ProblemSummary } from '../../../kit/error-summary.tsx'
 import { SelectField } from '../../../kit/field.tsx'
-import { refreshes } from '../names.ts'
+import { refreshes } from './names.ts'
 
 type Props = { read: OutputOf<typeof readDraftEndpoint>; mayEdit: boolean }
 
@@ -42,7 +42,10 @@ export function NoticeField({ read: { draft, notice }, mayEdit }: Props) {
         lang="zh-CN"
         hint={
           <>
-            {t('one.noticeHint')} <Link to="/g/register" className="lk">{t('one.register')}</Link>
+            {t('one.noticeHint')}{' '}
+            <Link to="/g/register" className="lk">
+              {t('one.register')}
+            </Link>
           </>
         }
         value={notice?.documentId ?? ''}

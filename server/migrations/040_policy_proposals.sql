@@ -2,7 +2,7 @@
 ALTER TABLE policy.published_pack ADD COLUMN origin text NOT NULL DEFAULT 'release' CHECK (origin IN ('release', 'county'));
 
 -- What a county proposes: a change of its own pack, or another pack to go by from a day on. One writes it, another puts it in force.
-CREATE TABLE policy.draft (
+CREATE TABLE policy.proposal (
   county_code int NOT NULL, id uuid NOT NULL, kind text NOT NULL CHECK (kind IN ('change', 'adopt')), title text NOT NULL,
   state text NOT NULL CHECK (state IN ('draft', 'submitted', 'published', 'refused', 'withdrawn')), -- table of states: server/modules/policy/domain/draft-states.ts
   pack_code text COLLATE "C" NOT NULL, base_version int, bundle json, CHECK ((kind = 'change') = (bundle IS NOT NULL)), -- the pack that is changed and as it would be; or the pack to go by
@@ -12,8 +12,8 @@ CREATE TABLE policy.draft (
   CHECK ((state IN ('published', 'refused', 'withdrawn')) = (decided_at IS NOT NULL)),
   version int NOT NULL DEFAULT 1, PRIMARY KEY (county_code, id)
 );
-SELECT platform.distribute('policy.draft');
-CREATE UNIQUE INDEX one_draft_at_a_time ON policy.draft (county_code) WHERE state IN ('draft', 'submitted');
-CREATE INDEX draft_newest ON policy.draft (county_code, created_at DESC, id DESC);
-GRANT SELECT, INSERT, UPDATE ON policy.draft TO jiayi_app, jiayi_bulk;
-SELECT platform.guard_county('policy.draft');
+SELECT platform.distribute('policy.proposal');
+CREATE UNIQUE INDEX one_draft_at_a_time ON policy.proposal (county_code) WHERE state IN ('draft', 'submitted');
+CREATE INDEX draft_newest ON policy.proposal (county_code, created_at DESC, id DESC);
+GRANT SELECT, INSERT, UPDATE ON policy.proposal TO jiayi_app, jiayi_bulk;
+SELECT platform.guard_county('policy.proposal');

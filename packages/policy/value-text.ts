@@ -1,0 +1,28 @@
+import { LineCounter, parseDocument, stringify } from 'yaml'
+
+/** A value as a policy officer writes it: YAML in which everything is text, as in the shipped files. What ends a rule is no text. */
+export const valueText = (value: unknown): string => (value === 'null' ? '' : stringify(value, { schema: 'failsafe', lineWidth: 100 }).trimEnd())
+
+/** What was written, as a bundle carries it; or the line at which it is no YAML, names a key twice, or says nothing. */
+export function readValueText(text: string): { value: unknown; line: null } | { value: null; line: number } {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { schema: 'failsafe', uniqueKeys: true, lineCounter: lines })
+  const [fault] = [...document.errors, ...document.warnings]
+  if (fault) return { value: null, line: fault.linePos?.[0].line ?? 1 }
+  const value: unknown = document.toJS()
+  return value === null || value === undefined || value === '' ? { value: null, line: 1 } : { value, line: null }
+}
+
+/** The line of a place in a value as `valueText` writes it; of the nearest part around it where the place itself is missing. */
+export function lineOfPlace(value: unknown, path: readonly string[]): number {
+  const lines = new LineCounter()
+  const document = parseDocument(valueText(value), { schema: 'failsafe', lineCounter: lines })
+  for (let depth = path.length; depth > 0; depth--) {
+    const node = document.getIn(path.slice(0, depth).map((step) => (/^\d+$/.test(step) ? Number(step) : step)), true) as { range?: [number, number, number] } | undefined
+    if (node?.range) return lines.linePos(node.range[0]).line
+  }
+  return 1
+}
+
+/** A whole bundle as one YAML text. */
+export const bundleText = (bundle: { format: number }): string => stringify({ ...bundle, format: String(bundle.format) }, { schema: 'failsafe', lineWidth: 120 })
