@@ -181,6 +181,7 @@ export const visits: readonly Visit[] = [
   { path: '/g/support/$agreementId/edit', as: wu, at: `/g/support/${support}/edit` },
   { path: '/g/policy', as: wu },
   { path: '/g/policy/$code', as: wu, at: '/g/policy/350200' },
+  { path: '/g/policy/compare', as: wu, at: '/g/policy/compare?left=350200&right=330100' },
   { path: '/g/policy/drafts', as: wu },
   { path: '/g/policy/drafts/$draftId', as: wu, at: `/g/policy/drafts/${nobodys}`, what: 'of nobody' },
   { path: '/g/users', as: jianghai },

@@ -4,6 +4,7 @@ import type { Feature } from '../../app/feature.ts'
 export const feature: Feature = {
   routes: [
     { path: '/g/policy', title: 'policy:title.pack', permission: 'policy.read', load: () => import('./pages/own-pack-page.tsx') },
+    { path: '/g/policy/compare', title: 'policy:compare.nav', permission: 'policy.read', load: () => import('./pages/compare-page.tsx') },
     {
       path: '/g/policy/drafts',
       title: 'policy-drafts:title.list',

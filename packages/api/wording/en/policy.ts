@@ -55,6 +55,10 @@ export const policy: Wording<typeof zh> = {
   short: { rows: '{{number}} rows' },
   noPacks: 'No policy pack is published yet',
   noPacksText: 'Packs of the release are published at start; ask the platform administrator.',
+  compare: {
+    nav: 'Side by side', answer: '<zh>{{left}}</zh> and <zh>{{right}}</zh>: {{different}} differ, {{one_side}} only one has written', sub: '{{same}} the same, {{neither}} neither has written; what is ruled is compared, not how it is written', left: 'One side', right: 'Other side', only: 'Only what differs or one side lacks', entry: 'Rule', outcome: 'Compared',
+    of: { same: 'same', different: 'different', one_side: 'one side', neither: 'neither' }, none: 'Nothing differs', noneText: 'Choose another pack or day, or see all.', open: 'Side by side',
+  },
   value: {
     residence: 'Residents who have lived here for <b>{{months}} months</b>',
     unit: 'Signed by <b>{{units}}</b>, mainly by {{main}}',

@@ -68,7 +68,7 @@ export function PackReader({ code }: { code: string }) {
       <div className="policy-cols">
         <PackBody read={read.data} text={asked.q ?? ''} topic={asked.topic} choose={choose} readOn={readOn} />
         <div className="policy-right">
-          <Beside />
+          <Beside code={code} />
           <PackList packs={packs.data?.packs ?? []} current={code} own={packs.data?.ownCode ?? null} on={asked.on} shownOn={on} />
           <EffectiveDays read={read.data} choose={choose} readOn={readOn} />
           <OpenQuestions topics={read.data.topics} choose={choose} />
@@ -83,12 +83,15 @@ export function PackReader({ code }: { code: string }) {
 }
 
 /** What else is looked up: what local documents say, and the codes. */
-function Beside() {
+function Beside({ code }: { code: string }) {
   const { t } = useTranslation('policy')
   const may = useMay()
   return (
     <Sheet title={t('beside')} padded>
       <p className="policy-beside">
+        <Link to="/g/policy/compare" search={{ left: code } as never}>
+          {t('compare.nav')}
+        </Link>
         <Link to="/g/register">{t('local-policies:nav')}</Link>
         <Link to="/g/dictionaries">{t('dictionaries:nav')}</Link>
         {may('policy.draft') ? <Link to="/g/policy/drafts">{t('policy-drafts:nav')}</Link> : null}
