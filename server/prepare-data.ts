@@ -8,7 +8,7 @@ import type { FileStore } from '#platform/file-store.ts'
 import { listDemoPeople } from '../scripts/demo/demo-people.ts'
 import { seedDemoApart } from '../scripts/seed-demo-apart.ts'
 import { seedDemoAccounts } from './modules/access/index.ts'
-import { countRenewalFigures, seedDemoApplications, renewalTerms } from './modules/contracts/index.ts'
+import { countRenewalFigures, countUnservedFigures, seedDemoApplications, renewalTerms } from './modules/contracts/index.ts'
 import { openPolicies, publishShippedPacks } from './modules/policy/index.ts'
 import { recountCounty } from './modules/statistics/index.ts'
 import type { Settings } from './settings.ts'
@@ -34,6 +34,7 @@ export async function prepareData({ settings, ownerUrl, bulk, keys, files, now, 
   const teamIds = listDemoPeople().flatMap(({ role, teamId }) => (teamId !== null && (role === 'family_doctor' || role === 'team_leader') ? [teamId] : []))
   if (added > 0) await seedDemoApplications({ database: bulk, files, keys, policies, settings }, { countyCode: demoCounty, teamIds, perTeam: applicationsPerTeam, now: now() })
   if (added > 0) await countRenewalFigures(systemContext(bulk, now(), demoCounty), renewalTerms(pack, on))
+  if (added > 0) await countUnservedFigures(systemContext(bulk, now(), demoCounty))
   if (added > 0) tell.step(`演示县区已就绪：${added.toLocaleString('en-US')} 人，用时 ${((Date.now() - began) / 1000).toFixed(0)} 秒`)
 }
 

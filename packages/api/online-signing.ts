@@ -3,6 +3,7 @@ import { endedYear, proposeSigningEndpoint, signContractEndpoint } from './contr
 import { command, file, query, search } from './endpoint.ts'
 import { ownEnding } from './endings.ts'
 import { packageKinds, packagePriceShape } from './package-price.ts'
+import { serviceProgress } from './services.ts'
 
 const id = z.uuid()
 const day = z.iso.date()
@@ -108,6 +109,7 @@ export const getOwnContractEndpoint = query({
     on: day, years: z.int().nullable(), fee: z.object({ totalFen: fen, residentFen: fen, shares: z.record(z.string(), fen) }),
     items: z.array(z.object({ packageName: z.string(), kind: z.enum(packageKinds), residentFen: fen, price: packagePriceShape.nullable(), items: z.array(z.object({ item: z.string(), zh: z.string(), en: z.string(), times: z.int().nullable() })) })),
     institutions: z.array(z.object({ label: z.string(), name: z.string() })), consents: z.array(z.object({ id: z.string(), text: z.string(), agreed: z.boolean(), /** Whether it may still be taken back. */ isRevocable: z.boolean(), withdrawnAt: instant.nullable() })),
+    /** What was done of it, item by item. */ services: z.array(serviceProgress),
     verifyCode: z.string().nullable(), sealedAt: instant.nullable(), pages: count,
     /** What comes when it is over, as it stands: it follows itself, or it must be renewed. Null when it is not in force, or the next one is signed already. */
     afterTerm: z.enum(['renews-itself', 'must-be-renewed']).nullable(),

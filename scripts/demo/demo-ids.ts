@@ -2,7 +2,7 @@ import type { Day } from './calendar.ts'
 
 const kinds = [
   'institution', 'alliance', 'staff', 'licence', 'team', 'household', 'resident', 'tag', 'contract', 'event', 'plan', 'account', 'signature', 'support', 'visit', 'document', 'bulletin',
-  'round', 'award', 'course', 'training', 'technique', 'offering', 'community', 'unit_agreement', 'member', 'done',
+  'round', 'award', 'course', 'training', 'technique', 'offering', 'community', 'unit_agreement', 'member', 'done', 'service',
 ] as const
 export type Kind = (typeof kinds)[number]
 

@@ -7,13 +7,16 @@ import { codesText, copyLine, type Sink } from './copy-line.ts'
 import { accountIdOfStaff, demoIdsOf } from './demo-ids.ts'
 import type { MadeTownship } from './make-township.ts'
 import type { Person } from './person.ts'
+import { itemsOf } from '../../server/modules/contracts/domain/service-plan.ts'
 import { openPricing } from './price-contracts.ts'
+import { openRandom } from './random.ts'
 import { countyCode, type Village } from './region-tree.ts'
+import { type Service, serveContract, standingOf } from './serve-contracts.ts'
 import type { Team } from './teams.ts'
 
 const columns = [
   'county_code', 'id', 'number', 'resident_id', 'institution_id', 'team_id', 'doctor_staff_id', 'township_code', 'village_code', 'unit', 'channel', 'state', 'signed_on', 'period',
-  'resident_fee_fen', 'populations', 'previous_id', 'ended_on', 'end_reason', 'claimed_places', 'holds_places',
+  'resident_fee_fen', 'populations', 'previous_id', 'ended_on', 'end_reason', 'claimed_places', 'holds_places', 'last_served_on', 'next_service_on',
 ]
 
 /**
@@ -42,6 +45,10 @@ export async function writeContracts(sink: Sink, on: Day, made: MadeTownship, pa
   const { township, teams, persons, contracts } = made
   const [idOf, residentIdOf, priceOf] = [contractIdsOf(made), demoIdsOf('resident', township.place), openPricing(pack, township)]
   const priced = new Map(contracts.map(priceOf).map((one) => [one.key, one]))
+  const random = openRandom(1, `services ${township.code}`)
+  const itemsOfTerms = new Map([...priced.values()].map(({ key, terms }) => [key, itemsOf(JSON.parse(terms))]))
+  const itemsOfContract = (contract: Contract) => itemsOfTerms.get(priceOf(contract).key) ?? []
+  const services = contracts.map((contract) => serveContract(random, contract, itemsOfContract(contract), on))
   await sink.run(loading.begin)
   await sink.copy('demo_terms', ['key', 'terms', 'because'], [...priced.values()].map(({ key, terms, because }) => copyLine([key, terms, because])))
   await sink.copy('demo_contract', [...columns, 'terms_key'], each(contracts, (contract, i) => {
@@ -52,12 +59,27 @@ export async function writeContracts(sink: Sink, on: Day, made: MadeTownship, pa
       team.institutionId, team.id, team.doctorIds[contract.doctor] as string, township.code, (township.villages[person.village] as Village).code,
       'person', contract.channel, contract.endedOn === null ? 'active' : 'ended', textOf(contract.signed), `[${textOf(contract.from)},${textOf(contract.until)})`,
       residentFeeFen, codesText(populationsAt(person, contract.signed)), contract.previous < 0 ? null : idOf(contract.previous),
-      contract.endedOn === null ? null : textOf(contract.endedOn), contract.endReason, 2, holdsPlaces(contract, on), key,
+      contract.endedOn === null ? null : textOf(contract.endedOn), contract.endReason, 2, holdsPlaces(contract, on), ...standingOf(contract, itemsOfContract(contract), services[i] as Service[]), key,
     ])
   }))
   await sink.run(loading.finish)
   await writeEvents(sink, made, idOf)
+  await writeServices(sink, made, idOf, services)
   await sink.copy('contracts.renewal_notice', ['county_code', 'contract_id', 'step', 'at'], tellingsOf(made, idOf, on))
+}
+
+async function writeServices(sink: Sink, { township, teams, staff, contracts }: MadeTownship, contractIdOf: (nth: number) => string, services: readonly Service[][]): Promise<void> {
+  const serviceIdOf = demoIdsOf('service', township.place)
+  const names = new Map(staff.map(({ id, name }) => [id, name]))
+  let serial = 0
+  function* lines(): Iterable<string> {
+    for (let i = 0; i < contracts.length; i++) {
+      const { team, doctor } = contracts[i] as Contract
+      const doctorId = (teams[team] as Team).doctorIds[doctor] as string
+      for (const { item, on, way } of services[i] as Service[]) yield copyLine([countyCode, serviceIdOf(++serial, on), contractIdOf(i), item, textOf(on), way, doctorId, null, accountIdOfStaff(doctorId), names.get(doctorId) as string, instantOf(on, serial % 540)])
+    }
+  }
+  await sink.copy('contracts.service_entry', ['county_code', 'id', 'contract_id', 'item', 'served_on', 'way', 'staff_id', 'note', 'actor_id', 'actor_name', 'at'], lines())
 }
 
 /** When residents were told that their term runs out, as the mornings' reminders would have: those whose contracts are in force and end within sixty days. */

@@ -11,6 +11,7 @@ import { changeTeamEndpoint, closeTeamEndpoint, createInstitutionEndpoint, creat
 import {
   applyForSigningEndpoint, approveApplicationsEndpoint, findOwnTeamsEndpoint, getApplicationEndpoint, getOwnContractEndpoint, listApplicationsEndpoint, listOwnContractsEndpoint, ownAgreementFileEndpoint, ownAgreementPageEndpoint, rejectApplicationEndpoint, withdrawApplicationEndpoint,
 } from '#api/online-signing.ts'
+import { listUnservedEndpoint, recordServiceEndpoint, takeBackServiceEndpoint } from '#api/services.ts'
 import { addTagEndpoint, editResidentEndpoint, endTagEndpoint, findByDocumentEndpoint, markDepartedEndpoint, registerResidentEndpoint, revealedEndpoint, revealEndpoint, searchResidentsEndpoint } from '#api/residents.ts'
 import { editSigningDayEndpoint, getSigningDayEndpoint, joinDeskEndpoint, moveSigningDayEndpoint, planSigningDayEndpoint, publicSigningDayEndpoint } from '#api/signing-days.ts'
 import { editSupportEndpoint, endSupportEndpoint, exportVisitsEndpoint, getSupportEndpoint, makeSupportEndpoint, recordVisitEndpoint, strikeVisitEndpoint } from '#api/support.ts'
@@ -225,7 +226,12 @@ async function holdASigningDay(ask: Ask, county: TestCounty): Promise<string> {
 }
 
 async function afterSigning(ask: Ask, county: TestCounty, { contractId, verifyCode }: Signed) {
-  const { doctor } = county.actors
+  const { actors: { doctor }, town } = county
+  const service = { contractId, item: 'health_consultation', servedOn: '2026-11-24', way: 'clinic', staffId: town.staff.nurse }
+  const { entryId } = await ask(doctor, recordServiceEndpoint, service)
+  await ask(doctor, takeBackServiceEndpoint, { contractId, entryId, reason: '登记错了' })
+  await ask(doctor, recordServiceEndpoint, service)
+  await ask(doctor, listUnservedEndpoint, { kind: 'behind', doctorStaffId: town.staff.doctor, villageCode: town.villageCode, teamId: town.teamId, population: 'elderly' })
   const { bytes } = await ask(doctor, agreementFileEndpoint, { contractId })
   await ask(null, verifyAgreementEndpoint, { code: verifyCode })
   await ask(null, comparePdfEndpoint, { code: verifyCode, pdf: bytes.toString('base64') })

@@ -16,8 +16,10 @@ export async function exportForADay(ask: Ask, base: WholeHouse, county: TestCoun
   const filters = {
     residents: [{}, { village: town.villageCode, team: town.teamId, population: 'key', signed: 'yes', ageFrom: '1', ageUntil: '120' }, { township: town.townshipCode, team: 'none' }],
     contracts: [{}, { standing: 'active', teamId: town.teamId, townshipCode: town.townshipCode, channel: 'desk', signedSince: '2026-01-01' }, { toRenewWithin: '400' }], renewals: [{ due: '60', notContacted: 'true', teamId: town.teamId, villageCode: town.villageCode }],
+    unserved: [{ kind: 'behind', doctorStaffId: town.staff.doctor }],
     unsigned: [{}, { reason: 'unfilled', village: town.villageCode, population: 'elderly', township: town.townshipCode }, { reason: 'refused' }], answer_times: [{}], members: [{ communityId }, { communityId, state: 'signed_here' }],
   }
+  await base.rows("UPDATE contracts.contract SET next_service_on = '2026-11-20' WHERE id = $1", contractId)
   let last = ''
   for (const [list, all] of Object.entries(filters)) {
     for (const filter of all) {

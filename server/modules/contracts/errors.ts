@@ -19,6 +19,8 @@ export function meaningOfConstraint(name: string): Problem | undefined {
 export const changedMeanwhile = (): Problem => conflict('CONTRACTS.CHANGED_MEANWHILE')
 /** Which application waits already, so that the resident knows whom to ask. */
 export const alreadyApplied = ({ teamName, doctorName, appliedAt }: { teamName: string; doctorName: string; appliedAt: string }): Reason => ({ code: 'CONTRACTS.ALREADY_APPLIED', params: { team: teamName, doctor: doctorName, day: dayOfInstant(appliedAt) } })
+/** Somebody else took the service back before. */
+export const serviceTakenBack = (by: string): Problem => conflict('CONTRACTS.SERVICE_TAKEN_BACK', { by })
 export const alreadyDecided = (): Problem => conflict('CONTRACTS.APPLICATION_DECIDED')
 
 const say = reasonsOf('CONTRACTS')

@@ -16,6 +16,7 @@ import { happenedBeside, happeningsOfApplication, happeningsOfEnding, happenings
 import { applicationsOfResident, findWaiting, showOwn } from './select-applications.ts'
 import { endingsOfResident, showOwnEnding } from './select-endings.ts'
 import { selectRunOut } from './store-renewals.ts'
+import { progressOfContract } from './list-services.ts'
 import { describeConsents, withdrawalsOfContract } from './withdraw-consent.ts'
 import type { ContractsUsing } from './using.ts'
 
@@ -60,9 +61,9 @@ export const getOwnContract = (using: ContractsUsing) => async (context: Context
   const { inside, countyCode, row, stored } = await getOwn(context, input)
   const { on, run } = inside
   const { residentId } = row
-  const [pack, pages, rows, [waiting], endings, withdrawals, [runOut]] = await Promise.all([
+  const [pack, pages, rows, [waiting], endings, withdrawals, [runOut], services] = await Promise.all([
     using.policies.packOf(countyCode, on), stored ? countPages(using, stored) : 0, run(contractsOfOwn, { countyCode, residentId }), run(findWaiting, { countyCode, residentId }), run(endingsOfResident, { countyCode, residentId }),
-    run(withdrawalsOfContract, { countyCode, contractId: row.id }), run(selectRunOut, { countyCode, contractIds: [row.id] }), inside.run(insertAuditEvent, auditOf(inside, countyCode, { action: 'contracts.open', subjectKind: 'contract', subjectId: row.id, body: { residentId: row.residentId } })),
+    run(withdrawalsOfContract, { countyCode, contractId: row.id }), run(selectRunOut, { countyCode, contractIds: [row.id] }), progressOfContract(run, countyCode, row, on), inside.run(insertAuditEvent, auditOf(inside, countyCode, { action: 'contracts.open', subjectKind: 'contract', subjectId: row.id, body: { residentId: row.residentId } })),
   ])
   const { packages, fee, combination, years } = row.terms
   const shown = showOwnContract(row, on, noticeDays(pack, on).days)
@@ -73,7 +74,7 @@ export const getOwnContract = (using: ContractsUsing) => async (context: Context
     ...shown, on, years: years ?? null, fee,
     items: packages.map(({ zh: packageName, kind, residentFen, price = null, items }) => ({ packageName, kind, residentFen, price, items })),
     institutions: combination.institutions.map(({ label, name }) => ({ label, name })), consents: describeConsents(pack, on, row, withdrawals),
-    verifyCode: stored?.verifyCode ?? null, sealedAt: stored?.sealedAt ?? null, pages,
+    services, verifyCode: stored?.verifyCode ?? null, sealedAt: stored?.sealedAt ?? null, pages,
     afterTerm: !isRunning || isFollowed || !runOut ? null : renewalOutlook(pack, on, runOut).against.length === 0 ? 'renews-itself' : 'must-be-renewed',
     ways: { renew: shown.standing === 'expiring' && !isFollowed, change: isRunning && !isFollowed && mayChange(pack, on, row.until).may, end: isRunning || shown.standing === 'upcoming' }, isWaiting: waiting !== undefined, ending: ending ? showOwnEnding(ending) : null,
   }

@@ -10,6 +10,7 @@ import { findDoctorsEndpoint, readDoctorEndpoint } from '#api/find-doctor.ts'
 import { acceptEndingEndpoint, askEndingEndpoint, listEndingsEndpoint, readOwnEndingEndpoint, refuseEndingEndpoint, withdrawConsentEndpoint, withdrawEndingEndpoint } from '#api/endings.ts'
 import { listRenewalsEndpoint, listToPrintEndpoint, markPrintedEndpoint, noteContactEndpoint, renewalFiguresEndpoint, takeBackPrintedEndpoint } from '#api/contract-queues.ts'
 import { changeHeadEndpoint, leaveHouseholdEndpoint, readHouseholdContractEndpoint, signHouseholdEndpoint } from '#api/household-contracts.ts'
+import { listServicesEndpoint, listUnservedEndpoint, recordServiceEndpoint, takeBackServiceEndpoint, unservedFiguresEndpoint } from '#api/services.ts'
 import { type Route, serve } from '#platform/http/routes.ts'
 import { acceptEnding, listEndings, refuseEnding } from './answer-endings.ts'
 import { askEnding, readOwnEnding, withdrawEnding } from './ask-ending.ts'
@@ -26,13 +27,17 @@ import { listDemoCards } from './list-demo-cards.ts'
 import { listContracts } from './list-contracts.ts'
 import { listRenewals, noteContact } from './list-renewals.ts'
 import { listToPrint, markPrinted, takeBackPrinted } from './mark-printed.ts'
+import { listServices } from './list-services.ts'
 import { listToSign } from './list-to-sign.ts'
+import { listUnserved } from './list-unserved.ts'
 import { getOwnAgreementFile, getOwnAgreementPage, getOwnContract, listOwnContracts } from './own-contracts.ts'
 import { proposeOwnSigning } from './propose-own-signing.ts'
 import { proposeSigning } from './propose-signing.ts'
+import { recordService, takeBackService } from './record-service.ts'
 import { getRenewalFigures } from './renewal-figures.ts'
 import { signContract } from './sign-contract.ts'
 import { changeHead, leaveHousehold, readHouseholdContract, signHousehold } from './sign-household.ts'
+import { getUnservedFigures } from './unserved-figures.ts'
 import type { ContractsUsing } from './using.ts'
 import { withdrawConsent } from './withdraw-consent.ts'
 import { comparePdf, verifyAgreement } from './verify-agreement.ts'
@@ -58,6 +63,11 @@ export const contractsRoutes = (using: ContractsUsing): readonly Route[] => [
   serve(changeHeadEndpoint, changeHead()),
   serve(renewalFiguresEndpoint, getRenewalFigures()),
   serve(noteContactEndpoint, noteContact()),
+  serve(listServicesEndpoint, listServices()),
+  serve(recordServiceEndpoint, recordService()),
+  serve(takeBackServiceEndpoint, takeBackService()),
+  serve(listUnservedEndpoint, listUnserved(using)),
+  serve(unservedFiguresEndpoint, getUnservedFigures()),
   serve(listToPrintEndpoint, listToPrint(using)),
   serve(markPrintedEndpoint, markPrinted()),
   serve(takeBackPrintedEndpoint, takeBackPrinted()),

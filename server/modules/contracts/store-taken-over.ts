@@ -56,7 +56,8 @@ export const deleteBrought = compose<{ id: string }>()(
   fragment<Back>('gone', `
     SELECT c.id, c.resident_id, c.team_id, c.doctor_staff_id, c.township_code, c.valid_from AS day_from, c.valid_until AS day_until, c.holds_places, c.state = 'active' AND c.valid_from <= :on::date AND c.valid_until > :on::date AS is_in_force, b.team_id AS before_team, b.institution_id AS before_institution
     FROM contracts.contract c JOIN unnest(:contractIds::uuid[], :residentIds::uuid[], :teamIds::uuid[], :institutionIds::uuid[]) AS b (contract_id, resident_id, team_id, institution_id) ON b.contract_id = c.id
-    WHERE c.county_code = :countyCode AND c.channel IN ('import', 'community') AND c.version = 1 AND NOT EXISTS (SELECT FROM contracts.contract n WHERE n.county_code = :countyCode AND n.previous_id = c.id) FOR UPDATE OF c`),
+    WHERE c.county_code = :countyCode AND c.channel IN ('import', 'community') AND c.version = 1 AND NOT EXISTS (SELECT FROM contracts.contract n WHERE n.county_code = :countyCode AND n.previous_id = c.id)
+      AND NOT EXISTS (SELECT FROM contracts.service_entry s WHERE s.county_code = :countyCode AND s.contract_id = c.id) FOR UPDATE OF c`),
   fragment<County>('unsaid', 'DELETE FROM contracts.renewal_notice e USING gone WHERE e.county_code = :countyCode AND e.contract_id = gone.id'),
   fragment<County>('undecided', 'DELETE FROM contracts.renewal_outcome e USING gone WHERE e.county_code = :countyCode AND e.contract_id = gone.id'),
   fragment<County>('untold', 'DELETE FROM contracts.contract_event e USING gone WHERE e.county_code = :countyCode AND e.contract_id = gone.id'),

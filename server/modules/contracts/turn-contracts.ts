@@ -11,6 +11,7 @@ import { lapseJob } from './lapse-applications.ts'
 import { countRenewalFigures } from './renewal-figures.ts'
 import { renewContracts } from './renew-contracts.ts'
 import { expireContracts, standing, storeRemarking } from './store.ts'
+import { countUnservedFigures } from './unserved-figures.ts'
 import type { ContractsUsing } from './using.ts'
 
 const selectMismarked = compose<{ residentId: string }>()(standing, listMismarked)
@@ -59,6 +60,7 @@ export const contractJobs = ({ policies }: Pick<ContractsUsing, 'policies'>): re
     const { expired, remarked } = await turnContracts(context)
     const pack = await packOn(context.on)
     await countRenewalFigures(context, pack ? renewalTerms(pack, context.on) : { priorTerms: null, noticeDays: 0 })
+    await countUnservedFigures(context)
     return `decided ${decided}, renewed ${renewed}, expired ${expired}, marked anew ${remarked}`
   },
 }, lapseJob]

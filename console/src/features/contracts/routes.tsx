@@ -1,9 +1,10 @@
-import { BookOpenCheck, FilePen, Inbox, Printer, RefreshCw } from 'lucide-react'
+import { BookOpenCheck, FilePen, HeartHandshake, Inbox, Printer, RefreshCw } from 'lucide-react'
 import type { Feature } from '../../app/feature.ts'
 import { ApplicationsCount } from './components/applications-count.tsx'
 
 const list = () => import('./pages/contract-list-page.tsx')
 const household = () => import('./pages/household-page.tsx')
+const unserved = () => import('./pages/unserved-page.tsx')
 const contract = () => import('./pages/contract-page.tsx')
 
 export const feature: Feature = {
@@ -15,6 +16,14 @@ export const feature: Feature = {
       title: 'contracts:title.renewals',
       permission: 'contract.sign',
       load: () => import('./pages/renewals-page.tsx'),
+    },
+    { path: '/w/sign/unserved', title: 'contracts:title.unserved', permission: 'contract.read', load: unserved },
+    { path: '/t/unserved', title: 'contracts:title.unserved', permission: 'contract.read', load: unserved },
+    {
+      path: '/g/unserved',
+      title: 'contracts:title.unserved',
+      permission: 'contract.read',
+      load: () => import('./pages/unserved-figures-page.tsx'),
     },
     {
       path: '/w/sign/print-queue',
@@ -69,6 +78,9 @@ export const feature: Feature = {
       Count: ApplicationsCount,
     },
     { surface: 'w', to: '/w/sign/renewals', label: 'contracts:nav.renewals', icon: RefreshCw, order: 42, permission: 'contract.sign' },
+    { surface: 'w', to: '/w/sign/unserved', label: 'contracts:nav.unserved', icon: HeartHandshake, order: 43, permission: 'contract.read' },
+    { surface: 't', to: '/t/unserved', label: 'contracts:nav.unserved', icon: HeartHandshake, order: 46, permission: 'contract.read' },
+    { surface: 'g', to: '/g/unserved', label: 'contracts:nav.unserved', icon: HeartHandshake, order: 44, permission: 'contract.read' },
     { surface: 'w', to: '/w/sign/print-queue', label: 'contracts:nav.print', icon: Printer, order: 46, permission: 'contract.read' },
     { surface: 't', to: '/t/contracts', label: 'contracts:nav.list', icon: BookOpenCheck, order: 42, permission: 'contract.read' },
     { surface: 't', to: '/t/renewals', label: 'contracts:nav.renewals', icon: RefreshCw, order: 43, permission: 'contract.read' },

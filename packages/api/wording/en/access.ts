@@ -391,6 +391,8 @@ export const access: Wording<typeof zh> = {
     'signing-days_move': 'Opened or closed a signing day',
     'signing-days_join-desk': 'Sat down at a desk',
     'contracts_note-contact': 'Noted a call about renewal',
+    'contracts_record-service': 'Entered a service',
+    'contracts_take-back-service': 'Took a service back',
     'contracts_mark-printed': 'Marked agreements as printed',
     'contracts_take-back-printed': 'Took a print mark back',
     'contracts_turn-day': 'Terms that ended (system)',

@@ -2,8 +2,8 @@ import type { contracts as zh } from '../zh/contracts.ts'
 import type { Wording } from '../wording.ts'
 
 export const contracts: Wording<typeof zh> = {
-  nav: { review: 'Apply', renewals: 'Renewals', renewalRates: 'Renewal rate', print: 'Print', home: 'Home', sign: 'Sign', list: 'Contracts' },
-  title: { review: 'Applications', renewals: 'Renewals', renewalRates: 'Renewal rate', print: 'Agreements to print', sign: 'Sign at the desk', list: 'Contracts', contract: 'Contract', verify: 'Check an agreement', home: 'Home' },
+  nav: { review: 'Apply', renewals: 'Renewals', renewalRates: 'Renewal rate', unserved: 'Unserved', print: 'Print', home: 'Home', sign: 'Sign', list: 'Contracts' },
+  title: { review: 'Applications', renewals: 'Renewals', renewalRates: 'Renewal rate', unserved: 'Signed but unserved', print: 'Agreements to print', sign: 'Sign at the desk', list: 'Contracts', contract: 'Contract', verify: 'Check an agreement', home: 'Home' },
   sex: { '0': 'Unknown', '1': 'Male', '2': 'Female', '9': 'Not stated' },
   age: '{{age}}',
   sign: {
@@ -92,6 +92,21 @@ export const contracts: Wording<typeof zh> = {
     endWhat: 'Once accepted the contract ends today, the place is given back and the resident no longer counts as signed. It can be undone on the contract’s page within ten minutes.', endAccept: 'Accept the ending', endAcceptTitle: 'End the contract of {{name}}', endCheck: 'How it was checked', endCheckHint: 'For example: called the resident on 0417', endAccepted: 'The contract of {{name}} has ended. {{follow}}', endCheckMissing: 'Write how it was checked',
     endRefuse: 'Do not end', endRefuseTitle: 'Do not end the contract of {{name}}', endRefused: '{{name}} has been answered; the contract runs on', endList: 'Wishes to end', endOpen: 'Open the contract',
   },
+  services: {
+    head: 'Services', sub: 'What the agreement promises, and what was done', record: 'Enter a service', item: 'Service', timesAYear: 'A year', times: '{{times}} times', asNeeded: 'As needed', owedByNow: 'Owed by today', done: 'Done', lastOn: 'Last on', never: 'Not yet', behind: '{{missing}} missing', onTime: 'Nothing is behind', noItems: 'This agreement names no services', entries: 'Services done', noEntries: 'No service was entered yet',
+    title: 'Enter a service for {{name}}', day: 'On which day', dayHint: 'From {{first}} to {{last}}', way: 'How', ways: { clinic: 'In the clinic', home: 'At home', phone: 'By telephone', online: 'Online', group: 'In a group' }, staff: 'By whom', note: 'Note', noteHint: 'For example: 138/86, takes the medicine in time', choose: 'Choose', keep: 'Enter', kept: 'Entered: {{item}}', by: 'entered by {{name}}',
+    missing: { item: 'Choose which service was done', servedOn: 'Say on which day', way: 'Choose how it was done', staff: 'Choose who did it' }, takeBack: 'Take back', takeBackTitle: 'Take this service back', takeBackText: '{{day}} {{item}}. It does not count as done any more; the entry and the reason stay.', reason: 'Why', reasonHint: 'For example: entered under somebody else’s agreement', reasonMissing: 'Say why it is taken back', tookBack: 'Taken back', takenBack: 'taken back by {{name}}: {{reason}}',
+    caliber: 'Services so many times a year are spread evenly over the first 335 days of the contract year; the last 30 are for making up. What is not done by its day is behind, and what a year missed stays owed. Services as needed are never behind.',
+  },
+  unserved: {
+    head: 'Signed but unserved', sub: 'Who signed and was not served yet, or less than agreed; the longest first', kind: { '30': '30 days', '60': '60 days', '90': '90 days', '180': '180 days', behind: 'Behind' }, detail: { '30': 'without any service', '60': 'without any service', '90': 'without any service', '180': 'without any service', behind: 'what was agreed' },
+    population: 'Key population', doctor: 'Family doctor', since: 'Signed', daysIn: '{{days}} days', state: 'Services', nothing: 'None at all', last: 'Last {{day}}, {{count}} in all', missing: '{{name}}: {{missing}} missing', record: 'Enter a service', reasons: 'Arranging a service',
+    none: 'Nobody', noneText: 'Choose another length of time, or remove a filter.',
+    figures: {
+      ofCounty: 'By institution and team, counted each night ({{day}})', notYet: 'There are figures after tonight’s count', inForce: 'In force', served: 'Served', none30: 'None for 30 days', none60: 'None for 60 days', none90: 'None for 90 days', none180: 'None for 180 days', behind: 'Behind', rate: 'None for 90 days, of all', all: 'All', place: 'Institution, team', worstFirst: 'The largest part first', open: 'Show the teams of {{name}}', close: 'Hide the teams of {{name}}',
+      caliber: { top: 'Signed for 90 days without any service entered', bottom: 'Agreements in force today', whom: 'Only of residents who live here; after a renewal days count from the new agreement’s first' },
+    },
+  },
   renewals: {
     head: 'Renewals', sub: 'Whose contract runs out or just ran out and who has no next one; the most urgent first', due: { '7': 'in 7 days', '30': 'in 30 days', '60': 'in 60 days', lapsed: 'ran out' }, detail: { '7': 'end', '30': 'end', '60': 'end', lapsed: 'within 90 days' },
     village: 'Village', notContacted: 'not called yet', phone: 'Telephone', reasons: 'Call about renewal', contact: 'Last call', never: 'never called', note: 'Note a call', noteTitle: 'Call {{name}}', noteText: 'A word more', noteHint: 'For example: comes on Wednesday morning', noted: 'Noted', outcome: { will_come: 'will come', signs_online: 'signs on the phone', no_answer: 'no answer', undecided: 'not decided', declines: 'does not renew' },
@@ -179,6 +194,14 @@ export const contracts: Wording<typeof zh> = {
     OLD_TERM_NOT_OFFERED: 'Its term is none of the {{offered}} years offered here now; it is kept',
     OLD_BEFORE_LIVING_HERE: 'It begins before the resident is known to live here ({{since}}). It will be written all the same; check it',
     OLD_PANEL_FULL: '{{name}} will hold {{contracts}}, more than the cap of {{cap}}. It will be written all the same; nobody new can sign then',
+    SERVICE_NO_TERM: 'This agreement was struck out on its first day; no service can be entered',
+    SERVICE_ITEM_UNKNOWN: 'The agreement has no such service. Refresh and choose from the list',
+    SERVICE_IN_FUTURE: 'That day has not come. Enter {{day}} or a day before',
+    SERVICE_BEFORE_TERM: 'The agreement is in force from {{from}}; earlier services do not belong to it',
+    SERVICE_AFTER_TERM: 'The agreement ended on {{lastDay}}; enter later services under the next one',
+    SERVICE_STAFF_NOT_OF_TEAM: 'On {{day}} this person was not in the team of the agreement. Choose another, or check the day',
+    SERVICE_ENTERED_BEFORE: 'This service of {{day}} was entered before by {{by}}, done in the same way; there is nothing more to do',
+    SERVICE_TAKEN_BACK: '{{by}} has just taken this service back. Refresh to see it',
     REPRINT_NEEDS_REASON: '{{count}} of them were printed before. Say why they are printed again',
     PRINTED_MEANWHILE: 'Somebody else just marked one of them as printed. Refresh and try again',
     PRINT_TOO_LATE: 'Only who set the mark can take it back, within {{minutes}} minutes. Look again after a refresh',

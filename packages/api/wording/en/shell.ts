@@ -275,6 +275,7 @@ export const shell: Wording<typeof zh> = {
     contract_sign: 'Sign',
     contract_end: 'End agreements',
     contract_verify: 'Verify agreements',
+    service_record: 'Enter services',
     conversation_answer: 'Answer residents’ messages',
     statistics_read: 'See statistics',
     policy_read: 'See rules',

@@ -389,6 +389,8 @@ export const access = {
     'signing-days_move': '签约会开场或收场',
     'signing-days_join-desk': '坐到签约台',
     'contracts_note-contact': '记录续签联系',
+    'contracts_record-service': '登记服务',
+    'contracts_take-back-service': '撤回登记的服务',
     'contracts_mark-printed': '标记已打印',
     'contracts_take-back-printed': '撤销打印标记',
     'contracts_turn-day': '到期处理（系统）',

@@ -1,7 +1,7 @@
 /** Signing at the desk, the list of contracts, the public verification page, the doctor's workbench. */
 export const contracts = {
-  nav: { review: '申请', renewals: '续签', renewalRates: '续签率', print: '打印', home: '工作台', sign: '签约', list: '台账' },
-  title: { review: '手机申请', renewals: '续签', renewalRates: '续签率', print: '待打印协议', sign: '现场签约', list: '签约台账', contract: '签约协议', verify: '协议核验', home: '工作台' },
+  nav: { review: '申请', renewals: '续签', renewalRates: '续签率', unserved: '签而未服', print: '打印', home: '工作台', sign: '签约', list: '台账' },
+  title: { review: '手机申请', renewals: '续签', renewalRates: '续签率', unserved: '签而未服', print: '待打印协议', sign: '现场签约', list: '签约台账', contract: '签约协议', verify: '协议核验', home: '工作台' },
   sex: { '0': '未知', '1': '男', '2': '女', '9': '未说明' },
   age: '{{age}} 岁',
   sign: {
@@ -90,6 +90,21 @@ export const contracts = {
     endWhat: '受理后协议今天终止，名额退回，居民从今天起不再计入已签。十分钟内可以在协议页撤销。', endAccept: '受理解约', endAcceptTitle: '受理{{name}}的解约', endCheck: '怎样核实的', endCheckHint: '例如：电话 0417 与本人核实', endAccepted: '{{name}}的协议已终止。{{follow}}', endCheckMissing: '请写明怎样核实的',
     endRefuse: '不受理', endRefuseTitle: '不受理{{name}}的解约', endRefused: '已答复{{name}}，协议继续有效', endList: '解约申请名单', endOpen: '看协议',
   },
+  services: {
+    head: '服务', sub: '协议里的项目，做了多少', record: '登记服务', item: '项目', timesAYear: '一年', times: '{{times}} 次', asNeeded: '按需', owedByNow: '到今天应做', done: '已做', lastOn: '最近一次', never: '还没有', behind: '差 {{missing}} 次', onTime: '没有落下', noItems: '这份协议没有写明服务项目', entries: '做过的服务', noEntries: '还没有登记过服务',
+    title: '登记{{name}}的服务', day: '哪一天', dayHint: '从 {{first}} 到 {{last}}', way: '怎样做的', ways: { clinic: '门诊', home: '上门', phone: '电话', online: '线上', group: '集中' }, staff: '谁做的', note: '说明', noteHint: '例如：血压 138/86，药按时吃', choose: '请选择', keep: '登记', kept: '已登记：{{item}}', by: '{{name}}登记',
+    missing: { item: '请选做了哪个项目', servedOn: '请填哪一天', way: '请选怎样做的', staff: '请选谁做的' }, takeBack: '撤回', takeBackTitle: '撤回这次服务', takeBackText: '{{day}} {{item}}。撤回后不再算做过，这条记录和原因都留着。', reason: '为什么撤回', reasonHint: '例如：登记到别人的协议上了', reasonMissing: '请写明为什么撤回', tookBack: '已撤回', takenBack: '{{name}}撤回：{{reason}}',
+    caliber: '一年几次的项目，平均分在签约年度的前 335 天里，留最后 30 天补做。到了日子还没做，就算落下；上一年没做完的接着欠。按需的项目不算落下。',
+  },
+  unserved: {
+    head: '签而未服', sub: '签了约还没有服务，或者落在协议后面的人，最久的排在前面', kind: { '30': '满 30 天', '60': '满 60 天', '90': '满 90 天', '180': '满 180 天', behind: '有项目落下' }, detail: { '30': '一次服务也没有', '60': '一次服务也没有', '90': '一次服务也没有', '180': '一次服务也没有', behind: '没按协议做' },
+    population: '重点人群', doctor: '家庭医生', since: '签约', daysIn: '{{days}} 天', state: '服务', nothing: '一次也没有', last: '最近 {{day}}，共 {{count}} 次', missing: '{{name}}差 {{missing}} 次', record: '登记服务', reasons: '联系上门服务',
+    none: '没有这样的人', noneText: '换一段时间看看，或去掉筛选。',
+    figures: {
+      ofCounty: '按机构和团队，每晚统计（{{day}}）', notYet: '今晚统计后才有数字', inForce: '有效协议', served: '做过服务', none30: '满 30 天没有', none60: '满 60 天没有', none90: '满 90 天没有', none180: '满 180 天没有', behind: '有项目落下', rate: '满 90 天没有的占', all: '全部', place: '机构、团队', worstFirst: '占得多的在前', open: '展开{{name}}的团队', close: '收起{{name}}的团队',
+      caliber: { top: '签约满 90 天、一次服务也没有登记的', bottom: '今天有效的协议', whom: '只数在管居民；续约后从新协议的第一天重新算' },
+    },
+  },
   renewals: {
     head: '续签', sub: '快到期和刚到期、还没续签的人，最急的排在前面', due: { '7': '7 天内', '30': '30 天内', '60': '60 天内', lapsed: '已到期' }, detail: { '7': '到期', '30': '到期', '60': '到期', lapsed: '90 天内没续' },
     village: '村居', notContacted: '还没联系过的', phone: '电话', reasons: '联系续签', contact: '联系情况', never: '没有联系过', note: '记联系', noteTitle: '联系{{name}}', noteText: '补充', noteHint: '例如：周三上午来', noted: '已记下', outcome: { will_come: '答应来签', signs_online: '说在手机上签', no_answer: '没有接通', undecided: '还没想好', declines: '不续了' },
@@ -177,6 +192,14 @@ export const contracts = {
     OLD_TERM_NOT_OFFERED: '协议期限不是本地现在的 {{offered}} 年。按原期限保留',
     OLD_BEFORE_LIVING_HERE: '协议早于居民登记的本地居住起始日期 {{since}}。仍会写入，请核对',
     OLD_PANEL_FULL: '{{name}} 写入后有 {{contracts}} 人，超过上限 {{cap}} 人。仍会写入，之后不能再签新人',
+    SERVICE_NO_TERM: '这份协议签约当天就作废了，不能登记服务',
+    SERVICE_ITEM_UNKNOWN: '协议里没有这个项目。请刷新后从列表里选',
+    SERVICE_IN_FUTURE: '还没有到那一天。请填 {{day}} 或更早的日子',
+    SERVICE_BEFORE_TERM: '协议从 {{from}} 起有效，那天以前的服务不能登记在这份协议上',
+    SERVICE_AFTER_TERM: '协议到 {{lastDay}} 为止，之后的服务请登记在下一份协议上',
+    SERVICE_STAFF_NOT_OF_TEAM: '这位人员 {{day}} 不在这份协议的团队里。请换一位，或核对日期',
+    SERVICE_ENTERED_BEFORE: '{{day}} 的这个项目已由 {{by}} 登记过，做法也一样，不用再登记',
+    SERVICE_TAKEN_BACK: '这次服务刚由 {{by}} 撤回。请刷新后再看',
     REPRINT_NEEDS_REASON: '有 {{count}} 份以前打印过。再打印请写明原因',
     PRINTED_MEANWHILE: '其中有一份刚被其他人标记为已打印。请刷新后再操作',
     PRINT_TOO_LATE: '打印标记只能由标记的人在 {{minutes}} 分钟内撤销。请刷新后再看',

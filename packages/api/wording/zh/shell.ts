@@ -267,6 +267,7 @@ export const shell = {
     contract_sign: '签约',
     contract_end: '解约',
     contract_verify: '核验协议',
+    service_record: '登记服务',
     conversation_answer: '答复居民咨询',
     statistics_read: '看统计',
     policy_read: '看规则',

@@ -15,7 +15,7 @@ export type RoleEntry = {
 const looking = ['region.read', 'organisation.read', 'staff.read', 'team.read', 'policy.read', 'job.read', 'self'] as const
 const clinicians = ['team_leader', 'family_doctor', 'nurse', 'public_health_doctor', 'assistant', 'village_doctor'] as const
 const signing = [
-  ...looking, 'community.read', 'community.edit', 'resident.read', 'resident.edit', 'resident.reveal', 'resident.lookup', 'tag.edit', 'unsigned.edit', 'contract.read', 'contract.sign', 'contract.end', 'contract.verify', 'conversation.answer', 'export.run',
+  ...looking, 'community.read', 'community.edit', 'resident.read', 'resident.edit', 'resident.reveal', 'resident.lookup', 'tag.edit', 'unsigned.edit', 'contract.read', 'contract.sign', 'contract.end', 'contract.verify', 'service.record', 'conversation.answer', 'export.run',
 ] as const
 const official = { secondFactor: 'always', mayGive: [] } as const
 const clinical = { reaches: ['team'], secondFactor: 'device', mayGive: [] } as const
@@ -47,9 +47,9 @@ export const roleTable: Readonly<Record<Role, RoleEntry>> = {
   },
   team_leader: { permissions: [...signing, 'assignment.edit', 'export.whole'], ...clinical },
   family_doctor: { permissions: signing, ...clinical },
-  nurse: { permissions: [...looking, 'community.read', 'resident.read', 'resident.edit', 'resident.lookup', 'unsigned.edit', 'contract.read', 'conversation.answer', 'export.run'], ...clinical },
-  public_health_doctor: { permissions: [...looking, 'community.read', 'resident.read', 'resident.edit', 'tag.edit', 'unsigned.edit', 'contract.read', 'contract.verify', 'conversation.answer', 'export.run'], ...clinical },
-  assistant: { permissions: [...looking, 'community.read', 'resident.read', 'resident.edit', 'resident.lookup', 'unsigned.edit', 'contract.read', 'conversation.answer', 'export.run'], ...clinical },
+  nurse: { permissions: [...looking, 'community.read', 'resident.read', 'resident.edit', 'resident.lookup', 'unsigned.edit', 'contract.read', 'service.record', 'conversation.answer', 'export.run'], ...clinical },
+  public_health_doctor: { permissions: [...looking, 'community.read', 'resident.read', 'resident.edit', 'tag.edit', 'unsigned.edit', 'contract.read', 'contract.verify', 'service.record', 'conversation.answer', 'export.run'], ...clinical },
+  assistant: { permissions: [...looking, 'community.read', 'resident.read', 'resident.edit', 'resident.lookup', 'unsigned.edit', 'contract.read', 'service.record', 'conversation.answer', 'export.run'], ...clinical },
   village_doctor: { permissions: signing, ...clinical },
   finance: { permissions: [...looking, 'target.read', 'statistics.read'], reaches: ['city', 'county'], ...official },
   insurer: { permissions: [...looking, 'statistics.read'], reaches: ['city', 'county'], ...official },

@@ -25,6 +25,7 @@ import { ContractTerms } from '../components/contract-terms.tsx'
 import { ContractTimeline } from '../components/contract-timeline.tsx'
 import { EndDialog } from '../components/end-dialog.tsx'
 import { MarkPrintedDialog } from '../components/mark-printed-dialog.tsx'
+import { ServicesSheet } from '../components/services-sheet.tsx'
 import { ContractStandingTag } from '../components/standing-tag.tsx'
 import { paperOf } from '../paper-of.ts'
 import '../contracts.css'
@@ -154,6 +155,7 @@ export default function ContractPage() {
               <BrokenYear year={contract.endedYear} />
             </Sheet>
           ) : null}
+          <ServicesSheet contract={contract} />
           <ContractTerms contract={contract} />
         </div>
         <div>

@@ -15,6 +15,7 @@ import { ContractWays } from '../components/contract-ways.tsx'
 import { EndingCard } from '../components/ending-card.tsx'
 import { PriceOf } from '../components/price-of.tsx'
 import { PaperPages } from '../components/paper-pages.tsx'
+import { ServicesCard } from '../components/services-card.tsx'
 import { StandingTag } from '../components/standing-tag.tsx'
 import { itemText, payersOf } from '../offer.ts'
 import '../contracts.css'
@@ -113,6 +114,7 @@ export default function ContractPage({ id = '' }: PageProps) {
           </div>
         ))}
       </section>
+      <ServicesCard services={one.services} />
       {one.institutions.length > 0 ? (
         <section className="card" aria-labelledby="hospitals">
           <h2 id="hospitals">{t('one.hospitals')}</h2>

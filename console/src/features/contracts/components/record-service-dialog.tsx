@@ -1,0 +1,114 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { listServicesEndpoint, listUnservedEndpoint, recordServiceEndpoint, type ServiceProgress, serviceWays } from '#api/services.ts'
+import { nameOf } from '../../../app/i18n.ts'
+import { useCommand, useRead } from '../../../app/use-endpoint.ts'
+import { Button } from '../../../kit/button.tsx'
+import { Dialog } from '../../../kit/dialog.tsx'
+import { ProblemSummary } from '../../../kit/error-summary.tsx'
+import { SelectField, TextField } from '../../../kit/field.tsx'
+import { LinesSkeleton } from '../../../kit/skeleton.tsx'
+import { useSay } from '../../../kit/undo-toast.tsx'
+
+type Props = { contract: { contractId: string; residentName: string }; close: () => void }
+const formId = 'record-service'
+
+/** Enters a service that was done: which item, on which day, how and by whom. Enter keeps it. */
+export function RecordServiceDialog({ contract: { contractId, residentName }, close }: Props) {
+  const { t } = useTranslation('contracts')
+  const say = useSay()
+  const read = useRead(listServicesEndpoint, { contractId }, { staleMs: 0 })
+  const send = useCommand(recordServiceEndpoint, { refreshes: [listServicesEndpoint, listUnservedEndpoint] })
+  const [told, setTold] = useState<{ item?: string; servedOn?: string; way?: string; staffId?: string; note?: string }>({})
+  const [isAsked, setAsked] = useState(false)
+  const { items = [], staff = [], days = null } = read.data ?? {}
+  const entry = {
+    item: told.item ?? '',
+    servedOn: told.servedOn ?? days?.last ?? '',
+    way: told.way ?? '',
+    staffId: told.staffId ?? staff.find(({ isSelf }) => isSelf)?.staffId ?? '',
+    note: told.note ?? '',
+  }
+  const way = serviceWays.find((one) => one === entry.way)
+  const field = (key: keyof typeof entry) => ({
+    value: entry[key],
+    error: isAsked && key !== 'note' && entry[key] === '' ? t(`services.missing.${key}`) : undefined,
+    onChange: (event: { target: { value: string } }) => setTold({ ...told, [key]: event.target.value }),
+  })
+  const keep = () => {
+    setAsked(true)
+    const item = items.find((one) => one.item === entry.item)
+    if (!item || !way || entry.servedOn === '' || entry.staffId === '') return
+    send.mutate(
+      { contractId, item: item.item, servedOn: entry.servedOn, way, staffId: entry.staffId, note: entry.note.trim() || null },
+      {
+        onSuccess: () => {
+          say.done(t('services.kept', { item: nameOf(item) }))
+          close()
+        },
+      },
+    )
+  }
+  return (
+    <Dialog
+      title={t('services.title', { name: residentName })}
+      isOpen
+      close={close}
+      acts={
+        <>
+          <Button onClick={close}>{t('kit:cancel')}</Button>
+          <Button type="submit" form={formId} kind="primary" busy={send.isPending} disabled={!read.data}>
+            {t('services.keep')}
+          </Button>
+        </>
+      }
+    >
+      <ProblemSummary problem={read.error ?? send.error} />
+      {read.data ? (
+        <form
+          id={formId}
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault()
+            keep()
+          }}
+        >
+          <SelectField
+            label={t('services.item')}
+            blank={t('services.choose')}
+            {...field('item')}
+            options={items.map((one) => ({ value: one.item, label: itemLabel(one, t) }))}
+          />
+          <SelectField
+            label={t('services.way')}
+            blank={t('services.choose')}
+            {...field('way')}
+            options={serviceWays.map((value) => ({ value, label: t(`services.ways.${value}`) }))}
+          />
+          <TextField
+            label={t('services.day')}
+            type="date"
+            min={days?.first}
+            max={days?.last}
+            hint={days ? t('services.dayHint', days) : undefined}
+            {...field('servedOn')}
+          />
+          <SelectField
+            label={t('services.staff')}
+            blank={t('services.choose')}
+            {...field('staffId')}
+            options={staff.map(({ staffId, name }) => ({ value: staffId, label: name }))}
+          />
+          <TextField label={t('services.note')} hint={t('services.noteHint')} optional maxLength={200} {...field('note')} />
+        </form>
+      ) : read.isError ? null : (
+        <LinesSkeleton lines={5} />
+      )}
+    </Dialog>
+  )
+}
+
+const itemLabel = (one: ServiceProgress, t: ReturnType<typeof useTranslation<'contracts'>>['t']): string =>
+  one.timesAYear === null
+    ? nameOf(one)
+    : `${nameOf(one)} · ${t('services.timesAYear')} ${t('services.times', { times: one.timesAYear })} · ${t('services.done')} ${one.done}`
