@@ -51,6 +51,10 @@ test('一家四口一起签，户主签一次；儿子离开家庭，协议改�
   const choices = page.getByLabel('本人怎样同意由户主代签')
   await page.locator('.household-choice').first().waitFor()
   await settled(page)
+  // The relatives of a chronic patient are suggested and not ticked.
+  const suggested = page.getByRole('button', { name: /也签$/ })
+  while ((await suggested.count()) > 0) await suggested.first().click()
+  await settled(page)
   for (let i = 0; i < (await choices.count()); i++) {
     const options = await choices.nth(i).locator('option').allInnerTexts()
     await choices.nth(i).selectOption({ label: options.at(-1) === '未成年，由监护人同意' ? '未成年，由监护人同意' : '在场当面同意' })

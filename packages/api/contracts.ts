@@ -87,7 +87,11 @@ export const proposeSigningEndpoint = search({
     consents: z.array(z.object({ id: z.string(), text: z.string(), note: z.string().nullable(), isRequired: z.boolean(), isRevocable: z.boolean() })),
     consentsBecause: because,
     agreement: z.object({ title: z.string(), template: z.string(), clauses: z.array(z.object({ heading: z.string(), text: z.string() })), isDemo: z.boolean() }),
-    household: z.array(z.object({ residentId: id, name: z.string(), sex: z.int(), age: z.int(), populations: z.array(population), isSigned: z.boolean(), lastDay: day.nullable() })),
+    /** Who lives with the resident, key populations first. */
+    household: z.array(z.object({
+      residentId: id, name: z.string(), sex: z.int(), age: z.int(), populations: z.array(population), isSigned: z.boolean(), lastDay: day.nullable(),
+      /** Signing is suggested, for somebody at home has a chronic illness. */ suggested: z.object({ patient: z.string(), illnesses: z.array(population) }).nullable(),
+    })),
     /** Proves that what is signed is what was shown: signing with another day's or another pack's terms is refused. */
     offerHash: z.string(),
   }),

@@ -4,6 +4,8 @@ import { agreementTemplate, type Because, combination, contractUnit, keyPopulati
 import { isContracting } from './domain/decide-signing.ts'
 import { fitsTier, isOwnTier } from './domain/hospital-tiers.ts'
 import { needsRepresentative } from './domain/representative.ts'
+import { keyFirst, type Relative, suggestRelatives } from './domain/suggest-relatives.ts'
+import { owedPopulations } from './list-to-sign.ts'
 import { hashOffer } from './offer-hash.ts'
 import type { FamilyMember } from './select-signing-choices.ts'
 import type { KnownHospital, KnownTeam, Situation } from './select-situation.ts'
@@ -85,8 +87,13 @@ export function pickAgreement(pack: Pack, on: LocalDate) {
   return { title, template, clauses }
 }
 
-export function describeMember(pack: Pack, on: LocalDate, { residentId, name, sex, birthOn, populations, isSigned, until }: FamilyMember): SigningProposal['household'][number] {
+/** Who lives with a resident, key populations first, with whom it suggests to sign. */
+export function describeFamily(pack: Pack, on: LocalDate, resident: Relative, family: readonly FamilyMember[]): SigningProposal['household'] {
   const known = keyPopulations(pack, on).value
-  const named = populations.flatMap((tag) => known.filter((one) => one.tag === tag).map(({ zh, en }) => ({ tag, zh, en })))
-  return { residentId, name, sex, age: ageOn(birthOn, on), populations: named, isSigned, lastDay: until && addDays(until, -1) }
+  const nameAll = (tags: readonly string[]) => tags.flatMap((tag) => known.filter((one) => one.tag === tag).map(({ zh, en }) => ({ tag, zh, en })))
+  const suggestions = suggestRelatives([resident, ...family], on)
+  return keyFirst(family, owedPopulations(pack, on)).map(({ residentId, name, sex, birthOn, populations, isSigned, until }) => {
+    const suggestion = suggestions.get(residentId)
+    return { residentId, name, sex, age: ageOn(birthOn, on), populations: nameAll(populations), isSigned, lastDay: until && addDays(until, -1), suggested: suggestion ? { patient: suggestion.patient, illnesses: nameAll(suggestion.illnesses) } : null }
+  })
 }

@@ -117,3 +117,19 @@ it('two places are left for a family of three: nobody is signed, and it is said 
 it.each([['02', 'other'], ['10', 'spouse'], ['20', 'parent'], ['30', 'parent'], ['51', 'child'], [null, 'other']])('relation %s to the head: the head is %s', (relation, seen) => {
   expect(headSeenFrom(relation)).toBe(seen)
 })
+
+it('suggests the relatives of a chronic patient who are 35 or older, key populations first; nobody once they are signed', async () => {
+  const county = await aCounty(desk)
+  const { head, husband, son, grandson } = await aFamily(county)
+  const { doctor } = county.actors
+  const suggestedBy = async (residentId: string) => (await desk.propose(doctor, residentId, { unit: 'household' })).body.household.map((one: { residentId: string; suggested: object | null }) => [one.residentId, one.suggested])
+  expect(await suggestedBy(head)).toEqual([[husband, null], [son, null], [grandson, null]])
+  await desk.rows("UPDATE residents.resident SET populations = '{elderly,hypertension}' WHERE id = $1", head)
+  await desk.rows("UPDATE residents.resident SET populations = '{disabled}' WHERE id = $1", son)
+  const why = { patient: '罗玉珍', illnesses: [{ tag: 'hypertension', zh: '高血压患者', en: 'Hypertension' }] }
+  // The son is disabled and so comes first; the grandson is six.
+  expect(await suggestedBy(head)).toEqual([[son, why], [husband, why], [grandson, null]])
+  expect(await suggestedBy(grandson)).toEqual([[head, null], [son, why], [husband, why]])
+  await desk.sign(doctor, husband)
+  expect(await suggestedBy(head)).toEqual([[son, why], [husband, null], [grandson, null]])
+})

@@ -6,7 +6,7 @@ import { auditOf, insertAuditEvent } from '#platform/audit.ts'
 import type { Context } from '#platform/http/context.ts'
 import { notFound } from '#platform/problem.ts'
 import { checkEligibility, isContracting } from './domain/decide-signing.ts'
-import { describeCombination, describeMember, describeOffer, describeResident, describeTeam, pickAgreement } from './describe-offer.ts'
+import { describeCombination, describeFamily, describeOffer, describeResident, describeTeam, pickAgreement } from './describe-offer.ts'
 import { agreeableOf, offeringTo } from './offering.ts'
 import { selectOffered } from '../service-packages/index.ts'
 import { demandResident, demandTeam, partyOf, signerOf } from './signing-facts.ts'
@@ -52,6 +52,6 @@ export const proposeSigning = (using: ContractsUsing) => async (context: Context
     teams: teams.map(({ team: one, is_of_village }) => describeTeam(one, is_of_village)), teamId: team.id, doctorStaffId: doctor?.staffId ?? team.leaderStaffId,
     ...offer, agreeable: agreeable && { ...agreeable, reasons: unagreed, because: present(agreeable.because) }, combination: describeCombination(pack, on, countyCode, team, hospitals, present),
     agreement: { ...pickAgreement(pack, on), isDemo: using.settings.isDemo },
-    household: family.map((one) => describeMember(pack, on, one)),
+    household: describeFamily(pack, on, { residentId: input.residentId, name: situation.name, birthOn: situation.birth_on, populations: situation.populations, isSigned: true }, family),
   }
 }

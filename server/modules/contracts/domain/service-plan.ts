@@ -10,14 +10,14 @@ export type PlannedItem = { item: string; zh: string; en: string; timesAYear: nu
 export type Done = { item: string; times: number; lastOn: LocalDate }
 export type Progress = PlannedItem & { owedByNow: number; done: number; lastOn: LocalDate | null; isBehind: boolean }
 
-/** The items of the signed packages, each once, as often as the most generous of them gives it; in the order of the paper. */
+/** The items of the signed packages, each once, as often as the most generous of them gives it: those that are counted first, then as on the paper. */
 export function itemsOf({ packages }: Pick<Terms, 'packages'>): PlannedItem[] {
   const items = new Map<string, PlannedItem>()
   for (const { item, zh, en, times } of packages.flatMap((one) => one.items)) {
     const known = items.get(item)
     if (!known || (times ?? 0) > (known.timesAYear ?? 0)) items.set(item, { item, zh: known?.zh ?? zh, en: known?.en ?? en, timesAYear: times })
   }
-  return [...items.values()]
+  return [...items.values()].sort((one, other) => Number(one.timesAYear === null) - Number(other.timesAYear === null))
 }
 
 /** The day on which the nth of `times` services a year is due, when the contract began on `from`: a year's are spread evenly over its first 335 days. */

@@ -17,6 +17,14 @@ export function FamilyList({ family, sign }: { family: SigningProposal['househol
           <span>
             <b lang="zh-CN">{one.name}</b> {t(`sex.${one.sex}`)} {t('age', { age: one.age })}
             {one.populations.length > 0 ? <small>{one.populations.map(nameOf).join(' · ')}</small> : null}
+            {one.suggested ? (
+              <small>
+                {t('household.suggestedShort', {
+                  patient: one.suggested.patient,
+                  illnesses: one.suggested.illnesses.map(nameOf).join(t('household.and')),
+                })}
+              </small>
+            ) : null}
           </span>
           {one.isSigned ? (
             <span className="push">

@@ -5,6 +5,7 @@ import { agreedWays } from '#api/household-contracts.ts'
 import { nameOf } from '../../../app/i18n.ts'
 import { reasonText } from '../../../app/problem.ts'
 import { useRead } from '../../../app/use-endpoint.ts'
+import { Button } from '../../../kit/button.tsx'
 import { SelectField, TextField, TickBox } from '../../../kit/field.tsx'
 import { shortYuanText } from '../../../kit/figures.ts'
 import { LinesSkeleton } from '../../../kit/skeleton.tsx'
@@ -28,13 +29,14 @@ export type Family = {
 type Props = {
   member: Family
   choice: MemberChoice
+  suggested: SigningProposal['household'][number]['suggested']
   with_: { teamId?: string | undefined; doctorStaffId?: string | undefined; years?: number | undefined }
   change: (part: Partial<MemberChoice>) => void
   read: (proposal: SigningProposal) => void
 }
 
 /** One member of a household that signs: whether, which packages, how they agreed; what stands against it is said in full. */
-export function HouseholdMemberCard({ member, choice, with_, change, read }: Props) {
+export function HouseholdMemberCard({ member, choice, suggested, with_, change, read }: Props) {
   const { t } = useTranslation(['contracts', 'residents'])
   const asked = {
     residentId: member.residentId,
@@ -66,6 +68,20 @@ export function HouseholdMemberCard({ member, choice, with_, change, read }: Pro
           <Tag key={one.tag}>{nameOf(one)}</Tag>
         ))}
       </TickBox>
+      {suggested && !isRefused ? (
+        <p className="household-suggested s">
+          <Tag>{t('contracts:household.suggested')}</Tag>{' '}
+          {t('contracts:household.suggestedWhy', {
+            patient: suggested.patient,
+            illnesses: suggested.illnesses.map(nameOf).join(t('contracts:household.and')),
+          })}
+          {choice.isIn ? null : (
+            <Button small onClick={() => change({ isIn: true })}>
+              {t('contracts:household.include', { name: member.name })}
+            </Button>
+          )}
+        </p>
+      ) : null}
       {!shown ? (
         <LinesSkeleton lines={2} />
       ) : isRefused ? (

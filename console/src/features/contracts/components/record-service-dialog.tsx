@@ -67,6 +67,7 @@ export function RecordServiceDialog({ contract: { contractId, residentName }, cl
       {read.data ? (
         <form
           id={formId}
+          className="service-form"
           noValidate
           onSubmit={(event) => {
             event.preventDefault()

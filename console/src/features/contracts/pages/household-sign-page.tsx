@@ -24,6 +24,7 @@ import '../contracts.css'
 
 const shortest = 2
 const untouched: MemberChoice = { isIn: true, packageReasons: {}, agreed: '' }
+type Relative = SigningProposal['household'][number]
 
 /** A household signs together: who of it, which packages, how each agreed; the head signs once for all. Also for those who join one that was signed. */
 export default function HouseholdSignPage() {
@@ -52,15 +53,22 @@ export default function HouseholdSignPage() {
   const under = new Set(
     joined.data?.members.filter(({ standing }) => standing !== 'ended' && standing !== 'expired').map(({ residentId }) => residentId),
   )
+  const relatives = Object.values(proposals).flatMap((one) => one.household)
+  const placeOf = new Map(proposals[head.residentId]?.household.map(({ residentId }, nth) => [residentId, nth]))
+  const suggestedOf = (residentId: string): Relative['suggested'] =>
+    residentId === head.residentId ? null : (relatives.find((one) => one.residentId === residentId)?.suggested ?? null)
   const family = household.members
     .map((one) => ({ ...one, isHead: one.residentId === head.residentId }))
     .filter(({ residentId }) => !under.has(residentId))
-    .sort((one, other) => Number(other.isHead) - Number(one.isHead))
+    .sort(
+      (one, other) =>
+        Number(other.isHead) - Number(one.isHead) || (placeOf.get(one.residentId) ?? 0) - (placeOf.get(other.residentId) ?? 0),
+    )
   const lead = proposals[head.residentId] ?? Object.values(proposals)[0]
   const with_ = { teamId: joined.data?.teamId ?? lead?.teamId, doctorStaffId: lead?.doctorStaffId, years: lead?.term.chosen }
-  const choiceOf = (residentId: string) => choices[residentId] ?? untouched
+  const choiceOf = (residentId: string) => choices[residentId] ?? { ...untouched, isIn: suggestedOf(residentId) === null }
   const change = (residentId: string) => (part: Partial<MemberChoice>) =>
-    setChoices((all) => ({ ...all, [residentId]: { ...(all[residentId] ?? untouched), ...part } }))
+    setChoices((all) => ({ ...all, [residentId]: { ...(all[residentId] ?? choiceOf(residentId)), ...part } }))
   const signing = family.flatMap((one) => {
     const proposal = proposals[one.residentId]
     return proposal && proposal.reasons.length === 0 && choiceOf(one.residentId).isIn
@@ -141,6 +149,7 @@ export default function HouseholdSignPage() {
                 key={one.residentId}
                 member={one}
                 choice={choiceOf(one.residentId)}
+                suggested={suggestedOf(one.residentId)}
                 with_={one.isHead ? {} : with_}
                 change={change(one.residentId)}
                 read={keep}
