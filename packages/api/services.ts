@@ -52,7 +52,7 @@ export const listUnservedEndpoint = query({
     kind: z.enum(unservedKinds).default('90'), population: z.string().max(60).optional(), doctorStaffId: id.optional(), villageCode: z.string().regex(/^\d{12}$/).optional(), teamId: id.optional(),
     after: z.string().max(80).optional(), most: z.coerce.number().int().min(1).max(100).default(30),
   }),
-  output: z.object({ items: z.array(unserved), next: z.string().nullable(), on: day, counts: z.object({ '30': count, '60': count, '90': count, '180': count, behind: count }), /** Who is responsible, to choose from. */ doctors: z.array(z.object({ staffId: id, name: z.string() })) }),
+  output: z.object({ items: z.array(unserved), next: z.string().nullable(), on: day, /** Null for who sees more than an institution: the night’s figures tell. */ counts: z.object({ '30': count, '60': count, '90': count, '180': count, behind: count }).nullable(), /** Who is responsible, to choose from. */ doctors: z.array(z.object({ staffId: id, name: z.string() })) }),
 })
 const figure = z.object({ inForce: count, served: count, none30: count, none60: count, none90: count, none180: count, behind: count })
 /** How many contracts in force are without service, as counted in the night: all, each institution with most of them first, and its teams. */

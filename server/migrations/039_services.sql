@@ -17,7 +17,8 @@ CREATE FUNCTION contracts.first_service_days(terms json) RETURNS int LANGUAGE sq
 -- When the last service was, and from which day on something is behind: kept with the contract, so that those without service are found by an index.
 ALTER TABLE contracts.contract ADD COLUMN last_served_on date, ADD COLUMN next_service_on date,
   ADD COLUMN service_due_on date GENERATED ALWAYS AS (CASE WHEN last_served_on IS NULL THEN lower(period) + contracts.first_service_days(terms) ELSE next_service_on END) STORED;
-CREATE INDEX contract_unserved ON contracts.contract (county_code, valid_from, id) WHERE state = 'active' AND last_served_on IS NULL;
+CREATE INDEX contract_unserved ON contracts.contract (county_code, valid_from, valid_until) WHERE state = 'active' AND last_served_on IS NULL;
+CREATE INDEX contract_institution_unserved ON contracts.contract (county_code, institution_id, valid_from, valid_until) WHERE state = 'active' AND last_served_on IS NULL;
 CREATE INDEX contract_service_due ON contracts.contract (county_code, service_due_on, id) WHERE state = 'active';
 
 -- How many contracts are without service, counted each night by team.
