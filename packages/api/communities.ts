@@ -87,7 +87,7 @@ export const unitOfferEndpoint = query({
 /** Writes the draft of the unit's next agreement, or writes it anew. */
 export const draftAgreementEndpoint = command({
   path: '/api/communities/:communityId/agreement/draft', permission: 'community.edit',
-  input: z.strictObject({ communityId: id, years: z.int().min(1).max(10), packageIds, ownClauses: z.string().trim().max(2000).nullable() }), output: z.object({ unitAgreementId: id }),
+  input: z.strictObject({ communityId: id, years: z.int().min(1).max(10), packageIds, ownClauses: z.string().trim().max(2000).nullable(), /** Of the draft that was read before; null where there was none. */ version: z.int().nullable().default(null) }), output: z.object({ unitAgreementId: id }),
 })
 const clause = z.strictObject({ heading: z.string(), text: z.string() })
 /** The text as it is signed, in the order of the paper; hashed as canonical JSON before anybody signs. */

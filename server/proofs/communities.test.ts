@@ -94,7 +94,10 @@ describe('the agreement of a unit', () => {
     expect(offer.packages.map(({ id, residentFen, mayChoose }: { id: string; residentFen: number; mayChoose: boolean }) => [id, mayChoose, residentFen === 0])).toEqual(expect.arrayContaining([['basic', true, true], ['elderly_care', false, false]]))
     expect(codes(await draft(desk.ask, manager, communityId, { years: 5, packageIds: ['elderly_care'] }))).toEqual(['CONTRACTS.UNIT_PACKAGE_COSTS', 'POLICY.TERM_NOT_OFFERED', 'CONTRACTS.NO_BASIC_PACKAGE'])
     const { unitAgreementId } = (await draft(desk.ask, manager, communityId)).body
-    expect((await draft(desk.ask, manager, communityId, { ownClauses: '每月第一个周三在厂医务室坐诊。' })).body).toEqual({ unitAgreementId })
+    // A second editor who read nothing, or an older draft, is told and overwrites nothing.
+    for (const version of [null, 7]) expect(codes(await draft(desk.ask, manager, communityId, { ownClauses: '后来的人写的', version }))).toEqual(['COMMUNITIES.DRAFT_CHANGED'])
+    expect((await draft(desk.ask, manager, communityId, { ownClauses: '每月第一个周三在厂医务室坐诊。', version: 1 })).body).toEqual({ unitAgreementId })
+    expect(codes(await draft(desk.ask, manager, communityId, { ownClauses: '后来的人写的', version: 1 }))).toEqual(['COMMUNITIES.DRAFT_CHANGED'])
     const shown = (await desk.ask(doctor, getUnitAgreementEndpoint, { unitAgreementId })).body
     expect(shown).toMatchObject({ state: 'draft', isIntact: true, reasons: [], signatures: [], content: { partyA: { doctorName: '陈静' }, partyB: { name: '东街机械厂', contactPhoneMasked: '139****5678' }, term: { from: '2026-11-24', lastDay: '2027-11-23' } } })
     expect(shown.content.clauses.map(({ text }: { text: string }) => text)).toContain('每月第一个周三在厂医务室坐诊。')

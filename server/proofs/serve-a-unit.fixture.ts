@@ -40,6 +40,6 @@ export async function serveAUnit(ask: Ask, base: WholeHouse, county: TestCounty)
   const second = await aSignedUnit(base.ask, county, { name: '东街工地', kind: 'building_site', creditCode: null })
   await ask(manager, endUnitAgreementEndpoint, { unitAgreementId: second.unitAgreementId, version: 2, reason: '工程完工' })
   await ask(manager, draftAgreementEndpoint, { communityId: second.communityId, years: 1, packageIds: ['basic'], ownClauses: null })
-  await ask(manager, draftAgreementEndpoint, { communityId: second.communityId, years: 1, packageIds: ['basic'], ownClauses: '每月一次' })
+  await ask(manager, draftAgreementEndpoint, { communityId: second.communityId, years: 1, packageIds: ['basic'], ownClauses: '每月一次', version: 1 })
   return { communityId, unitAgreementId }
 }

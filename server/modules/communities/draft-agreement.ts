@@ -10,7 +10,7 @@ import type { CommandContext, Context } from '#platform/http/context.ts'
 import type { Answer } from '#platform/idempotency.ts'
 import { notFound, refused } from '#platform/problem.ts'
 import { decideUnitOffer, findSigningTeam, packagesForUnits } from '../contracts/index.ts'
-import { meaningOfConstraint } from './errors.ts'
+import { draftChanged, meaningOfConstraint } from './errors.ts'
 import { demandCommunity } from './load-community.ts'
 import { insertDraft, rewriteDraft } from './store.ts'
 import type { CommunitiesUsing } from './using.ts'
@@ -33,12 +33,12 @@ export const getUnitOffer = ({ policies }: Pick<CommunitiesUsing, 'policies'>) =
 }
 
 const numberLetters = 7
-/** Writes the draft of the unit's next agreement, or writes it anew; the county's rules of today decide. */
+/** Writes the draft of the unit's next agreement, or writes it anew; the county's rules of today decide. @throws Conflict when somebody else wrote it meanwhile */
 export const draftAgreement = ({ policies }: Pick<CommunitiesUsing, 'policies'>) => (context: CommandContext, input: InputOf<typeof draftAgreementEndpoint>): Promise<Answer> =>
   commitOnce(context, input, async (run) => {
     const { actor, on } = context
     const { countyCode } = actor
-    const { communityId, years, packageIds, ownClauses } = input
+    const { communityId, years, packageIds, ownClauses, version } = input
     const community = await demandCommunity(run, actor, communityId, { isLocked: true })
     const pack = await policies.packOf(countyCode, on)
     const team = await findSigningTeam(run, { countyCode, teamId: community.teamId, on })
@@ -46,6 +46,7 @@ export const draftAgreement = ({ policies }: Pick<CommunitiesUsing, 'policies'>)
     const offer = decideUnitOffer(pack, on, on, team, community.doctorStaffId, { years, packageIds })
     if (!offer.allowed) throw refused(offer.reasons)
     const [known] = await run(findDraft, { countyCode, communityId })
+    if ((known?.version ?? null) !== version) throw draftChanged()
     const unitAgreementId = known?.unitAgreementId ?? context.newId()
     const draft = { countyCode, unitAgreementId, years, packageIds, ownClauses: ownClauses || null }
     if (known) await run(rewriteDraft, draft)

@@ -42,7 +42,9 @@ export const roster = {
   livesOtherwise: (since: string) => say('ROSTER_LIVES_OTHERWISE', { since }),
 }
 export const changedMeanwhile = (): Problem => conflict('COMMUNITIES.CHANGED_MEANWHILE')
+/** Somebody else saved the draft since it was read: nothing of either is lost. */
+export const draftChanged = (): Problem => conflict('COMMUNITIES.DRAFT_CHANGED')
 export const textChanged = (): Problem => conflict('COMMUNITIES.TEXT_CHANGED')
 export const revealFirst = (): Problem => new Problem('Forbidden', [{ code: 'COMMUNITIES.REVEAL_FIRST' }])
 export const meaningOfConstraint = (name: string): Problem | undefined =>
-  name === 'one_name_once' ? new Problem('Refused', [reason.nameTaken()]) : name === 'one_agreement_at_a_time' ? new Problem('Refused', [reason.agreementRuns()]) : name === 'one_draft_at_a_time' ? changedMeanwhile() : undefined
+  name === 'one_name_once' ? new Problem('Refused', [reason.nameTaken()]) : name === 'one_agreement_at_a_time' ? new Problem('Refused', [reason.agreementRuns()]) : name === 'one_draft_at_a_time' ? draftChanged() : undefined

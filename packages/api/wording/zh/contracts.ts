@@ -91,7 +91,7 @@ export const contracts = {
     endRefuse: '不受理', endRefuseTitle: '不受理{{name}}的解约', endRefused: '已答复{{name}}，协议继续有效', endList: '解约申请名单', endOpen: '看协议',
   },
   services: {
-    head: '服务', sub: '协议里的项目，做了多少', record: '登记服务', item: '项目', timesAYear: '一年', times: '{{times}} 次', asNeeded: '按需', owedByNow: '到今天应做', done: '已做', lastOn: '最近一次', never: '还没有', behind: '差 {{missing}} 次', onTime: '没有落下', noItems: '这份协议没有写明服务项目', entries: '做过的服务', noEntries: '还没有登记过服务',
+    head: '服务', sub: '协议里的项目，做了多少', record: '登记服务', item: '项目', timesAYear: '一年', times: '{{times}} 次', asNeeded: '按需', owedByNow: '到今天应做', done: '已做', lastOn: '最近一次', never: '还没有', behind: '差 {{missing}} 次', noItems: '这份协议没有写明服务项目', entries: '做过的服务', noEntries: '还没有登记过服务',
     title: '登记{{name}}的服务', day: '哪一天', dayHint: '从 {{first}} 到 {{last}}', way: '怎样做的', ways: { clinic: '门诊', home: '上门', phone: '电话', online: '线上', group: '集中' }, staff: '谁做的', note: '说明', noteHint: '例如：血压 138/86，药按时吃', choose: '请选择', keep: '登记', kept: '已登记：{{item}}', by: '{{name}}登记',
     missing: { item: '请选做了哪个项目', servedOn: '请填哪一天', way: '请选怎样做的', staff: '请选谁做的' }, takeBack: '撤回', takeBackTitle: '撤回这次服务', takeBackText: '{{day}} {{item}}。撤回后不再算做过，这条记录和原因都留着。', reason: '为什么撤回', reasonHint: '例如：登记到别人的协议上了', reasonMissing: '请写明为什么撤回', tookBack: '已撤回', takenBack: '{{name}}撤回：{{reason}}',
     caliber: '一年几次的项目，平均分在签约年度的前 335 天里，留最后 30 天补做。到了日子还没做，就算落下；上一年没做完的接着欠。按需的项目不算落下。',

@@ -25,6 +25,7 @@ import { Sheet } from '../../../kit/sheet.tsx'
 import { PageSkeleton } from '../../../kit/skeleton.tsx'
 import { useSay } from '../../../kit/undo-toast.tsx'
 import { useParam } from '../../../kit/use-param.ts'
+import { OtherDraft } from '../components/other-draft.tsx'
 import '../communities.css'
 
 type Offer = OutputOf<typeof unitOfferEndpoint>
@@ -37,36 +38,47 @@ export default function DraftPage() {
   const error = community.error ?? offer.error
   if (error) return <ErrorPage problem={error} retry={() => void Promise.all([community.refetch(), offer.refetch()])} />
   if (!community.data || !offer.data) return <PageSkeleton />
-  return <Draft community={community.data} offer={offer.data} />
+  return <Draft community={community.data} offer={offer.data} refetch={offer.refetch} />
 }
 
-function Draft({ community, offer }: { community: Community; offer: Offer }) {
+/** What a draft begins with: the one that was saved, else what is usual. */
+const beginFrom = ({ draft, usual, packages }: Offer) => ({
+  years: draft?.years ?? usual,
+  packageIds: draft?.packageIds ?? packages.filter(({ kind, mayChoose }) => kind === 'basic' && mayChoose).map(({ id }) => id),
+  ownClauses: draft?.ownClauses ?? '',
+})
+
+function Draft({ community, offer, refetch }: { community: Community; offer: Offer; refetch: () => Promise<unknown> }) {
   const { t } = useTranslation('communities')
   const me = useMe()
   const say = useSay()
   const navigate = useNavigate()
   const base = `/${useSurface()}/communities`
   const page = `${base}/${community.communityId}`
-  const [draft, setDraft] = useState({
-    years: offer.draft?.years ?? offer.usual,
-    packageIds:
-      offer.draft?.packageIds ?? offer.packages.filter(({ kind, mayChoose }) => kind === 'basic' && mayChoose).map(({ id }) => id),
-    ownClauses: offer.draft?.ownClauses ?? '',
-  })
+  const [draft, setDraft] = useState(beginFrom(offer))
+  const version = offer.draft?.version ?? null
+  const [seen, setSeen] = useState(version)
   const command = useCommand(draftAgreementEndpoint, {
     refreshes: [getCommunityEndpoint, listCommunitiesEndpoint, getUnitAgreementEndpoint, unitOfferEndpoint],
   })
   const [isAsked, setAsked] = useState(false)
   const isMissing = draft.packageIds.length === 0
+  const goOn = () => {
+    setSeen(version)
+    command.reset()
+  }
   const save = () => {
     setAsked(true)
     if (isMissing) return
     command.mutate(
-      { communityId: community.communityId, ...draft, ownClauses: draft.ownClauses.trim() || null },
+      { communityId: community.communityId, ...draft, ownClauses: draft.ownClauses.trim() || null, version: seen },
       {
         onSuccess: ({ unitAgreementId }) => {
           say.done(t('draft.saved'))
           void navigate({ to: `${page}/agreements/${unitAgreementId}` })
+        },
+        onError: ({ kind }) => {
+          if (kind === 'Conflict') void refetch()
         },
       },
     )
@@ -89,6 +101,16 @@ function Draft({ community, offer }: { community: Community; offer: Offer }) {
       />
       <ErrorSummary errors={isAsked && isMissing ? [{ text: t('draft.missing') }] : []} />
       <ProblemSummary problem={command.error} />
+      {version === seen || command.isSuccess ? null : (
+        <OtherDraft
+          offer={offer}
+          take={() => {
+            setDraft(beginFrom(offer))
+            goOn()
+          }}
+          keep={goOn}
+        />
+      )}
       <Sheet title={t('draft.packages')} sub={t('draft.packagesHint')}>
         <PackageChoice
           label={t('draft.packages')}
