@@ -25,7 +25,9 @@ export { endReasonCodes }
 export const standings = ['upcoming', 'active', 'expiring', 'expired', 'ended'] as const
 export const channels = ['desk', 'home_visit', 'event', 'online', 'import', 'automatic', 'community'] as const
 export const representativeRelations = ['parent', 'spouse', 'child', 'guardian', 'other'] as const
-export const contractEvents = ['sign', 'renew', 'renew-automatically', 'take-over', 'seal', 'end', 'undo-end'] as const
+export const contractEvents = ['sign', 'renew', 'renew-automatically', 'take-over', 'seal', 'correct', 'amend', 'end', 'undo-end'] as const
+
+export const correctable = ['representative-name', 'representative-relation', 'package-reason', 'hospital', 'number', 'from', 'last-day'] as const
 
 /** What the resident and the doctor chose; the same in the proposal and in the signing. */
 const choice = {
@@ -127,6 +129,8 @@ export const signContractEndpoint = command({
   output: signedAnswer,
 })
 
+/** A fact of a contract that was corrected, before and after; `of` names the package or the rung. */
+export const correctionShape = z.object({ field: z.enum(correctable), of: z.string().nullable(), before: z.string(), after: z.string() })
 const row = z.object({
   contractId: id, number: z.string(), residentId: id, residentName: z.string(), sex: z.int(), age: z.int(), populations: z.array(z.string()),
   teamName: z.string(), institutionName: z.string(), doctorName: z.string(), townshipName: z.string(), channel: z.enum(channels),
@@ -144,11 +148,12 @@ export const listContractsEndpoint = query({
   output: z.object({ items: z.array(row), next: z.string().nullable(), on: day }),
 })
 
-const timeline = z.object({ event: z.enum(contractEvents), at: instant, actorName: z.string(), reason: z.string().nullable(), note: z.string().nullable(), contractId: id, number: z.string() })
+const timeline = z.object({ event: z.enum(contractEvents), at: instant, actorName: z.string(), reason: z.string().nullable(), note: z.string().nullable(), contractId: id, number: z.string(),
+  /** What a correction changed. */ corrections: z.array(correctionShape).nullable() })
 export const getContractEndpoint = query({
   path: '/api/contracts/:contractId/read', permission: 'contract.read', input: z.strictObject({ contractId: id }),
   output: row.extend({
-    teamId: id, institutionId: id, unit: z.enum(['person', 'household']), years: z.int().nullable(), endedOn: day.nullable(), previousId: id.nullable(), nextId: id.nullable(), /** The household's contract it is under. */ householdContractId: id.nullable(),
+    version: z.int(), teamId: id, institutionId: id, unit: z.enum(['person', 'household']), years: z.int().nullable(), endedOn: day.nullable(), previousId: id.nullable(), nextId: id.nullable(), /** The household's contract it is under. */ householdContractId: id.nullable(),
     terms: z.object({
       packages: z.array(z.object({ id: z.string(), kind: z.enum(packageKinds), zh: z.string(), en: z.string(), residentFen: fen, chosenBecause: z.string().optional(), price: packagePriceShape.optional(), items: z.array(serviceItem) })),
       fee: z.object({ totalFen: fen, residentFen: fen, shares: z.record(z.string(), fen) }),

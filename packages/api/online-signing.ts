@@ -94,7 +94,7 @@ const ownContract = z.object({
   contractId: id, number: z.string(), standing: z.enum(['upcoming', 'active', 'expiring', 'expired', 'ended']), teamName: z.string(), doctorName: z.string(), institutionName: z.string(), phone: z.string().nullable(),
   signedOn: day, from: day, lastDay: day, daysLeft: z.int(), endReason: z.string().nullable(), packages: z.array(z.string()), residentFen: fen,
 })
-const happening = z.object({ event: z.enum(['applied', 'applied-renew', 'applied-change', 'rejected', 'withdrawn', 'lapsed', 'sign', 'renew', 'renew-automatically', 'take-over', 'seal', 'end', 'undo-end', 'printed', 'handed-over', 'expiring', 'expired', 'asked-end', 'end-refused', 'end-withdrawn']), at: instant, reason: z.string().nullable(), note: z.string().nullable(), number: z.string().nullable(),
+const happening = z.object({ event: z.enum(['applied', 'applied-renew', 'applied-change', 'rejected', 'withdrawn', 'lapsed', 'sign', 'renew', 'renew-automatically', 'take-over', 'seal', 'correct', 'amend', 'end', 'undo-end', 'printed', 'handed-over', 'expiring', 'expired', 'asked-end', 'end-refused', 'end-withdrawn']), at: instant, reason: z.string().nullable(), note: z.string().nullable(), number: z.string().nullable(),
   /** Who became responsible, where another doctor did. */
   doctorName: z.string().nullable() })
 export const listOwnContractsEndpoint = query({

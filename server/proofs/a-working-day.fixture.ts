@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { auditLogEndpoint } from '#api/access.ts'
 import { planHandoverEndpoint, retryHandoverEndpoint, undoHandoverEndpoint } from '#api/assignments.ts'
 import { markPrintedEndpoint, noteContactEndpoint, takeBackPrintedEndpoint } from '#api/contract-queues.ts'
+import { correctContractEndpoint, readCorrectableEndpoint } from '#api/contract-changes.ts'
 import { agreementFileEndpoint, comparePdfEndpoint, endContractEndpoint, listToSignEndpoint, proposeSigningEndpoint, signContractEndpoint, undoEndingEndpoint, verifyAgreementEndpoint } from '#api/contracts.ts'
 import { acceptEndingEndpoint, askEndingEndpoint, listEndingsEndpoint, readOwnEndingEndpoint, refuseEndingEndpoint, withdrawConsentEndpoint, withdrawEndingEndpoint } from '#api/endings.ts'
 import type { Endpoint } from '#api/endpoint.ts'
@@ -126,7 +127,7 @@ async function serveResidents(ask: Ask, base: WholeHouse, county: TestCounty, ne
   const householdContractId = await liveAsAHousehold(ask, county, homeId, [wife, husband, son])
   await tryAPhone(base, county, { residentId, name: person.name, number: person.document.number })
   await signOnPhones(ask, base, county)
-  return { residentId, householdContractId, renewsItself, ...(await sign(ask, county, residentId)) } as Signed
+  return { residentId, householdContractId, renewsItself, ...(await sign(ask, county, residentId, { representative: { name: '罗小艳', relation: 'child' } })) } as Signed
 }
 
 /** Lists are brought, looked at, written and taken back: somebody new, the same somebody changed, and somebody who lives in the neighbouring county. */
@@ -226,7 +227,7 @@ async function holdASigningDay(ask: Ask, county: TestCounty): Promise<string> {
 }
 
 async function afterSigning(ask: Ask, county: TestCounty, { contractId, verifyCode }: Signed) {
-  const { actors: { doctor }, town } = county
+  const { actors: { doctor, manager }, town } = county
   const service = { contractId, item: 'health_consultation', servedOn: '2026-11-24', way: 'clinic', staffId: town.staff.nurse }
   const { entryId } = await ask(doctor, recordServiceEndpoint, service)
   await ask(doctor, takeBackServiceEndpoint, { contractId, entryId, reason: '登记错了' })
@@ -238,6 +239,8 @@ async function afterSigning(ask: Ask, county: TestCounty, { contractId, verifyCo
   await ask(doctor, noteContactEndpoint, { contractId, outcome: 'will_come', note: '周三来' })
   const { markIds } = await ask(doctor, markPrintedEndpoint, { contractIds: [contractId] })
   await ask(doctor, takeBackPrintedEndpoint, { markIds })
+  const { version } = await ask(manager, readCorrectableEndpoint, { contractId })
+  await ask(manager, correctContractEndpoint, { contractId, version, why: '签约时写错，已看身份证', representative: { name: '罗小燕', relation: 'child' } })
   await ask(doctor, endContractEndpoint, { contractId, reason: 'by_request', note: '本人到场要求' })
   await ask(doctor, undoEndingEndpoint, { contractId })
 }

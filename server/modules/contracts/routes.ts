@@ -6,6 +6,7 @@ import {
   applyForSigningEndpoint, approveApplicationsEndpoint, findOwnTeamsEndpoint, getApplicationEndpoint, getOwnContractEndpoint, listApplicationsEndpoint, listOwnContractsEndpoint, ownAgreementFileEndpoint, ownAgreementPageEndpoint,
   proposeOwnSigningEndpoint, rejectApplicationEndpoint, withdrawApplicationEndpoint,
 } from '#api/online-signing.ts'
+import { correctContractEndpoint, readCorrectableEndpoint } from '#api/contract-changes.ts'
 import { findDoctorsEndpoint, readDoctorEndpoint } from '#api/find-doctor.ts'
 import { acceptEndingEndpoint, askEndingEndpoint, listEndingsEndpoint, readOwnEndingEndpoint, refuseEndingEndpoint, withdrawConsentEndpoint, withdrawEndingEndpoint } from '#api/endings.ts'
 import { listRenewalsEndpoint, listToPrintEndpoint, markPrintedEndpoint, noteContactEndpoint, renewalFiguresEndpoint, takeBackPrintedEndpoint } from '#api/contract-queues.ts'
@@ -16,6 +17,7 @@ import { acceptEnding, listEndings, refuseEnding } from './answer-endings.ts'
 import { askEnding, readOwnEnding, withdrawEnding } from './ask-ending.ts'
 import { applyForSigning, withdrawApplication } from './apply-for-signing.ts'
 import { approveApplications, rejectApplication } from './approve-applications.ts'
+import { correctContract, readCorrectable } from './correct-contract.ts'
 import { endContract, previewEnding, undoEnding } from './end-contract.ts'
 import { findDoctors, readDoctor } from './find-doctors.ts'
 import { findOwnTeams } from './find-own-teams.ts'
@@ -52,6 +54,8 @@ export const contractsRoutes = (using: ContractsUsing): readonly Route[] => [
   serve(previewEndingEndpoint, previewEnding(using)),
   serve(endContractEndpoint, endContract(using)),
   serve(undoEndingEndpoint, undoEnding()),
+  serve(readCorrectableEndpoint, readCorrectable(using)),
+  serve(correctContractEndpoint, correctContract(using)),
   serve(verifyAgreementEndpoint, verifyAgreement(using)),
   serve(comparePdfEndpoint, comparePdf(using)),
   serve(listToSignEndpoint, listToSign(using)),

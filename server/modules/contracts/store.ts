@@ -25,7 +25,7 @@ const insertContract = fragment<NewContract>('contracted', `
     :signingDayId::uuid, :signingDesk::smallint, (SELECT count(*) FROM claimed), (SELECT count(*) FROM was), (SELECT count(*) FROM counted_at_day)`)
 
 type NewEvent = { countyCode: number; contractEventId: string; contractId: string; event: string; eventReason: string | null; actorId: string; actorName: string; at: string; eventParams: string }
-const appendEvent = fragment<NewEvent>('told', `
+export const appendEvent = fragment<NewEvent>('told', `
   INSERT INTO contracts.contract_event (county_code, id, contract_id, event, reason, actor_id, actor_name, at, params)
   VALUES (:countyCode, :contractEventId, :contractId, :event, :eventReason, :actorId, :actorName, :at, :eventParams)`)
 

@@ -328,7 +328,7 @@ export const phoneSigning: Wording<typeof zh> = {
     note: 'The doctor says: {{note}}',
     event: {
       applied: 'Applied', 'applied-renew': 'Asked to renew', 'applied-change': 'Asked to change the team', printed: 'Printed on paper', 'handed-over': 'Another doctor is responsible', expiring: 'Ends soon; can be renewed', expired: 'Over', 'asked-end': 'Asked to end it', 'end-refused': 'Not ended by the doctor', 'end-withdrawn': 'Wish to end taken back',
-      rejected: 'Not accepted by the doctor', withdrawn: 'Application taken back', lapsed: 'Application closed, not answered for too long', sign: 'Signed up', renew: 'Renewed', 'renew-automatically': 'Renewed by itself', 'take-over': 'Taken over from an older system', seal: 'Sealed by the institution', end: 'Ended', 'undo-end': 'Ending taken back',
+      rejected: 'Not accepted by the doctor', withdrawn: 'Application taken back', lapsed: 'Application closed, not answered for too long', sign: 'Signed up', renew: 'Renewed', 'renew-automatically': 'Renewed by itself', 'take-over': 'Taken over from an older system', seal: 'Sealed by the institution', correct: 'A fact of the agreement was corrected', amend: 'Packages changed', end: 'Ended', 'undo-end': 'Ending taken back',
     },
     endReason: { by_request: 'The resident asked for it', transferred: 'Changed to another team', moved_away: 'Moved away', deceased: 'Died', lost_contact: 'Could not be reached', voided: 'Contract void', other: 'Another reason' },
   },

@@ -274,6 +274,7 @@ export const shell: Wording<typeof zh> = {
     contract_read: 'See agreements',
     contract_sign: 'Sign',
     contract_end: 'End agreements',
+    contract_correct: 'Correct what was written wrongly of agreements',
     contract_verify: 'Verify agreements',
     service_record: 'Enter services',
     conversation_answer: 'Answer residents’ messages',

@@ -325,7 +325,7 @@ export const phoneSigning = {
     note: '医生说：{{note}}',
     event: {
       applied: '交了申请', 'applied-renew': '申请续约', 'applied-change': '申请换团队', printed: '打印了纸质协议', 'handed-over': '换了负责的医生', expiring: '快到期，可以续约', expired: '到期', 'asked-end': '申请解约', 'end-refused': '医生没有受理解约', 'end-withdrawn': '撤回了解约申请',
-      rejected: '医生没有受理', withdrawn: '撤回了申请', lapsed: '申请太久没有答复，作废', sign: '签约', renew: '续约', 'renew-automatically': '到期自动续约', 'take-over': '从旧系统接入', seal: '机构盖了电子章', end: '终止', 'undo-end': '撤销终止',
+      rejected: '医生没有受理', withdrawn: '撤回了申请', lapsed: '申请太久没有答复，作废', sign: '签约', renew: '续约', 'renew-automatically': '到期自动续约', 'take-over': '从旧系统接入', seal: '机构盖了电子章', correct: '更正了协议里登记错的内容', amend: '变更了服务包', end: '终止', 'undo-end': '撤销终止',
     },
     endReason: { by_request: '居民要求解约', transferred: '改签其他团队', moved_away: '迁出服务区域', deceased: '去世', lost_contact: '联系不上', voided: '签约作废', other: '其他原因' },
   },

@@ -46,7 +46,7 @@ export const residents = {
     facts: '基本信息', document: '证件', phone: '电话', address: '住址', lives: '居住', since: '{{day}} 起', usual: '常住居民', notUsual: '居住未满期限，暂不算常住', usualNoRule: '本地没有认定常住的规则', nation: '民族', team: '团队', institution: '机构',
     household: '家庭', head: '户主', toHead: '与户主关系', signHousehold: '全家签约', noHousehold: '没有家庭信息', tags: '重点人群', noTags: '没有重点人群标记', endedTags: '已结束', addTag: '添加', endTag: '结束', tagSince: '{{day}} 起', tagUntil: '至 {{day}}', reachHousehold: '全家优先',
     sign: '现场签约', newborn: '登记新生儿', edit: '修改', depart: '迁出或去世', contracts: '签约记录', noContracts: '还没有签过约', timeline: '时间线', open: '看协议', until: '有效期至 {{day}}', signedBy: '{{doctor}}，{{team}}',
-    timelineNone: '还没有记录', event: { sign: '签约', renew: '续约', 'renew-automatically': '到期自动续约', 'take-over': '从旧系统接入', seal: '协议加盖机构签章', end: '终止', 'undo-end': '撤销终止' },
+    timelineNone: '还没有记录', event: { sign: '签约', renew: '续约', 'renew-automatically': '到期自动续约', 'take-over': '从旧系统接入', seal: '协议加盖机构签章', correct: '更正', amend: '变更服务包', end: '终止', 'undo-end': '撤销终止' },
   },
   tagForm: { title: '添加重点人群', ageRight: '年龄无误，仍然添加', population: '人群', from: '从哪天起', document: '证明材料', number: '编号', by: '出具单位', save: '添加', saved: '已添加', endTitle: '结束“{{name}}”', endOn: '到哪天为止', reason: '原因', end: '结束', ended: '已结束' },
   editForm: { title: '修改居住和联系方式', village: '现住村居', residence: '户籍', since: '何时起住在这里', phone: '电话', phoneHint: '不改就留空', address: '详细住址', addressHint: '不改就留空', save: '保存', saved: '已保存' },

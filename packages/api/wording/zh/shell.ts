@@ -266,6 +266,7 @@ export const shell = {
     contract_read: '看协议',
     contract_sign: '签约',
     contract_end: '解约',
+    contract_correct: '更正协议登记错的内容',
     contract_verify: '核验协议',
     service_record: '登记服务',
     conversation_answer: '答复居民咨询',

@@ -40,12 +40,12 @@ export const roleTable: Readonly<Record<Role, RoleEntry>> = {
   township_office: { permissions: [...looking, 'support.read', 'target.read', 'statistics.read'], reaches: ['township'], secondFactor: 'device', mayGive: [] },
   institution_manager: {
     permissions: [
-      ...looking, 'support.read', 'support.record', 'community.read', 'community.edit', 'bulletin.read', 'bulletin.edit', 'bulletin.approve', 'package.read', 'package.edit', 'package.publish', 'staff.edit', 'award.edit', 'training.edit', 'technique.edit', 'team.edit', 'assignment.edit', 'target.read', 'resident.read', 'resident.edit', 'resident.reveal', 'resident.lookup', 'tag.edit', 'import.run', 'unsigned.edit', 'contract.read', 'contract.end',
+      ...looking, 'support.read', 'support.record', 'community.read', 'community.edit', 'bulletin.read', 'bulletin.edit', 'bulletin.approve', 'package.read', 'package.edit', 'package.publish', 'staff.edit', 'award.edit', 'training.edit', 'technique.edit', 'team.edit', 'assignment.edit', 'target.read', 'resident.read', 'resident.edit', 'resident.reveal', 'resident.lookup', 'tag.edit', 'import.run', 'unsigned.edit', 'contract.read', 'contract.end', 'contract.correct',
       'contract.verify', 'statistics.read', 'export.run', 'export.whole', 'export.approve', 'user.read', 'user.edit', 'role.read',
     ],
     reaches: ['institution'], secondFactor: 'device', mayGive: clinicians,
   },
-  team_leader: { permissions: [...signing, 'assignment.edit', 'export.whole'], ...clinical },
+  team_leader: { permissions: [...signing, 'contract.correct', 'assignment.edit', 'export.whole'], ...clinical },
   family_doctor: { permissions: signing, ...clinical },
   nurse: { permissions: [...looking, 'community.read', 'resident.read', 'resident.edit', 'resident.lookup', 'unsigned.edit', 'contract.read', 'service.record', 'conversation.answer', 'export.run'], ...clinical },
   public_health_doctor: { permissions: [...looking, 'community.read', 'resident.read', 'resident.edit', 'tag.edit', 'unsigned.edit', 'contract.read', 'contract.verify', 'service.record', 'conversation.answer', 'export.run'], ...clinical },

@@ -11,7 +11,7 @@ it('the database allows exactly the states of the table', () => {
   expect(check?.split(',').map((one) => one.trim().replaceAll("'", ''))).toEqual(contractStates)
 })
 it('the database knows exactly the events of the table', () => {
-  const check = /contract_event_event_check CHECK \(event IN \(([^)]*)\)\)/.exec(readFileSync(new URL('../../../migrations/031_renewals.sql', import.meta.url), 'utf8'))?.[1]
+  const check = /contract_event_event_check CHECK \(event IN \(([^)]*)\)\)/.exec(readFileSync(new URL('../../../migrations/038_changes_of_contracts.sql', import.meta.url), 'utf8'))?.[1]
   expect(check?.split(',').map((one) => one.trim().replaceAll("'", ''))).toEqual([...new Set(contractMoves.map(({ event }) => event))])
 })
 it('each state and event lead to one state', () => {
@@ -33,7 +33,7 @@ it('what is not in the table cannot happen', () => {
   expect(stateAfter('active', 'sign')).toBeUndefined()
 })
 it('offers people only what people do', () => {
-  expect([offeredEvents('active'), offeredEvents('ended')]).toEqual([['end'], ['undo-end']])
+  expect([offeredEvents('active'), offeredEvents('ended')]).toEqual([['correct', 'amend', 'end'], ['undo-end']])
 })
 
 const term = { state: 'active' as const, from: '2025-12-24' as LocalDate, until: '2026-12-24' as LocalDate }

@@ -17,6 +17,8 @@ export const contractMoves: readonly Move[] = [
   { from: null, event: 'renew-automatically', to: 'active', zh: '到期自动续约（事先同意、到期前告知过）', en: 'follow by itself, agreed to and told beforehand', by: 'platform' },
   { from: null, event: 'take-over', to: 'active', zh: '从旧系统接入', en: 'take over from an older system', by: 'platform' },
   { from: 'active', event: 'seal', to: 'active', zh: '协议加盖机构签章', en: 'seal the agreement', by: 'platform' },
+  { from: 'active', event: 'correct', to: 'active', zh: '更正登记错的内容（写明原因）', en: 'correct a fact written wrongly, with a reason', by: 'person' },
+  { from: 'active', event: 'amend', to: 'active', zh: '签补充协议变更服务包', en: 'change the packages by a supplement that is signed', by: 'person' },
   { from: 'active', event: 'end', to: 'ended', zh: '终止（写明原因）', en: 'end, with a reason', by: 'person' },
   { from: 'ended', event: 'seal', to: 'ended', zh: '协议加盖机构签章', en: 'seal the agreement', by: 'platform' },
   { from: 'ended', event: 'undo-end', to: 'active', zh: '撤销误终止（十分钟内）', en: 'undo a mistaken ending, within ten minutes', by: 'person' },

@@ -1,9 +1,21 @@
-import { BadgeCheck, FilePen, FolderInput, RefreshCw, RotateCcw, ScrollText, Smartphone, SquareSlash } from 'lucide-react'
+import {
+  BadgeCheck,
+  FilePen,
+  FilePlus2,
+  FolderInput,
+  PencilLine,
+  RefreshCw,
+  RotateCcw,
+  ScrollText,
+  Smartphone,
+  SquareSlash,
+} from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#api/endpoint.ts'
 import type { getContractEndpoint } from '#api/contracts.ts'
 import { clockOf, dayOf } from '../../../kit/instants.ts'
 import { Timeline } from '../../../kit/timeline.tsx'
+import { useCorrectionText } from './corrections.tsx'
 
 type Told = OutputOf<typeof getContractEndpoint>['timeline'][number]
 const icons = {
@@ -12,6 +24,8 @@ const icons = {
   'renew-automatically': RefreshCw,
   'take-over': FolderInput,
   seal: BadgeCheck,
+  correct: PencilLine,
+  amend: FilePlus2,
   end: SquareSlash,
   'undo-end': RotateCcw,
   applied: Smartphone,
@@ -20,6 +34,7 @@ const icons = {
 /** What happened to a contract, newest first, by whom and why. */
 export function ContractTimeline({ events }: { events: readonly Told[] }) {
   const { t } = useTranslation('contracts')
+  const textOf = useCorrectionText()
   return (
     <Timeline
       label={t('contract.timeline')}
@@ -36,6 +51,7 @@ export function ContractTimeline({ events }: { events: readonly Told[] }) {
             </span>
           ),
           ...(one.reason ? { text: t(`endReason.${one.reason}`) } : {}),
+          ...(one.corrections ? { text: <span lang="zh-CN">{one.corrections.map(textOf).join('；')}</span> } : {}),
           ...(one.note ? { proof: <span lang="zh-CN">{one.note}</span> } : {}),
           ...(one.event === 'end' ? { tone: 'high' as const } : {}),
         }

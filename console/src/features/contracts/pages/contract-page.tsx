@@ -23,6 +23,8 @@ import { AfterTerm } from '../components/after-term.tsx'
 import { BrokenYear } from '../components/broken-year.tsx'
 import { ContractTerms } from '../components/contract-terms.tsx'
 import { ContractTimeline } from '../components/contract-timeline.tsx'
+import { CorrectDialog } from '../components/correct-dialog.tsx'
+import { LaterCorrected } from '../components/corrections.tsx'
 import { EndDialog } from '../components/end-dialog.tsx'
 import { MarkPrintedDialog } from '../components/mark-printed-dialog.tsx'
 import { ServicesSheet } from '../components/services-sheet.tsx'
@@ -46,6 +48,7 @@ export default function ContractPage() {
   const read = useRead(getContractEndpoint, { contractId })
   const undo = useCommand(undoEndingEndpoint, { refreshes: [getContractEndpoint, listContractsEndpoint, workbenchEndpoint] })
   const [isEnding, setEnding] = useState(false)
+  const [isCorrecting, setCorrecting] = useState(false)
   const [isPrinting, setPrinting] = useState(false)
   const [isMarking, setMarking] = useState(false)
   const may = useMay()
@@ -53,7 +56,7 @@ export default function ContractPage() {
   if (read.isError) return <ErrorPage problem={read.error} retry={() => void read.refetch()} />
   const contract = read.data
   const { agreement } = contract
-  const actOf = (event: 'end' | 'undo-end') => contract.acts.find((act) => act.event === event)
+  const actOf = (event: 'correct' | 'end' | 'undo-end') => contract.acts.find((act) => act.event === event)
   const [end, back] = [actOf('end'), actOf('undo-end')]
   return (
     <>
@@ -70,6 +73,7 @@ export default function ContractPage() {
         {agreement && may('contract.sign') && contract.standing !== 'ended' ? (
           <Button onClick={() => setMarking(true)}>{t('contracts:contract.markPrinted')}</Button>
         ) : null}
+        {actOf('correct')?.isAllowed ? <Button onClick={() => setCorrecting(true)}>{t('contracts:correct.act')}</Button> : null}
         {back?.isAllowed ? (
           <Button
             kind="primary"
@@ -160,6 +164,7 @@ export default function ContractPage() {
         </div>
         <div>
           <Sheet title={t('contracts:contract.signatures')} padded>
+            <LaterCorrected timeline={contract.timeline} />
             {agreement ? (
               <>
                 <Facts
@@ -199,8 +204,10 @@ export default function ContractPage() {
       {isMarking ? (
         <MarkPrintedDialog contractIds={[contractId]} isAgain={(agreement?.printings ?? 0) > 0} close={() => setMarking(false)} />
       ) : null}
+      <CorrectDialog contractId={contractId} isOpen={isCorrecting} close={() => setCorrecting(false)} />
       <EndDialog contractId={contractId} isOpen={isEnding} close={() => setEnding(false)} />
       <Dialog title={t('contracts:done.paper')} wide isOpen={isPrinting} close={() => setPrinting(false)}>
+        <LaterCorrected timeline={contract.timeline} />
         {isPrinting ? <PrintFrame src={paperOf(contractId)} title={contract.number} /> : null}
       </Dialog>
     </>

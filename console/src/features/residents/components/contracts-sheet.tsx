@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { FileText, FolderInput, PenLine, RefreshCw, RotateCcw, Stamp, XCircle } from 'lucide-react'
+import { FilePlus2, FileText, FolderInput, PencilLine, PenLine, RefreshCw, RotateCcw, Stamp, XCircle } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { listContractsOfResidentEndpoint } from '#api/contracts.ts'
 import { useMay } from '../../../app/session.ts'
@@ -17,6 +17,8 @@ const icons = {
   'renew-automatically': RefreshCw,
   'take-over': FolderInput,
   seal: Stamp,
+  correct: PencilLine,
+  amend: FilePlus2,
   end: XCircle,
   'undo-end': RotateCcw,
 } as const
