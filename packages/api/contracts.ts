@@ -104,7 +104,7 @@ const base64 = z.string().max(410_000).regex(/^[A-Za-z0-9+/]+={0,2}$/)
 const strokes = z.array(z.array(z.object({ x: z.number(), y: z.number(), at: z.number() })).max(4000)).max(200)
 /** Handwriting: its picture and how the pen went. */
 export const drawnShape = z.strictObject({ kind: z.literal('drawn'), png: base64, strokes })
-const signature = z.discriminatedUnion('kind', [
+export const signatureShape = z.discriminatedUnion('kind', [
   drawnShape,
   z.strictObject({ kind: z.literal('typed'), png: base64, name: z.string().trim().min(1).max(40), reason: z.string().trim().min(2).max(100) }),
 ])
@@ -122,7 +122,7 @@ export const signContractEndpoint = command({
     agreed: compositionShape.nullable().default(null),
     /** Who signs for the resident: a minor's parent or guardian, or whoever stands for somebody who cannot. */
     representative: z.strictObject({ name: z.string().trim().min(2).max(40), relation: z.enum(representativeRelations) }).nullable().default(null),
-    residentSignature: signature, doctorSignature: signature.nullable().default(null),
+    residentSignature: signatureShape, doctorSignature: signatureShape.nullable().default(null),
     /** The signing day and the desk at which this is signed, for the channel `event`. */
     signingDay: z.strictObject({ id, desk: z.int().min(1).max(mostDesks) }).nullable().default(null),
   }).refine(({ signingDay, channel }) => signingDay === null || channel === 'event', { path: ['signingDay'], message: 'for an event only' }),
@@ -148,21 +148,32 @@ export const listContractsEndpoint = query({
   output: z.object({ items: z.array(row), next: z.string().nullable(), on: day }),
 })
 
+const packageShape = z.object({ id: z.string(), kind: z.enum(packageKinds), zh: z.string(), en: z.string(), residentFen: fen, chosenBecause: z.string().optional(), price: packagePriceShape.optional(), items: z.array(serviceItem) })
+const feeShape = z.object({ totalFen: fen, residentFen: fen, shares: z.record(z.string(), fen) })
+/** Amounts by payer as a paper names them. */
+export const paidByName = z.array(z.object({ party: z.string(), fen }))
+const signedBy = z.object({ party: z.enum(['resident', 'doctor', 'institution']), signedAt: instant, isHandwritten: z.boolean() })
 const timeline = z.object({ event: z.enum(contractEvents), at: instant, actorName: z.string(), reason: z.string().nullable(), note: z.string().nullable(), contractId: id, number: z.string(),
-  /** What a correction changed. */ corrections: z.array(correctionShape).nullable() })
+  /** What a correction changed. */ corrections: z.array(correctionShape).nullable(),
+  /** What a supplement changed. */ amended: z.object({ version: z.int(), added: z.array(z.string()), dropped: z.array(z.string()) }).nullable() })
 export const getContractEndpoint = query({
   path: '/api/contracts/:contractId/read', permission: 'contract.read', input: z.strictObject({ contractId: id }),
   output: row.extend({
     version: z.int(), teamId: id, institutionId: id, unit: z.enum(['person', 'household']), years: z.int().nullable(), endedOn: day.nullable(), previousId: id.nullable(), nextId: id.nullable(), /** The household's contract it is under. */ householdContractId: id.nullable(),
     terms: z.object({
-      packages: z.array(z.object({ id: z.string(), kind: z.enum(packageKinds), zh: z.string(), en: z.string(), residentFen: fen, chosenBecause: z.string().optional(), price: packagePriceShape.optional(), items: z.array(serviceItem) })),
-      fee: z.object({ totalFen: fen, residentFen: fen, shares: z.record(z.string(), fen) }),
+      packages: z.array(packageShape),
+      fee: feeShape,
       combination: z.object({ name: z.string(), institutions: z.array(z.object({ tier: z.string(), label: z.string(), name: z.string() })) }),
       consents: z.array(z.object({ id: z.string(), text: z.string(), agreed: z.boolean(), withdrawnAt: instant.nullable() })),
     }),
     /** `applied` is before the contract: the resident signed on a phone. */
     because, timeline: z.array(timeline.extend({ event: z.enum([...contractEvents, 'applied']) })),
-    agreement: z.object({ verifyCode: z.string(), sealedAt: instant.nullable(), hasPdf: z.boolean(), /** How often it was put on paper. */ printings: count, signatures: z.array(z.object({ party: z.enum(['resident', 'doctor', 'institution']), signedAt: instant, isHandwritten: z.boolean() })) }).nullable(),
+    agreement: z.object({ verifyCode: z.string(), sealedAt: instant.nullable(), hasPdf: z.boolean(), /** How often it was put on paper. */ printings: count, signatures: z.array(signedBy) }).nullable(),
+    /** Its terms as they were signed and as each supplement left them, the newest first; `paper` of a supplement, `year` what it came to in the year in which it was signed. */
+    versions: z.array(z.object({
+      version: z.int(), since: day, packages: z.array(packageShape), fee: feeShape, added: z.array(z.string()), dropped: z.array(z.string()), year: z.object({ text: z.string(), due: paidByName, back: paidByName }).nullable(),
+      paper: z.object({ verifyCode: z.string(), sealedAt: instant.nullable(), signatures: z.array(signedBy) }).nullable(),
+    })),
     /** Of one that ended early and that somebody pays for. */
     endedYear: endedYear.nullable(),
     /** Whether it follows itself when it is over, as it stands; and what became of it when it was. Null where nothing is to be said: not in force any more and never decided. */
@@ -178,8 +189,10 @@ export const listContractsOfResidentEndpoint = query({
   output: z.object({ contracts: z.array(row), timeline: z.array(timeline) }),
 })
 
-/** The agreement as a PDF, made now if it was not made yet. */
-export const agreementFileEndpoint = file({ path: '/api/contracts/:contractId/agreement', permission: 'contract.read', input: z.strictObject({ contractId: id }), mediaType: 'application/pdf' })
+/** Of an agreement 1, of a supplement to it its own. */
+export const paperVersion = z.coerce.number().int().min(1).max(1000).default(1)
+/** The agreement as a PDF, made now if it was not made yet; a supplement by its version. */
+export const agreementFileEndpoint = file({ path: '/api/contracts/:contractId/agreement', permission: 'contract.read', input: z.strictObject({ contractId: id, version: paperVersion }), mediaType: 'application/pdf' })
 
 export const endContractEndpoint = command({
   path: '/api/contracts/:contractId/end', permission: 'contract.end',
@@ -198,6 +211,8 @@ export const verifyAgreementEndpoint = publicQuery({
   path: '/api/verify/:code', why: publicWhy, input: z.strictObject({ code: verifyCode }),
   output: z.object({
     number: z.string(), institutionName: z.string(), signedOn: day, lastDay: day, standing: z.enum(standings), sealedAt: instant.nullable(), certificate: z.string().nullable(), isDemo: z.boolean(), findings: z.array(finding),
+    /** Of which paper the code is: 1 is the agreement, others supplements to it. Then what came after the agreement. */
+    version: z.int(), supplements: z.array(z.object({ version: z.int(), since: day, isWhole: z.boolean() })), correctedOn: z.array(day),
   }),
 })
 /** Compares a PDF with the one that was sealed: every changed byte is noticed. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endedYear, proposeSigningEndpoint, signContractEndpoint } from './contracts.ts'
+import { correctionShape, endedYear, paidByName, paperVersion, proposeSigningEndpoint, signContractEndpoint } from './contracts.ts'
 import { command, file, query, search } from './endpoint.ts'
 import { ownEnding } from './endings.ts'
 import { packageKinds, packagePriceShape } from './package-price.ts'
@@ -111,13 +111,16 @@ export const getOwnContractEndpoint = query({
     institutions: z.array(z.object({ label: z.string(), name: z.string() })), consents: z.array(z.object({ id: z.string(), text: z.string(), agreed: z.boolean(), /** Whether it may still be taken back. */ isRevocable: z.boolean(), withdrawnAt: instant.nullable() })),
     /** What was done of it, item by item. */ services: z.array(serviceProgress),
     verifyCode: z.string().nullable(), sealedAt: instant.nullable(), pages: count,
+    /** Its supplements, the newest first, and what was corrected, the newest first. The paper of each is read by its version. */
+    versions: z.array(z.object({ version: z.int(), since: day, added: z.array(z.string()), dropped: z.array(z.string()), packages: z.array(z.string()), residentFen: fen, year: z.object({ text: z.string(), due: paidByName, back: paidByName }).nullable(), pages: count })),
+    corrections: z.array(correctionShape.extend({ at: instant })),
     /** What comes when it is over, as it stands: it follows itself, or it must be renewed. Null when it is not in force, or the next one is signed already. */
     afterTerm: z.enum(['renews-itself', 'must-be-renewed']).nullable(),
     /** What its resident may do about it today: the next one, another team's instead, its end. What waits for an answer is under `isWaiting` and `ending`. */
     ways: z.object({ renew: z.boolean(), change: z.boolean(), end: z.boolean() }), isWaiting: z.boolean(), ending: ownEnding.nullable(),
   }),
 })
-const ownPaper = { residentId: id, contractId: id }
+const ownPaper = { residentId: id, contractId: id, version: paperVersion }
 /** The paper itself, and its pages as pictures for a host in which a PDF cannot be opened. */
 export const ownAgreementFileEndpoint = file({ path: '/api/m/contracts/:residentId/:contractId/agreement', permission: 'own', input: z.strictObject(ownPaper), mediaType: 'application/pdf' })
 export const ownAgreementPageEndpoint = file({ path: '/api/m/contracts/:residentId/:contractId/pages/:page', permission: 'own', input: z.strictObject({ ...ownPaper, page: z.coerce.number().int().min(1).max(40) }), mediaType: 'image/svg+xml' })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { addDays, localDate } from '#kernel/local-date.ts'
 import { packWith, shippedPack } from './a-pack.ts'
-import { partOfYear } from './part-of-year.ts'
+import { partOfStretch, partOfYear } from './part-of-year.ts'
 
 const byMonth = packWith('350200', { 'fee.proration': 'by_month' })
 const none = packWith('350200', { 'fee.proration': 'none' })
@@ -37,4 +37,16 @@ it('loses and gains no fen, and never gives more back the later it ends', () => 
     if (now.from === later.from) expect(later.back.one ?? 0).toBeLessThanOrEqual(now.back.one ?? 0)
     expect(now.months).toBeLessThanOrEqual(12)
   }), { numRuns: 300 })
+})
+
+it('a stretch costs the months begun in it, of a year that is paid whole the whole, and nothing without a day', () => {
+  const stretch = (pack: typeof byMonth, start: string, until: string) => partOfStretch(pack, localDate(start), localDate(start), localDate(until), { resident: 9600, city: 1000 }).value
+  expect(stretch(byMonth, '2027-03-25', '2027-11-24')).toEqual({ rule: 'by_month', months: 8, owed: { resident: 6400, city: 667 } })
+  expect(stretch(byMonth, '2027-03-24', '2027-11-24')).toMatchObject({ months: 8 })
+  expect(stretch(byMonth, '2027-03-23', '2027-11-24')).toMatchObject({ months: 9 })
+  expect(stretch(byMonth, '2026-11-24', '2027-11-24')).toMatchObject({ months: 12, owed: { resident: 9600, city: 1000 } })
+  expect(stretch(byMonth, '2027-03-25', '2027-03-25')).toMatchObject({ months: 0, owed: { resident: 0, city: 0 } })
+  expect(stretch(none, '2027-11-23', '2027-11-24')).toEqual({ rule: 'none', months: 1, owed: { resident: 9600, city: 1000 } })
+  expect(stretch(none, '2027-11-24', '2027-11-24')).toMatchObject({ owed: { resident: 0, city: 0 } })
+  expect(() => stretch(shippedPack('350200'), '2027-01-24', '2027-11-24')).toThrow()
 })

@@ -35,3 +35,22 @@ export function partOfYear(pack: Pack, from: LocalDate, endedOn: LocalDate, shar
     because,
   }
 }
+
+/** What a stretch of a contract year costs each party. */
+export type PartOfStretch = { rule: 'by_month' | 'none'; months: number; owed: Record<string, Fen> }
+
+/**
+ * What each party owes for a stretch within one contract year of something that costs it so much a year, as of a package taken or dropped in the middle. By month, a month begun is
+ * a month; where a part of a year is paid as a whole, any day of it is. No day costs nothing. By the rule in force on the day it is asked.
+ *
+ * Example: 96 yuan a year from 2027-03-25 to 2027-11-24: eight months begun, 64 yuan; to 2027-03-25: nothing.
+ *
+ * @throws PolicyGap when the region does not say what becomes of a fee for part of a year
+ */
+export function partOfStretch(pack: Pack, on: LocalDate, from: LocalDate, until: LocalDate, shares: Record<string, number>): Explained<PartOfStretch> {
+  const { value: rule, because } = feeProration(pack, on)
+  let months = 0
+  while (months < monthsOfAYear && addMonths(from, months) < until) months++
+  const counted = rule === 'none' && months > 0 ? monthsOfAYear : months
+  return { value: { rule, months, owed: Object.fromEntries(Object.entries(shares).map(([party, share]) => [party, fen(divideRounded(share * counted, monthsOfAYear, 'half_up'))])) }, because }
+}

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { auditLogEndpoint } from '#api/access.ts'
 import { planHandoverEndpoint, retryHandoverEndpoint, undoHandoverEndpoint } from '#api/assignments.ts'
 import { markPrintedEndpoint, noteContactEndpoint, takeBackPrintedEndpoint } from '#api/contract-queues.ts'
-import { correctContractEndpoint, readCorrectableEndpoint } from '#api/contract-changes.ts'
+import { amendContractEndpoint, correctContractEndpoint, proposeAmendmentEndpoint, readCorrectableEndpoint } from '#api/contract-changes.ts'
 import { agreementFileEndpoint, comparePdfEndpoint, endContractEndpoint, listToSignEndpoint, proposeSigningEndpoint, signContractEndpoint, undoEndingEndpoint, verifyAgreementEndpoint } from '#api/contracts.ts'
 import { acceptEndingEndpoint, askEndingEndpoint, listEndingsEndpoint, readOwnEndingEndpoint, refuseEndingEndpoint, withdrawConsentEndpoint, withdrawEndingEndpoint } from '#api/endings.ts'
 import type { Endpoint } from '#api/endpoint.ts'
@@ -239,6 +239,12 @@ async function afterSigning(ask: Ask, county: TestCounty, { contractId, verifyCo
   await ask(doctor, noteContactEndpoint, { contractId, outcome: 'will_come', note: '周三来' })
   const { markIds } = await ask(doctor, markPrintedEndpoint, { contractIds: [contractId] })
   await ask(doctor, takeBackPrintedEndpoint, { markIds })
+  const offer = await ask(doctor, proposeAmendmentEndpoint, { contractId, packageIds: ['basic', 'elderly_care'], packageReasons: [{ id: 'elderly_care', reason: '家属要求' }] })
+  const { version: second, verifyCode: code } = await ask(doctor, amendContractEndpoint, {
+    contractId, version: offer.version, packageIds: ['basic', 'elderly_care'], packageReasons: [{ id: 'elderly_care', reason: '家属要求' }], offerHash: offer.offerHash, representative: { name: '罗小燕', relation: 'child' }, residentSignature: { kind: 'drawn', png: aSignature(), strokes: [[{ x: 1, y: 2, at: 3 }]] },
+  })
+  await ask(doctor, agreementFileEndpoint, { contractId, version: second })
+  await ask(null, verifyAgreementEndpoint, { code })
   const { version } = await ask(manager, readCorrectableEndpoint, { contractId })
   await ask(manager, correctContractEndpoint, { contractId, version, why: '签约时写错，已看身份证', representative: { name: '罗小燕', relation: 'child' } })
   await ask(doctor, endContractEndpoint, { contractId, reason: 'by_request', note: '本人到场要求' })

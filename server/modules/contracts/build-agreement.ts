@@ -18,27 +18,14 @@ const sexes: Record<number, string> = { 1: '男', 2: '女', 9: '未说明', 0: '
 
 /** What the paper of this contract says, whole: it is hashed and signed as it stands here. Numbers are masked. */
 export function buildAgreement(paper: Paper): AgreementContent {
-  const { pack, on, situation, team, terms } = paper
+  const { pack, on, terms } = paper
   const template = agreementTemplate(pack, on).value
-  const populations = new Map(keyPopulations(pack, on).value.map(({ tag, zh: name }) => [tag, name]))
   return {
     form: 1, template: template.template, title: template.title, number: paper.number, regionName: pack.name, isDemo: paper.isDemo,
-    partyA: {
-      label: template.partyA, institutionId: team.institutionId, institutionName: team.institutionName, teamName: team.name, doctorName: paper.doctorName,
-      phone: team.phone ?? team.institutionPhone, members: team.members.map(({ name, role }) => ({ name, role: words[role] ?? staffRoles[role] ?? role })),
-    },
-    partyB: {
-      label: template.partyB, name: situation.name, sex: sexes[situation.sex] as string, bornYear: Number(situation.birth_on.slice(0, 4)),
-      documentKind: documents[situation.document_kind] ?? situation.document_kind, documentMasked: paper.documentNumber ? maskIdentityNumber(paper.documentNumber) : '—',
-      phoneMasked: paper.phone ? maskPhone(paper.phone) : null, place: `${situation.township_name}${situation.village_name}`,
-      populations: situation.populations.map((tag) => populations.get(tag) ?? tag),
-    },
+    ...partiesOf({ ...paper, labels: template }),
     term: { signedOn: on, from: paper.from, lastDay: paper.lastDay, years: terms.years, unit: words[paper.unit] as string },
-    packages: terms.packages.map((one) => ({
-      name: one.zh, kind: one.kind, residentFen: one.residentFen, items: one.items.map((item) => ({ name: item.zh, times: item.times })),
-      ...(one.price && { price: priceOnPaper(one.price) }),
-    })),
-    fee: { totalFen: terms.fee.totalFen, residentFen: terms.fee.residentFen, shares: Object.entries(terms.fee.shares).map(([party, fen]) => ({ party: words[party] ?? party, fen })) },
+    packages: terms.packages.map(onPaper),
+    fee: { totalFen: terms.fee.totalFen, residentFen: terms.fee.residentFen, shares: sharesOnPaper(terms.fee.shares) },
     combination: { name: terms.combination.name, institutions: combination(pack, on).value.tiers.map(({ tier, label }) => ({ tier: label, name: terms.combination.institutions.find((one) => one.tier === tier)?.name ?? null })) },
     clauses: template.clauses,
     consents: template.consents.map(({ id, text, note }) => ({ text, note, agreed: terms.consents.some((one) => one.id === id && one.agreed) })),
@@ -47,13 +34,39 @@ export function buildAgreement(paper: Paper): AgreementContent {
   }
 }
 
+type Parties = Pick<Paper, 'pack' | 'on' | 'situation' | 'team' | 'doctorName' | 'documentNumber' | 'phone'> & { labels: { partyA: string; partyB: string } }
+/** Both sides as the paper names them on a day. */
+export function partiesOf({ pack, on, situation, team, doctorName, documentNumber, phone, labels }: Parties): Pick<AgreementContent, 'partyA' | 'partyB'> {
+  const populations = new Map(keyPopulations(pack, on).value.map(({ tag, zh: name }) => [tag, name]))
+  return {
+    partyA: {
+      label: labels.partyA, institutionId: team.institutionId, institutionName: team.institutionName, teamName: team.name, doctorName,
+      phone: team.phone ?? team.institutionPhone, members: team.members.map(({ name, role }) => ({ name, role: words[role] ?? staffRoles[role] ?? role })),
+    },
+    partyB: {
+      label: labels.partyB, name: situation.name, sex: sexes[situation.sex] as string, bornYear: Number(situation.birth_on.slice(0, 4)),
+      documentKind: documents[situation.document_kind] ?? situation.document_kind, documentMasked: documentNumber ? maskIdentityNumber(documentNumber) : '—',
+      phoneMasked: phone ? maskPhone(phone) : null, place: `${situation.township_name}${situation.village_name}`,
+      populations: situation.populations.map((tag) => populations.get(tag) ?? tag),
+    },
+  }
+}
+
+/** A package as the paper lists it. */
+export const onPaper = (one: Terms['packages'][number]): AgreementContent['packages'][number] => ({
+  name: one.zh, kind: one.kind, residentFen: one.residentFen, items: one.items.map((item) => ({ name: item.zh, times: item.times })),
+  ...(one.price && { price: priceOnPaper(one.price) }),
+})
+
+export const sharesOnPaper = (shares: Record<string, number>) => Object.entries(shares).map(([party, fen]) => ({ party: words[party] ?? party, fen }))
+
 const priceOnPaper = ({ lines, sumFen, less, savingFen }: PackagePrice): NonNullable<AgreementContent['packages'][number]['price']> => ({
   lines: lines.map(({ zh: name, level, times, unitFen, amountFen }) => ({ name, level: words[level] ?? level, times, unitFen, amountFen })), sumFen,
   less: less.map(({ part, fen }) => ({ part: words[part] ?? part, fen })), savingFen,
 })
 
 /** Each document with the clauses used of it, in the order they came up. */
-function sourcesOf(pack: Pack, because: readonly Because[]): string[] {
+export function sourcesOf(pack: Pack, because: readonly Because[]): string[] {
   const clauses = new Map<string, string[]>()
   for (const { source } of because) {
     const cited = citation(pack, source)

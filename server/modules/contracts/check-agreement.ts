@@ -5,10 +5,10 @@ import type { StoredAgreement } from './seal-agreement.ts'
 import type { ContractsUsing } from './using.ts'
 
 export type Finding = { check: 'content' | 'handwriting' | 'seal' | 'pdf'; state: 'ok' | 'missing' | 'wrong'; detail: string | null }
-type Envelope = { contractId?: string; applicationId?: string; party: string; signerId: string; contentHash: string; picture: string | null; pdfHash: string | null; seals: string[] | null; signedAt: string }
+type Envelope = { contractId?: string; version?: number; applicationId?: string; party: string; signerId: string; contentHash: string; picture: string | null; pdfHash: string | null; seals: string[] | null; signedAt: string }
 
 /**
- * Whether a stored agreement is still what was signed: the text against its hash and against every envelope, each handwriting against its
+ * Whether a stored agreement, or a supplement to one, is still what was signed: the text against its hash and against every envelope, each handwriting against its
  * envelope, the institution's seal by its certificate, the PDF against the sealed hash. Of a contract that began on a phone the resident's envelope is that of
  * the application: its text against the hash that the agreement names, its terms against those of the agreement. Any changed byte of any of them is `wrong`.
  */
@@ -18,7 +18,7 @@ export async function checkAgreement(using: Pick<ContractsUsing, 'files' | 'sign
   const applied = readApplied(stored)
   const isOver = (read: Envelope | null) => applied && read?.party === 'resident'
     ? read.contractId === undefined && read.applicationId === applied.id && read.contentHash === applied.hash
-    : read?.contractId === contractId && read.contentHash === contentHash
+    : read?.contractId === contractId && (read.version ?? 1) === stored.version && read.contentHash === contentHash
   const isBound = applied !== undefined && envelopes.every(({ read, isWhole, party, signerId }) => isWhole && isOver(read) && read?.party === party && read.signerId === signerId)
   const hasBoth = (['resident', 'doctor'] as const).every((party) => envelopes.some((one) => one.party === party))
   const content = contentHash === stored.contentHash.toString('hex') && isBound && hasBoth

@@ -99,7 +99,7 @@ async function storeUndone(context: Acting, run: Run, row: Row, ending: LastEndi
 
 const keepMoney = ({ actor: { countyCode }, newId, at }: Acting, run: Run, row: Row, kind: 'ended-early' | 'ending-undone', happenedOn: LocalDate, settled: ReturnType<typeof settleEnding>) =>
   run(insertMoneyEvent, {
-    countyCode, moneyEventId: newId(), contractId: row.id, kind, happenedOn, rule: settled?.year.rule ?? null, months: settled?.year.months ?? null, used: settled?.year.used ? JSON.stringify(settled.year.used) : null, back: settled?.year.back ? JSON.stringify(settled.year.back) : null, because: JSON.stringify(settled?.because ?? []), at,
+    countyCode, moneyEventId: newId(), contractId: row.id, kind, happenedOn, rule: settled?.year.rule ?? null, months: settled?.year.months ?? null, used: settled?.year.used ? JSON.stringify(settled.year.used) : null, back: settled?.year.back ? JSON.stringify(settled.year.back) : null, due: null, because: JSON.stringify(settled?.because ?? []), at,
   })
 
 function changeOf(context: Acting, row: Row, event: string, reason: string | null, params: object) {

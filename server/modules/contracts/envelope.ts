@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '#platform/crypto/canonical-json.ts'
 
-/** What is signed: the text of a contract, or that of an application for one. */
-export type SignedOver = { contractId: string; contentHash: Buffer } | { applicationId: string; contentHash: Buffer }
+/** What is signed: the text of a contract, of a supplement to it by its version, or of an application for one. */
+export type SignedOver = { contractId: string; contentHash: Buffer } | { contractId: string; version: number; contentHash: Buffer } | { applicationId: string; contentHash: Buffer }
 export type EnvelopeFacts = {
   party: 'resident' | 'doctor' | 'institution'; signerId: string; over: SignedOver; at: string; nonce: string
   how: 'drawn' | 'typed' | 'account' | 'certificate'; picture: string | null; strokes: string | null; typedName: string | null; typedBecause: string | null
@@ -19,7 +19,7 @@ export const sha256 = (bytes: string | Uint8Array): Buffer => createHash('sha256
  */
 export function envelopeOf(facts: EnvelopeFacts): { text: string; hash: Buffer } {
   const { over } = facts
-  const subject = 'contractId' in over ? { form: 2, purpose: 'sign-agreement', contractId: over.contractId } : { form: 3, purpose: 'apply-for-agreement', applicationId: over.applicationId }
+  const subject = 'version' in over ? { form: 4, purpose: 'sign-amendment', contractId: over.contractId, version: over.version } : 'contractId' in over ? { form: 2, purpose: 'sign-agreement', contractId: over.contractId } : { form: 3, purpose: 'apply-for-agreement', applicationId: over.applicationId }
   const text = canonicalJson({
     ...subject, party: facts.party, signerId: facts.signerId, contentHash: over.contentHash.toString('hex'), signedAt: facts.at, nonce: facts.nonce,
     how: facts.how, picture: facts.picture, strokesHash: facts.strokes === null ? null : sha256(facts.strokes).toString('hex'), typedName: facts.typedName, typedBecause: facts.typedBecause, accountId: facts.accountId, representative: facts.representative ?? null, pdfHash: facts.pdfHash?.toString('hex') ?? null,

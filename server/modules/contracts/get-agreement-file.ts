@@ -9,17 +9,17 @@ import { sealAgreement } from './seal-agreement.ts'
 import type { ContractsUsing } from './using.ts'
 
 /** The agreement as a PDF to look at and print; made and sealed now when the job has not come to it. Printing is noted in the audit. */
-export const getAgreementFile = (using: ContractsUsing) => async (context: Context, { contractId }: InputOf<typeof agreementFileEndpoint>): Promise<FileAnswer> => {
-  return printAgreement(using, context, await getContractRow(context, contractId))
+export const getAgreementFile = (using: ContractsUsing) => async (context: Context, { contractId, version }: InputOf<typeof agreementFileEndpoint>): Promise<FileAnswer> => {
+  return printAgreement(using, context, await getContractRow(context, contractId), version)
 }
 
-/** The same for a contract that this context may read. */
-export async function printAgreement(using: ContractsUsing, context: Context, { id: contractId, number }: { id: string; number: string }): Promise<FileAnswer> {
+/** The same for a contract that this context may read, or a supplement to it. */
+export async function printAgreement(using: ContractsUsing, context: Context, { id: contractId, number }: { id: string; number: string }, version: number): Promise<FileAnswer> {
   const { countyCode } = context.actor
-  const file = await sealAgreement(using, context, countyCode, contractId)
+  const file = await sealAgreement(using, context, countyCode, contractId, version)
   if (file === null) throw refused([{ code: 'CONTRACTS.NO_AGREEMENT' }])
   const bytes = await using.files.find(file)
   if (!bytes) throw notFound('agreement')
-  await context.run(insertAuditEvent, auditOf(context, countyCode, { action: 'contracts.print-agreement', subjectKind: 'contract', subjectId: contractId, body: { pdfHash: file } }))
-  return { bytes, mediaType: 'application/pdf', name: `${number}.pdf` }
+  await context.run(insertAuditEvent, auditOf(context, countyCode, { action: 'contracts.print-agreement', subjectKind: 'contract', subjectId: contractId, body: { pdfHash: file, version } }))
+  return { bytes, mediaType: 'application/pdf', name: `${number}${version === 1 ? '' : `-${version}`}.pdf` }
 }

@@ -10,8 +10,10 @@ import { type Row, rowColumns, rowTables, selectContract, showRow } from './cont
 import { renewalOutlook } from './domain/decide-renewal.ts'
 import { mayChange, noticeDays } from './domain/decide-signing.ts'
 import { printAgreement } from './get-agreement-file.ts'
-import { eventsOfResident } from './get-contract.ts'
-import { loadAgreement, sealAgreement, setPaper, type StoredAgreement } from './seal-agreement.ts'
+import { describeVersions } from './describe-versions.ts'
+import { eventsOfContract, eventsOfResident } from './get-contract.ts'
+import { selectVersions, type StoredVersion } from './store-changes.ts'
+import { findPaper, loadAgreement, sealAgreement, setPaper, type StoredAgreement } from './seal-agreement.ts'
 import { happenedBeside, happeningsOfApplication, happeningsOfEnding, happeningsOfTerm, showBeside } from './own-timeline.ts'
 import { applicationsOfResident, findWaiting, showOwn } from './select-applications.ts'
 import { endingsOfResident, showOwnEnding } from './select-endings.ts'
@@ -61,8 +63,8 @@ export const getOwnContract = (using: ContractsUsing) => async (context: Context
   const { inside, countyCode, row, stored } = await getOwn(context, input)
   const { on, run } = inside
   const { residentId } = row
-  const [pack, pages, rows, [waiting], endings, withdrawals, [runOut], services] = await Promise.all([
-    using.policies.packOf(countyCode, on), stored ? countPages(using, stored) : 0, run(contractsOfOwn, { countyCode, residentId }), run(findWaiting, { countyCode, residentId }), run(endingsOfResident, { countyCode, residentId }),
+  const [supplements, told, pack, pages, rows, [waiting], endings, withdrawals, [runOut], services] = await Promise.all([
+    run(selectVersions, { countyCode, contractId: row.id }), run(eventsOfContract, { countyCode, subjectId: row.id }), using.policies.packOf(countyCode, on), stored ? countPages(using, stored) : 0, run(contractsOfOwn, { countyCode, residentId }), run(findWaiting, { countyCode, residentId }), run(endingsOfResident, { countyCode, residentId }),
     run(withdrawalsOfContract, { countyCode, contractId: row.id }), run(selectRunOut, { countyCode, contractIds: [row.id] }), progressOfContract(run, countyCode, row, on), inside.run(insertAuditEvent, auditOf(inside, countyCode, { action: 'contracts.open', subjectKind: 'contract', subjectId: row.id, body: { residentId: row.residentId } })),
   ])
   const { packages, fee, combination, years } = row.terms
@@ -75,9 +77,19 @@ export const getOwnContract = (using: ContractsUsing) => async (context: Context
     items: packages.map(({ zh: packageName, kind, residentFen, price = null, items }) => ({ packageName, kind, residentFen, price, items })),
     institutions: combination.institutions.map(({ label, name }) => ({ label, name })), consents: describeConsents(pack, on, row, withdrawals),
     services, verifyCode: stored?.verifyCode ?? null, sealedAt: stored?.sealedAt ?? null, pages,
+    versions: await showVersions(using, inside, row, supplements), corrections: told.flatMap(({ at, corrections }) => (corrections ?? []).map((one) => ({ ...one, at }))),
     afterTerm: !isRunning || isFollowed || !runOut ? null : renewalOutlook(pack, on, runOut).against.length === 0 ? 'renews-itself' : 'must-be-renewed',
     ways: { renew: shown.standing === 'expiring' && !isFollowed, change: isRunning && !isFollowed && mayChange(pack, on, row.until).may, end: isRunning || shown.standing === 'upcoming' }, isWaiting: waiting !== undefined, ending: ending ? showOwnEnding(ending) : null,
   }
+}
+
+/** What each supplement changed; empty where the agreement stands as it was signed. */
+async function showVersions(using: ContractsUsing, { run, actor: { countyCode } }: Context, row: Row, supplements: readonly StoredVersion[]) {
+  if (supplements.length === 0) return []
+  return Promise.all(describeVersions(row, supplements).map(async ({ version, since, added, dropped, packages, fee, year, stored }) => {
+    const paper = stored && stored.pages === null ? await findPaper(run, { countyCode, contractId: row.id }, version) : undefined
+    return { version, since, added, dropped, packages: packages.map(({ zh }) => zh), residentFen: fee.residentFen, year, pages: stored?.pages ?? (paper ? await countPages(using, paper) : 0) }
+  }))
 }
 
 /** Known since it was sealed; else the paper is set to count. */
@@ -86,14 +98,14 @@ const countPages = async (using: ContractsUsing, stored: StoredAgreement): Promi
 /** The paper as a PDF, sealed now when the job has not come to it. */
 export const getOwnAgreementFile = (using: ContractsUsing) => async (context: Context, input: InputOf<typeof ownAgreementFileEndpoint>): Promise<FileAnswer> => {
   const { inside, row } = await getOwn(context, input)
-  return printAgreement(using, inside, row)
+  return printAgreement(using, inside, row, input.version)
 }
 
 /** One page of the sealed paper as a picture: the same words, signatures and seal, drawn as shapes. @throws NotFound beyond the last page */
-export const getOwnAgreementPage = (using: ContractsUsing) => async (context: Context, { page, ...input }: InputOf<typeof ownAgreementPageEndpoint>): Promise<FileAnswer> => {
+export const getOwnAgreementPage = (using: ContractsUsing) => async (context: Context, { page, version, ...input }: InputOf<typeof ownAgreementPageEndpoint>): Promise<FileAnswer> => {
   const { inside, countyCode, row } = await getOwn(context, input)
-  if ((await sealAgreement(using, inside, countyCode, row.id)) === null) throw refused([{ code: 'CONTRACTS.NO_AGREEMENT' }])
-  const [sealed] = await inside.run(loadAgreement, { countyCode, contractId: row.id })
+  if ((await sealAgreement(using, inside, countyCode, row.id, version)) === null) throw refused([{ code: 'CONTRACTS.NO_AGREEMENT' }])
+  const sealed = await findPaper(inside.run, { countyCode, contractId: row.id }, version)
   const drawn = sealed?.sealedAt ? (await setPaper(using, sealed, sealed.sealedAt, { isDrawn: true })).drawn[page - 1] : undefined
   if (drawn === undefined) throw notFound('page')
   return { bytes: Buffer.from(drawn), mediaType: 'image/svg+xml', name: `${row.number}-${page}.svg` }

@@ -6,7 +6,7 @@ import {
   applyForSigningEndpoint, approveApplicationsEndpoint, findOwnTeamsEndpoint, getApplicationEndpoint, getOwnContractEndpoint, listApplicationsEndpoint, listOwnContractsEndpoint, ownAgreementFileEndpoint, ownAgreementPageEndpoint,
   proposeOwnSigningEndpoint, rejectApplicationEndpoint, withdrawApplicationEndpoint,
 } from '#api/online-signing.ts'
-import { correctContractEndpoint, readCorrectableEndpoint } from '#api/contract-changes.ts'
+import { amendContractEndpoint, correctContractEndpoint, proposeAmendmentEndpoint, readCorrectableEndpoint } from '#api/contract-changes.ts'
 import { findDoctorsEndpoint, readDoctorEndpoint } from '#api/find-doctor.ts'
 import { acceptEndingEndpoint, askEndingEndpoint, listEndingsEndpoint, readOwnEndingEndpoint, refuseEndingEndpoint, withdrawConsentEndpoint, withdrawEndingEndpoint } from '#api/endings.ts'
 import { listRenewalsEndpoint, listToPrintEndpoint, markPrintedEndpoint, noteContactEndpoint, renewalFiguresEndpoint, takeBackPrintedEndpoint } from '#api/contract-queues.ts'
@@ -14,6 +14,7 @@ import { changeHeadEndpoint, leaveHouseholdEndpoint, readHouseholdContractEndpoi
 import { listServicesEndpoint, listUnservedEndpoint, recordServiceEndpoint, takeBackServiceEndpoint, unservedFiguresEndpoint } from '#api/services.ts'
 import { type Route, serve } from '#platform/http/routes.ts'
 import { acceptEnding, listEndings, refuseEnding } from './answer-endings.ts'
+import { amendContract, proposeAmendment } from './amend-contract.ts'
 import { askEnding, readOwnEnding, withdrawEnding } from './ask-ending.ts'
 import { applyForSigning, withdrawApplication } from './apply-for-signing.ts'
 import { approveApplications, rejectApplication } from './approve-applications.ts'
@@ -56,6 +57,8 @@ export const contractsRoutes = (using: ContractsUsing): readonly Route[] => [
   serve(undoEndingEndpoint, undoEnding()),
   serve(readCorrectableEndpoint, readCorrectable(using)),
   serve(correctContractEndpoint, correctContract(using)),
+  serve(proposeAmendmentEndpoint, proposeAmendment(using)),
+  serve(amendContractEndpoint, amendContract(using)),
   serve(verifyAgreementEndpoint, verifyAgreement(using)),
   serve(comparePdfEndpoint, comparePdf(using)),
   serve(listToSignEndpoint, listToSign(using)),

@@ -35,7 +35,7 @@ const insertAgreement = fragment<NewAgreement>('agreed', `
 const indexVerifyCode = fragment<{ countyCode: number; contractId: string; verifyCode: string }>('indexed', `
   INSERT INTO contracts.verify_index (verify_code, county_code, contract_id) VALUES (:verifyCode, :countyCode, :contractId)`)
 
-type NewSignatures = {
+export type NewSignatures = {
   countyCode: number; contractId: string; signatureIds: readonly string[]; parties: readonly string[]; signerIds: readonly string[]
   pictures: readonly (string | null)[]; strokes: readonly (string | null)[]; envelopes: readonly string[]; envelopeHashes: readonly Buffer[]; signedAts: readonly string[]
 }

@@ -12,13 +12,36 @@ export type AgreementPaper = { data: Record<string, unknown>; files: Record<stri
  * their line empty, and the seal's place says so.
  */
 export function layAgreement(content: AgreementContent, signatures: readonly AgreementSignature[]): AgreementPaper {
+  const hasCombination = content.combination.institutions.length > 0
+  const { term, fee } = content
+  const common = layCommon(content, content.term.signedOn, signatures)
+  const data = {
+    ...common.data,
+    term: { from: chineseDay(term.from), lastDay: chineseDay(term.lastDay), years: `${term.years} 年`, unit: term.unit, signedOn: chineseDay(term.signedOn) },
+    packages: content.packages.map(rowsOfPackage), priced: content.packages.flatMap(pricesOfPackage),
+    hasUncounted: content.packages.some(({ items }) => items.some(({ times }) => times === null)),
+    fee: {
+      shares: fee.shares.map((share) => [share.party, yuanText(fen(share.fen))]),
+      total: yuanText(fen(fee.totalFen)), resident: yuanText(fen(fee.residentFen)), residentCapitals: rmbCapitals(fen(fee.residentFen)),
+    },
+    combination: { name: content.combination.name, rows: content.combination.institutions.map(({ tier, name }) => [tier, name ?? '未选']) },
+    headings: headingsAfter(hasCombination ? 4 : 3),
+    clauses: content.clauses.map(({ heading, text }, index) => ({ number: `第${chineseNumeral(index + 1)}条`, heading, text })),
+    consents: content.consents.map(({ text, note, agreed }) => ({ text, note: note ?? '', agreed, answer: agreed ? '同意' : '未同意' })),
+    applied: content.application ? `乙方于${chineseInstant(content.application.at)}在手机上签名申请，签约机构受理后协议成立。申请文本的 SHA-256：${inFives(content.application.hash)}` : '',
+  }
+  return { data, files: common.files }
+}
+
+type Common = Pick<AgreementContent, 'title' | 'number' | 'regionName' | 'isDemo' | 'partyA' | 'partyB' | 'verifyAddress' | 'verifyCode' | 'sources'>
+/** What an agreement and a supplement to it have in common: whose they are, who signed, how they are checked. */
+export function layCommon(content: Common, signedOn: string, signatures: readonly AgreementSignature[]): AgreementPaper {
   const of = (party: AgreementSignature['party']) => signatures.find((one) => one.party === party)
   const seal = of('institution')
-  const hasCombination = content.combination.institutions.length > 0
-  const { partyA, partyB, term, fee } = content
+  const { partyA, partyB } = content
   const data = {
     title: content.title, number: content.number, regionName: content.regionName, issuer: partyA.institutionName, isDemo: content.isDemo,
-    documentDate: dateParts(content.term.signedOn),
+    documentDate: dateParts(signedOn),
     partyA: {
       label: partyA.label, name: partyA.institutionName,
       rows: [
@@ -33,25 +56,10 @@ export function layAgreement(content: AgreementContent, signatures: readonly Agr
         [partyB.documentKind, partyB.documentMasked], ['现住址', partyB.place], ...(partyB.populations.length > 0 ? [['人群类别', partyB.populations.join('、')]] : []),
       ],
     },
-    term: { from: chineseDay(term.from), lastDay: chineseDay(term.lastDay), years: `${term.years} 年`, unit: term.unit, signedOn: chineseDay(term.signedOn) },
-    packages: content.packages.map((one) => ({
-      name: one.name, kind: kinds[one.kind], price: `居民年付 ${yuanText(fen(one.residentFen))} 元`, rows: inPairs(one.items),
-    })),
-    priced: content.packages.flatMap(({ name, kind, price, residentFen }) => (price ? [pricedTable(name, kind, price, residentFen)] : [])),
-    hasUncounted: content.packages.some(({ items }) => items.some(({ times }) => times === null)),
-    fee: {
-      shares: fee.shares.map((share) => [share.party, yuanText(fen(share.fen))]),
-      total: yuanText(fen(fee.totalFen)), resident: yuanText(fen(fee.residentFen)), residentCapitals: rmbCapitals(fen(fee.residentFen)),
-    },
-    combination: { name: content.combination.name, rows: content.combination.institutions.map(({ tier, name }) => [tier, name ?? '未选']) },
-    headings: headingsAfter(hasCombination ? 4 : 3),
-    clauses: content.clauses.map(({ heading, text }, index) => ({ number: `第${chineseNumeral(index + 1)}条`, heading, text })),
-    consents: content.consents.map(({ text, note, agreed }) => ({ text, note: note ?? '', agreed, answer: agreed ? '同意' : '未同意' })),
     resident: handOf(of('resident'), 'resident.png'), doctor: handOf(of('doctor'), 'doctor.png'),
     seal: { isSealed: seal !== undefined, at: seal ? chineseInstant(seal.signedAt) : '', foot: content.isDemo ? '演示 · 无效' : '电子签章' },
     verify: { address: content.verifyAddress, code: inFives(content.verifyCode) },
     sources: content.sources,
-    applied: content.application ? `乙方于${chineseInstant(content.application.at)}在手机上签名申请，签约机构受理后协议成立。申请文本的 SHA-256：${inFives(content.application.hash)}` : '',
   }
   return { data, files: { 'qr.svg': qrSvg(content.verifyAddress), ...picture('resident.png', of('resident')), ...picture('doctor.png', of('doctor')) } }
 }
@@ -64,6 +72,11 @@ function handOf(signature: AgreementSignature | undefined, file: string) {
 function picture(file: string, signature: AgreementSignature | undefined): Record<string, Uint8Array> {
   return signature?.image ? { [file]: signature.image } : {}
 }
+
+type OnPaper = AgreementContent['packages'][number]
+/** A package as the rows of a table: what it is, and its services two to a row. */
+export const rowsOfPackage = (one: OnPaper) => ({ name: one.name, kind: kinds[one.kind], price: `居民年付 ${yuanText(fen(one.residentFen))} 元`, rows: inPairs(one.items) })
+export const pricesOfPackage = ({ name, kind, price, residentFen }: OnPaper) => (price ? [pricedTable(name, kind, price, residentFen)] : [])
 
 const kinds = { basic: '基本服务', paid: '有偿服务', agreed: '协商的服务' } as const
 type Priced = NonNullable<AgreementContent['packages'][number]['price']>
@@ -98,7 +111,7 @@ export function chineseNumeral(number: number): string {
   return `${ten > 1 ? ones[ten] : ''}${ten > 0 ? '十' : ''}${ones[one]}`
 }
 
-function chineseDay(day: string): string {
+export function chineseDay(day: string): string {
   const [year, month, date] = dateParts(day)
   return `${year}年${month}月${date}日`
 }
@@ -113,6 +126,6 @@ function dateParts(day: string): [year: number, month: number, date: number] {
   return day.split('-').map(Number) as [number, number, number]
 }
 
-function inFives(code: string): string {
+export function inFives(code: string): string {
   return code.replace(/.{5}(?=.)/g, '$& ')
 }

@@ -40,7 +40,7 @@ async function sealed(): Promise<StoredAgreement> {
   const seal = by('institution', 'n3', [resident, doctor].map(({ hash }) => hash.toString('hex')))
   const { certificateId, signature } = await signatures.sign(Buffer.from(seal.text), { id: signers.institution, name: '中心', party: 'institution' })
   return {
-    state: 'active', residentId: signers.resident, institutionId: signers.institution, content, contentHash, verifyCode: '7KQ2M9XH4T8W3RPC5NDA', pdfHash: sha256(pdf), pdfFile: sha256(pdf).toString('hex'), pages: 2, sealedAt: at, application: null,
+    version: 1, state: 'active', residentId: signers.resident, institutionId: signers.institution, content, contentHash, verifyCode: '7KQ2M9XH4T8W3RPC5NDA', pdfHash: sha256(pdf), pdfFile: sha256(pdf).toString('hex'), pages: 2, sealedAt: at, application: null,
     signatures: [row('resident', resident), row('doctor', doctor), { ...row('institution', seal), certificateId, signature: signature.toString('hex') }],
   }
 }

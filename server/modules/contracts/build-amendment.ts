@@ -1,0 +1,42 @@
+import { addDays, type LocalDate } from '#kernel/local-date.ts'
+import { agreementTemplate, type Because, type Pack } from '#policy/index.ts'
+import { zh } from '#api/wording/index.ts'
+import type { AmendmentContent } from './agreement/amendment-content.ts'
+import { chineseDay } from './agreement/agreement-paper.ts'
+import { onPaper, partiesOf, sharesOnPaper, sourcesOf } from './build-agreement.ts'
+import type { Row } from './contract-rows.ts'
+import type { Amended } from './domain/decide-amendment.ts'
+import type { KnownTeam, Situation } from './select-situation.ts'
+import type { Settled } from './settle-amendment.ts'
+
+export type Supplement = {
+  pack: Pack; on: LocalDate; row: Row; situation: Situation; team: KnownTeam; amended: Amended; settled: Settled | null; because: readonly Because[]; version: number
+  originalHash: string | null; verifyCode: string; documentNumber: string | null; phone: string | null; origin: string; isDemo: boolean
+}
+const years: Readonly<Record<string, string>> = zh.contracts.amend.year
+
+/** What the paper of a supplement says, whole: it is hashed and signed as it stands here. */
+export function buildAmendment(paper: Supplement): AmendmentContent {
+  const { pack, on, row, amended: { terms, added, dropped }, settled, version } = paper
+  const template = agreementTemplate(pack, on).value
+  const lastDay = addDays(row.until, -1)
+  return {
+    form: 2, template: template.template, title: `${template.title}补充协议`, number: `${row.number}-${version}`, version, regionName: pack.name, isDemo: paper.isDemo,
+    ...partiesOf({ ...paper, doctorName: row.doctorName, labels: template }),
+    original: { number: row.number, signedOn: row.signedOn, from: row.from, lastDay, hash: paper.originalHash }, amendedOn: on,
+    added: added.map((one) => onPaper(one.package)), dropped: dropped.map((one) => onPaper(one.package)), kept: terms.packages.filter((one) => !added.some(({ package: { id } }) => id === one.id)).map(({ zh: name }) => name),
+    before: { ...row.terms.fee, shares: sharesOnPaper(row.terms.fee.shares) }, after: { ...terms.fee, shares: sharesOnPaper(terms.fee.shares) },
+    year: settled && {
+      lastDay: settled.year.lastDay, due: sharesOnPaper(settled.year.due ?? {}), back: sharesOnPaper(settled.year.back ?? {}),
+      text: (years[settled.year.rule] as string).replace('{{lastDay}}', chineseDay(settled.year.lastDay)).replace('{{months}}', String(settled.year.months)),
+    },
+    clauses: clausesOf(row.number, on, lastDay), sources: sourcesOf(pack, paper.because), verifyCode: paper.verifyCode, verifyAddress: `${paper.origin}/verify/${paper.verifyCode}`,
+  }
+}
+
+/** What every supplement agrees on beside the packages. */
+export const clausesOf = (number: string, on: LocalDate, lastDay: LocalDate): string[] => [
+  `本补充协议自${chineseDay(on)}起生效，到原协议期满（${chineseDay(lastDay)}）为止。`,
+  `除以上变更外，协议 ${number} 的其他约定不变，继续有效；不一致的，以本补充协议为准。`,
+  '本补充协议是原协议的组成部分，双方签名、机构盖章后生效，双方各执一份。',
+]
