@@ -16,7 +16,7 @@ import { listDemoPeople } from '../scripts/demo/demo-people.ts'
 import { accessJobs, demoPassword, findActorOfPost, openAccess } from './modules/access/index.ts'
 import { assignmentJobs, assignmentsRoutes } from './modules/assignments/index.ts'
 import { bulletinJobs, bulletinRoutes } from './modules/bulletins/index.ts'
-import { agreementsSource, contractJobs, contractListeners, contractsRoutes, contractsSource, type ContractsUsing, holdsContract, renewalsSource, unservedSource } from './modules/contracts/index.ts'
+import { agreementsSource, contractJobs, contractListeners, contractsRoutes, contractsSource, type ContractsUsing, holdsContract, reEvaluatedSource, renewalsSource, unservedSource } from './modules/contracts/index.ts'
 import { communitiesRoutes, membersSource } from './modules/communities/index.ts'
 import { dictionariesRoutes } from './modules/dictionaries/index.ts'
 import { exportJobs, exportsRoutes, type ExportsUsing } from './modules/exports/index.ts'
@@ -67,7 +67,7 @@ export function compose({ settings, database, bulk, keys, files }: Parts): Compo
   }
   const exports: ExportsUsing = {
     keys, files: openPassingFiles(join(settings.dataFolder, 'exports'), keys.field), limits: settings.exportLimits, actorOfPost: (accountId, postId) => findActorOfPost(database, accountId, postId),
-    sources: [residentsSource, contractsSource(contracts), renewalsSource(contracts), unservedSource(contracts), unsignedSource({ policies }), answerTimesSource, agreementsSource(contracts), membersSource],
+    sources: [residentsSource, contractsSource(contracts), renewalsSource(contracts), unservedSource(contracts), reEvaluatedSource(contracts), unsignedSource({ policies }), answerTimesSource, agreementsSource(contracts), membersSource],
   }
   const jobs = [...accessJobs, ...messageJobs({ policies }), ...bulletinJobs, ...residentAccountsJobs, ...contractJobs(contracts), ...assignmentJobs, ...residentsJobs({ policies }), ...importJobs({ keys, files, policies }), ...exportJobs(exports), ...statisticsJobs, sealJob(keys, join(settings.dataFolder, 'checkpoints'))]
   return {

@@ -3,6 +3,7 @@ import { listRenewalsEndpoint } from './contract-queues.ts'
 import { listMembersEndpoint } from './communities.ts'
 import { listContractsEndpoint } from './contracts.ts'
 import { command, file, query, search } from './endpoint.ts'
+import { reEvaluatedContractsEndpoint } from './re-evaluations.ts'
 import { listResidentsEndpoint } from './residents.ts'
 import { listUnservedEndpoint } from './services.ts'
 import { listUnsignedEndpoint } from './unsigned.ts'
@@ -19,9 +20,10 @@ export const exportColumns = {
   unserved: ['name', 'sex', 'age', 'document', 'phone', 'village', 'number', 'from', 'daysIn', 'servedTimes', 'lastServedOn', 'behind', 'team', 'doctor'],
   unsigned: ['name', 'sex', 'age', 'document', 'phone', 'village', 'team', 'populations', 'why', 'note', 'refusedBy', 'refusedOn', 'notedOn', 'notedBy'],
   members: ['name', 'document', 'phone', 'department', 'memberState', 'team', 'lastDay', 'consentedOn', 'joinedOn', 'leftOn'],
+  reevaluated: ['name', 'sex', 'age', 'document', 'phone', 'number', 'verdict', 'findings', 'from', 'lastDay', 'institution', 'team', 'doctor', 'packages', 'feeYuan'],
   answer_times: ['team', 'medianMinutes', 'answered', 'waiting', 'oldestMinutes'],
 } as const
-export const exportLists = ['residents', 'contracts', 'renewals', 'unserved', 'unsigned', 'members', 'answer_times', 'agreements'] as const
+export const exportLists = ['residents', 'contracts', 'renewals', 'unserved', 'unsigned', 'members', 'reevaluated', 'answer_times', 'agreements'] as const
 export type ExportList = (typeof exportLists)[number]
 export type ListOfRows = keyof typeof exportColumns
 export type ExportColumn = (typeof exportColumns)[ListOfRows][number]
@@ -31,7 +33,7 @@ export const maskedColumns = ['name', 'document', 'phone', 'address'] as const s
 /** The filters of a list as its page sends them; nothing about where a page begins. */
 const rest = { after: true, most: true } as const
 export const exportFilters = {
-  residents: listResidentsEndpoint.input.omit(rest), contracts: listContractsEndpoint.input.omit(rest), renewals: listRenewalsEndpoint.input.omit(rest), unserved: listUnservedEndpoint.input.omit(rest), unsigned: listUnsignedEndpoint.input.omit(rest), members: listMembersEndpoint.input.omit(rest),
+  residents: listResidentsEndpoint.input.omit(rest), contracts: listContractsEndpoint.input.omit(rest), renewals: listRenewalsEndpoint.input.omit(rest), unserved: listUnservedEndpoint.input.omit(rest), unsigned: listUnsignedEndpoint.input.omit(rest), members: listMembersEndpoint.input.omit(rest), reevaluated: reEvaluatedContractsEndpoint.input.omit(rest),
   answer_times: z.strictObject({}),
   /** The agreements in the order of the paper. */
   agreements: z.strictObject({ contractIds: z.array(id).min(1).max(100).refine((all) => new Set(all).size === all.length, 'named twice') }),

@@ -37,6 +37,7 @@ import { composePackages } from './compose-packages.fixture.ts'
 import { draftPolicy } from './draft-policy.fixture.ts'
 import { liveAsAHousehold } from './live-as-a-household.fixture.ts'
 import { serveAUnit } from './serve-a-unit.fixture.ts'
+import { holdAgainstAPack } from './hold-against-a-pack.fixture.ts'
 import { exportForADay } from './export-for-a-day.fixture.ts'
 import { tryAPhone } from './a-phone.fixture.ts'
 import { learnAndShow } from './learn-and-show.fixture.ts'
@@ -70,8 +71,9 @@ export async function workADay(base: WholeHouse, county: TestCounty, neighbour: 
   const conversationId = await talkForADay(ask, base, county, signed.residentId)
   const bulletinId = await tellMany(ask, base, county, signed.residentId)
   const documentId = await registerDocument(ask, county)
-  const exportId = await exportForADay(ask, base, county, signed.contractId, unit.communityId)
-  await askEverything(base, county, { ...signed, ...unit, planId, signingDayId, conversationId, agreementId, bulletinId, documentId, exportId })
+  const reEvaluationId = await holdAgainstAPack(ask, base, county)
+  const exportId = await exportForADay(ask, base, county, signed.contractId, unit.communityId, reEvaluationId)
+  await askEverything(base, county, { ...signed, ...unit, planId, signingDayId, conversationId, agreementId, bulletinId, documentId, exportId, reEvaluationId })
   await runEverything(base, county)
   base.clock.now += 320 * 86_400_000 // in time to be told
   await runEverything(base, county)
@@ -329,9 +331,9 @@ async function setTargets(ask: Ask, county: TestCounty): Promise<string> {
 }
 
 /** Each question of the house from every height, once about a known person, contract, team and place, once about nothing in particular. */
-async function askEverything(base: WholeHouse, county: TestCounty, { residentId, contractId, planId, signingDayId, conversationId, agreementId, communityId, unitAgreementId, bulletinId, documentId, exportId }: Signed & Record<'communityId' | 'unitAgreementId' | 'planId' | 'signingDayId' | 'conversationId' | 'agreementId' | 'bulletinId' | 'documentId' | 'exportId', string>) {
+async function askEverything(base: WholeHouse, county: TestCounty, { residentId, contractId, planId, signingDayId, conversationId, agreementId, communityId, unitAgreementId, bulletinId, documentId, exportId, reEvaluationId }: Signed & Record<'communityId' | 'unitAgreementId' | 'planId' | 'signingDayId' | 'conversationId' | 'agreementId' | 'bulletinId' | 'documentId' | 'exportId' | 'reEvaluationId', string>) {
   const { town, actors } = county
-  const ids = { residentId, contractId, planId, signingDayId, conversationId, agreementId, communityId, unitAgreementId, bulletinId, documentId, countyCode: String(county.countyCode), exportId, jobId: exportId, teamId: town.teamId, institutionId: town.institutionId, staffId: town.staff.doctor, code: town.townshipCode, township: town.townshipCode, village: town.villageCode, villageCode: town.villageCode, accountId: randomUUID() }
+  const ids = { residentId, contractId, planId, signingDayId, conversationId, agreementId, communityId, unitAgreementId, bulletinId, documentId, countyCode: String(county.countyCode), exportId, reEvaluationId, jobId: exportId, teamId: town.teamId, institutionId: town.institutionId, staffId: town.staff.doctor, code: town.townshipCode, township: town.townshipCode, village: town.villageCode, villageCode: town.villageCode, accountId: randomUUID() }
   for (const actor of [actors.commission, actors.townshipOffice, actors.manager, actors.doctor]) {
     for (const { endpoint } of base.routes) {
       if (endpoint.kind === 'command' || endpoint.kind === 'publicCommand') continue

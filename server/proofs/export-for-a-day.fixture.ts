@@ -9,7 +9,7 @@ import type { Ask } from './a-working-day.fixture.ts'
 import type { WholeHouse } from './whole-house.fixture.ts'
 
 /** Every list is asked for as a file by somebody whose post stands in the books, with every kind of filter that is told in words; what is above a limit is agreed to or refused; one is stopped and done again. Answers with an export. */
-export async function exportForADay(ask: Ask, base: WholeHouse, county: TestCounty, contractId: string, communityId: string): Promise<string> {
+export async function exportForADay(ask: Ask, base: WholeHouse, county: TestCounty, contractId: string, communityId: string, reEvaluationId: string): Promise<string> {
   const { countyCode, actors, town } = county
   const relay = async () => { while ((await relayOnce(base.bulk, [...base.listeners, jobListener({ database: base.bulk, jobs: base.jobs, now: () => base.clock.now })], countyCode, () => base.clock.now, (error) => { throw error })) > 0); }
   const [manager, doctor] = [await keepInBooks(county, actors.manager), await keepInBooks(county, { ...actors.doctor, role: 'team_leader' })]
@@ -17,17 +17,18 @@ export async function exportForADay(ask: Ask, base: WholeHouse, county: TestCoun
     residents: [{}, { village: town.villageCode, team: town.teamId, population: 'key', signed: 'yes', ageFrom: '1', ageUntil: '120' }, { township: town.townshipCode, team: 'none' }],
     contracts: [{}, { standing: 'active', teamId: town.teamId, townshipCode: town.townshipCode, channel: 'desk', signedSince: '2026-01-01' }, { toRenewWithin: '400' }], renewals: [{ due: '60', notContacted: 'true', teamId: town.teamId, villageCode: town.villageCode }],
     unserved: [{ kind: 'behind', doctorStaffId: town.staff.doctor }],
-    unsigned: [{}, { reason: 'unfilled', village: town.villageCode, population: 'elderly', township: town.townshipCode }, { reason: 'refused' }], answer_times: [{}], members: [{ communityId }, { communityId, state: 'signed_here' }],
+    unsigned: [{}, { reason: 'unfilled', village: town.villageCode, population: 'elderly', township: town.townshipCode }, { reason: 'refused' }], answer_times: [{}], reevaluated: [{ reEvaluationId }, { reEvaluationId, finding: 'GAP', institutionId: town.institutionId }], members: [{ communityId }, { communityId, state: 'signed_here' }],
   }
   await base.rows("UPDATE contracts.contract SET next_service_on = '2026-11-20' WHERE id = $1", contractId)
   let last = ''
   for (const [list, all] of Object.entries(filters)) {
+    const asker = list === 'reevaluated' ? manager : doctor // a team has no part of its own in it
     for (const filter of all) {
-      const { rows } = await ask(doctor, countExportEndpoint, { list, filter })
+      const { rows } = await ask(asker, countExportEndpoint, { list, filter })
       if (rows === 0) continue
-      const { exportId } = await ask(doctor, askExportEndpoint, { list, filter, format: 'xlsx', columns: list === 'answer_times' ? ['team'] : ['name', 'document', 'phone', 'team'] })
+      const { exportId } = await ask(asker, askExportEndpoint, { list, filter, format: 'xlsx', columns: list === 'answer_times' ? ['team'] : ['name', 'document', 'phone', 'team'] })
       await relay()
-      await ask(doctor, exportFileEndpoint, { exportId })
+      await ask(asker, exportFileEndpoint, { exportId })
       last = exportId
     }
   }

@@ -21,6 +21,7 @@ import { phoneSigning as phoneSigningEn } from './en/phone-signing.ts'
 import { platform as platformEn } from './en/platform.ts'
 import { policy as policyEn } from './en/policy.ts'
 import { policyDrafts as policyDraftsEn } from './en/policy-drafts.ts'
+import { reEvaluations as reEvaluationsEn } from './en/re-evaluations.ts'
 import { residentAccounts as residentAccountsEn } from './en/resident-accounts.ts'
 import { residents as residentsEn } from './en/residents.ts'
 import { servicePackages as servicePackagesEn } from './en/service-packages.ts'
@@ -52,6 +53,7 @@ import { phoneSigning as phoneSigningZh } from './zh/phone-signing.ts'
 import { platform as platformZh } from './zh/platform.ts'
 import { policy as policyZh } from './zh/policy.ts'
 import { policyDrafts as policyDraftsZh } from './zh/policy-drafts.ts'
+import { reEvaluations as reEvaluationsZh } from './zh/re-evaluations.ts'
 import { residentAccounts as residentAccountsZh } from './zh/resident-accounts.ts'
 import { residents as residentsZh } from './zh/residents.ts'
 import { servicePackages as servicePackagesZh } from './zh/service-packages.ts'
@@ -62,5 +64,5 @@ import { support as supportZh } from './zh/support.ts'
 import { targets as targetsZh } from './zh/targets.ts'
 import { unsigned as unsignedZh } from './zh/unsigned.ts'
 
-export const zh = { access: accessZh, assignments: assignmentsZh, bulletins: bulletinsZh, communities: communitiesZh, contracts: contractsZh, exports: exportsZh, imports: importsZh, conversations: conversationsZh, dictionaries: dictionariesZh, kit: kitZh, localPolicies: localPoliciesZh, messages: messagesZh, organisations: organisationsZh, overview: overviewZh, phone: phoneZh, phoneDoctors: phoneDoctorsZh, phoneSigning: phoneSigningZh, phoneCampaigns: phoneCampaignsZh, phoneMessages: phoneMessagesZh, platform: platformZh, policy: policyZh, policyDrafts: policyDraftsZh, residentAccounts: residentAccountsZh, residents: residentsZh, servicePackages: servicePackagesZh, shell: shellZh, signingDays: signingDaysZh, skills: skillsZh, support: supportZh, targets: targetsZh, unsigned: unsignedZh }
-export const en = { access: accessEn, assignments: assignmentsEn, bulletins: bulletinsEn, communities: communitiesEn, contracts: contractsEn, exports: exportsEn, imports: importsEn, conversations: conversationsEn, dictionaries: dictionariesEn, kit: kitEn, localPolicies: localPoliciesEn, messages: messagesEn, organisations: organisationsEn, overview: overviewEn, phone: phoneEn, phoneDoctors: phoneDoctorsEn, phoneSigning: phoneSigningEn, phoneCampaigns: phoneCampaignsEn, phoneMessages: phoneMessagesEn, platform: platformEn, policy: policyEn, policyDrafts: policyDraftsEn, residentAccounts: residentAccountsEn, residents: residentsEn, servicePackages: servicePackagesEn, shell: shellEn, signingDays: signingDaysEn, skills: skillsEn, support: supportEn, targets: targetsEn, unsigned: unsignedEn }
+export const zh = { access: accessZh, assignments: assignmentsZh, bulletins: bulletinsZh, communities: communitiesZh, contracts: contractsZh, exports: exportsZh, imports: importsZh, conversations: conversationsZh, dictionaries: dictionariesZh, kit: kitZh, localPolicies: localPoliciesZh, messages: messagesZh, organisations: organisationsZh, overview: overviewZh, phone: phoneZh, phoneDoctors: phoneDoctorsZh, phoneSigning: phoneSigningZh, phoneCampaigns: phoneCampaignsZh, phoneMessages: phoneMessagesZh, platform: platformZh, policy: policyZh, policyDrafts: policyDraftsZh, reEvaluations: reEvaluationsZh, residentAccounts: residentAccountsZh, residents: residentsZh, servicePackages: servicePackagesZh, shell: shellZh, signingDays: signingDaysZh, skills: skillsZh, support: supportZh, targets: targetsZh, unsigned: unsignedZh }
+export const en = { access: accessEn, assignments: assignmentsEn, bulletins: bulletinsEn, communities: communitiesEn, contracts: contractsEn, exports: exportsEn, imports: importsEn, conversations: conversationsEn, dictionaries: dictionariesEn, kit: kitEn, localPolicies: localPoliciesEn, messages: messagesEn, organisations: organisationsEn, overview: overviewEn, phone: phoneEn, phoneDoctors: phoneDoctorsEn, phoneSigning: phoneSigningEn, phoneCampaigns: phoneCampaignsEn, phoneMessages: phoneMessagesEn, platform: platformEn, policy: policyEn, policyDrafts: policyDraftsEn, reEvaluations: reEvaluationsEn, residentAccounts: residentAccountsEn, residents: residentsEn, servicePackages: servicePackagesEn, shell: shellEn, signingDays: signingDaysEn, skills: skillsEn, support: supportEn, targets: targetsEn, unsigned: unsignedEn }

@@ -9,6 +9,7 @@ import type { Route } from '#platform/http/routes.ts'
 import { openTypesetter } from '#platform/typeset/typesetter.ts'
 import type { TestCounty } from '../../testing/a-county.ts'
 import { aDatabase } from '../../testing/test-database.ts'
+import { openPolicies } from '../policy/index.ts'
 import { residentsRoutes } from '../residents/index.ts'
 import { type ContractsUsing, contractsRoutes, holdsContract } from './index.ts'
 import { aSignature } from './signature.fixture.ts'
@@ -24,7 +25,7 @@ export async function aSigningDesk(more: (using: ContractsUsing) => readonly Rou
   const base = await aDatabase(({ database, files }) => {
     using = {
       database, files, keys, typesetter, signatures: localSignatureProvider(keys.signing), settings: { isDemo: true, origin: 'https://jiayi.test' },
-      policies: { packOf: async () => packs.get(region) as never, names: Object.fromEntries(catalogue.entries.map(({ key, zh }) => [key, zh])) },
+      policies: { ...openPolicies(database, catalogue), packOf: async () => packs.get(region) as never },
     }
     return [...contractsRoutes(using), ...residentsRoutes({ ...using, holdsContract }), ...more(using)]
   })

@@ -12,6 +12,7 @@ import { acceptEndingEndpoint, askEndingEndpoint, listEndingsEndpoint, readOwnEn
 import { listRenewalsEndpoint, listToPrintEndpoint, markPrintedEndpoint, noteContactEndpoint, renewalFiguresEndpoint, takeBackPrintedEndpoint } from '#api/contract-queues.ts'
 import { changeHeadEndpoint, leaveHouseholdEndpoint, readHouseholdContractEndpoint, signHouseholdEndpoint } from '#api/household-contracts.ts'
 import { listServicesEndpoint, listUnservedEndpoint, recordServiceEndpoint, takeBackServiceEndpoint, unservedFiguresEndpoint } from '#api/services.ts'
+import { beginReEvaluationEndpoint, listReEvaluationsEndpoint, readReEvaluationEndpoint, reEvaluatedContractsEndpoint, reEvaluationPacksEndpoint } from '#api/re-evaluations.ts'
 import { type Route, serve } from '#platform/http/routes.ts'
 import { acceptEnding, listEndings, refuseEnding } from './answer-endings.ts'
 import { amendContract, proposeAmendment } from './amend-contract.ts'
@@ -19,6 +20,7 @@ import { askEnding, readOwnEnding, withdrawEnding } from './ask-ending.ts'
 import { applyForSigning, withdrawApplication } from './apply-for-signing.ts'
 import { approveApplications, rejectApplication } from './approve-applications.ts'
 import { correctContract, readCorrectable } from './correct-contract.ts'
+import { beginReEvaluation, listReEvaluationPacks } from './begin-re-evaluation.ts'
 import { endContract, previewEnding, undoEnding } from './end-contract.ts'
 import { findDoctors, readDoctor } from './find-doctors.ts'
 import { findOwnTeams } from './find-own-teams.ts'
@@ -31,12 +33,14 @@ import { listContracts } from './list-contracts.ts'
 import { listRenewals, noteContact } from './list-renewals.ts'
 import { listToPrint, markPrinted, takeBackPrinted } from './mark-printed.ts'
 import { listServices } from './list-services.ts'
+import { listReEvaluated } from './list-re-evaluated.ts'
 import { listToSign } from './list-to-sign.ts'
 import { listUnserved } from './list-unserved.ts'
 import { getOwnAgreementFile, getOwnAgreementPage, getOwnContract, listOwnContracts } from './own-contracts.ts'
 import { proposeOwnSigning } from './propose-own-signing.ts'
 import { proposeSigning } from './propose-signing.ts'
 import { recordService, takeBackService } from './record-service.ts'
+import { listReEvaluations, readReEvaluation } from './read-re-evaluations.ts'
 import { getRenewalFigures } from './renewal-figures.ts'
 import { signContract } from './sign-contract.ts'
 import { changeHead, leaveHousehold, readHouseholdContract, signHousehold } from './sign-household.ts'
@@ -100,4 +104,9 @@ export const contractsRoutes = (using: ContractsUsing): readonly Route[] => [
   serve(listEndingsEndpoint, listEndings()),
   serve(acceptEndingEndpoint, acceptEnding(using)),
   serve(refuseEndingEndpoint, refuseEnding()),
+  serve(reEvaluationPacksEndpoint, listReEvaluationPacks(using)),
+  serve(beginReEvaluationEndpoint, beginReEvaluation(using)),
+  serve(listReEvaluationsEndpoint, listReEvaluations(using)),
+  serve(readReEvaluationEndpoint, readReEvaluation(using)),
+  serve(reEvaluatedContractsEndpoint, listReEvaluated(using)),
 ]

@@ -9,6 +9,7 @@ import { listMismarked, lockResidents } from '../residents/index.ts'
 import { renewalTerms } from './domain/decide-renewal.ts'
 import { lapseJob } from './lapse-applications.ts'
 import { countRenewalFigures } from './renewal-figures.ts'
+import { reEvaluationJob } from './run-re-evaluation.ts'
 import { renewContracts } from './renew-contracts.ts'
 import { expireContracts, standing, storeRemarking } from './store.ts'
 import { countUnservedFigures } from './unserved-figures.ts'
@@ -63,4 +64,4 @@ export const contractJobs = ({ policies }: Pick<ContractsUsing, 'policies'>): re
     await countUnservedFigures(context)
     return `decided ${decided}, renewed ${renewed}, expired ${expired}, marked anew ${remarked}`
   },
-}, lapseJob]
+}, lapseJob, reEvaluationJob({ policies })]

@@ -6,6 +6,7 @@ import { wordOf } from './words-of.ts'
 const selectPlace = compose<{ name: string }>()(fragment<{ code: string }>('name-of-place', 'SELECT name FROM regions.region WHERE code = :code'))
 const selectTeam = compose<{ name: string }>()(fragment<{ countyCode: number; teamId: string }>('name-of-team', 'SELECT name FROM organisations.team WHERE county_code = :countyCode AND id = :teamId::uuid'))
 const selectStaff = compose<{ name: string }>()(fragment<{ countyCode: number; staffId: string }>('name-of-staff', 'SELECT name FROM organisations.staff WHERE county_code = :countyCode AND id = :staffId::uuid'))
+const selectInstitution = compose<{ name: string }>()(fragment<{ institutionId: string }>('name-of-institution', 'SELECT short_name AS name FROM organisations.institution WHERE id = :institutionId::uuid'))
 const selectCommunity = compose<{ name: string }>()(fragment<{ countyCode: number; communityId: string }>('name-of-community', 'SELECT name FROM communities.community WHERE county_code = :countyCode AND id = :communityId::uuid'))
 
 export const nameOfPlace = async (run: Run, code: string): Promise<string> => (await run(selectPlace, { code }))[0]?.name ?? code
@@ -28,6 +29,8 @@ async function valueOf(run: Run, countyCode: number, key: string, value: unknown
     case 'doctorStaffId': return (await run(selectStaff, { countyCode, staffId: text }))[0]?.name ?? text
     case 'reason': return wordOf(words.unsigned.reason, text)
     case 'communityId': return (await run(selectCommunity, { countyCode, communityId: text }))[0]?.name ?? text
+    case 'institutionId': return (await run(selectInstitution, { institutionId: text }))[0]?.name ?? text
+    case 'finding': return wordOf(words.reEvaluations.kind, text)
     case 'state': return wordOf(words.communities.state, text)
     case 'contractIds': return Array.isArray(value) ? String(value.length) : text
     default: return text

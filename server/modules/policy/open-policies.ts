@@ -19,6 +19,8 @@ export type Policies = {
   forget(): void
   /** Which packs a county went and will go by, the latest first. */
   listAdoptions(countyCode: number): Promise<readonly CountyPackRow[]>
+  /** One published version, also one that another has followed or that begins later. Not found when there is none. */
+  getVersion(packCode: string, version: number): Promise<{ pack: Pack; version: VersionRow }>
   /** Every published version, of each pack the newest first. */
   listVersions(): Promise<readonly VersionRow[]>
   readonly catalogue: Catalogue
@@ -77,6 +79,11 @@ export function openPolicies(database: Database, catalogue: Catalogue): Policies
     },
     forget() { known = undefined },
     listAdoptions: async (countyCode) => (await index()).counties.filter((row) => row.countyCode === countyCode),
+    async getVersion(packCode, version) {
+      const row = await look(({ versions }) => versions.find((one) => one.packCode === packCode && one.version === version))
+      if (!row) throw new Problem('NotFound', [{ code: 'POLICY.NO_SUCH_VERSION', params: { pack: packCode, version } }])
+      return { pack: await compile(row), version: row }
+    },
     listVersions: async () => (await index()).versions,
   }
 }

@@ -1,2 +1,2 @@
 export { servicePackagesRoutes } from './routes.ts'
-export { offeredAsJson, type OfferedPackage, selectOffered, toServicePackages } from './select-offered.ts'
+export { isOwnPackage, offeredAsJson, type OfferedPackage, selectOffered, toServicePackages } from './select-offered.ts'

@@ -16,6 +16,8 @@ export { select as selectOffered }
 
 /** The id under which an institution's package is chosen. */
 const idOf = (id: string) => `own_${id.replaceAll('-', '')}`
+/** Whether a chosen package is an institution's own, also one that is on offer no more. */
+export const isOwnPackage = (chosenId: string): boolean => /^own_[0-9a-f]{32}$/.test(chosenId)
 
 /** The institution's packages as a resident chooses among them. They are proposed to whom the county's own package of the same variant is proposed to; one of no variant is for everybody to choose. */
 export function toServicePackages(pack: Pack, on: LocalDate, offered: readonly OfferedPackage[]): ServicePackage[] {

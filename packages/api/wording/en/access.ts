@@ -223,6 +223,7 @@ export const access: Wording<typeof zh> = {
     },
     subject: {
       'household-contract': 'Household’s contract',
+      're-evaluation': 'Re-evaluation',
       account: 'Account',
       import: 'import',
       export: 'export',
@@ -399,6 +400,8 @@ export const access: Wording<typeof zh> = {
     'contracts_mark-printed': 'Marked agreements as printed',
     'contracts_take-back-printed': 'Took a print mark back',
     'contracts_turn-day': 'Terms that ended (system)',
+    'contracts_begin-re-evaluation': 'Began a re-evaluation of contracts',
+    'contracts_re-evaluate': 'Finished a re-evaluation of contracts (system)',
     'residents_turn-birthdays': 'Populations by age (system)',
     'resident-accounts_bind': 'Bound a phone to a resident',
     'resident-accounts_unbind': 'Ended a binding',

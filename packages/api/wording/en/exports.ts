@@ -4,15 +4,15 @@ import type { exports as zh } from '../zh/exports.ts'
 export const exports: Wording<typeof zh> = {
   title: 'Export requests',
   yes: 'Yes', no: 'No', is: ': ', and: '; ', all: 'All', noTeam: 'No team',
-  list: { members: 'Members of a community', residents: 'Residents', contracts: 'Contracts', renewals: 'Renewals', unserved: 'Signed but unserved', unsigned: 'Should be signed and are not', answer_times: 'Answer times', agreements: 'Agreements in one PDF' },
+  list: { members: 'Members of a community', residents: 'Residents', contracts: 'Contracts', renewals: 'Renewals', unserved: 'Signed but unserved', unsigned: 'Should be signed and are not', reevaluated: 'Result of a re-evaluation', answer_times: 'Answer times', agreements: 'Agreements in one PDF' },
   column: {
     name: 'Name', sex: 'Sex', age: 'Age', document: 'Document number', phone: 'Telephone', address: 'Address', township: 'Township', village: 'Village or community', team: 'Team', populations: 'Key populations', isSigned: 'Signed', number: 'Agreement number', standing: 'State', signedOn: 'Signed on',
     from: 'From', lastDay: 'Last day', institution: 'Institution', doctor: 'Family doctor', packages: 'Packages', feeYuan: 'Resident pays (yuan)', channel: 'Signed at', daysLeft: 'Days left', daysIn: 'Days since signed', servedTimes: 'Services done', lastServedOn: 'Last service', behind: 'What is behind', outcome: 'Last call', contactedOn: 'Called on', note: 'Note', why: 'Why not signed', refusedBy: 'Who refused',
-    department: 'Department', memberState: 'Signed', consentedOn: 'Consented on', joinedOn: 'Joined on', leftOn: 'Left on', refusedOn: 'Refused on', notedOn: 'Noted on', notedBy: 'Noted by', medianMinutes: 'Median answer (min)', answered: 'Answered in 30 days', waiting: 'Waiting', oldestMinutes: 'Longest wait (min)',
+    department: 'Department', memberState: 'Signed', verdict: 'Result', findings: 'What differs', consentedOn: 'Consented on', joinedOn: 'Joined on', leftOn: 'Left on', refusedOn: 'Refused on', notedOn: 'Noted on', notedBy: 'Noted by', medianMinutes: 'Median answer (min)', answered: 'Answered in 30 days', waiting: 'Waiting', oldestMinutes: 'Longest wait (min)',
   },
   filter: {
     population: 'Key population', signed: 'Signed', township: 'Township', village: 'Village or community', townshipCode: 'Township', villageCode: 'Village or community', team: 'Team', teamId: 'Team', ageFrom: 'Age from', ageUntil: 'Age to', standing: 'State', toRenewWithin: 'Ends within days', channel: 'Signed at', signedSince: 'Signed since',
-    kind: 'Services', doctorStaffId: 'Family doctor', communityId: 'Community', state: 'Signed', signingDayId: 'Signing day', due: 'Ends', notContacted: 'Not called yet', reason: 'Why not signed', contractIds: 'Agreements',
+    kind: 'Services', doctorStaffId: 'Family doctor', communityId: 'Community', state: 'Signed', signingDayId: 'Signing day', due: 'Ends', notContacted: 'Not called yet', reason: 'Why not signed', contractIds: 'Agreements', reEvaluationId: 'Re-evaluation', finding: 'What', institutionId: 'Institution',
   },
   head: { chosen: 'Filter', by: 'Exported by', at: 'Time', place: 'County', number: 'Export number', whole: 'With whole names and numbers. Purpose' },
   masked: 'Names, document numbers, telephones and addresses are partly hidden',

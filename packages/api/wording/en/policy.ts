@@ -175,6 +175,7 @@ export const policy: Wording<typeof zh> = {
     GAP: 'Regulation does not settle “{{parameter, entry}}” ({{on}}). {{question}} Ask the health authority to decide before going on',
     NO_PACK: 'County {{county}} goes by no policy pack on {{on}}. Ask the platform administrator to settle one',
     NO_SUCH_PACK: 'There is no policy pack {{pack}}, or it is not in effect on {{on}}. Choose another pack or day',
+    NO_SUCH_VERSION: 'There is no version {{version}} of policy pack {{pack}}. Choose another',
     NO_RULE: 'There is no rule {{rule}}. Choose one from the list of rules',
     NO_INPUT: 'Rule {{rule}} does not ask for {{input}}. Leave it out and try again',
     BAD_INPUT: 'What was given to rule {{rule}} cannot be read. Days are written 2026-11-24, counts in digits',

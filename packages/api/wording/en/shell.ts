@@ -131,6 +131,7 @@ export const shell: Wording<typeof zh> = {
     nameOf: {
       'residents_turn-birthdays': 'Birthdays',
       'contracts_turn-day': 'Contracts beginning and ending',
+      'contracts_re-evaluate': 'Re-evaluation of contracts',
       messages_remind: 'Reminders of terms that end',
       bulletins_send: 'Sending a notice',
       imports_check: 'Check a list',
@@ -277,6 +278,8 @@ export const shell: Wording<typeof zh> = {
     contract_correct: 'Correct what was written wrongly of agreements',
     contract_verify: 'Verify agreements',
     service_record: 'Enter services',
+    reevaluation_read: 'See re-evaluations',
+    reevaluation_run: 'Begin re-evaluations',
     conversation_answer: 'Answer residents’ messages',
     statistics_read: 'See statistics',
     policy_read: 'See rules',

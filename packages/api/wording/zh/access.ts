@@ -221,6 +221,7 @@ export const access = {
     },
     subject: {
       'household-contract': '家庭签约',
+      're-evaluation': '合同复核',
       account: '账号',
       import: '导入',
       export: '导出',
@@ -397,6 +398,8 @@ export const access = {
     'contracts_mark-printed': '标记已打印',
     'contracts_take-back-printed': '撤销打印标记',
     'contracts_turn-day': '到期处理（系统）',
+    'contracts_begin-re-evaluation': '发起合同复核',
+    'contracts_re-evaluate': '完成合同复核（系统）',
     'residents_turn-birthdays': '按年龄调整人群（系统）',
     'resident-accounts_bind': '绑定居民',
     'resident-accounts_unbind': '解除绑定',

@@ -171,6 +171,7 @@ export const policy = {
     GAP: '政策没有规定“{{parameter, entry}}”（{{on}}）。{{question}}请联系卫生健康行政部门明确后再办理',
     NO_PACK: '{{county}} 在 {{on}} 还没有适用的政策包。请联系平台管理员为本县确定政策包',
     NO_SUCH_PACK: '没有政策包 {{pack}}，或它在 {{on}} 还没有生效。请换一个政策包或日期',
+    NO_SUCH_VERSION: '没有政策包 {{pack}} 的第 {{version}} 版。请换一个版本',
     NO_RULE: '没有规则 {{rule}}。请从规则名表中选一个',
     NO_INPUT: '规则 {{rule}} 不需要 {{input}}。请去掉后再试',
     BAD_INPUT: '给规则 {{rule}} 的值读不懂。日期写作 2026-11-24，数目写阿拉伯数字',

@@ -124,6 +124,7 @@ export const shell = {
     nameOf: {
       'residents_turn-birthdays': '年龄变动',
       'contracts_turn-day': '协议到期与生效',
+      'contracts_re-evaluate': '合同复核',
       messages_remind: '到期提醒',
       bulletins_send: '发通知',
       imports_check: '核对名册',
@@ -269,6 +270,8 @@ export const shell = {
     contract_correct: '更正协议登记错的内容',
     contract_verify: '核验协议',
     service_record: '登记服务',
+    reevaluation_read: '看合同复核',
+    reevaluation_run: '发起合同复核',
     conversation_answer: '答复居民咨询',
     statistics_read: '看统计',
     policy_read: '看规则',

@@ -31,7 +31,7 @@ export const roleTable: Readonly<Record<Role, RoleEntry>> = {
   },
   commission: {
     permissions: [
-      ...looking, 'target.read', 'target.edit', 'target.issue', 'organisation.edit', 'support.read', 'support.edit', 'support.record', 'community.read', 'bulletin.read', 'bulletin.edit', 'bulletin.approve', 'policy.register', 'policy.draft', 'policy.publish', 'package.read', 'package.publish', 'staff.edit', 'star.edit', 'star.publish', 'award.edit', 'award.publish', 'training.edit', 'technique.edit', 'team.edit', 'assignment.edit', 'resident.read', 'import.run', 'contract.read', 'contract.verify',
+      ...looking, 'target.read', 'target.edit', 'target.issue', 'organisation.edit', 'support.read', 'support.edit', 'support.record', 'community.read', 'bulletin.read', 'bulletin.edit', 'bulletin.approve', 'policy.register', 'policy.draft', 'policy.publish', 'package.read', 'package.publish', 'staff.edit', 'star.edit', 'star.publish', 'award.edit', 'award.publish', 'training.edit', 'technique.edit', 'team.edit', 'assignment.edit', 'resident.read', 'import.run', 'contract.read', 'contract.verify', 'reevaluation.read', 'reevaluation.run',
       'statistics.read', 'export.run', 'export.approve', 'user.read', 'role.read',
     ],
     reaches: ['province', 'city', 'county'], ...official,
@@ -41,7 +41,7 @@ export const roleTable: Readonly<Record<Role, RoleEntry>> = {
   institution_manager: {
     permissions: [
       ...looking, 'support.read', 'support.record', 'community.read', 'community.edit', 'bulletin.read', 'bulletin.edit', 'bulletin.approve', 'package.read', 'package.edit', 'package.publish', 'staff.edit', 'award.edit', 'training.edit', 'technique.edit', 'team.edit', 'assignment.edit', 'target.read', 'resident.read', 'resident.edit', 'resident.reveal', 'resident.lookup', 'tag.edit', 'import.run', 'unsigned.edit', 'contract.read', 'contract.end', 'contract.correct',
-      'contract.verify', 'statistics.read', 'export.run', 'export.whole', 'export.approve', 'user.read', 'user.edit', 'role.read',
+      'contract.verify', 'reevaluation.read', 'statistics.read', 'export.run', 'export.whole', 'export.approve', 'user.read', 'user.edit', 'role.read',
     ],
     reaches: ['institution'], secondFactor: 'device', mayGive: clinicians,
   },

@@ -122,33 +122,47 @@ export type Bargain = { from: LocalDate; until: LocalDate; lastDay: LocalDate; b
  * @throws PolicyGap when a chosen package cannot be priced on that day
  */
 export function checkBargain(pack: Pack, on: LocalDate, from: LocalDate, asked: Asked, consents: readonly { id: string; isRequired: boolean }[]): Decision<Bargain> {
-  const reasons: Reason[] = []
   const term = termPeriod(pack, on, from, asked.years)
-  if (!term.allowed) reasons.push(...term.reasons)
   const units = contractUnit(pack, on)
-  if (!units.value.units.includes(asked.unit)) reasons.push({ code: 'CONTRACTS.UNIT_NOT_OFFERED', params: { unit: asked.unit }, source: units.because[0]?.source })
-  const offered = servicePackages(pack, on)
-  const chosen = offered.value.filter(({ id }) => asked.packageIds.includes(id))
-  if (chosen.length < asked.packageIds.length) reasons.push({ code: 'CONTRACTS.PACKAGE_NOT_OFFERED' })
-  if (!chosen.some(({ kind }) => kind === 'basic') && offered.value.some(({ kind }) => kind === 'basic')) reasons.push({ code: 'CONTRACTS.NO_BASIC_PACKAGE' })
-  const fits = packageFits(pack, on, asked.populations).value
-  for (const { id, zh, because } of chosen) {
-    const source = because[0]?.source
-    if (fits.get(id) === 'refused') reasons.push({ code: 'CONTRACTS.PACKAGE_NOT_FOR', params: { package: zh }, source })
-    if (fits.get(id) === 'ask' && !asked.packageReasons.get(id)) reasons.push({ code: 'CONTRACTS.PACKAGE_NEEDS_REASON', params: { package: zh }, source })
-  }
+  const chosen = servicePackages(pack, on).value.filter(({ id }) => asked.packageIds.includes(id))
+  const reasons: Reason[] = [...(term.allowed ? [] : term.reasons), ...unitReasons(pack, on, asked.unit), ...packageReasons(pack, on, asked)]
   const bound = combination(pack, on)
   reasons.push(...hospitalReasons(bound.value.tiers, bound.because[0]?.source, asked.hospitals))
-  for (const { id, isRequired } of consents) {
-    if (isRequired && asked.consents.get(id) !== true) reasons.push({ code: 'CONTRACTS.CONSENT_REQUIRED', params: { consent: id } })
-  }
+  reasons.push(...consentReasons(consents, asked.consents))
   for (const id of asked.consents.keys()) if (!consents.some((one) => one.id === id)) reasons.push({ code: 'CONTRACTS.CONSENT_UNKNOWN', params: { consent: id } })
   if (reasons.length > 0 || !term.allowed) return { allowed: false, reasons }
   const fee = packageFee(pack, on, asked.packageIds)
   return { allowed: true, value: { ...term.value, because: joinBecause(units.because, term.value.because, bound.because, ...chosen.map(({ because }) => because), fee.because) } }
 }
 
-function hospitalReasons(tiers: readonly CombinationTier[], source: string | undefined, hospitals: Asked['hospitals']): Reason[] {
+/** Against a unit that is not signed here. @throws PolicyGap */
+export function unitReasons(pack: Pack, on: LocalDate, unit: Asked['unit']): Reason[] {
+  const units = contractUnit(pack, on)
+  return units.value.units.includes(unit) ? [] : [{ code: 'CONTRACTS.UNIT_NOT_OFFERED', params: { unit }, source: units.because[0]?.source }]
+}
+
+/** Against packages that are not on offer, not for somebody of these populations, proposed to nobody like them and taken without a reason, or without the basic one where there is one. @throws PolicyGap */
+export function packageReasons(pack: Pack, on: LocalDate, asked: Pick<Asked, 'packageIds' | 'populations' | 'packageReasons'>): Reason[] {
+  const reasons: Reason[] = []
+  const offered = servicePackages(pack, on).value
+  const chosen = offered.filter(({ id }) => asked.packageIds.includes(id))
+  if (chosen.length < asked.packageIds.length) reasons.push({ code: 'CONTRACTS.PACKAGE_NOT_OFFERED' })
+  if (!chosen.some(({ kind }) => kind === 'basic') && offered.some(({ kind }) => kind === 'basic')) reasons.push({ code: 'CONTRACTS.NO_BASIC_PACKAGE' })
+  const fits = packageFits(pack, on, asked.populations).value
+  for (const { id, zh, because } of chosen) {
+    const source = because[0]?.source
+    if (fits.get(id) === 'refused') reasons.push({ code: 'CONTRACTS.PACKAGE_NOT_FOR', params: { package: zh }, source })
+    if (fits.get(id) === 'ask' && !asked.packageReasons.get(id)) reasons.push({ code: 'CONTRACTS.PACKAGE_NEEDS_REASON', params: { package: zh }, source })
+  }
+  return reasons
+}
+
+/** Against consents that must be given and were not. */
+export const consentReasons = (asked: readonly { id: string; isRequired: boolean }[], given: ReadonlyMap<string, boolean>): Reason[] =>
+  asked.filter(({ id, isRequired }) => isRequired && given.get(id) !== true).map(({ id }) => ({ code: 'CONTRACTS.CONSENT_REQUIRED', params: { consent: id } }))
+
+/** Against hospitals that are too few, too many, of no rung of the combination or not such as it says. */
+export function hospitalReasons(tiers: readonly CombinationTier[], source: string | undefined, hospitals: Asked['hospitals']): Reason[] {
   const reasons: Reason[] = []
   for (const tier of tiers.filter((one) => !isOwnTier(one))) {
     const chosen = hospitals.filter((one) => one.tier === tier.tier)

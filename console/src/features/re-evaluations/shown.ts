@@ -1,0 +1,46 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Finding, ReEvaluation } from '#api/re-evaluations.ts'
+import { shortYuanText } from '../../kit/figures.ts'
+import type { Tone } from '../../kit/shape.tsx'
+
+export const stateTones: Record<ReEvaluation['state'], Tone> = {
+  waiting: 'none',
+  running: 'brand',
+  stopped: 'none',
+  failed: 'high',
+  done: 'low',
+}
+export const isBusy = ({ state }: Pick<ReEvaluation, 'state'>): boolean => state === 'waiting' || state === 'running'
+
+/** By the rules of which day, in words. */
+export function useBasisText(): (run: Pick<ReEvaluation, 'judgedOn'>) => string {
+  const { t } = useTranslation('re-evaluations')
+  return ({ judgedOn }) => (judgedOn === null ? t('basis.ownDay') : t('basis.oneDay', { day: judgedOn }))
+}
+
+/** One finding in words, with its money in yuan. */
+export function useFindingText(): (finding: Finding) => string {
+  const { t } = useTranslation('re-evaluations')
+  return ({ code, params }) => {
+    const yuan = (fen: unknown) => (typeof fen === 'number' ? shortYuanText(fen) : '')
+    return t(`finding.${code}`, { ...params, signed: yuan(params.signedFen), pack: yuan(params.packFen) })
+  }
+}
+
+type Seen = { at: number; done: number }
+/** How many seconds the rest takes at the pace seen on this page; null until two looks say something. */
+export function useSecondsLeft({ done, total, state }: Pick<ReEvaluation, 'done' | 'total' | 'state'>): number | null {
+  const [seen, setSeen] = useState<{ first: Seen; last: Seen } | null>(null)
+  useEffect(() => {
+    const look = { at: performance.now(), done }
+    setSeen((before) => (state !== 'running' ? null : { first: before?.first ?? look, last: look }))
+  }, [done, state])
+  return seen ? secondsLeft(seen.first, seen.last, total) : null
+}
+
+/** Example: 2,000 of 10,000 at the first look, 6,000 four seconds later: 1,000 a second, 4 seconds left. */
+export function secondsLeft(first: Seen, last: Seen, total: number): number | null {
+  const [passed, judged] = [last.at - first.at, last.done - first.done]
+  return passed > 0 && judged > 0 ? Math.ceil((passed * (total - last.done)) / judged / 1000) : null
+}
