@@ -44,7 +44,7 @@ export async function newestOwn(run: Run, actor: Actor): Promise<VersionRow | nu
  * @throws Refused when the county goes by no pack
  */
 export async function baseOf(policies: Policies, run: Run, actor: Actor, on: LocalDate, version: number | null): Promise<PackBundle> {
-  if (version !== null) return (await policies.getVersion(ownCode(actor), version)).bundle
+  if (version !== null) return (await policies.getVersion(ownCode(actor), version)).pack.bundle
   const adopted = await policies.findPackCode(actor.countyCode, on)
   const [region] = await run(findRegionName, { countyCode: actor.countyCode })
   if (adopted === null || !region) throw refused([reason.noPackYet()])

@@ -13,8 +13,6 @@ export type Policies = {
   findPackCode(countyCode: number, on: LocalDate): Promise<string | null>
   /** One published pack as it applies on a day, with the version it is. Not found when there is none that begins by then. */
   getPack(packCode: string, on: LocalDate): Promise<{ pack: Pack; version: VersionRow }>
-  /** One published version, whenever it takes effect. Not found when there is none. */
-  getVersion(packCode: string, version: number): Promise<Pack>
   /** Looks at the database anew next time: something was published by this process. */
   forget(): void
   /** Which packs a county went and will go by, the latest first. */
@@ -71,11 +69,6 @@ export function openPolicies(database: Database, catalogue: Catalogue): Policies
       const version = await findVersion(packCode, on)
       if (!version) throw new Problem('NotFound', [{ code: 'POLICY.NO_SUCH_PACK', params: { pack: packCode, on } }])
       return { pack: await compile(version), version }
-    },
-    async getVersion(packCode, version) {
-      const row = await look(({ versions }) => versions.find((one) => one.packCode === packCode && one.version === version))
-      if (!row) throw new Problem('NotFound', [{ code: 'POLICY.NO_VERSION', params: { version } }])
-      return compile(row)
     },
     forget() { known = undefined },
     listAdoptions: async (countyCode) => (await index()).counties.filter((row) => row.countyCode === countyCode),

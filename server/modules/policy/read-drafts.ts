@@ -35,7 +35,7 @@ async function namesOf(policies: Policies): Promise<(code: string) => string> {
   const codes = [...new Set(versions.map(({ packCode }) => packCode))]
   const names = new Map(await Promise.all(codes.map(async (code) => {
     const newest = versions.find(({ packCode }) => packCode === code)
-    return [code, newest ? (await policies.getVersion(code, newest.version)).name : code] as const
+    return [code, newest ? (await policies.getVersion(code, newest.version)).pack.name : code] as const
   })))
   return (code) => names.get(code) ?? code
 }
@@ -100,6 +100,6 @@ const meaningOn = (pack: Pack, entry: Parameters<typeof describeEntry>[1], from:
 
 /** A published version as one YAML file, everything text as in the shipped files. */
 export const exportPack = ({ policies }: PolicyUsing) => async (_: Context, { code, number }: InputOf<typeof exportPackEndpoint>): Promise<FileAnswer> => {
-  const { bundle } = await policies.getVersion(code, number)
+  const { bundle } = (await policies.getVersion(code, number)).pack
   return { bytes: Buffer.from(bundleText(bundle)), mediaType: 'application/yaml; charset=utf-8', name: `${code}-${number}.yaml`, isDownload: true }
 }
