@@ -180,6 +180,7 @@ it('refused and withdrawn with a reason; two at once, an older look, another cou
   const third = anActor({ ...writer, accountId: randomUUID(), displayName: '第三人' })
   const two = await Promise.all([ask(third, refuseDraftEndpoint, { ...submitted, note }), ask(third, refuseDraftEndpoint, { ...submitted, note })])
   expect(two.map(({ status }) => status).sort()).toEqual([200, 409])
+  base.clock.now += 1000
   const again = await start(writer)
   await done(writer, withdrawDraftEndpoint, { ...again, note: '不改了' })
   expect((await done(writer, listDraftsEndpoint)).drafts.map(({ state, decidedNote }: { state: string; decidedNote: string }) => [state, decidedNote])).toEqual([['withdrawn', '不改了'], ['refused', note]])

@@ -15,7 +15,7 @@ export const policyDrafts = {
     answer: '<zh>{{title}}</zh>：{{count}} 处改动', answerWrong: '<zh>{{title}}</zh>：{{count}} 处改动，<em>{{wrong}} 处有错</em>', answerNone: '<zh>{{title}}</zh>：还没有改动', answerAdopt: '<zh>{{title}}</zh>：{{from}} 起改用<zh>{{name}}</zh>的政策包',
     by: '{{name}} 起草', base: '底本 第 {{version}} 版', baseOther: '底本 现用的包', effective: '{{from}} 生效', rename: '改标题', back: '全部草案', find: '找条目', findHint: '名称或代号', entries: '条目', onlyChanged: '只看改过的', changed: '已改', wrong: '{{count}} 处错', none: '没有这样的条目',
     changes: '改动', changesSub: '和底本相比', noChanges: '和底本一样。从左边选一个条目改。', before: '原来', after: '改成', added: '新增', removed: '删去', nothing: '无', ended: '到期，此后没有规定', document: '文件 {{number}}', problems: '错处', problemsSub: '改好才能提交', at: '{{from}} 的取值', line: '第 {{line}} 行',
-    touched: '有取值从 {{since}} 起，早于今天：那天以后签、现在还有效的协议有 <b>{{count}}</b> 份。已签的条款不变；要逐份核对，用“合同复核”。', moved: '起草以后已发布第 {{version}} 版。把改动挪过去再提交；两边都改了的地方以草案为准。', moveOn: '挪到新版本',
+    touched: '有取值从 {{since}} 起，早于今天：那天以后签、现在还有效的协议有 <b>{{count}}</b> 份。已签的条款不变；要逐份核对，用“协议复核”。', moved: '起草以后已发布第 {{version}} 版。把改动挪过去再提交；两边都改了的地方以草案为准。', moveOn: '挪到新版本',
     submit: '提交复核', takeBack: '拿回再改', withdraw: '撤掉', refuse: '退回', publish: '发布', mustBeAnother: '等另一个人复核；写过的人不能自己发布。', readOnly: '现在只能看。', decided: '{{name}} {{at}}：{{note}}', published: '已发布为第 {{version}} 版',
     publishTitle: '发布这份草案？', publishText: '从 {{from}} 起按新规定办；发布后不能再改，要改就另出一版。', publishAdopt: '从 {{from}} 起本县改用这个政策包。', refuseTitle: '退回这份草案？', withdrawTitle: '撤掉这份草案？', note: '说明', noteHint: '例如：已核对原件第三条', noteMissing: '写一句说明，至少两个字', submitted: '已提交，等另一个人复核', done: '已存',
     notice: '依据的通知', noticeNone: '不附', noticeHint: '从“各地文件”的登记里选', register: '去登记', noFile: '登记了，没有原件',
