@@ -44,6 +44,7 @@ export const visits: readonly Visit[] = [
   { path: '/w/sign/review', as: chen },
   { path: '/w/sign/list', as: chen },
   { path: '/w/sign/$contractId', as: chen, at: ({ contractId }) => `/w/sign/${contractId}` },
+  { path: '/w/sign/$contractId/amend', as: chen, at: ({ contractId }) => `/w/sign/${contractId}/amend` },
   { path: '/w/populations', as: chen },
   { path: '/w/sign/refusals', as: chen },
   { path: '/w/sign/renewals', as: chen },

@@ -45,10 +45,10 @@ const packages = z.array(code).min(1).max(12).refine((ids) => new Set(ids).size 
 const line = z.object({ id: z.string(), kind: z.enum(packageKinds), zh: z.string(), en: z.string(), residentFen: fen, price: packagePriceShape.nullable() })
 const reason = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])).optional(), source: z.string().optional() })
 
-/** What changing the packages of a running contract today would be: what may be chosen, what differs, what it costs. `packageIds`: all that shall be in force; without them nothing differs. */
+/** What changing the packages of a running contract today would be: what may be chosen, what differs, what it costs. Why a package is taken that nobody proposed is asked for by the signing alone. `packageIds`: all that shall be in force; without them nothing differs. */
 export const proposeAmendmentEndpoint = search({
   path: '/api/contracts/:contractId/propose-amendment', permission: 'contract.sign',
-  input: z.strictObject({ contractId: id, packageIds: packages.optional(), packageReasons: z.array(z.strictObject({ id: code, reason: why })).max(12).default([]), agreed: compositionShape.nullable().default(null) }),
+  input: z.strictObject({ contractId: id, packageIds: packages.optional(), agreed: compositionShape.nullable().default(null) }),
   output: z.object({
     on: day, version: z.int(), nextVersion: z.int(), number: z.string(), from: day, lastDay: day, doctorName: z.string(), teamName: z.string(), institutionName: z.string(),
     resident: z.object({ id, name: z.string(), age: z.int(), needsRepresentative: z.boolean() }),

@@ -241,7 +241,7 @@ async function afterSigning(ask: Ask, county: TestCounty, { contractId, verifyCo
   await ask(doctor, noteContactEndpoint, { contractId, outcome: 'will_come', note: '周三来' })
   const { markIds } = await ask(doctor, markPrintedEndpoint, { contractIds: [contractId] })
   await ask(doctor, takeBackPrintedEndpoint, { markIds })
-  const offer = await ask(doctor, proposeAmendmentEndpoint, { contractId, packageIds: ['basic', 'elderly_care'], packageReasons: [{ id: 'elderly_care', reason: '家属要求' }] })
+  const offer = await ask(doctor, proposeAmendmentEndpoint, { contractId, packageIds: ['basic', 'elderly_care'] })
   const { version: second, verifyCode: code } = await ask(doctor, amendContractEndpoint, {
     contractId, version: offer.version, packageIds: ['basic', 'elderly_care'], packageReasons: [{ id: 'elderly_care', reason: '家属要求' }], offerHash: offer.offerHash, representative: { name: '罗小燕', relation: 'child' }, residentSignature: { kind: 'drawn', png: aSignature(), strokes: [[{ x: 1, y: 2, at: 3 }]] },
   })

@@ -23,8 +23,11 @@ function addressOf({ path }: Pick<Endpoint, 'path'>, input: object): { address: 
 }
 
 /** Where a document or picture is; the browser fetches it by itself. */
-export const fileAddress = <E extends Pick<Endpoint, 'path' | 'input'>>(endpoint: E, input: SentTo<E>): string =>
-  addressOf(endpoint, input as object).address
+export const fileAddress = <E extends Pick<Endpoint, 'path' | 'input'>>(endpoint: E, input: SentTo<E>): string => {
+  const { address, rest } = addressOf(endpoint, input as object)
+  const query = new URLSearchParams(Object.entries(rest).map(([name, value]) => [name, String(value)])).toString()
+  return query ? `${address}?${query}` : address
+}
 
 /** Asks the server. When the line drops or the server is busy it tries twice more with the same key. @throws Problem */
 export async function ask<E extends Endpoint>(endpoint: E, input: SentTo<E>, key = newKey()): Promise<OutputOf<E>> {

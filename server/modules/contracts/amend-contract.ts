@@ -52,16 +52,17 @@ async function judge(using: ContractsUsing, { actor: { countyCode }, on }: Pick<
   ]
   const settled = decision.allowed ? settleAmendment(county, row, on, decision.value) : null
   const nextVersion = (versions.at(-1)?.version ?? 1) + 1
-  const offer = decision.allowed && { contractId: row.id, version: row.version, on, terms: decision.value.terms, dropped: decision.value.dropped, year: settled?.year ?? null, clauses: clausesOf(row.number, on, addDays(row.until, -1)) }
+  const offer = decision.allowed && { contractId: row.id, version: row.version, on, terms: { ...decision.value.terms, packages: decision.value.terms.packages.map(({ chosenBecause: _, ...one }) => one) }, dropped: decision.value.dropped, year: settled?.year ?? null, clauses: clausesOf(row.number, on, addDays(row.until, -1)) }
   return { row, situation, team, offering, decision, reasons, settled, nextVersion, offerHash: offer && reasons.length === 0 ? sha256(canonicalJson(offer)).toString('hex') : null }
 }
 
+const toBeWritten = 'still to be written'
 /** What changing the packages today would be: what may be chosen, what differs line by line, what it costs this year and every year after. Opening it is noted in the audit. */
 export const proposeAmendment = (using: ContractsUsing) => async (context: Context, input: InputOf<typeof proposeAmendmentEndpoint>): Promise<AmendmentProposal> => {
   const row = await getContractRow(context, input.contractId)
   const { on, actor: { countyCode } } = context
   const packageIds = input.packageIds ?? row.terms.packages.map(({ id }) => id)
-  const { situation, offering: { pack, reasons: unagreed }, decision, reasons, settled, nextVersion, offerHash } = await judge(using, context, context.run, row, { ...input, packageIds })
+  const { situation, offering: { pack, reasons: unagreed }, decision, reasons, settled, nextVersion, offerHash } = await judge(using, context, context.run, row, { ...input, packageIds, packageReasons: packageIds.map((id) => ({ id, reason: toBeWritten })) })
   await context.run(insertAuditEvent, auditOf(context, countyCode, { action: 'contracts.propose', subjectKind: 'contract', subjectId: row.id }))
   const present = (because: readonly Because[]) => presentBecause(pack, because, using.policies.names)
   const agreeable = agreeableOf(pack, on)

@@ -8,8 +8,8 @@ export const proposeFor = (desk: Asking, actor: Actor, contractId: string, chang
 
 /** What the desk sends after the proposal, unless the test says otherwise. */
 export async function amendingOf(desk: Asking, actor: Actor, contractId: string, packageIds: readonly string[], change: Record<string, unknown> = {}): Promise<Record<string, unknown>> {
-  const { packageReasons, agreed } = change
-  const { body } = await proposeFor(desk, actor, contractId, { packageIds, ...(packageReasons ? { packageReasons } : {}), ...(agreed ? { agreed } : {}) })
+  const { agreed } = change
+  const { body } = await proposeFor(desk, actor, contractId, { packageIds, ...(agreed ? { agreed } : {}) })
   return { contractId, version: body.version ?? 1, packageIds, offerHash: body.offerHash ?? '0'.repeat(64), residentSignature: aHandwriting, ...change }
 }
 export const amendFor = async (desk: Asking, actor: Actor, contractId: string, packageIds: readonly string[], change: Record<string, unknown> = {}, key?: string) =>

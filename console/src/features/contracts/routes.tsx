@@ -61,6 +61,12 @@ export const feature: Feature = {
     { path: '/t/contracts', title: 'contracts:title.list', permission: 'contract.read', load: list },
     { path: '/g/contracts', title: 'contracts:title.list', permission: 'contract.read', load: list },
     { path: '/w/sign/$contractId', title: 'contracts:title.contract', permission: 'contract.read', load: contract },
+    {
+      path: '/w/sign/$contractId/amend',
+      title: 'contracts:amend.title',
+      permission: 'contract.sign',
+      load: () => import('./pages/amend-page.tsx'),
+    },
     { path: '/t/contracts/$contractId', title: 'contracts:title.contract', permission: 'contract.read', load: contract },
     { path: '/g/contracts/$contractId', title: 'contracts:title.contract', permission: 'contract.read', load: contract },
     { path: '/verify', title: 'contracts:title.verify', load: () => import('./pages/verify-page.tsx') },

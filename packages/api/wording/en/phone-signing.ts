@@ -332,6 +332,11 @@ export const phoneSigning: Wording<typeof zh> = {
     },
     endReason: { by_request: 'The resident asked for it', transferred: 'Changed to another team', moved_away: 'Moved away', deceased: 'Died', lost_contact: 'Could not be reached', voided: 'Contract void', other: 'Another reason' },
   },
+  changes: {
+    title: 'Changes since signing', since: 'From {{day}}: {{what}}', added: 'added {{names}}', dropped: 'dropped {{names}}', and: ', ', then: '; ', first: 'As signed on {{day}}: {{names}}', pays: 'You pay {{yuan}} yuan a year', read: 'Read the supplement', close: 'Close the supplement', paper: 'Pages of the supplement',
+    corrected: '{{day}}: a fact was corrected; what was signed is unchanged.', correction: '{{field}}: {{before}} → {{after}}', relation: { parent: 'parent', spouse: 'spouse', child: 'child', guardian: 'guardian', other: 'other' },
+    field: { 'representative-name': 'Who signed for you', 'representative-relation': 'Relation to you', 'package-reason': 'Why “{{of}}” was chosen', hospital: '{{of}}', number: 'Number', from: 'First day', 'last-day': 'Last day' },
+  },
   one: {
     title: 'Agreement',
     of: 'Agreement of {{name}}',

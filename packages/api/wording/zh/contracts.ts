@@ -171,6 +171,7 @@ export const contracts = {
     head: '协议核验', text: '输入协议右下角的 20 位核验码，或扫协议上的二维码打开本页。本页不显示任何个人信息。', code: '核验码', look: '核验', institution: '签约机构', signedOn: '签约日', until: '有效期至', standing: '状态', sealedAt: '签章时间', certificate: '证书', good: '核验通过：协议从签署起没有被改动', bad: '核验不通过：协议或签章与签署时不一致', pending: '协议已签，机构签章尚未加盖',
     demo: '演示签章，不具法律效力', findings: '逐项结果', check: { content: '协议文本', handwriting: '手写签名', seal: '机构电子签章', pdf: '协议 PDF' }, state: { ok: '与签署时一致', missing: '还没有', wrong: '已被改动' },
     compare: '比对手中的 PDF', compareText: '选一个 PDF 文件，与签章时的文件逐字节比对。文件比对后不保存。', choose: '选择 PDF', same: '完全一致', differs: '不一致：这个文件与签章时的不同', tooLarge: '文件太大，不是本平台的协议', hash: '文件指纹', notFound: '没有这个核验码。请核对后再输入',
+    paper: '文件', since: '签约以后', supplement: '补充协议（第 {{count}} 份）', supplementOk: '{{day}} 起变更服务包，与签署时一致', supplementWrong: '{{day}} 起变更服务包，已被改动', corrected: '更正登记内容', correctedOn: '{{day}}，协议文本没有改动',
   },
   home: {
     head: '{{count}} 位重点居民还没签约', headOwed: '{{count}} 位居民须全部签约，先看他们', headNone: '重点居民都已签约', sign: '读证签约', list: '签约台账',

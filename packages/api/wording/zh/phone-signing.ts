@@ -329,6 +329,11 @@ export const phoneSigning = {
     },
     endReason: { by_request: '居民要求解约', transferred: '改签其他团队', moved_away: '迁出服务区域', deceased: '去世', lost_contact: '联系不上', voided: '签约作废', other: '其他原因' },
   },
+  changes: {
+    title: '签约以后的变更', since: '{{day}} 起{{what}}', added: '增加{{names}}', dropped: '取消{{names}}', and: '、', then: '，', first: '{{day}} 签约时：{{names}}', pays: '您一年付 {{yuan}} 元', read: '看补充协议', close: '收起补充协议', paper: '补充协议的每一页',
+    corrected: '{{day}} 更正了登记错的内容，签过的协议没有改动。', correction: '{{field}}：{{before}} → {{after}}', relation: { parent: '父母', spouse: '配偶', child: '子女', guardian: '监护人', other: '其他' },
+    field: { 'representative-name': '代签人', 'representative-relation': '代签人和您的关系', 'package-reason': '选“{{of}}”的原因', hospital: '{{of}}', number: '协议编号', from: '第一天', 'last-day': '最后一天' },
+  },
   one: {
     title: '签约协议',
     of: '{{name}}的签约协议',

@@ -11,7 +11,11 @@ import { PriceLine, PriceTable } from '../../../kit/price-lines.tsx'
 import { fenOfYuan } from '../../../kit/yuan-field.ts'
 import type { SigningDraft } from '../signing-draft.ts'
 
-type Props = { proposal: SigningProposal; draft: SigningDraft; change: (part: Partial<SigningDraft>) => void }
+type Props = {
+  proposal: Pick<SigningProposal, 'agreeable' | 'packages'>
+  draft: Pick<SigningDraft, 'agreed'>
+  change: (part: Pick<SigningDraft, 'agreed'>) => void
+}
 
 /** Items agreed on with this resident beside the packages, with the price as the server counts it; they become an annex of the agreement. */
 export function AgreedItems({ proposal, draft, change }: Props) {

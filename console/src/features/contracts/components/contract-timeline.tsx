@@ -15,6 +15,7 @@ import type { OutputOf } from '#api/endpoint.ts'
 import type { getContractEndpoint } from '#api/contracts.ts'
 import { clockOf, dayOf } from '../../../kit/instants.ts'
 import { Timeline } from '../../../kit/timeline.tsx'
+import { changeText } from './contract-versions.tsx'
 import { useCorrectionText } from './corrections.tsx'
 
 type Told = OutputOf<typeof getContractEndpoint>['timeline'][number]
@@ -52,6 +53,7 @@ export function ContractTimeline({ events }: { events: readonly Told[] }) {
           ),
           ...(one.reason ? { text: t(`endReason.${one.reason}`) } : {}),
           ...(one.corrections ? { text: <span lang="zh-CN">{one.corrections.map(textOf).join('；')}</span> } : {}),
+          ...(one.amended ? { text: <span lang="zh-CN">{changeText(one.amended, t)}</span> } : {}),
           ...(one.note ? { proof: <span lang="zh-CN">{one.note}</span> } : {}),
           ...(one.event === 'end' ? { tone: 'high' as const } : {}),
         }

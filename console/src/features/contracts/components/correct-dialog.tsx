@@ -17,13 +17,14 @@ type Relation = (typeof representativeRelations)[number]
 /** What was typed so far, by field; what is absent is as it was. */
 type Typed = Record<string, string>
 const shortestWhy = 2
-const refreshes = [getContractEndpoint, listContractsEndpoint, readCorrectableEndpoint]
+const refreshes = [getContractEndpoint, listContractsEndpoint]
 
 /** Corrects what was written wrongly of a contract, with a reason; shows only what this contract holds. */
 export function CorrectDialog({ contractId, isOpen, close }: { contractId: string; isOpen: boolean; close: () => void }) {
   const { t } = useTranslation('contracts')
   const read = useRead(readCorrectableEndpoint, { contractId }, { enabled: isOpen, staleMs: 0 })
-  if (read.data && isOpen) return <CorrectForm key={read.data.version} contractId={contractId} correctable={read.data} close={close} />
+  if (read.data && isOpen)
+    return <CorrectForm contractId={contractId} correctable={read.data} close={close} again={() => void read.refetch()} />
   return (
     <Dialog title={t('correct.title')} isOpen={isOpen} close={close}>
       <ProblemSummary problem={read.error} />
@@ -32,7 +33,8 @@ export function CorrectDialog({ contractId, isOpen, close }: { contractId: strin
   )
 }
 
-function CorrectForm({ contractId, correctable, close }: { contractId: string; correctable: Correctable; close: () => void }) {
+type FormProps = { contractId: string; correctable: Correctable; close: () => void; again: () => void }
+function CorrectForm({ contractId, correctable, close, again }: FormProps) {
   const { t } = useTranslation('contracts')
   const say = useSay()
   const [typed, setTyped] = useState<Typed>({})
@@ -51,6 +53,10 @@ function CorrectForm({ contractId, correctable, close }: { contractId: string; c
       onSuccess: ({ corrected }) => {
         close()
         say.done(t('correct.done', { count: corrected }))
+      },
+      // Somebody else changed it meanwhile: what is typed stays, over what holds now.
+      onError: (problem) => {
+        if (problem.kind === 'Conflict') again()
       },
     })
   }

@@ -202,10 +202,10 @@ function TeamChoice({ proposal, change }: Omit<Chosen, 'draft'>) {
   )
 }
 
-type Package = SigningProposal['packages'][number]
+export type Package = SigningProposal['packages'][number]
 const shownAtOnce = 8
-type Say = (key: string, params: Record<string, unknown>) => string
-const choiceOf = (one: Package, t: Say): Choice => ({
+export type Say = (key: string, params: Record<string, unknown>) => string
+export const choiceOf = (one: Package, t: Say): Choice => ({
   key: one.id,
   name: (
     <>

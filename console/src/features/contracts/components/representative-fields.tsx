@@ -3,7 +3,11 @@ import { representativeRelations } from '#api/contracts.ts'
 import { SelectField, TextField, TickBox } from '../../../kit/field.tsx'
 import type { Relation, SigningDraft } from '../signing-draft.ts'
 
-type Props = { isNeeded: boolean; draft: SigningDraft; change: (part: Partial<SigningDraft>) => void }
+type Props = {
+  isNeeded: boolean
+  draft: Pick<SigningDraft, 'representative'>
+  change: (part: Pick<SigningDraft, 'representative'>) => void
+}
 
 /** Who signs for the resident: always for a minor, else when somebody cannot sign. */
 export function RepresentativeFields({ isNeeded, draft, change }: Props) {

@@ -22,6 +22,7 @@ import { useParam } from '../../../kit/use-param.ts'
 import { AfterTerm } from '../components/after-term.tsx'
 import { BrokenYear } from '../components/broken-year.tsx'
 import { ContractTerms } from '../components/contract-terms.tsx'
+import { ContractVersions } from '../components/contract-versions.tsx'
 import { ContractTimeline } from '../components/contract-timeline.tsx'
 import { CorrectDialog } from '../components/correct-dialog.tsx'
 import { LaterCorrected } from '../components/corrections.tsx'
@@ -56,7 +57,7 @@ export default function ContractPage() {
   if (read.isError) return <ErrorPage problem={read.error} retry={() => void read.refetch()} />
   const contract = read.data
   const { agreement } = contract
-  const actOf = (event: 'correct' | 'end' | 'undo-end') => contract.acts.find((act) => act.event === event)
+  const actOf = (event: 'amend' | 'correct' | 'end' | 'undo-end') => contract.acts.find((act) => act.event === event)
   const [end, back] = [actOf('end'), actOf('undo-end')]
   return (
     <>
@@ -72,6 +73,9 @@ export default function ContractPage() {
         {agreement ? <Button onClick={() => setPrinting(true)}>{t('contracts:contract.print')}</Button> : null}
         {agreement && may('contract.sign') && contract.standing !== 'ended' ? (
           <Button onClick={() => setMarking(true)}>{t('contracts:contract.markPrinted')}</Button>
+        ) : null}
+        {surface === 'w' && actOf('amend')?.isAllowed ? (
+          <ButtonLink to={`/w/sign/${contractId}/amend`}>{t('contracts:amend.act')}</ButtonLink>
         ) : null}
         {actOf('correct')?.isAllowed ? <Button onClick={() => setCorrecting(true)}>{t('contracts:correct.act')}</Button> : null}
         {back?.isAllowed ? (
@@ -196,6 +200,7 @@ export default function ContractPage() {
               <p className="mute s">{t(`contracts:contract.${unpapered[contract.channel] ?? 'noPaper'}`)}</p>
             )}
           </Sheet>
+          <ContractVersions contract={contract} />
           <Sheet title={t('contracts:contract.timeline')} padded>
             <ContractTimeline events={contract.timeline} />
           </Sheet>

@@ -80,6 +80,7 @@ function Found({ code, found }: { code: string; found: NonNullable<ReturnType<ty
         <Facts
           rows={[
             { label: t('contract.number'), value: <span className="num">{found.number}</span> },
+            ...(found.version > 1 ? [{ label: t('verify.paper'), value: t('verify.supplement', { count: found.version - 1 }) }] : []),
             { label: t('verify.institution'), value: <span lang="zh-CN">{found.institutionName}</span> },
             { label: t('verify.signedOn'), value: <span className="num">{found.signedOn}</span> },
             { label: t('verify.until'), value: <span className="num">{found.lastDay}</span> },
@@ -101,6 +102,27 @@ function Found({ code, found }: { code: string; found: NonNullable<ReturnType<ty
           }))}
         />
       </Sheet>
+      {found.supplements.length + found.correctedOn.length > 0 ? (
+        <Sheet title={t('verify.since')} padded>
+          <CheckList
+            label={t('verify.since')}
+            items={[
+              ...found.supplements.map((one) => ({
+                key: `supplement ${one.version}`,
+                state: one.isWhole ? ('ok' as const) : ('no' as const),
+                title: t('verify.supplement', { count: one.version - 1 }),
+                detail: t(one.isWhole ? 'verify.supplementOk' : 'verify.supplementWrong', { day: one.since }),
+              })),
+              ...found.correctedOn.map((day) => ({
+                key: `corrected ${day}`,
+                state: 'ok' as const,
+                title: t('verify.corrected'),
+                detail: t('verify.correctedOn', { day }),
+              })),
+            ]}
+          />
+        </Sheet>
+      ) : null}
       <ComparePdf code={code} />
     </>
   )

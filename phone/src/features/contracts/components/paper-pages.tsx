@@ -11,9 +11,8 @@ type Props = { residentId: string; contract: OutputOf<typeof getOwnContractEndpo
 /** The paper itself as pictures, each fetched when it comes near; larger on a tap. The PDF to keep, and the code to check it by. */
 export function PaperPages({ residentId, contract }: Props) {
   const { t } = useTranslation('phone-signing')
-  const [isLarge, setLarge] = useState(false)
   const { contractId, pages, verifyCode, sealedAt } = contract
-  const paper = { residentId, contractId }
+  const paper = { residentId, contractId, version: 1 }
   return (
     <section className="card" aria-labelledby="paper">
       <h2 id="paper">{t('one.paper')}</h2>
@@ -21,22 +20,7 @@ export function PaperPages({ residentId, contract }: Props) {
       {pages > 0 && sealedAt === null ? <p>{t('one.notSealed')}</p> : null}
       {pages > 0 ? (
         <>
-          <button type="button" className="btn plain" aria-pressed={isLarge} onClick={() => setLarge(!isLarge)}>
-            {t(isLarge ? 'one.smaller' : 'one.larger')}
-          </button>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-          <section className={`paper-pages ${isLarge ? 'large' : ''}`} aria-label={t('one.pages')} tabIndex={0}>
-            {Array.from({ length: pages }, (_, index) => (
-              <img
-                key={index}
-                loading="lazy"
-                width="595"
-                height="842"
-                src={fileAddress(ownAgreementPageEndpoint, { ...paper, page: index + 1 })}
-                alt={t('one.page', { page: index + 1, pages })}
-              />
-            ))}
-          </section>
+          <Pictures paper={paper} pages={pages} label={t('one.pages')} />
           {host.maySave ? (
             <a className="btn care" href={fileAddress(ownAgreementFileEndpoint, paper)} download={`${contract.number}.pdf`}>
               <Icon name="save" />
@@ -57,5 +41,39 @@ export function PaperPages({ residentId, contract }: Props) {
         </p>
       ) : null}
     </section>
+  )
+}
+
+/** The pages of a paper, larger on a tap. */
+export function Pictures({
+  paper,
+  pages,
+  label,
+}: {
+  paper: { residentId: string; contractId: string; version: number }
+  pages: number
+  label: string
+}) {
+  const { t } = useTranslation('phone-signing')
+  const [isLarge, setLarge] = useState(false)
+  return (
+    <>
+      <button type="button" className="btn plain" aria-pressed={isLarge} onClick={() => setLarge(!isLarge)}>
+        {t(isLarge ? 'one.smaller' : 'one.larger')}
+      </button>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <section className={`paper-pages ${isLarge ? 'large' : ''}`} aria-label={label} tabIndex={0}>
+        {Array.from({ length: pages }, (_, index) => (
+          <img
+            key={index}
+            loading="lazy"
+            width="595"
+            height="842"
+            src={fileAddress(ownAgreementPageEndpoint, { ...paper, page: index + 1 })}
+            alt={t('one.page', { page: index + 1, pages })}
+          />
+        ))}
+      </section>
+    </>
   )
 }

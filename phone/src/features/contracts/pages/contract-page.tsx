@@ -11,6 +11,7 @@ import { NobodyPage } from '../../../kit/nobody-page.tsx'
 import { Page } from '../../../kit/page.tsx'
 import { PayerBar } from '../../../kit/payer-bar.tsx'
 import { yuan } from '../../../kit/yuan.ts'
+import { ChangesSince } from '../components/changes-since.tsx'
 import { ContractWays } from '../components/contract-ways.tsx'
 import { EndingCard } from '../components/ending-card.tsx'
 import { PriceOf } from '../components/price-of.tsx'
@@ -143,6 +144,7 @@ export default function ContractPage({ id = '' }: PageProps) {
           </ul>
         </section>
       ) : null}
+      <ChangesSince residentId={acting.residentId} contract={one} />
       <ContractWays contract={one} />
       <PaperPages residentId={acting.residentId} contract={one} />
       <ButtonLink kind="plain" to="/m/contract">
