@@ -13,7 +13,7 @@ export const contactOutcomes = ['will_come', 'signs_online', 'no_answer', 'undec
 export const dueWithin = ['7', '30', '60', 'lapsed'] as const
 
 const renewal = row.extend({
-  villageName: z.string(), /** As it stands, it follows itself when it is over; of one that ran out: why it did not, a reason's code. */ renewsItself: z.boolean(), whyNot: z.string().nullable(),
+  villageName: z.string(), /** As it stands, it follows itself when it is over; of one that ran out: why it did not. */ renewsItself: z.boolean(), whyNot: z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }).nullable(),
   lastContact: z.object({ outcome: z.enum(contactOutcomes), at: instant, actorName: z.string(), note: z.string().nullable() }).nullable(),
 })
 export type RenewalRow = z.infer<typeof renewal>

@@ -177,7 +177,7 @@ export const getContractEndpoint = query({
     /** Of one that ended early and that somebody pays for. */
     endedYear: endedYear.nullable(),
     /** Whether it follows itself when it is over, as it stands; and what became of it when it was. Null where nothing is to be said: not in force any more and never decided. */
-    renewal: z.object({ isAutomaticHere: z.boolean(), against: z.array(reason), toldOn: day.nullable(), outcome: z.object({ reason: z.string().nullable() }).nullable() }).nullable(),
+    renewal: z.object({ isAutomaticHere: z.boolean(), against: z.array(reason), toldOn: day.nullable(), outcome: z.object({ reason: reason.nullable() }).nullable() }).nullable(),
     /** What this person may do next, and why not. */
     acts: z.array(z.object({ event: z.enum(contractEvents), isAllowed: z.boolean(), reasons: z.array(reason) })),
   }),

@@ -32,3 +32,8 @@ CREATE INDEX unserved_figure_institution ON contracts.unserved_figure (county_co
 GRANT SELECT, INSERT ON contracts.service_entry, contracts.service_taken_back TO jiayi_app, jiayi_bulk;
 GRANT SELECT, INSERT, DELETE ON contracts.unserved_figure TO jiayi_app, jiayi_bulk;
 SELECT platform.guard_county(relation) FROM unnest(ARRAY['contracts.service_entry', 'contracts.service_taken_back', 'contracts.unserved_figure']::regclass[]) AS relation;
+
+-- Packages of an institution's own and items agreed on never follow themselves: kept apart, so that nobody is told that they do.
+ALTER TABLE contracts.contract ADD COLUMN has_own_packages boolean NOT NULL GENERATED ALWAYS AS (jsonb_path_exists(terms::jsonb, '$.packages[*] ? (@.kind == "agreed" || @.id starts with "own_")')) STORED;
+-- What the reason against a renewal names, such as how many terms are asked for.
+ALTER TABLE contracts.renewal_outcome ADD COLUMN params json, ADD CHECK (params IS NULL OR reason IS NOT NULL);

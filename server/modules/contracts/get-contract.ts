@@ -38,7 +38,7 @@ const findNext = compose<{ id: string }>()(fragment<{ countyCode: number; contra
 
 const countPrintings = compose<{ printings: number }>()(fragment<{ countyCode: number; contractId: string }>('count-printings', 'SELECT count(*)::int AS printings FROM contracts.print_mark WHERE county_code = :countyCode AND contract_id = :contractId AND taken_back_at IS NULL'))
 
-const findOutcome = compose<{ reason: string | null }>()(fragment<{ countyCode: number; contractId: string }>('renewal-outcome', 'SELECT reason FROM contracts.renewal_outcome WHERE county_code = :countyCode AND contract_id = :contractId'))
+const findOutcome = compose<{ reason: Reason | null }>()(fragment<{ countyCode: number; contractId: string }>('renewal-outcome', `SELECT CASE WHEN reason IS NULL THEN NULL ELSE json_build_object('code', reason, 'params', coalesce(params, '{}')) END AS reason FROM contracts.renewal_outcome WHERE county_code = :countyCode AND contract_id = :contractId`))
 
 /** One contract whole: what was signed and on what it rests, what happened since, and what this person may do next. Noted in the audit. */
 export const getContract = (using: ContractsUsing) => async (context: Context, { contractId }: InputOf<typeof getContractEndpoint>): Promise<OutputOf<typeof getContractEndpoint>> => {

@@ -1,5 +1,6 @@
 import type { contactOutcomes, listRenewalsEndpoint, noteContactEndpoint } from '#api/contract-queues.ts'
 import type { InputOf, OutputOf } from '#api/endpoint.ts'
+import type { Reason } from '#kernel/decision.ts'
 import { addDays, isLocalDate } from '#kernel/local-date.ts'
 import { commitOnce } from '#platform/commit-once.ts'
 import { instantText } from '#platform/database/instant-text.ts'
@@ -19,7 +20,7 @@ import type { ContractsUsing } from './using.ts'
 
 type Params = Record<string, unknown>
 type LastContact = { outcome: (typeof contactOutcomes)[number]; at: string; actorName: string; note: string | null } | null
-type Renewal = Row & { villageName: string; renewsItself: boolean; whyNot: string | null; lastContact: LastContact }
+type Renewal = Row & { villageName: string; renewsItself: boolean; whyNot: Required<Pick<Reason, 'code' | 'params'>> | null; lastContact: LastContact }
 /** How long somebody whose contract ran out is still asked to come again. */
 export const lapsedDays = 90
 const isLapsed = `c.state = 'active' AND c.valid_until <= :on::date AND c.valid_until > :lapsedSince::date AND r.status = 'living' AND NOT r.is_signed AND NOT EXISTS (
@@ -46,7 +47,7 @@ export const listRenewals = (using: ContractsUsing) => async (context: Context, 
   const begin = input.after ? ['(c.valid_until, c.id) > (:afterSort::date, :afterId::uuid)'] : []
   const select = compose<Renewal>()(fragment<Params>('list-renewals', `
     SELECT ${rowColumns}, v.name AS "villageName", c.valid_until > :on::date AND ${willRenewItself} AS "renewsItself",
-      (SELECT o.reason FROM contracts.renewal_outcome o WHERE o.county_code = c.county_code AND o.contract_id = c.id) AS "whyNot",
+      (SELECT json_build_object('code', o.reason, 'params', coalesce(o.params, '{}')) FROM contracts.renewal_outcome o WHERE o.county_code = c.county_code AND o.contract_id = c.id AND o.reason IS NOT NULL) AS "whyNot",
       (SELECT json_build_object('outcome', k.outcome, 'at', ${instantText('k.at')}, 'actorName', k.actor_name, 'note', k.note) FROM contracts.renewal_contact k WHERE k.county_code = c.county_code AND k.contract_id = c.id ORDER BY k.at DESC, k.id DESC LIMIT 1) AS "lastContact"
     FROM ${rowTables} JOIN regions.region v ON v.code = c.village_code WHERE ${[...conditions, ...begin].join(' AND ')} ORDER BY c.valid_until, c.id LIMIT :most::int + 1`))
   const count = (due: keyof typeof isDue) => `(SELECT count(*)::int FROM ${whose} WHERE ${within} AND ${isDue[due]}) AS "${due}"`

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { endContractEndpoint } from '#api/contracts.ts'
-import { noteContactEndpoint } from '#api/contract-queues.ts'
+import { endContractEndpoint, getContractEndpoint } from '#api/contracts.ts'
+import { listRenewalsEndpoint, noteContactEndpoint } from '#api/contract-queues.ts'
+import { packWith } from '#policy/a-pack.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
 import { systemContext } from '#platform/http/context.ts'
 import { aCounty, type TestCounty } from '../../testing/a-county.ts'
@@ -132,4 +133,39 @@ it('whoever no telephone reaches is told in a talk, or not renewed; a call that 
   desk.clock.now += 31 * day
   expect(await renew(county)).toEqual({ decided: 3, renewed: 1 })
   expect(await Promise.all([unreached, talkedTo, declined].map(({ residentId }) => reasonOf(residentId)))).toEqual([['CONTRACTS.RENEWAL_NOT_TOLD'], [null], ['CONTRACTS.RENEWAL_DECLINED']])
+})
+
+it('one with a package of the institution’s own or items agreed on is told as one to be signed again, counts so, and says why', async () => {
+  const county = await aCounty(desk)
+  const { actors: { doctor } } = county
+  const [plain, own, agreed] = [await signed(county), await signed(county), await signed(county)]
+  const add = (contractId: string, more: object) => desk.rows("UPDATE contracts.contract SET terms = jsonb_set(terms::jsonb, '{packages}', terms::jsonb -> 'packages' || $2::jsonb)::json WHERE id = $1", contractId, JSON.stringify(more))
+  await add(own.contractId, { id: 'own_018cc7785000', kind: 'paid', zh: '随访包', en: 'Follow-up', residentFen: 0, items: [] })
+  await add(agreed.contractId, { id: 'agreed', kind: 'agreed', zh: '协商项目', en: 'Agreed', residentFen: 0, items: [] })
+  desk.clock.now += 334 * day
+  await tell(county, '2027-11-24')
+  const told = await desk.rows('SELECT contract_id FROM contracts.renewal_notice WHERE county_code = $1 AND told_of_renewal', county.countyCode)
+  expect(told.map((one) => one.contract_id)).toEqual([plain.contractId])
+  const list = async (due: string) => (await desk.ask(doctor, listRenewalsEndpoint, { due })).body.items as { contractId: string; renewsItself: boolean; whyNot: object | null }[]
+  expect((await list('60')).filter((one) => one.renewsItself).map((one) => one.contractId)).toEqual([plain.contractId])
+  desk.clock.now += 31 * day
+  expect(await renew(county)).toEqual({ decided: 3, renewed: 1 })
+  await turnContracts(contextOf(county))
+  const why = { code: 'CONTRACTS.RENEWAL_OWN_PACKAGES', params: {} }
+  expect((await list('lapsed')).map((one) => one.whyNot)).toEqual([why, why])
+  expect((await desk.ask(doctor, getContractEndpoint, { contractId: own.contractId })).body.renewal.outcome).toEqual({ reason: why })
+})
+
+it('keeps what the reason against names: after how many terms', async () => {
+  const county = await aCounty(desk)
+  const one = await signed(county)
+  desk.clock.now += 334 * day
+  await tell(county, '2027-11-24')
+  desk.clock.now += 31 * day
+  const afterTwo = packWith('500112', { 'contract.renewal': { at_expiry: 'automatic', prior_terms: '2', consent: 'not_stated', change_of_provider: 'any_time' } })
+  expect(await renewContracts(contextOf(county), async () => afterTwo)).toEqual({ decided: 1, renewed: 0 })
+  await turnContracts(contextOf(county))
+  const why = { code: 'CONTRACTS.RENEWAL_TOO_FEW_TERMS', params: { terms: 2 } }
+  expect((await desk.ask(county.actors.doctor, listRenewalsEndpoint, { due: 'lapsed' })).body.items[0].whyNot).toEqual(why)
+  expect((await desk.ask(county.actors.doctor, getContractEndpoint, { contractId: one.contractId })).body.renewal.outcome).toEqual({ reason: why })
 })

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { refuse } from '#kernel/decision.ts'
+import { type Reason, refuse } from '#kernel/decision.ts'
 import { type LocalDate, yearOf } from '#kernel/local-date.ts'
 import type { Pack } from '#policy/index.ts'
 import { auditOf, insertAuditEvent } from '#platform/audit.ts'
@@ -56,14 +56,15 @@ async function decideBatch(context: SystemContext, packOn: PackOn, run: Run, sta
   if (!last) return { decided: 0, renewed: 0, next: null }
   const next = due.length < batch ? null : { ...stand, afterUntil: last.until, afterId: last.id }
   await run(lockResidents, { countyCode, residentIds: [...new Set(due.map(({ residentId }) => residentId))] })
-  const outcomes: { contract_id: string; next_id: string | null; reason: string | null }[] = []
+  const outcomes: { contract_id: string; next_id: string | null; reason: string | null; params: Reason['params'] | null }[] = []
   const renewals = []
   for (const contract of await run(selectRunOut, { countyCode, contractIds: due.map(({ id }) => id) })) {
     if (contract.isDecided) continue // by a twin of this run, which was waited for
     const pack = await packOn(contract.until)
     const decision = pack ? decideRenewal(pack, contract) : refuse({ code: 'CONTRACTS.RENEWAL_NOT_AUTOMATIC' })
     const nextId = decision.allowed ? newId() : null
-    outcomes.push({ contract_id: contract.id, next_id: nextId, reason: decision.allowed ? null : (decision.reasons[0]?.code ?? null) })
+    const against = decision.allowed ? undefined : decision.reasons[0]
+    outcomes.push({ contract_id: contract.id, next_id: nextId, reason: against?.code ?? null, params: against?.params ?? null })
     if (!decision.allowed) continue
     const { from, until, because } = decision.value
     renewals.push({ id: nextId as string, number: contractNumberOf(countyCode, yearOf(from), randomBytes(numberBytes)), contract_id: contract.id, from, until, because, event_id: newId() })

@@ -20,7 +20,7 @@ const replaceFigures = [
   compose<never>()(fragment<{ countyCode: number }>('forget-renewal-figures', 'DELETE FROM contracts.renewal_figure WHERE county_code = :countyCode')),
   compose<never>()(
     fragment<{ countyCode: number }>('line', `
-      SELECT c.county_code, c.id, c.resident_id, c.team_id, c.township_code, c.institution_id, c.state, c.valid_from, c.valid_until, c.agrees_to_renewal,
+      SELECT c.county_code, c.id, c.resident_id, c.team_id, c.township_code, c.institution_id, c.state, c.valid_from, c.valid_until, c.agrees_to_renewal, c.has_own_packages,
         lead(c.valid_from) OVER own AS next_from, lead(c.channel) OVER own AS next_channel, lead(c.team_id) OVER own AS next_team, lead(c.state) OVER own AS next_state
       FROM contracts.contract c WHERE c.county_code = :countyCode AND c.valid_from IS NOT NULL WINDOW own AS (PARTITION BY c.resident_id ORDER BY c.valid_from)`),
     fragment<{ countyCode: number; on: string; since: string; untilDay: string; priorTerms: number | null; noticeDays: number }>('keep-renewal-figures', `

@@ -15,10 +15,10 @@ const toldAt = `least((SELECT min(n.at) FROM contracts.renewal_notice n WHERE n.
   (SELECT min(k.at) FROM contracts.renewal_contact k WHERE k.county_code = c.county_code AND k.contract_id = c.id AND k.outcome <> 'no_answer'))`
 const isReached = `EXISTS (SELECT FROM resident_accounts.bond b WHERE b.resident_id = c.resident_id AND b.resident_county = c.county_code AND b.ended_at IS NULL AND (b.valid_until IS NULL OR b.valid_until > :on::date))`
 /**
- * As it stands, contract `c` will follow itself when its term is over: agreed to, not withdrawn, not declined, and told in time or still to be. `:priorTerms` is what `termsBeforeRenewal`
+ * As it stands, contract `c` will follow itself when its term is over: of the county's packages alone, agreed to, not withdrawn, not declined, and told in time or still to be. `:priorTerms` is what `termsBeforeRenewal`
  * gives, null where nothing renews itself; `:noticeDays` how long before the end one must be told.
  */
-export const willRenewItself = `coalesce(c.agrees_to_renewal AND CASE :priorTerms::int WHEN 0 THEN true ELSE ${fullTerms} >= :priorTerms::int END AND NOT ${isWithdrawn} AND NOT ${hasDeclined}
+export const willRenewItself = `coalesce(c.agrees_to_renewal AND NOT c.has_own_packages AND CASE :priorTerms::int WHEN 0 THEN true ELSE ${fullTerms} >= :priorTerms::int END AND NOT ${isWithdrawn} AND NOT ${hasDeclined}
   AND (c.valid_until - :noticeDays::int >= :on::date OR ${toldAt} < (c.valid_until - :noticeDays::int + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'), false)`
 
 /** Lent to the reminders: contracts that reach a step before their end, as CTE `due (contract_id, step)`, each once. `stepOf` gives the step of the days that are left. */
@@ -41,7 +41,7 @@ export const lockRunOut = compose<{ id: string; residentId: string; until: Local
 /** What a renewal is decided on. A resident told late on one day and early on the next counts as told on the first, by the days of the country. */
 export const selectRunOut = compose<RunOut & { id: string; isDecided: boolean }>()(fragment<County & { contractIds: readonly string[] }>('select-run-out', `
   SELECT c.id, c.valid_from AS "from", c.valid_until AS until, (c.terms ->> 'years')::int AS years, ARRAY(SELECT p ->> 'id' FROM json_array_elements(c.terms -> 'packages') AS p) AS "packageIds", c.terms -> 'fee' AS fee,
-    r.birth_on AS "bornOn", r.status AS "residentStatus", c.agrees_to_renewal AS agreed, ${isWithdrawn} AS "isWithdrawn", ${hasDeclined} AS "hasDeclined",
+    r.birth_on AS "bornOn", r.status AS "residentStatus", c.agrees_to_renewal AS agreed, c.has_own_packages AS "hasOwnPackages", ${isWithdrawn} AS "isWithdrawn", ${hasDeclined} AS "hasDeclined",
     (${toldAt} AT TIME ZONE 'Asia/Shanghai')::date AS "toldOn",
     ${fullTerms} AS "fullTerms",
     EXISTS (SELECT FROM contracts.contract f WHERE f.county_code = c.county_code AND f.resident_id = c.resident_id AND f.valid_until > c.valid_until) AS "isFollowed",
@@ -72,5 +72,5 @@ export const storeRenewals = compose<{ renewed: number }>()(
 
 /** Keeps what the end of a term came to: the contract that follows, or why none does. In a statement after `storeRenewals`, whose contracts it names. */
 export const keepOutcomes = compose<never>()(fragment<County & { outcomes: string; on: string; at: string }>('keep-outcomes', `
-  INSERT INTO contracts.renewal_outcome (county_code, contract_id, decided_on, next_id, reason, at) SELECT :countyCode::int, o.contract_id, :on::date, o.next_id, o.reason, :at::timestamptz
-  FROM json_to_recordset(:outcomes::json) AS o (contract_id uuid, next_id uuid, reason text) ON CONFLICT DO NOTHING`))
+  INSERT INTO contracts.renewal_outcome (county_code, contract_id, decided_on, next_id, reason, params, at) SELECT :countyCode::int, o.contract_id, :on::date, o.next_id, o.reason, o.params, :at::timestamptz
+  FROM json_to_recordset(:outcomes::json) AS o (contract_id uuid, next_id uuid, reason text, params json) ON CONFLICT DO NOTHING`))

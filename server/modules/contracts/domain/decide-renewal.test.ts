@@ -9,7 +9,7 @@ const day = (text: string) => text as LocalDate
 /** A year of the basic package, agreed to be renewed, told sixty days before its end; all that a renewal needs. */
 const agreed: RunOut = {
   from: day('2026-11-24'), until: day('2027-11-24'), years: 1, packageIds: ['basic'], fee: { totalFen: 0, residentFen: 0, shares: { resident: 0 } }, bornOn: day('1957-01-01'), residentStatus: 'living',
-  agreed: true, isWithdrawn: false, hasDeclined: false, toldOn: day('2027-09-25'), fullTerms: 1, isFollowed: false, hasWaiting: false, isTeamActive: true, isDoctorThere: true,
+  agreed: true, isWithdrawn: false, hasOwnPackages: false, hasDeclined: false, toldOn: day('2027-09-25'), fullTerms: 1, isFollowed: false, hasWaiting: false, isTeamActive: true, isDoctorThere: true,
 }
 const decide = (change: Partial<RunOut> = {}, of = '500112') => {
   const decision = decideRenewal(pack(of), { ...agreed, ...change })
@@ -33,6 +33,7 @@ it.each<[string, Partial<RunOut>, string[]]>([
   ['signed the next already', { isFollowed: true }, ['FOLLOWED']],
   ['an application or a wish to end waits', { hasWaiting: true }, ['WAITING']],
   ['the package is not offered any more', { packageIds: ['basic', 'agreed_paid'] }, ['TERMS_CHANGED']],
+  ['a package is of the institution’s own', { packageIds: ['basic', 'own_1'], hasOwnPackages: true }, ['OWN_PACKAGES']],
   ['the price was another', { packageIds: ['basic', 'chronic_discount'], fee: { totalFen: 9000, residentFen: 3000, shares: { resident: 3000 } } }, ['TERMS_CHANGED']],
   ['a term the pack does not know', { years: 2 }, ['TERMS_CHANGED']],
   ['of an older system, terms unknown', { years: null, packageIds: [], agreed: false }, ['NO_CONSENT', 'TERMS_CHANGED']],

@@ -11,6 +11,8 @@ export type RunOut = {
   from: LocalDate; until: LocalDate; years: number | null; packageIds: readonly string[]; fee: { totalFen: number; residentFen: number; shares: Record<string, number> }
   bornOn: LocalDate; residentStatus: 'living' | 'moved' | 'deceased' | 'merged'
   agreed: boolean; isWithdrawn: boolean
+  /** Packages of the institution's own, or items agreed on, are among it. */
+  hasOwnPackages: boolean
   /** Asked at the last call, the resident did not want the next contract. */
   hasDeclined: boolean
   /** The first day on which the resident was told that it renews itself. */
@@ -42,14 +44,15 @@ export function decideRenewal(pack: Pack, contract: RunOut): Decision<Following>
   const terms = judgeTerms(pack, contract)
   blame(contract.residentStatus !== 'living', 'NOT_HERE')
   blame(contract.isFollowed, 'FOLLOWED')
+  blame(contract.hasOwnPackages, 'OWN_PACKAGES')
   blame(!contract.agreed, 'NO_CONSENT')
   blame(contract.isWithdrawn, 'CONSENT_WITHDRAWN')
   blame(contract.agreed && cameOfAge, 'OWN_CONSENT')
   blame(contract.hasDeclined, 'DECLINED')
   blame(contract.hasWaiting, 'WAITING')
-  blame(contract.toldOn === null || contract.toldOn > addDays(on, -notice.value), 'NOT_TOLD')
+  blame(!contract.hasOwnPackages && (contract.toldOn === null || contract.toldOn > addDays(on, -notice.value)), 'NOT_TOLD')
   blame(contract.fullTerms < rule.value.priorTerms, 'TOO_FEW_TERMS', { terms: rule.value.priorTerms })
-  blame(terms === null, 'TERMS_CHANGED')
+  blame(!contract.hasOwnPackages && terms === null, 'TERMS_CHANGED')
   blame(!contract.isTeamActive, 'TEAM_CLOSED')
   blame(contract.isTeamActive && !contract.isDoctorThere, 'DOCTOR_LEFT')
   if (reasons.length > 0 || terms === null) return refuse(...reasons)

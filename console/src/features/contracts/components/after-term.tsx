@@ -9,7 +9,7 @@ type Contract = OutputOf<typeof getContractEndpoint>
 export function AfterTerm({ renewal, lastDay }: { renewal: NonNullable<Contract['renewal']>; lastDay: string }) {
   const { t } = useTranslation('contracts')
   const { against, toldOn, outcome } = renewal
-  const why = outcome ? (outcome.reason === null ? [] : [{ code: outcome.reason }]) : against
+  const why = outcome ? (outcome.reason === null ? [] : [outcome.reason]) : against
   const head = outcome
     ? t(outcome.reason === null ? 'contract.renewedItself' : 'contract.ranOut')
     : why.length === 0

@@ -81,7 +81,7 @@ export default function RenewalsPage() {
         <>
           <span className="num nw">{row.lastDay}</span> <DueTag row={row} />
           {row.renewsItself ? <small className="block mute">{t('renewals.byItself')}</small> : null}
-          {row.whyNot ? <small className="block mute">{t('renewals.whyNot', { why: reasonText({ code: row.whyNot }) })}</small> : null}
+          {row.whyNot ? <small className="block mute">{t('renewals.whyNot', { why: reasonText(row.whyNot) })}</small> : null}
         </>
       ),
     },
