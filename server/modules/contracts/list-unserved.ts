@@ -52,7 +52,7 @@ export const listUnserved = (using: ContractsUsing) => async (context: Context, 
       SELECT count(*)::int AS "30", ${(['60', '90', '180'] as const).map((kind) => `count(*) FILTER (WHERE ${isAsked[kind]})::int AS "${kind}"`).join(', ')} FROM ${whose} WHERE ${within} AND ${isAsked['30']}) AS n`))
   const selectDoctors = compose<{ staffId: string; name: string }>()(fragment<Params>('doctors-of-unserved', `
     SELECT DISTINCT m.staff_id AS "staffId", f.name FROM organisations.team_member m JOIN organisations.staff f ON f.id = m.staff_id JOIN organisations.team t ON t.county_code = m.county_code AND t.id = m.team_id JOIN organisations.institution i ON i.id = t.institution_id
-    WHERE m.county_code = :countyCode AND m.role = 'family_doctor' AND m.valid_until IS NULL AND ${scopeFilter(actor, { township: 'i.township_code', institution: 't.institution_id', team: 't.id' }).condition} ORDER BY 2, 1 LIMIT 300`))
+    WHERE m.county_code = :countyCode AND (m.role = 'family_doctor' OR t.kind = 'independent') AND m.valid_until IS NULL AND t.status = 'active' AND ${scopeFilter(actor, { township: 'i.township_code', institution: 't.institution_id', team: 't.id' }).condition} ORDER BY 2, 1 LIMIT 300`))
   const [rows, [counts], doctors] = await Promise.all([
     context.run(select, { ...params, most: input.most, ...readCursor(input.after, isLocalDate) }), actor.scope.kind === 'region' ? [null] : context.run(count, params), context.run(selectDoctors, { ...scope.params, countyCode: actor.countyCode }),
   ])

@@ -128,6 +128,7 @@ export const access: Wording<typeof zh> = {
       import: 'Import',
       export: 'Export',
       contract: 'Contracts',
+      service: 'Services',
       conversation: 'Messages',
       statistics: 'Statistics',
       policy: 'Rules',

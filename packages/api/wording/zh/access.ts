@@ -126,6 +126,7 @@ export const access = {
       import: '导入',
       export: '导出',
       contract: '协议',
+      service: '服务',
       conversation: '咨询',
       statistics: '统计',
       policy: '规则',

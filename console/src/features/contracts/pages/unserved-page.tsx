@@ -40,7 +40,7 @@ export default function UnservedPage() {
   const [serving, serve] = useState<UnservedRow | null>(null)
   const villages = useRead(listVillagesEndpoint, {})
   const kind: UnservedKind = unservedKinds.find((one) => one === query.kind) ?? '90'
-  const doctors = useRead(listUnservedEndpoint, { kind: '180', most: 1 }).data?.doctors ?? []
+  const doctors = useRead(listUnservedEndpoint, { kind: '180', most: 1 }, { staleMs: 300_000 }).data?.doctors ?? []
   const filters: Filter[] = [
     {
       key: 'population',
@@ -58,12 +58,16 @@ export default function UnservedPage() {
         t('kit:ownVillages'),
       ),
     },
-    {
-      key: 'doctorStaffId',
-      label: t('unserved.doctor'),
-      kind: 'choice',
-      options: doctors.map(({ staffId, name }) => ({ value: staffId, label: name })),
-    },
+    ...(doctors.length < 2
+      ? []
+      : [
+          {
+            key: 'doctorStaffId',
+            label: t('unserved.doctor'),
+            kind: 'choice' as const,
+            options: doctors.map(({ staffId, name }) => ({ value: staffId, label: name })),
+          },
+        ]),
     ...useTeamFilter(),
   ]
   const state = useListFilters(filters)
