@@ -7,11 +7,11 @@ import { code, word } from './value-types.ts'
 
 const catalogueSchema = z.strictObject({
   topics: z.record(code, z.strictObject({ zh: word, en: word })),
-  entries: z.array(z.strictObject({ key: z.string(), topic: code, type: code, unit: word, zh: word, en: word, consumer: word })),
+  entries: z.array(z.strictObject({ key: z.string(), topic: code, type: code, unit: word, zh: word, en: word, consumer: word, ask: word })),
   words: z.record(code, z.strictObject({ zh: word, en: word })),
 })
 
-/** One thing regulation decides: its key, what kind of value it has, and which module of the product uses it. */
+/** One thing regulation decides: its key, what kind of value it has, and which module of the product uses it, and what to ask where a document is silent. */
 export type CatalogueEntry = z.output<typeof catalogueSchema>['entries'][number]
 /** All of them, in the order of the catalogue, and the names of the codes that values use. */
 export type Catalogue = z.output<typeof catalogueSchema>

@@ -39,14 +39,14 @@ const cases: [string, file: string, marker: string, written: string, reason: Reg
   ['percentages that do not add up', '330100-hangzhou/parameters/fee.yaml', '65%', '60%', /各方合计 114\.00 元,不等于标准 120\.00 元/],
   ['a percentage that is no whole fen', '330100-hangzhou/parameters/fee.yaml', '{ resident: 10%, city_finance: 25%,', '{ resident: 10.01%, city_finance: 24.99%,', /分不到整分/],
   ['a remainder to a party that does not share', '350200-xiamen/parameters/fee.yaml', 'remainder_to: team', 'remainder_to: city', /余数归属方不在分担方之中/],
-  ['a day that does not exist', `${yubei}/team.yaml`, '2017-06-21:', '2017-06-31:', /不是存在的日期/],
+  ['a day that does not exist', `${yubei}/combination.yaml`, '2017-06-21:', '2017-06-31:', /不是存在的日期/],
   ['a value dated twice', `${yubei}/target.yaml`, '2018-01-01: { value: null, source: yb-2017-475#1 }', '2017-06-21: { value: null, source: yb-2017-475#1 }', /同一个键写了两次/],
   ['a condition that is not FEEL', `${yubei}/population.yaml`, 'when: age >= elderly_from,', 'when: age >= => elderly_from,', /FEEL 第 \d+ 个字/],
   ['a condition beyond the checked subset', `${yubei}/population.yaml`, 'when: age >= elderly_from,', 'when: "some x in age satisfies x > 3",', /FEEL/],
-  ['a document that is not listed', `${yubei}/team.yaml`, 'yb-2017-475#2-1-1', 'yb-2018-1#1', /引用了不存在的文件 yb-2018-1/],
-  ['a clause the document does not have', `${yubei}/team.yaml`, 'yb-2017-475#2-1-1', 'yb-2017-475#9', /文件 渝北卫健〔2017〕475号 没有条款 9/],
-  ['a source not written as document#clause', `${yubei}/team.yaml`, 'yb-2017-475#2-1-1', '渝北卫健475号', /应写成 文件#条款/],
-  ['a value without a source', `${yubei}/team.yaml`, '\n      source: yb-2017-475#2-1-1', '', /^source:/, 5],
+  ['a document that is not listed', `${yubei}/combination.yaml`, 'yb-2017-475#2-1-1', 'yb-2018-1#1', /引用了不存在的文件 yb-2018-1/],
+  ['a clause the document does not have', `${yubei}/combination.yaml`, 'yb-2017-475#2-1-1', 'yb-2017-475#9', /文件 渝北卫健〔2017〕475号 没有条款 9/],
+  ['a source not written as document#clause', `${yubei}/combination.yaml`, 'yb-2017-475#2-1-1', '渝北卫健475号', /应写成 文件#条款/],
+  ['a value without a source', `${yubei}/combination.yaml`, '\n      source: yb-2017-475#2-1-1', '', /^source:/, 5],
   ['taking what the other pack does not have', `${yubei}/panel.yaml`, 'cap: { unknown: 一名家庭医生或一个团队最多签多少人（户）?, source: yb-2017-475#2-1-1 }', 'cap: { takes: "330100" }', /330100 没有这个取值可取/],
   ['a package whose payers say another price', '500112-yubei/acts/2026-demo.yaml', '{ package: elderly_care, shares: { medical_insurance: 20, public_health: 40, resident: 50 } }', '{ package: elderly_care, shares: { medical_insurance: 20, public_health: 40, resident: 60 } }', /居民付 60\.00 元,与服务包的 50\.00 元不等/],
   ['payers of a package that is not offered', '500112-yubei/acts/2026-demo.yaml', '{ package: elderly_care, shares', '{ package: elder_care, shares', /没有服务包 elder_care/],
@@ -77,17 +77,17 @@ it('an entry left out is told, not taken as unknown', () => {
 
 it('what could not be read is told once, not again as missing', () => {
   spoil(`${yubei}/target.yaml`, '2018-01-01: { value: null, source: yb-2017-475#1 }', '2017-06-21: { value: null, source: yb-2017-475#1 }')
-  spoil(`${yubei}/team.yaml`, '2017-06-21:', '2017-06-31:')
+  spoil(`${yubei}/combination.yaml`, '2017-06-21:', '2017-06-31:')
   expect(problems()).toEqual([
+    { file: `${yubei}/combination.yaml`, line: 4, reason: '2017-06-31:不是存在的日期' },
     { file: `${yubei}/target.yaml`, line: 12, reason: '同一个键写了两次' },
-    { file: `${yubei}/team.yaml`, line: 4, reason: '2017-06-31:不是存在的日期' },
   ])
 })
 
 it('two mistakes in two files are told together', () => {
   spoil(`${yubei}/fee.yaml`, 'value: contract_year', 'value: school_year')
-  spoil(`${yubei}/team.yaml`, 'yb-2017-475#2-1-1', 'yb-2017-475#9')
-  expect(problems().map(({ file }) => file).sort()).toEqual([`${yubei}/fee.yaml`, `${yubei}/team.yaml`])
+  spoil(`${yubei}/combination.yaml`, 'yb-2017-475#2-1-1', 'yb-2017-475#9')
+  expect(problems().map(({ file }) => file).sort()).toEqual([`${yubei}/combination.yaml`, `${yubei}/fee.yaml`])
 })
 
 it('without acts the pack is what the document says alone', () => {

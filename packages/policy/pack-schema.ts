@@ -21,7 +21,7 @@ const datedValues = z.record(day, dated)
 export const writtenAnswerSchema = z.union([
   z.strictObject({ values: datedValues }),
   z.strictObject({ not_applicable: word, source: sourceText }),
-  z.strictObject({ unknown: word, source: sourceText.optional() }),
+  z.strictObject({ unknown: word, readings: z.array(word).min(2, '读法至少写两种').optional(), source: sourceText.optional() }),
   z.strictObject({ takes: regionCode, note: word.optional() }),
 ])
 

@@ -81,13 +81,13 @@ function startsOf(pack: Pack): Plain {
   return Object.fromEntries(dated.map(([key, answer]) => [key, Object.keys(answer.values).sort()]))
 }
 
-/** The entries by how sure the pack is of them; those simply stated are not listed. */
+/** The entries by how sure the pack is of them; those simply stated are not listed, one with several such values as often. */
 function certaintiesOf(pack: Pack): Plain {
   const keys: Record<string, string[]> = { inferred: [], ambiguous: [], demo: [], taken: [], unknown: [], not_applicable: [] }
   for (const [key, { status, values }] of Object.entries(pack.answers)) {
     if (status !== 'value') keys[status]?.push(key)
     if (pack.bundle.answers[key]?.taken_from) keys.taken?.push(key)
-    for (const certainty of new Set(Object.values(values).map((one) => one.certainty))) keys[certainty]?.push(key)
+    for (const { certainty } of Object.values(values)) keys[certainty]?.push(key)
   }
   return Object.fromEntries(Object.entries(keys).map(([certainty, those]) => [certainty, those.sort()]))
 }

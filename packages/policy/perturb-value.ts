@@ -1,3 +1,4 @@
+import { addDays, isLocalDate } from '#kernel/local-date.ts'
 import { type Key, shapes } from './shapes.ts'
 
 /** A value as a pack's file writes it: texts, lists and maps. */
@@ -70,6 +71,8 @@ function shifted(shares: { [party: string]: Raw }, from: string, to: string): Ra
 function otherTexts(text: string, at: string): string[] {
   if (/\.(when|suggested)$/.test(at)) return otherConditions(text)
   if (/^\d+$/.test(text)) return [String(Number(text) + 1), ...(text === '0' ? [] : [String(Number(text) - 1)])]
+  if (/^\d+\.\d+$/.test(text)) return [text.replace(/\d$/, (last) => String((Number(last) + 1) % 10))]
+  if (isLocalDate(text)) return [addDays(text, 1)]
   if (text === 'true' || text === 'false') return [text === 'true' ? 'false' : 'true']
   return [`${text}_x`, `${text}改`]
 }

@@ -36,12 +36,17 @@ export function resolvePack(pack: ReadPack, all: readonly ReadPack[], documents:
 function bundled(pack: ReadPack, key: string, written: Written, all: readonly ReadPack[], problems: FileProblem[]): BundledAnswer {
   if ('values' in written) return { status: 'value', values: { ...written.values } }
   if ('not_applicable' in written) return { status: 'not_applicable', values: {}, question: written.not_applicable, source: written.source }
-  if ('unknown' in written) return { status: 'unknown', values: {}, question: written.unknown, ...(written.source ? { source: written.source } : {}) }
+  if ('unknown' in written) return { status: 'unknown', values: {}, question: withReadings(written), ...(written.source ? { source: written.source } : {}) }
   const from = all.find((one) => one.head?.region === written.takes)?.written.get(key)
   if (from && 'values' in from) return { status: 'value', values: { ...from.values }, taken_from: written.takes }
   const place = pack.places.get(key)
   problems.push({ file: place?.yaml.file ?? pack.folder, line: place?.yaml.lineOf(place.path) ?? 1, reason: `${key}:${written.takes} 没有这个取值可取` })
   return { status: 'unknown', values: {}, question: '取自上级而上级没有' }
+}
+
+/** A question with the ways in which the document can be read, which stay beside it wherever it is asked. */
+function withReadings({ unknown, readings }: { unknown: string; readings?: string[] | undefined }): string {
+  return readings ? `${unknown}（${readings.map((reading, i) => `读法${i + 1}：${reading}`).join('；')}）` : unknown
 }
 
 /** Only what is cited travels with a bundle; a missing document is left missing, for the compiler to report. */

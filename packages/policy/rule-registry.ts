@@ -6,6 +6,7 @@ import type { Plain } from './plain.ts'
 import { contractRules } from './rules-of-contract.ts'
 import { moneyRules } from './rules-of-money.ts'
 import { peopleRules } from './rules-of-people.ts'
+import { termRules } from './rules-of-terms.ts'
 import type { Key } from './shapes.ts'
 
 /** What a rule answers when asked by name: a value with its basis, a refusal with every reason, or the inputs it still needs. */
@@ -25,7 +26,7 @@ export type Rule = {
 }
 
 /** Every rule by its name. */
-export const rules: Readonly<Record<string, Rule>> = { ...contractRules, ...peopleRules, ...moneyRules }
+export const rules: Readonly<Record<string, Rule>> = { ...contractRules, ...peopleRules, ...moneyRules, ...termRules }
 
 /**
  * Asks a rule by name. Inputs it needs and did not get are answered as missing, before it is asked.

@@ -18,7 +18,7 @@ const plainQuota = (row: QuotaRow) => ({
 export const contractRules: Record<string, Rule> = {
   signing_term: {
     zh: '协议可签几年', en: 'Terms a contract may have', key: 'contract.term', given: {},
-    explain: (pack, on) => told(signingTerm(pack, on), (term) => ({ years: term.years, usual: term.usualYears, in_principle: term.isPrinciple })),
+    explain: (pack, on) => told(signingTerm(pack, on), (term) => ({ years: term.years, usual: term.usualYears, in_principle: term.isPrinciple, ...(term.stableOnlyYears.length > 0 ? { stable_only: term.stableOnlyYears } : {}) })),
   },
   term_period: {
     zh: '从某日签起，协议到哪天', en: 'Period of a contract', key: 'contract.term', given: { from: '起始日', years: '年数' },

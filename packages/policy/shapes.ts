@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { agreementShape, regionWordsShape } from './agreement.ts'
+import { contractLifeShapes } from './contract-life.ts'
 import { combinationShape, referralRequirementShape } from './combination.ts'
 import { contractExclusiveShape, contractSubjectShape, contractUnitShape, newbornShape } from './contract-form.ts'
 import { feePeriodShape, feeProrationShape, feeStandardShape } from './contract-fee.ts'
@@ -8,11 +9,14 @@ import { childAgeShape, elderlyAgeShape, keyPopulationsShape } from './key-popul
 import { packageItemsShape, packagePricingShape, packageTiersShape, paymentKindsShape } from './package-catalogue.ts'
 import { panelCapShape } from './panel-cap.ts'
 import { populationServicesShape } from './planned-services.ts'
+import { populationClassesShapes } from './population-classes.ts'
+import { providerTermsShapes } from './provider-terms.ts'
 import { providerEligibilityShape, providerModeShape } from './provider.ts'
 import { quotaMethodShape, quotaTableShape } from './quotas.ts'
 import { renewalNoticeShape, renewalShape } from './renewal.ts'
 import { packagePayersShape, servicePackagesShape } from './service-packages.ts'
 import { signingTermShape } from './signing-term.ts'
+import { teamTermsShapes } from './team-terms.ts'
 import { teamCompositionShape } from './team.ts'
 import { split } from './value-types.ts'
 
@@ -53,6 +57,10 @@ export const shapes = {
   'package.by_population': populationServicesShape,
   'words.local': regionWordsShape,
   'agreement.template': agreementShape,
+  ...contractLifeShapes,
+  ...providerTermsShapes,
+  ...teamTermsShapes,
+  ...populationClassesShapes,
 } satisfies Record<string, z.ZodType>
 
 export type Key = keyof typeof shapes

@@ -7,17 +7,18 @@ import { regulatedReason } from './regulated-reason.ts'
 import { count, truth } from './value-types.ts'
 import { valueOn } from './value-on.ts'
 
-export const signingTermShape = z.strictObject({ years: z.array(count).min(1), usual: count, is_principle: truth })
+export const signingTermShape = z.strictObject({ years: z.array(count).min(1), usual: count, is_principle: truth, stable_only: z.array(count).min(1).optional() })
   .refine(({ years, usual }) => years.includes(usual), { message: '常用期限不在可选期限之中', path: ['usual'] })
+  .refine(({ years, stable_only = [] }) => stable_only.every((one) => years.includes(one)), { message: '只限稳定关系的期限不在可选期限之中', path: ['stable_only'] })
 
-/** The terms a contract may have, in years; `isPrinciple` when the document says "in principle". */
-export type SigningTerm = { years: number[]; usualYears: number; isPrinciple: boolean }
+/** The terms a contract may have, in years; `isPrinciple` when the document says "in principle". `stableOnlyYears` are those for a stable relation alone. */
+export type SigningTerm = { years: number[]; usualYears: number; isPrinciple: boolean; stableOnlyYears: number[] }
 export type TermPeriod = { from: LocalDate; until: LocalDate; lastDay: LocalDate; because: Because[] }
 
 /** How long a contract may run in this region. */
 export function signingTerm(pack: Pack, on: LocalDate): Explained<SigningTerm> {
   const { value, because } = valueOn(pack, 'contract.term', on)
-  return { value: { years: value.years, usualYears: value.usual, isPrinciple: value.is_principle }, because: [because] }
+  return { value: { years: value.years, usualYears: value.usual, isPrinciple: value.is_principle, stableOnlyYears: value.stable_only ?? [] }, because: [because] }
 }
 
 /**

@@ -107,14 +107,14 @@ describe('policy check', () => {
     const { code, says } = await policy(`check --folder ${folder}`)
     expect(code).toBe(1)
     expect(says).toMatch(/500112-yubei\/tests\/contract\.yaml:\d+ 用例「居住半年以上即 6 个月」不成立：结果 应为 "6"，得到 5/)
-    expect(says).toMatch(/处不成立：目录 35 项/)
+    expect(says).toMatch(/处不成立：目录 60 项/)
   })
 
   it('a pack that does not read is told with file, line and reason', async () => {
-    const folder = aCopyWhere('500112-yubei/parameters/team.yaml', 'yb-2017-475#2-1-1', 'yb-2017-475#9')
+    const folder = aCopyWhere('500112-yubei/parameters/combination.yaml', 'yb-2017-475#2-1-1', 'yb-2017-475#9')
     const { code, says } = await policy(`check --folder ${folder}`)
     expect(code).toBe(1)
-    expect(says).toContain('500112-yubei/parameters/team.yaml:10 team.composition 2017-06-21.source:文件 渝北卫健〔2017〕475号 没有条款 9')
+    expect(says).toContain('500112-yubei/parameters/combination.yaml:10 combination.tiers 2017-06-21.source:文件 渝北卫健〔2017〕475号 没有条款 9')
   })
 
   it('a folder that is not there is a mistake', async () => {

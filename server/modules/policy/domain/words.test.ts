@@ -33,6 +33,22 @@ it('every code that a pack uses has a name', () => {
   }
 })
 
+/** Fields and codes of a fact, except of what brings its own names or numbers. */
+const wordsOfFact = (value: Plain): string[] => {
+  if (value === null || typeof value !== 'object') return typeof value === 'string' && /^[a-z_]/.test(value) ? [value] : []
+  if (Array.isArray(value)) return value.flatMap(wordsOfFact)
+  return Object.entries(value).filter(([name]) => name !== 'zh' && name !== 'en').flatMap(([name, one]) => [name, ...wordsOfFact(one)])
+}
+
+it('every field and code of what is shown as facts has a name', () => {
+  const facts = new Set(catalogue.entries.filter(({ type }) => ['facts', 'rows', 'list'].includes(type)).map(({ key }) => key))
+  expect(facts.size).toBeGreaterThan(20)
+  for (const pack of loadPacks(folder).values()) {
+    const results = describePack(pack, catalogue, localDate('2026-11-24')).flatMap(({ entries }) => entries).filter(({ key }) => facts.has(key)).flatMap(({ values }) => values)
+    expect([...new Set(results.flatMap(({ result }) => wordsOfFact(result)))].filter((code) => !Object.hasOwn(catalogue.words, code))).toEqual([])
+  }
+})
+
 it('every module that uses an entry has a name on screen', () => {
   for (const { consumer } of catalogue.entries) expect(Object.keys(wording.zh.policy.modules)).toContain(consumer)
 })

@@ -5,13 +5,14 @@ import type { PackValue } from '../../reading.ts'
 import { useNames } from '../use-names.ts'
 import { Agreement, LocalWords } from './paper-values.tsx'
 import { Coverage, QuotaTable } from './target-values.tsx'
+import { Facts } from './fact-values.tsx'
 import { Combination, Eligibility, Populations, Team } from './people-values.tsx'
 import { PackagePayers, Packages, Services, Split } from './money-values.tsx'
 import { Items, PaymentKinds, Tiers } from './package-values.tsx'
 import { Say } from './say.tsx'
 import { sentenceOf } from './sentences.ts'
 
-/** Rules whose answer is a table or a list. */
+/** Rules whose answer has a table or a list of its own; what is neither these nor a sentence is shown as the facts it states. */
 const blocks: Readonly<Record<string, (props: { result: never }) => ReactNode>> = {
   provider_eligibility: Eligibility,
   team_composition: Team,
@@ -52,7 +53,7 @@ export function ValueView({ rule, value, cite }: { rule: string; value: PackValu
   const Block = blocks[rule] as ((props: { result: PlainValue }) => ReactNode) | undefined
   return (
     <div className="policy-block">
-      {Block ? <Block result={value.result} /> : null}
+      {Block ? <Block result={value.result} /> : <Facts result={value.result} />}
       <p className="policy-cites">{cite}</p>
     </div>
   )
