@@ -6,6 +6,7 @@ import type { Plain } from './plain.ts'
 import { contractRules } from './rules-of-contract.ts'
 import { moneyRules } from './rules-of-money.ts'
 import { peopleRules } from './rules-of-people.ts'
+import { paymentRules } from './rules-of-payment.ts'
 import { termRules } from './rules-of-terms.ts'
 import type { Key } from './shapes.ts'
 
@@ -26,7 +27,7 @@ export type Rule = {
 }
 
 /** Every rule by its name. */
-export const rules: Readonly<Record<string, Rule>> = { ...contractRules, ...peopleRules, ...moneyRules, ...termRules }
+export const rules: Readonly<Record<string, Rule>> = { ...contractRules, ...peopleRules, ...moneyRules, ...termRules, ...paymentRules }
 
 /**
  * Asks a rule by name. Inputs it needs and did not get are answered as missing, before it is asked.

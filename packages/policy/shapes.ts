@@ -3,10 +3,12 @@ import { agreementShape, regionWordsShape } from './agreement.ts'
 import { contractLifeShapes } from './contract-life.ts'
 import { combinationShape, referralRequirementShape } from './combination.ts'
 import { contractExclusiveShape, contractSubjectShape, contractUnitShape, newbornShape } from './contract-form.ts'
+import { feeTermsShapes } from './fee-terms.ts'
 import { feePeriodShape, feeProrationShape, feeStandardShape } from './contract-fee.ts'
 import { coverageTargetsShape, systemCoverageShape } from './coverage-targets.ts'
 import { childAgeShape, elderlyAgeShape, keyPopulationsShape } from './key-populations.ts'
 import { packageItemsShape, packagePricingShape, packageTiersShape, paymentKindsShape } from './package-catalogue.ts'
+import { packageTermsShapes } from './package-terms.ts'
 import { panelCapShape } from './panel-cap.ts'
 import { populationServicesShape } from './planned-services.ts'
 import { populationClassesShapes } from './population-classes.ts'
@@ -61,6 +63,8 @@ export const shapes = {
   ...providerTermsShapes,
   ...teamTermsShapes,
   ...populationClassesShapes,
+  ...feeTermsShapes,
+  ...packageTermsShapes,
 } satisfies Record<string, z.ZodType>
 
 export type Key = keyof typeof shapes
