@@ -3,6 +3,7 @@ import type { LocalDate } from '#kernel/local-date.ts'
 import type { Because } from './because.ts'
 import type { Pack } from './pack.ts'
 import type { Plain } from './plain.ts'
+import { careRules } from './rules-of-care.ts'
 import { contractRules } from './rules-of-contract.ts'
 import { moneyRules } from './rules-of-money.ts'
 import { peopleRules } from './rules-of-people.ts'
@@ -27,7 +28,7 @@ export type Rule = {
 }
 
 /** Every rule by its name. */
-export const rules: Readonly<Record<string, Rule>> = { ...contractRules, ...peopleRules, ...moneyRules, ...termRules, ...paymentRules }
+export const rules: Readonly<Record<string, Rule>> = { ...contractRules, ...peopleRules, ...moneyRules, ...termRules, ...paymentRules, ...careRules }
 
 /**
  * Asks a rule by name. Inputs it needs and did not get are answered as missing, before it is asked.

@@ -1,25 +1,31 @@
 import type { z } from 'zod'
 import { agreementShape, regionWordsShape } from './agreement.ts'
 import { contractLifeShapes } from './contract-life.ts'
+import { careTermsShapes } from './care-terms.ts'
 import { combinationShape, referralRequirementShape } from './combination.ts'
 import { contractExclusiveShape, contractSubjectShape, contractUnitShape, newbornShape } from './contract-form.ts'
 import { feeTermsShapes } from './fee-terms.ts'
 import { feePeriodShape, feeProrationShape, feeStandardShape } from './contract-fee.ts'
 import { coverageTargetsShape, systemCoverageShape } from './coverage-targets.ts'
+import { homeServicesShapes } from './home-services.ts'
 import { childAgeShape, elderlyAgeShape, keyPopulationsShape } from './key-populations.ts'
 import { packageItemsShape, packagePricingShape, packageTiersShape, paymentKindsShape } from './package-catalogue.ts'
 import { packageTermsShapes } from './package-terms.ts'
 import { panelCapShape } from './panel-cap.ts'
+import { prescriptionShapes } from './prescriptions.ts'
 import { populationServicesShape } from './planned-services.ts'
 import { populationClassesShapes } from './population-classes.ts'
 import { providerTermsShapes } from './provider-terms.ts'
 import { providerEligibilityShape, providerModeShape } from './provider.ts'
 import { quotaMethodShape, quotaTableShape } from './quotas.ts'
+import { referralTermsShapes } from './referral-terms.ts'
 import { renewalNoticeShape, renewalShape } from './renewal.ts'
 import { packagePayersShape, servicePackagesShape } from './service-packages.ts'
 import { signingTermShape } from './signing-term.ts'
+import { slotShapes } from './slots.ts'
 import { teamTermsShapes } from './team-terms.ts'
 import { teamCompositionShape } from './team.ts'
+import { teleconsultationShapes } from './teleconsultation.ts'
 import { split } from './value-types.ts'
 
 /** Every key of the catalogue with the shape of its value. A new thing regulation decides gets a line here and one in catalogue.yaml. */
@@ -65,6 +71,12 @@ export const shapes = {
   ...populationClassesShapes,
   ...feeTermsShapes,
   ...packageTermsShapes,
+  ...prescriptionShapes,
+  ...slotShapes,
+  ...referralTermsShapes,
+  ...homeServicesShapes,
+  ...teleconsultationShapes,
+  ...careTermsShapes,
 } satisfies Record<string, z.ZodType>
 
 export type Key = keyof typeof shapes
