@@ -5,8 +5,11 @@ import type { Pack } from './pack.ts'
 import { code, percent } from './value-types.ts'
 import { valueOn } from './value-on.ts'
 
+/** A year as a document names it. */
+export const year = z.string().regex(/^\d{4}$/, '应是年份')
+
 export const coverageTargetsShape = z.array(z.strictObject({ of: code, at_least: percent, base: z.enum(['usual_residents', 'tagged']) })).min(1)
-export const systemCoverageShape = z.strictObject({ at_least: percent, by: z.string().regex(/^\d{4}$/, '应是年份'), degree: z.enum(['fully', 'basically']) })
+export const systemCoverageShape = z.strictObject({ at_least: percent, by: year, degree: z.enum(['fully', 'basically']) })
 
 /** One goal: of whom (all, urban, rural, key, or one population), at least how much of whom, in basis points. */
 export type CoverageTarget = { of: string; atLeastBasisPoints: number; base: 'usual_residents' | 'tagged' }

@@ -8,6 +8,7 @@ import { contractRules } from './rules-of-contract.ts'
 import { moneyRules } from './rules-of-money.ts'
 import { peopleRules } from './rules-of-people.ts'
 import { paymentRules } from './rules-of-payment.ts'
+import { resultRules } from './rules-of-results.ts'
 import { termRules } from './rules-of-terms.ts'
 import type { Key } from './shapes.ts'
 
@@ -28,7 +29,7 @@ export type Rule = {
 }
 
 /** Every rule by its name. */
-export const rules: Readonly<Record<string, Rule>> = { ...contractRules, ...peopleRules, ...moneyRules, ...termRules, ...paymentRules, ...careRules }
+export const rules: Readonly<Record<string, Rule>> = { ...contractRules, ...peopleRules, ...moneyRules, ...termRules, ...paymentRules, ...careRules, ...resultRules }
 
 /**
  * Asks a rule by name. Inputs it needs and did not get are answered as missing, before it is asked.

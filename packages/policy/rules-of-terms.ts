@@ -29,6 +29,7 @@ export const termRules: Record<string, Rule> = {
   team_formation: factRule('team.formation', '怎样组建团队', 'Forming of teams'),
   team_tcm: factRule('team.tcm', '团队的中医药力量', 'Chinese medicine in a team'),
   lead_doctors: factRule('team.lead_doctors', '专病首席医生', 'Lead doctors'),
+  team_handbook: factRule('team.handbook', '团队工作手册', 'Team handbook'),
   paid_panel_cap: factRule('panel.paid_cap', '有偿签约上限', 'Cap on paid contracts'),
   hospital_support: factRule('support.hospital', '医院与上级的支援', 'Support by hospitals'),
   shared_centres: factRule('support.centres', '共享的诊断中心', 'Shared centres'),

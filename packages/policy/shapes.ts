@@ -1,12 +1,14 @@
 import type { z } from 'zod'
 import { agreementShape, regionWordsShape } from './agreement.ts'
 import { contractLifeShapes } from './contract-life.ts'
+import { assessmentShapes } from './assessment.ts'
 import { careTermsShapes } from './care-terms.ts'
 import { combinationShape, referralRequirementShape } from './combination.ts'
 import { contractExclusiveShape, contractSubjectShape, contractUnitShape, newbornShape } from './contract-form.ts'
 import { feeTermsShapes } from './fee-terms.ts'
 import { feePeriodShape, feeProrationShape, feeStandardShape } from './contract-fee.ts'
 import { coverageTargetsShape, systemCoverageShape } from './coverage-targets.ts'
+import { fundTermsShapes } from './fund-terms.ts'
 import { homeServicesShapes } from './home-services.ts'
 import { childAgeShape, elderlyAgeShape, keyPopulationsShape } from './key-populations.ts'
 import { packageItemsShape, packagePricingShape, packageTiersShape, paymentKindsShape } from './package-catalogue.ts'
@@ -14,6 +16,7 @@ import { packageTermsShapes } from './package-terms.ts'
 import { panelCapShape } from './panel-cap.ts'
 import { prescriptionShapes } from './prescriptions.ts'
 import { populationServicesShape } from './planned-services.ts'
+import { platformTermsShapes } from './platform-terms.ts'
 import { populationClassesShapes } from './population-classes.ts'
 import { providerTermsShapes } from './provider-terms.ts'
 import { providerEligibilityShape, providerModeShape } from './provider.ts'
@@ -23,6 +26,7 @@ import { renewalNoticeShape, renewalShape } from './renewal.ts'
 import { packagePayersShape, servicePackagesShape } from './service-packages.ts'
 import { signingTermShape } from './signing-term.ts'
 import { slotShapes } from './slots.ts'
+import { targetTermsShapes } from './target-terms.ts'
 import { teamTermsShapes } from './team-terms.ts'
 import { teamCompositionShape } from './team.ts'
 import { teleconsultationShapes } from './teleconsultation.ts'
@@ -77,6 +81,10 @@ export const shapes = {
   ...homeServicesShapes,
   ...teleconsultationShapes,
   ...careTermsShapes,
+  ...targetTermsShapes,
+  ...assessmentShapes,
+  ...fundTermsShapes,
+  ...platformTermsShapes,
 } satisfies Record<string, z.ZodType>
 
 export type Key = keyof typeof shapes

@@ -10,6 +10,7 @@ export const teamTermsShapes = {
   'team.formation': codes,
   'team.tcm': z.strictObject({ tcm: z.enum(['member', 'guidance']), force }),
   'team.lead_doctors': z.strictObject({ conditions: codes, mentors: truth.optional() }),
+  'team.handbook': z.strictObject({ edition: count, holds: codes }),
   'panel.paid_cap': panelCapShape,
   'support.hospital': z.array(z.strictObject({
     form: code, giver: code, receiver: code.optional(), specialties: codes.optional(), teams: count.optional(), experts: count.optional(),
