@@ -1,4 +1,5 @@
 export { type AgreementTemplate, agreementTemplate, type Consent, regionWords } from './agreement.ts'
+export type { Benchmark } from './benchmark.ts'
 export { type Because, type Certainty, type Explained, type GapKind, joinBecause, PolicyGap } from './because.ts'
 export { type Catalogue, type CatalogueEntry, readCatalogue } from './catalogue.ts'
 export { type Citation, citation } from './citation.ts'

@@ -54,6 +54,10 @@ const cases: [string, file: string, marker: string, written: string, reason: Reg
   ['an act on the day of the pack itself', '500112-yubei/acts/2026-demo.yaml', 'target.quota_method:\n    2026-01-01:', 'target.quota_method:\n    2018-01-01:', /target\.quota_method 在 2018-01-01 已有取值/, -1],
   ['an entry missing in the catalogue', 'catalogue.yaml', 'key: panel.cap,', 'key: panel.limit,', /程序不认识条目 panel\.limit/],
   ['a document issued on no day', 'documents.yaml', 'issued: 2017-06-21', 'issued: 2017-06-31', /不是存在的日期/],
+  ['a benchmark that cites a clause the document does not have', '350200-xiamen/benchmarks.yaml', 'as_of: 2017-03-31, source: xm-experience#1, note', 'as_of: 2017-03-31, source: xm-experience#9, note', /visits_to_primary .*没有条款 9/],
+  ['a benchmark that is no number', '350200-xiamen/benchmarks.yaml', 'value: 486000', 'value: 四十八万', /value:应是数字/],
+  ['a benchmark of a day that does not exist', '330100-hangzhou/benchmarks.yaml', 'value: 3946, unit: people, as_of: 2017-03-31', 'value: 3946, unit: people, as_of: 2017-02-29', /不是存在的日期/],
+  ['a question that can be read in one way only', '320904-dafeng/parameters/referral.yaml', ', 先在村卫生室就诊，再逐级转诊，两样都要]', ']', /读法至少写两种/],
   ['a file that is not YAML', `${yubei}/words.yaml`, 'value: {', 'value: {{', /不是合规的 YAML/, -1],
 ]
 

@@ -52,7 +52,7 @@ export function readPolicies(folder: string, { withActs = true } = {}): Policies
 function compile(read: ReadPack, resolved: Resolved, problems: FileProblem[]): Pack | null {
   if (!read.head) return null
   const placed = ({ path, reason }: BundleProblem) => ({ ...resolved.placeOf(path), reason: `${path.slice(1, 2)[0] ?? ''} ${path.slice(3).join('.')}:${reason}` })
-  const { pack, problems: wrong } = lintBundle({ format: 1, ...read.head, documents: resolved.documents, answers: resolved.answers } satisfies PackBundle)
+  const { pack, problems: wrong } = lintBundle({ format: 1, ...read.head, documents: resolved.documents, answers: resolved.answers, benchmarks: read.benchmarks.rows } satisfies PackBundle)
   problems.push(...wrong.filter(({ path }) => !isUnread(read, path[1] ?? '')).map(placed))
   return pack
 }

@@ -34,6 +34,7 @@ export function packFromBundle(json: unknown): Pack {
     else problems.push({ path: ['answers', key], reason: '目录里没有这个条目' })
   }
   for (const key of Object.keys(shapes)) if (!Object.hasOwn(answers, key)) problems.push({ path: ['answers', key], reason: '没有回答这个条目' })
+  bundle.benchmarks.forEach(({ id, source }, i) => checkSource(bundle, source, ['benchmarks', id, String(i), 'source'], problems))
   if (problems.length > 0) throw new BadBundle(problems)
   return { region: bundle.region, name: bundle.name, documents: bundle.documents, answers: answers as Record<Key, Answer>, bundle }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { benchmarksSchema } from './benchmark.ts'
 import { day, word } from './value-types.ts'
 
 const regionCode = z.string().regex(/^\d{6}$/, '应是六位区划代码')
@@ -42,5 +43,7 @@ export const actSchema = z.strictObject({
 /** A whole pack as one JSON object: what a published row of the database holds. It needs no file to be compiled. */
 export const bundleSchema = packHeadSchema.extend({
   format: z.literal(1), documents: z.record(z.string(), documentSchema), answers: z.record(z.string(), bundledAnswerSchema),
+  /** What the documents report as reached; versions published before there were any have none. */
+  benchmarks: benchmarksSchema.default([]),
 })
 export type PackBundle = z.output<typeof bundleSchema>

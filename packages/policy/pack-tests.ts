@@ -10,8 +10,8 @@ import { type FileProblem, readYaml } from './read-yaml.ts'
 import { explainRule, rules } from './rule-registry.ts'
 import { day, word } from './value-types.ts'
 
-/** Two questions about the pack itself, not about a region's rule: when its values begin, and how sure it is of its answers. */
-const aboutPack: Readonly<Record<string, (pack: Pack) => Plain>> = { starts: startsOf, certainties: certaintiesOf }
+/** Questions about the pack itself, not about a region's rule: when its values begin, how sure it is of its answers, and what its documents report as reached. */
+const aboutPack: Readonly<Record<string, (pack: Pack) => Plain>> = { starts: startsOf, certainties: certaintiesOf, benchmarks: benchmarksOf }
 
 const testSchema = z.strictObject({
   name: word, on: day, rule: z.string().refine((name) => Object.hasOwn(aboutPack, name) || Object.hasOwn(rules, name), '没有这条规则'),
@@ -90,6 +90,11 @@ function certaintiesOf(pack: Pack): Plain {
     for (const { certainty } of Object.values(values)) keys[certainty]?.push(key)
   }
   return Object.fromEntries(Object.entries(keys).map(([certainty, those]) => [certainty, those.sort()]))
+}
+
+/** Each benchmark by its id: what, of whom, how much, when, and where it is written. */
+function benchmarksOf({ bundle: { benchmarks } }: Pack): Plain {
+  return Object.fromEntries(benchmarks.map((one) => [one.id, [one.measure, one.of, one.bound, one.value, one.unit, one.as_of, one.source, one.certainty]]))
 }
 
 /** Lists must match whole; of a map, what is expected must match, and with `only` nothing else may be there. Money may be written 20 for 20.00. */

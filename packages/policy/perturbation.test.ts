@@ -16,7 +16,7 @@ const heldByShape = /\]\.recognised$|^\.base$|^\.less\[\d\]$/
 
 /** Whether some test of the pack fails; one that breaks off fails too. Tests of the entry itself are tried first. */
 function isNoticed(pack: Pack, tests: readonly PackTest[], key: string): boolean {
-  const asksKey = ({ rule }: PackTest) => rules[rule]?.key === key
+  const asksKey = ({ rule }: PackTest) => (rules[rule]?.key ?? rule) === key
   return [...tests.filter(asksKey), ...tests.filter((test) => !asksKey(test))].some((test) => {
     try {
       return runPackTest(pack, test) !== null
@@ -60,6 +60,18 @@ describe.each([...packs.values()])('a slip in the pack of $name', (pack) => {
     }
     expect(missed).toEqual([])
     expect(refused.filter((at) => !/(dropped|renamed)$/.test(at) && !heldByShape.test(at))).toEqual([])
+  })
+
+  it.each(pack.bundle.benchmarks.map((one) => [one.id, one] as const))('is noticed in the benchmark %s', (id, one) => {
+    const slips: Partial<typeof one>[] = [
+      { measure: 'another' }, { of: 'another' }, { value: one.value.replace(/\d$/, (last) => String((Number(last) + 1) % 10)) }, { value: `1${one.value}` }, { unit: 'another' }, { bound: one.bound === 'about' ? 'exactly' : 'about' },
+      { as_of: addDays(one.as_of, 1) }, { source: 'another#clause' }, { certainty: one.certainty === 'stated' ? 'ambiguous' : 'stated' },
+    ]
+    const missed = slips.filter((slip) => {
+      const benchmarks = pack.bundle.benchmarks.map((other) => (other.id === id ? { ...other, ...slip } : other))
+      return !isNoticed({ ...pack, bundle: { ...pack.bundle, benchmarks } }, tests, 'benchmarks')
+    })
+    expect(missed).toEqual([])
   })
 
   it.each((Object.keys(shapes) as Key[]).filter((key) => pack.answers[key].status === 'unknown'))('is noticed where %s is left open', (key) => {

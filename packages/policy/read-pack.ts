@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { z } from 'zod'
+import { type Benchmark, benchmarksSchema } from './benchmark.ts'
 import { actSchema, type BundledAnswer, packHeadSchema, type PolicyDocument, writtenAnswerSchema } from './pack-schema.ts'
 import { inChinese, issueReason } from './issue-reason.ts'
 import { type FileProblem, readYaml, type YamlFile } from './read-yaml.ts'
@@ -16,18 +17,19 @@ export type ReadPack = {
   head: z.output<typeof packHeadSchema> | null
   written: Map<string, Written>
   acts: { act: Act; yaml: YamlFile }[]
+  benchmarks: { rows: Benchmark[]; yaml: YamlFile | null }
   places: Map<string, { yaml: YamlFile; path: string[] }>
   /** Answers, or whole topics, that could not be read: their absence is not told a second time. */
   unread: Set<string>
   problems: FileProblem[]
 }
 
-/** Reads policies/<code>-<name>/: pack.yaml, parameters/<topic>.yaml (key "<topic>.<name>") and acts/*.yaml. */
+/** Reads policies/<code>-<name>/: pack.yaml, parameters/<topic>.yaml (key "<topic>.<name>"), acts/*.yaml and benchmarks.yaml. */
 export function readPack(root: string, folder: string): ReadPack {
   const problems: FileProblem[] = []
   const headFile = readYaml(join(root, folder, 'pack.yaml'), `${folder}/pack.yaml`)
   const head = parsed(headFile, packHeadSchema, headFile.content, [], problems)
-  const pack: ReadPack = { folder, head, written: new Map(), acts: [], places: new Map(), unread: new Set(), problems }
+  const pack: ReadPack = { folder, head, written: new Map(), acts: [], benchmarks: { rows: [], yaml: null }, places: new Map(), unread: new Set(), problems }
 
   for (const file of yamlFiles(join(root, folder, 'parameters'))) {
     const yaml = readYaml(join(root, folder, 'parameters', file), `${folder}/parameters/${file}`)
@@ -45,6 +47,11 @@ export function readPack(root: string, folder: string): ReadPack {
     const yaml = readYaml(join(root, folder, 'acts', file), `${folder}/acts/${file}`)
     const act = parsed(yaml, actSchema, yaml.content, [], problems)
     if (act) pack.acts.push({ act, yaml })
+  }
+  const reported = join(root, folder, 'benchmarks.yaml')
+  if (existsSync(reported)) {
+    const yaml = readYaml(reported, `${folder}/benchmarks.yaml`)
+    pack.benchmarks = { rows: parsed(yaml, benchmarksSchema, yaml.content, [], problems) ?? [], yaml }
   }
   return pack
 }

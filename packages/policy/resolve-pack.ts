@@ -30,7 +30,7 @@ export function resolvePack(pack: ReadPack, all: readonly ReadPack[], documents:
       }
     }
   }
-  return { answers, documents: citedBy(answers, own), problems, placeOf: placeOf(pack, actPlaces) }
+  return { answers, documents: citedBy([...sourcesOf(answers), ...pack.benchmarks.rows.map(({ source }) => source)], own), problems, placeOf: placeOf(pack, actPlaces) }
 }
 
 function bundled(pack: ReadPack, key: string, written: Written, all: readonly ReadPack[], problems: FileProblem[]): BundledAnswer {
@@ -50,15 +50,20 @@ function withReadings({ unknown, readings }: { unknown: string; readings?: strin
 }
 
 /** Only what is cited travels with a bundle; a missing document is left missing, for the compiler to report. */
-function citedBy(answers: Record<string, BundledAnswer>, documents: Record<string, PolicyDocument>): Record<string, PolicyDocument> {
-  const sources = Object.values(answers).flatMap((answer) => [answer.source, ...Object.values(answer.values).map(({ source }) => source)])
+function citedBy(sources: readonly (string | undefined)[], documents: Record<string, PolicyDocument>): Record<string, PolicyDocument> {
   const cited = new Set(sources.map((source) => source?.split('#')[0]))
   return Object.fromEntries(Object.entries(documents).filter(([id]) => cited.has(id)))
 }
 
+function sourcesOf(answers: Record<string, BundledAnswer>): (string | undefined)[] {
+  return Object.values(answers).flatMap((answer) => [answer.source, ...Object.values(answer.values).map(({ source }) => source)])
+}
+
 /** A path of the bundle (answers, key, values, day, …) back to the file and line it was written on. */
 function placeOf(pack: ReadPack, actPlaces: Map<string, { yaml: ReadPack['acts'][number]['yaml']; path: string[] }>): Place {
-  return ([, key = '', ...rest]) => {
+  return ([part, key = '', ...rest]) => {
+    const { yaml: reported } = pack.benchmarks
+    if (part === 'benchmarks' && reported) return { file: reported.file, line: reported.lineOf(rest) }
     const act = actPlaces.get(`${key} ${rest[1]}`)
     if (act) return { file: act.yaml.file, line: act.yaml.lineOf([...act.path, ...rest.slice(2)]) }
     const place = pack.places.get(key)

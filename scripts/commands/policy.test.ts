@@ -123,7 +123,25 @@ describe('policy check', () => {
 })
 
 it.each(['', 'explode', 'toString'])('policy "%s" says which verbs there are', async (verb) => {
-  expect(await policy(verb)).toMatchObject({ code: 1, complains: expect.stringContaining('policy explain|check|rules|questions|coverage|documents') })
+  expect(await policy(verb)).toMatchObject({ code: 1, complains: expect.stringContaining('policy explain|check|rules|questions|benchmarks|coverage|documents') })
+})
+
+describe('policy benchmarks', () => {
+  it('tells what a region reported, since when and where', async () => {
+    const { code, says } = await policy('benchmarks --region 330100')
+    expect(code).toBe(0)
+    expect(says).toContain('签约居民总体满意率（2016）：98.6 %（2016-12-31，经验材料·杭州（无文号） 二(三)）')
+    expect(says).toContain('主城区覆盖率：至少 30 %（2017-03-31，')
+  })
+
+  it('tells programs the same as JSON', async () => {
+    const { says } = await policy('benchmarks --region 350200 --json')
+    expect(JSON.parse(says).benchmarks).toContainEqual(expect.objectContaining({ id: 'signed', measure: 'signed_persons', value: '486000', unit: 'people', bound: 'exactly', as_of: '2017-03-31', source: 'xm-experience#6' }))
+  })
+
+  it('says when a region reported nothing', async () => {
+    expect(await policy('benchmarks --region 500112')).toMatchObject({ code: 0, says: '重庆市渝北区的文件没有报告结果。' })
+  })
 })
 
 it('policy rules lists every rule with what it asks for', async () => {

@@ -1,9 +1,9 @@
 import { answering, BadUsage, type Command } from '../command-line.ts'
 import { checkPolicies } from '../policy/check.ts'
-import { printCoverage, printQuestions, printRules, writeDocuments } from '../policy/documents.ts'
+import { printBenchmarks, printCoverage, printQuestions, printRules, writeDocuments } from '../policy/documents.ts'
 import { explain } from '../policy/explain.ts'
 
-const verbs: Record<string, (args: string[]) => number> = { explain, check: checkPolicies, rules: printRules, questions: printQuestions, coverage: printCoverage, documents: writeDocuments }
+const verbs: Record<string, (args: string[]) => number> = { explain, check: checkPolicies, rules: printRules, questions: printQuestions, benchmarks: printBenchmarks, coverage: printCoverage, documents: writeDocuments }
 
 export const command: Command = {
   summary: '政策包：某地某日某条规则怎么说、依据在哪；检查全部政策包',
@@ -15,6 +15,7 @@ export const command: Command = {
       读全部政策包：取值、用例、引用各多少；错处写明文件、行、原因，有错退出码 1。
   policy rules [--markdown] [--json]         全部规则名
   policy questions --region <六位代码> [--json]  一个政策包尚未回答的问题
+  policy benchmarks --region <六位代码> [--json] 一地的文件报告的结果，供对照
   policy coverage                            各政策包对目录的回答
   policy documents                           写出 docs/rules.md、docs/coverage.md 和各政策包的 questions.md`,
   run: ([verb, ...args]) => answering(() => {

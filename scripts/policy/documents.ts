@@ -1,6 +1,6 @@
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Key, type Pack, type Policies, readPolicies, rules } from '#policy/index.ts'
+import { citation, type Key, type Pack, type Policies, readPolicies, rules } from '#policy/index.ts'
 import { printJson, readArguments } from '../command-line.ts'
 import { packOf, policiesFolder } from '../policies-folder.ts'
 
@@ -19,6 +19,20 @@ export function printQuestions(args: string[]): number {
   const { pack, policies } = packOf(values.region as string | undefined)
   if (values.json) printJson({ region: pack.region, name: pack.name, open: openQuestions(pack, policies), unsure: unsureAnswers(pack, policies) })
   else console.log(questionsPage(pack, policies))
+  return 0
+}
+
+/** policy benchmarks: what a region's documents report as reached, to hold one's own figures against. */
+export function printBenchmarks(args: string[]): number {
+  const { values } = readArguments(args, { region: { type: 'string' } })
+  const { pack, policies } = packOf(values.region as string | undefined)
+  const { benchmarks } = pack.bundle
+  const nameOf = (code: string) => policies.catalogue.words[code]?.zh ?? code
+  if (values.json) printJson({ region: pack.region, name: pack.name, benchmarks })
+  else if (benchmarks.length === 0) console.log(`${pack.name}的文件没有报告结果。`)
+  else for (const { zh, bound, value, unit, as_of, source, note } of benchmarks) {
+    console.log(`${zh}：${bound === 'exactly' ? '' : `${nameOf(bound)} `}${value} ${nameOf(unit)}（${as_of}，${citation(pack, source)?.number ?? source} ${citation(pack, source)?.clause ?? ''}${note ? `；${note}` : ''}）`)
+  }
   return 0
 }
 

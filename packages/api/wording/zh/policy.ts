@@ -202,6 +202,13 @@ export const policy = {
     design_packages: '制定服务包', insurance_policy: '医保政策支持', funding: '经费保障', price_standard: '收费价格标准', development_reform: '发改部门', other_support: '结合情况给予支持',
     township_street: '镇政府和街道办事处', publicity: '宣传', reach_quota: '引导完成签约任务数', health_centres: '中心卫生院和社区卫生服务中心', sign_and_serve: '签约及服务',
     coordination_group: '工作协调小组', study_policy: '研究政策和机制', solve_difficulties: '协调解决困难', street: '街道', neighbourhood_committee: '居委会', cooperate: '协同',
+    institutions: '机构数', teams: '团队数', teleconsultations: '远程会诊例次', workforce: '队伍', paid_coverage: '有偿签约率', renewal_rate: '续约率', screening: '筛查发现',
+    control_rate: '控制率', standard_management: '规范管理率', income: '收入', income_share: '收入占比', primary_visit_share: '基层诊疗占比', signed_persons: '签约人数',
+    share_of_signed: '占签约人数', community_visit_rate: '社区就诊率', referral_rate: '转诊率', cohort: '对照人数', medical_cost: '医疗费用', self_paid_cost: '自理费用',
+    visits_moved: '下沉诊疗人次', saving: '节省', first_visit_intention: '首诊意愿', count: '个', case: '例', class: '期', percent: '%', square_metre: '平方米', per_10000: '人/万人',
+    yuan_per_person_year: '元/人·年', yuan_per_year: '元/年', person_time: '人次', more_than: '超过', main_urban_districts: '主城区', elderly_60: '60 岁以上老年人',
+    employee_insured_signed: '职工医保签约人群', employee_insured_unsigned: '职工医保未签约人群', employee_hypertension_cohort: '签约后的职工医保高血压患者',
+    employee_hypertension_cohort_before: '签约前的职工医保高血压患者', hypertension_diabetes: '高血压、糖尿病患者', people: '人', or_less: '至多',
   },
   /** The names of the catalogue's entries. */
   entries: {
