@@ -1,9 +1,10 @@
 import { answering, BadUsage, type Command } from '../command-line.ts'
 import { checkPolicies } from '../policy/check.ts'
 import { printBenchmarks, printCoverage, printQuestions, printRules, writeDocuments } from '../policy/documents.ts'
+import { printFigures } from '../policy/figures.ts'
 import { explain } from '../policy/explain.ts'
 
-const verbs: Record<string, (args: string[]) => number> = { explain, check: checkPolicies, rules: printRules, questions: printQuestions, benchmarks: printBenchmarks, coverage: printCoverage, documents: writeDocuments }
+const verbs: Record<string, (args: string[]) => number> = { explain, check: checkPolicies, rules: printRules, questions: printQuestions, benchmarks: printBenchmarks, coverage: printCoverage, figures: printFigures, documents: writeDocuments }
 
 export const command: Command = {
   summary: '政策包：某地某日某条规则怎么说、依据在哪；检查全部政策包',
@@ -17,6 +18,7 @@ export const command: Command = {
   policy questions --region <六位代码> [--json]  一个政策包尚未回答的问题
   policy benchmarks --region <六位代码> [--json] 一地的文件报告的结果，供对照
   policy coverage                            各政策包对目录的回答
+  policy figures [--region <六位代码>] [--json]   来源文件里的每一件，归入哪条取值与用例、哪个问题或哪个基准
   policy documents                           写出 docs/rules.md、docs/coverage.md 和各政策包的 questions.md`,
   run: ([verb, ...args]) => answering(() => {
     const run = verb !== undefined && Object.hasOwn(verbs, verb) ? verbs[verb] : undefined

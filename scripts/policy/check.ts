@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { type Pack, readPackTests, readPolicies, runPackTest } from '#policy/index.ts'
 import { BadUsage, printJson, readArguments } from '../command-line.ts'
 import { policiesFolder } from '../policies-folder.ts'
+import { unplacedFigures } from './figures.ts'
 
 type Counts = { region: string; name: string; values: number; unknown: number; not_applicable: number; taken: number; demo: number; citations: number; tests: number; failed: number }
 
@@ -25,6 +26,7 @@ export function checkPolicies(args: string[]): number {
     }
     counts.push({ ...count(pack), tests: tests.length, failed })
   }
+  problems.push(...unplacedFigures(folder))
   const ok = problems.length === 0
   if (values.json) printJson({ ok, entries: catalogue.entries.length, documents: Object.keys(documents).length, packs: counts, problems })
   else {
