@@ -30,7 +30,6 @@ test('卫健委发起复核，看到进度和结果，点开一项看到是哪�
   const { page, faults } = await deskOf('wumin', '/g/re-evaluation')
   await page.getByText('已签的条款不变').waitFor()
   await expectNoAxeViolations(page)
-  const inForce = await digits(page.getByText(/^在期协议 [\d,]+ 份$/).textContent())
   await page.getByLabel('同一天').check()
   await page.getByLabel('哪一天').fill('')
   await page.getByRole('button', { name: '开始复核' }).click()
@@ -41,6 +40,7 @@ test('卫健委发起复核，看到进度和结果，点开一项看到是哪�
   await page.getByText(/^已核对 [\d,]+ \/ [\d,]+ 份/).waitFor()
   await page.getByRole('heading', { level: 1, name: /^[\d,]+ 份协议和规定不同$/ }).waitFor({ timeout: 30_000 })
   await settled(page)
+  const inForce = Number(/在期 ([\d,]+) 份/.exec((await page.locator('.head-sub').textContent()) ?? '')?.[1]?.replace(/,/g, ''))
   const [differs, notJudged, agrees] = [await figure(page, '有不同'), await figure(page, '无法判断'), await figure(page, '一致')]
   expect(differs + notJudged + agrees).toBe(inForce)
   expect(differs).toBeGreaterThan(0)

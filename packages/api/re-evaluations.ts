@@ -32,7 +32,7 @@ const reEvaluationId = { reEvaluationId: id }
 /** The published versions a county's contracts may be held against, the county's own first. */
 export const reEvaluationPacksEndpoint = query({
   path: '/api/contracts/re-evaluations/packs', permission: 'reevaluation.run', input: z.strictObject({}),
-  output: z.object({ packs: z.array(z.object({ packCode, name: z.string(), version: z.int(), effectiveFrom: day, note: z.string(), /** The one the county goes by today. */ isInForce: z.boolean() })), /** Contracts in force today. */ contracts: count }),
+  output: z.object({ packs: z.array(z.object({ packCode, name: z.string(), version: z.int(), effectiveFrom: day, note: z.string(), /** The one the county goes by today. */ isInForce: z.boolean() })) }),
 })
 /** Has every contract in force held against a published pack, by the rules of the day each was signed, as the desk did, or by those of one day. What was signed stays as it is. */
 export const beginReEvaluationEndpoint = command({

@@ -12,7 +12,7 @@ import { countInForce, insertReEvaluation, selectUnderWay } from './store-re-eva
 type Using = { policies: Pick<Policies, 'getVersion' | 'listVersions' | 'findPackCode'> }
 
 /** What contracts may be held against: every published version, those of the county's own pack first, each pack's newest first. */
-export const listReEvaluationPacks = ({ policies }: Using) => async ({ actor, on, run }: Context): Promise<OutputOf<typeof reEvaluationPacksEndpoint>> => {
+export const listReEvaluationPacks = ({ policies }: Using) => async ({ actor, on }: Context): Promise<OutputOf<typeof reEvaluationPacksEndpoint>> => {
   const own = await policies.findPackCode(actor.countyCode, on)
   const versions = await policies.listVersions()
   const inForce = versions.find(({ packCode, effectiveFrom }) => packCode === own && effectiveFrom <= on)
@@ -20,8 +20,7 @@ export const listReEvaluationPacks = ({ policies }: Using) => async ({ actor, on
     const { pack } = await policies.getVersion(packCode, version)
     return { packCode, name: pack.name, version, effectiveFrom, note, isInForce: inForce?.packCode === packCode && inForce.version === version }
   }))
-  const [counted] = await run(countInForce, { countyCode: actor.countyCode, on })
-  return { packs: [...packs.filter(({ packCode }) => packCode === own), ...packs.filter(({ packCode }) => packCode !== own)], contracts: counted?.contracts ?? 0 }
+  return { packs: [...packs.filter(({ packCode }) => packCode === own), ...packs.filter(({ packCode }) => packCode !== own)] }
 }
 
 /** Has the county's contracts in force held against a published version. One at a time. */

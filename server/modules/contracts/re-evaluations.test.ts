@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { repeatJobEndpoint, stopJobEndpoint } from '#api/jobs.ts'
 import { beginReEvaluationEndpoint, listReEvaluationsEndpoint, readReEvaluationEndpoint, reEvaluatedContractsEndpoint, reEvaluationPacksEndpoint } from '#api/re-evaluations.ts'
 import { systemContext } from '#platform/http/context.ts'
+import { jobRoutes } from '#platform/jobs/job-routes.ts'
 import { relayOnce } from '#platform/jobs/relay.ts'
 import { jobListener } from '#platform/jobs/run-job.ts'
 import { aCounty, type TestCounty } from '../../testing/a-county.ts'
@@ -12,7 +14,7 @@ import { selectReEvaluation } from './store-re-evaluations.ts'
 let desk: SigningDesk
 let county: TestCounty
 let last = 0
-beforeAll(async () => { desk = await aSigningDesk() }) // it is 2026-11-24
+beforeAll(async () => { desk = await aSigningDesk((using) => jobRoutes([reEvaluationJob(using)])) }) // it is 2026-11-24
 afterAll(() => desk.close())
 beforeEach(async () => { county = await aCounty(desk) })
 
@@ -101,6 +103,16 @@ it('by the rules of one day: what those contracts would come to then', async () 
   expect(ids.agrees).toHaveLength(3)
 })
 
+it('what the desk has signed agrees with the pack it was signed by, whatever was chosen', async () => {
+  const { doctor } = county.actors
+  const signings = [{}, { packageIds: ['basic'] }, { packageIds: ['basic', 'chronic_discount', 'elderly_care'], packageReasons: [{ id: 'elderly_care', reason: '本人要求' }] }]
+  for (const change of signings) expect((await desk.sign(doctor, await desk.aResident(county), change)).status).toBe(200)
+  const body = await read(await aRun())
+  expect([body.verdicts, body.findings]).toEqual([{ agrees: 3, differs: 0, not_judged: 0 }, []])
+  expect(body.money.totals.signedFen).toBeGreaterThan(0)
+  expect(body.money.totals.differenceFen).toBe(0)
+})
+
 /** Everything a run keeps, without which run it was. */
 const kept = async (id: string) => desk.rows(`
   SELECT (SELECT json_agg(json_build_array(s.no, encode(s.hash, 'hex'), s.agreed, s.verdict, s.codes, s.findings, s.pack_fee) ORDER BY s.no) FROM contracts.re_evaluation_shape s WHERE s.re_evaluation_id = e.id) AS shapes,
@@ -148,6 +160,26 @@ it('of two that work at the same run one gives up, and nothing is counted twice'
   expect(await kept(reEvaluationId)).toEqual(once)
 })
 
+it('stopped before or while it works it says so, and goes on to the same', async () => {
+  const { commission, manager } = county.actors
+  await nineContracts()
+  const once = await kept(await aRun())
+  const { body: { reEvaluationId } } = await begin()
+  expect(await read(reEvaluationId)).toMatchObject({ state: 'waiting', done: 0, mayStop: true, mayGoOn: false })
+  expect(await read(reEvaluationId, manager)).toMatchObject({ state: 'waiting', mayStop: false })
+  expect((await desk.ask(commission, stopJobEndpoint, { jobId: reEvaluationId })).status).toBe(200)
+  await relay()
+  expect(await read(reEvaluationId)).toMatchObject({ state: 'stopped', done: 0, mayStop: false, mayGoOn: true })
+  await desk.ask(commission, repeatJobEndpoint, { jobId: reEvaluationId })
+  await desk.rows('UPDATE platform.job_run SET stop_asked_at = now() WHERE id = $1', reEvaluationId) // somebody wishes so while the first batch is judged
+  await relay()
+  expect(await read(reEvaluationId)).toMatchObject({ state: 'stopped', done: 9, finishedAt: null, mayGoOn: true })
+  await desk.ask(commission, repeatJobEndpoint, { jobId: reEvaluationId })
+  await relay()
+  expect(await read(reEvaluationId)).toMatchObject({ state: 'done', done: 9, mayGoOn: false })
+  expect(await kept(reEvaluationId)).toEqual(once)
+})
+
 it('one begins when the other is over, of a version that exists, and not where nothing is in force', async () => {
   expect(codesOf(await begin())).toEqual(['CONTRACTS.REEVALUATION_NOTHING'])
   await nineContracts()
@@ -157,7 +189,6 @@ it('one begins when the other is over, of a version that exists, and not where n
   await relay()
   expect((await begin({ packCode: '350200' })).status).toBe(200)
   const { body } = await desk.ask(county.actors.commission, reEvaluationPacksEndpoint)
-  expect(body.contracts).toBe(9)
   expect(body.packs[0]).toMatchObject({ packCode: '500112', version: 1, isInForce: true })
   expect(body.packs.map(({ packCode }: { packCode: string }) => packCode)).toContain('350200')
 })
@@ -174,10 +205,15 @@ it('pages that stand still: each contract once, filtered by finding and institut
       after = body.next
     }
   }
-  expect((await pageThrough({})).sort()).toEqual([...ids.cheap, ids.beforeTheText, ids.child, ids.own, ids.brought].sort())
+  const all = await pageThrough({})
+  expect([...all].sort()).toEqual([...ids.cheap, ids.beforeTheText, ids.child, ids.own, ids.brought].sort())
+  expect(all.slice(4).sort(), 'what could not be judged comes last').toEqual([ids.beforeTheText, ids.own].sort())
   expect((await pageThrough({ finding: 'FEE_TOTAL' })).sort()).toEqual([...ids.cheap].sort())
   expect(await pageThrough({ finding: 'FEE_TOTAL', institutionId: county.country.institutionId })).toEqual([ids.cheap[1]])
   expect(await pageThrough({ institutionId: randomUUID() })).toEqual([])
+  await desk.rows('DELETE FROM contracts.contract WHERE id = $1', ids.cheap[0]) // as where a list is taken back that brought it
+  expect(await pageThrough({ finding: 'FEE_TOTAL' })).toEqual([ids.cheap[1]])
+  expect((await pageThrough({})).sort()).toEqual([ids.cheap[1], ids.beforeTheText, ids.child, ids.own, ids.brought].sort())
 })
 
 it('an institution reads its own part, another county finds nothing', async () => {

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import { setImmediate as othersFirst } from 'node:timers/promises'
 import type { LocalDate } from '#kernel/local-date.ts'
 import type { Pack } from '#policy/index.ts'
 import { auditOf, insertAuditEvent } from '#platform/audit.ts'
@@ -9,12 +10,16 @@ import type { TierCandidate } from './domain/hospital-tiers.ts'
 import { type Agreed, changeDaysOf, reEvaluate, type ReEvaluated, ruleDayOf } from './domain/re-evaluate.ts'
 import type { Terms } from './domain/terms.ts'
 import { boundBy, shapeOf } from './shape-of-contract.ts'
-import { finishReEvaluation, type Group, lockReEvaluation, type ReEvaluationRow, selectGroups, selectHospitals, selectKnownShapes, selectReEvaluation, storeBatch, sumVerdicts } from './store-re-evaluations.ts'
+import { finishReEvaluation, type Group, lockReEvaluation, type ReEvaluationRow, selectGroups, selectHospitals, selectKnownShapes, selectReEvaluation, selectTerms, storeBatch, sumVerdicts } from './store-re-evaluations.ts'
 
 export const reEvaluationJobName = 'contracts.re-evaluate'
+/** So many groups are judged before the desks have their turn. */
+const atOneGo = 50
+/** So many different terms are kept in mind. */
+const mostTerms = 5_000
 type Judged = Pick<ReEvaluated, 'verdict' | 'findings' | 'packFee'> & { no: number; shares: Record<string, number> }
 /** What a run goes by, and what it has met so far. */
-type Ground = { context: SystemContext; pack: Pack; row: ReEvaluationRow; changes: readonly LocalDate[]; known: Map<string, Judged>; hospitals: Map<string, TierCandidate> }
+type Ground = { context: SystemContext; pack: Pack; row: ReEvaluationRow; changes: readonly LocalDate[]; known: Map<string, Judged>; terms: Map<string, Terms>; hospitals: Map<string, TierCandidate> }
 type NewShape = { no: number; hash: string; agreed: object; verdict: string; codes: string[]; findings: object; pack_fee: object | null }
 type Figure = { township: string; institution: string; kind: 'verdict' | 'finding' | 'payer'; key: string; contracts: number; signed: number; pack: number }
 
@@ -35,7 +40,7 @@ export const reEvaluationJob = ({ policies }: { policies: Pick<Policies, 'getVer
   },
 })
 
-export async function runReEvaluation(context: SystemContext, pack: Pack, row: ReEvaluationRow, { now, progress, batch = 20_000 }: Pick<JobWork, 'now' | 'progress'> & { batch?: number }): Promise<string> {
+export async function runReEvaluation(context: SystemContext, pack: Pack, row: ReEvaluationRow, { now, progress, batch = 10_000 }: Pick<JobWork, 'now' | 'progress'> & { batch?: number }): Promise<string> {
   const ground = await layGround(context, pack, row)
   let { position, done } = row
   for (let found = batch; found === batch;) {
@@ -53,23 +58,25 @@ export async function runReEvaluation(context: SystemContext, pack: Pack, row: R
 async function layGround(context: SystemContext, pack: Pack, row: ReEvaluationRow): Promise<Ground> {
   const shapes = await context.run(selectKnownShapes, { countyCode: context.countyCode, reEvaluationId: row.id })
   const known = new Map(shapes.map(({ hash: digest, no, verdict, findings, agreed, packFee }) => [digest.toString('hex'), { no, verdict, findings, packFee, shares: agreed.fee.shares } as Judged]))
-  return { context, pack, row, changes: changeDaysOf(pack), known, hospitals: new Map() }
+  return { context, pack, row, changes: changeDaysOf(pack), known, terms: new Map(), hospitals: new Map() }
 }
 
 async function keepBatch(ground: Ground, groups: readonly Group[], { position, last, found }: { position: string | null; last: string; found: number }): Promise<number> {
   const { context, row, known } = ground
-  const read = readTerms(groups)
-  await meetHospitals(ground, groups, read)
+  await meetTerms(ground, groups)
+  await meetHospitals(ground, groups)
   const shapes: NewShape[] = []
   const members: { no: number; township: string; institution: string; ids: string[] }[] = []
   const figures = new Map<string, Figure>()
+  let looked = 0
   for (const group of groups) {
-    const agreed = shapeOf(group, read.get(group.terms) as Terms, ground.hospitals)
+    const agreed = shapeOf(group, ground.terms.get(group.terms) as Terms, ground.hospitals)
     const on = (row.judgedOn as LocalDate | null) ?? ruleDayOf(ground.changes, group.passed)
     const digest = hash('sha256', JSON.stringify([on, agreed]))
     const judged = known.get(digest) ?? judgeNew(ground, on, agreed, digest, shapes)
     if (judged.findings.length > 0) members.push({ no: judged.no, township: group.townshipCode, institution: group.institutionId, ids: group.ids })
     addFigures(figures, group, judged)
+    if (++looked % atOneGo === 0) await othersFirst()
   }
   const of = { countyCode: context.countyCode, reEvaluationId: row.id }
   return context.database.transact([context.countyCode], async (run) => {
@@ -80,11 +87,17 @@ async function keepBatch(ground: Ground, groups: readonly Group[], { position, l
   })
 }
 
-/** The terms of a batch, each distinct text read once. */
-const readTerms = (groups: readonly Group[]): ReadonlyMap<string, Terms> => new Map([...new Set(groups.map(({ terms }) => terms))].map((text) => [text, JSON.parse(text) as Terms]))
+/** Terms by their digest, each read once; where hardly any are alike, those of earlier batches make room. */
+async function meetTerms({ context, terms: met }: Ground, groups: readonly Group[]): Promise<void> {
+  if (met.size > mostTerms) met.clear()
+  const strange = new Map(groups.filter(({ terms }) => !met.has(terms)).map(({ terms, ids }) => [terms, ids[0] as string]))
+  if (strange.size === 0) return
+  const read = new Map((await context.run(selectTerms, { countyCode: context.countyCode, ids: [...strange.values()] })).map(({ id, terms }) => [id, terms]))
+  for (const [digest, id] of strange) met.set(digest, read.get(id) as Terms)
+}
 
-async function meetHospitals({ context, hospitals }: Ground, groups: readonly Group[], read: ReadonlyMap<string, Terms>): Promise<void> {
-  const ids = new Set(groups.flatMap(({ terms, institutionId }) => boundBy(read.get(terms) as Terms, institutionId)))
+async function meetHospitals({ context, terms: met, hospitals }: Ground, groups: readonly Group[]): Promise<void> {
+  const ids = new Set(groups.flatMap(({ terms, institutionId }) => boundBy(met.get(terms) as Terms, institutionId)))
   const strange = [...ids].filter((id) => !hospitals.has(id))
   if (strange.length === 0) return
   for (const { id, ...one } of await context.run(selectHospitals, { countyCode: context.countyCode, ids: strange })) hospitals.set(id, one)

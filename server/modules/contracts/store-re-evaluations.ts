@@ -1,6 +1,7 @@
 import { compose, fragment } from '#platform/database/statement.ts'
 import type { TierCandidate } from './domain/hospital-tiers.ts'
 import type { Found } from './domain/re-evaluate.ts'
+import type { Terms } from './domain/terms.ts'
 
 type County = { countyCode: number }
 type OfOne = County & { reEvaluationId: string }
@@ -33,17 +34,22 @@ export const selectKnownShapes = compose<{ no: number; hash: Buffer; verdict: st
 
 /** Contracts of a batch that agreed the same at one place: `passed` is how many of the pack's changes had happened when they were signed. */
 export type Group = {
+  /** The digest of the terms' text, which is asked for once. */
   terms: string; passed: number; unit: 'person' | 'household'; populations: string[]; isBrought: boolean; teamKind: 'team' | 'independent'; institutionKind: string; isSupervised: boolean; institutionId: string; townshipCode: string; ids: string[]
 }
 /** The next contracts in force, in the order of their ids, those that agreed the same together. */
 export const selectGroups = compose<Group>()(
   fragment<County & { on: string; position: string | null; most: number }>('batch', `
-    SELECT c.* FROM contracts.contract c WHERE c.county_code = :countyCode AND (:position::uuid IS NULL OR c.id > :position::uuid) AND ${isInForce('on')} ORDER BY c.id LIMIT :most::int`),
+    SELECT c.* FROM contracts.contract c WHERE c.county_code = :countyCode AND c.id > coalesce(:position::uuid, '00000000-0000-0000-0000-000000000000') AND ${isInForce('on')} ORDER BY c.id LIMIT :most::int`),
   fragment<County & { changes: readonly string[] }>('groups-to-re-evaluate', `
-    SELECT c.terms::text AS terms, width_bucket(c.signed_on, :changes::date[]) AS passed, c.unit, c.populations, c.channel = 'import' AS "isBrought", t.kind AS "teamKind", i.kind AS "institutionKind", i.parent_id IS NOT NULL OR t.kind = 'independent' AS "isSupervised",
+    SELECT encode(sha256(convert_to(c.terms::text, 'UTF8')), 'hex') AS terms, width_bucket(c.signed_on, :changes::date[]) AS passed, c.unit, c.populations, c.channel = 'import' AS "isBrought", t.kind AS "teamKind", i.kind AS "institutionKind", i.parent_id IS NOT NULL OR t.kind = 'independent' AS "isSupervised",
       c.institution_id AS "institutionId", c.township_code AS "townshipCode", array_agg(c.id ORDER BY c.id) AS ids
     FROM batch c JOIN organisations.team t ON t.county_code = :countyCode AND t.id = c.team_id JOIN organisations.institution i ON i.id = c.institution_id
-    WHERE c.county_code = :countyCode GROUP BY c.terms::text, 2, c.unit, c.populations, 5, t.kind, i.kind, 8, c.institution_id, c.township_code ORDER BY ids`))
+    WHERE c.county_code = :countyCode GROUP BY 1, 2, c.unit, c.populations, 5, t.kind, i.kind, 8, c.institution_id, c.township_code ORDER BY ids`))
+
+/** What contracts agreed, as it was written. */
+export const selectTerms = compose<{ id: string; terms: Terms }>()(fragment<County & { ids: readonly string[] }>('terms-to-re-evaluate', `
+  SELECT c.id, c.terms FROM contracts.contract c WHERE c.county_code = :countyCode AND c.id = ANY (:ids::uuid[])`))
 
 export const selectHospitals = compose<{ id: string } & TierCandidate>()(fragment<County & { ids: readonly string[] }>('hospitals-to-re-evaluate', `
   SELECT h.id, h.kind, h.hospital_level AS level, h.ownership, h.county_code = :countyCode::int AS "isOfCounty" FROM organisations.institution h WHERE h.id = ANY (:ids::uuid[])`))

@@ -9,7 +9,7 @@ export const reEvaluations: Wording<typeof zh> = {
   standing: 'What was signed stays as it is. A re-evaluation only tells what differs; it changes no contract and no fee. To change one, the resident and the team sign anew.',
   own: 'This is the part of your institution.',
   begin: {
-    version: '{{name}}, version {{version}}', title: 'Begin a re-evaluation', sub: '{{count}} contracts in force', pack: 'Policy pack', option: '{{name}}, version {{version}}, from {{day}}', optionNow: '{{name}}, version {{version}}, from {{day}} (in use)', basis: 'By the rules of which day', ownDay: 'The day each contract was signed', ownDayText: 'Finds what became different where a rule was dated back.', oneDay: 'One and the same day', oneDayText: 'What would differ if the contracts in force were signed by the rules of that day.', day: 'Which day', dayMissing: 'Choose a day', act: 'Begin', nothing: 'No contract is in force now',
+    version: '{{name}}, version {{version}}', title: 'Begin a re-evaluation', pack: 'Policy pack', option: '{{name}}, version {{version}}, from {{day}}', optionNow: '{{name}}, version {{version}}, from {{day}} (in use)', basis: 'By the rules of which day', ownDay: 'The day each contract was signed', ownDayText: 'Finds what became different where a rule was dated back.', oneDay: 'One and the same day', oneDayText: 'What would differ if the contracts in force were signed by the rules of that day.', day: 'Which day', dayMissing: 'Choose a day', act: 'Begin',
   },
   state: { waiting: 'Waiting', running: 'Running', stopped: 'Stopped', failed: 'Not finished', done: 'Done' },
   basis: { ownDay: 'by the rules of the day each contract was signed', oneDay: 'by the rules of {{day}}' },
@@ -19,9 +19,9 @@ export const reEvaluations: Wording<typeof zh> = {
   list: { title: 'Re-evaluations so far', pack: 'Policy pack', basis: 'By the rules of', state: 'State', agrees: 'Agree', differs: 'Differ', notJudged: 'Not judged', by: 'Begun by', open: 'See result', none: 'None yet', noneText: 'When a pack has changed, above all from a day in the past, begin a re-evaluation.', noneOwn: 'When the health commission has made one, its result stands here.' },
   result: {
     head: { differs: '{{count}} contracts differ from the rules', none: 'No contract differs from the rules', running: 'Re-evaluating' }, of: '{{pack}}, version {{version}} · {{basis}} · {{count}} in force on {{day}} · {{by}}, {{at}}', hash: 'Fingerprint of the pack {{hash}}',
-    verdicts: 'Result', agrees: 'Agree', differs: 'Differ', notJudged: 'Not judged', share: '{{share}}', notJudgedText: 'The pack does not say, or the price is not the pack’s: that is nothing against them',
+    verdicts: 'Result', agrees: 'Agree', differs: 'Differ', notJudged: 'Not judged', share: '{{share}}', notJudgedText: 'The pack is silent or sets no price: nothing against them',
     findings: 'What differs', findingsSub: 'A contract may differ in several things', notJudgedFindings: 'Why not judged', kind: 'What', contracts: 'Contracts', bar: '{{name}}: {{count}}', noFindings: 'None', see: 'See contracts',
-    money: 'Fees of a year', moneySub: 'The fees of {{count}} contracts can be held against the pack', payer: 'Who pays', signed: 'As signed (yuan)', byPack: 'By the pack (yuan)', difference: 'Difference (yuan)', total: 'Total', noMoney: 'No fee can be compared', same: 'Everybody pays the same',
+    money: 'Fees of a year', moneySub: 'The fees of {{count}} contracts can be held against the pack', payer: 'Who pays', signed: 'As signed (yuan)', byPack: 'By the pack (yuan)', difference: 'Difference (yuan)', total: 'Total', noMoney: 'No fee can be compared', free: 'These contracts are free, by the pack as well', same: 'Everybody pays the same',
     institutions: 'Institutions', institution: 'Institution',
   },
   contracts: {

@@ -6,7 +6,7 @@ export const reEvaluations = {
   standing: '已签的条款不变。复核只告诉您哪里不同，不改协议、不改费用；要改，由居民和团队另签。',
   own: '这里是本机构的部分。',
   begin: {
-    version: '{{name}}，第 {{version}} 版', title: '发起复核', sub: '在期协议 {{count}} 份', pack: '政策包', option: '{{name}}，第 {{version}} 版，{{day}} 起', optionNow: '{{name}}，第 {{version}} 版，{{day}} 起（现在用的）', basis: '按哪一天的规定', ownDay: '每份协议签约那天', ownDayText: '查出规定追溯到过去以后，当时签的有哪些变得不同。', oneDay: '同一天', oneDayText: '看在期的协议如果按这一天的规定来签，会有哪些不同。', day: '哪一天', dayMissing: '请选一天', act: '开始复核', nothing: '现在没有在期的协议',
+    version: '{{name}}，第 {{version}} 版', title: '发起复核', pack: '政策包', option: '{{name}}，第 {{version}} 版，{{day}} 起', optionNow: '{{name}}，第 {{version}} 版，{{day}} 起（现在用的）', basis: '按哪一天的规定', ownDay: '每份协议签约那天', ownDayText: '查出规定追溯到过去以后，当时签的有哪些变得不同。', oneDay: '同一天', oneDayText: '看在期的协议如果按这一天的规定来签，会有哪些不同。', day: '哪一天', dayMissing: '请选一天', act: '开始复核',
   },
   state: { waiting: '等待', running: '进行中', stopped: '已停止', failed: '没有完成', done: '完成' },
   basis: { ownDay: '按每份协议签约那天的规定', oneDay: '按 {{day}} 的规定' },
@@ -18,7 +18,7 @@ export const reEvaluations = {
     head: { differs: '{{count}} 份协议和规定不同', none: '没有协议和规定不同', running: '正在复核' }, of: '{{pack}}，第 {{version}} 版 · {{basis}} · {{day}} 在期 {{count}} 份 · {{by}}，{{at}}', hash: '政策包指纹 {{hash}}',
     verdicts: '结果', agrees: '一致', differs: '有不同', notJudged: '无法判断', share: '占 {{share}}', notJudgedText: '政策包没有写，或价格不由政策包定，不等于有错',
     findings: '有哪些不同', findingsSub: '一份协议可以有几项', notJudgedFindings: '为什么无法判断', kind: '内容', contracts: '份数', bar: '{{name}} {{count}} 份', noFindings: '没有', see: '看协议',
-    money: '一年的费用', moneySub: '{{count}} 份协议的费用可以和政策包比', payer: '谁付', signed: '签约时（元）', byPack: '按政策包（元）', difference: '相差（元）', total: '合计', noMoney: '没有可以比的费用', same: '各方付的都一样',
+    money: '一年的费用', moneySub: '{{count}} 份协议的费用可以和政策包比', payer: '谁付', signed: '签约时（元）', byPack: '按政策包（元）', difference: '相差（元）', total: '合计', noMoney: '没有可以比的费用', free: '这些协议都不收费，按政策包也不收', same: '各方付的都一样',
     institutions: '各机构', institution: '机构',
   },
   contracts: {

@@ -8,7 +8,6 @@ import { useSurface } from '../../../app/use-surface.ts'
 import { Button } from '../../../kit/button.tsx'
 import { ProblemSummary } from '../../../kit/error-summary.tsx'
 import { SelectField, TextField } from '../../../kit/field.tsx'
-import { countText } from '../../../kit/figures.ts'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { LinesSkeleton } from '../../../kit/skeleton.tsx'
 
@@ -29,7 +28,7 @@ export function BeginSheet() {
   const [isMissing, setMissing] = useState(false)
   if (read.isError) return <ProblemSummary problem={read.error} />
   if (!read.data) return <LinesSkeleton lines={5} />
-  const { packs, contracts } = read.data
+  const { packs } = read.data
   const options = packs.map((one) => ({
     value: `${one.packCode} ${one.version}`,
     label: t(one.isInForce ? 'begin.optionNow' : 'begin.option', { name: one.name, version: one.version, day: one.effectiveFrom }),
@@ -44,12 +43,7 @@ export function BeginSheet() {
     )
   }
   return (
-    <Sheet
-      className="re-gap"
-      title={t('begin.title')}
-      sub={contracts > 0 ? t('begin.sub', { count: countText(contracts) as never }) : t('begin.nothing')}
-      padded
-    >
+    <Sheet className="re-gap" title={t('begin.title')} padded>
       <form
         className="re-begin"
         noValidate
@@ -82,7 +76,7 @@ export function BeginSheet() {
           />
         ) : null}
         <div>
-          <Button kind="primary" type="submit" busy={begin.isPending} disabled={contracts === 0}>
+          <Button kind="primary" type="submit" busy={begin.isPending}>
             {t('begin.act')}
           </Button>
         </div>

@@ -16,7 +16,7 @@ export function MoneyTable({ money }: { money: OutputOf<typeof readReEvaluationE
       sub={t('re-evaluations:result.moneySub', { count: countText(money.contracts) as never })}
     >
       {payers.length === 0 ? (
-        <p className="re-none mute">{t('re-evaluations:result.noMoney')}</p>
+        <p className="re-none mute">{t(money.contracts > 0 ? 're-evaluations:result.free' : 're-evaluations:result.noMoney')}</p>
       ) : (
         <TableTwin
           caption={t('re-evaluations:result.money')}
