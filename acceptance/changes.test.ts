@@ -85,6 +85,7 @@ test('机构更正代签人的姓名，写明原因；时间线里有前后和�
   await told.getByText('代签人姓名：罗小艳 → 罗小燕').waitFor()
   await told.getByText('签约时写错，已看身份证').waitFor()
   await page.getByText('签好以后更正过，协议文本还是签署时的样子').waitFor()
+  await page.getByText('罗小燕（子女）代签').waitFor()
   await settled(page)
   await expectNoAxeViolations(page)
   await page.getByRole('link', { name: '核验页' }).click()

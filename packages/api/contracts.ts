@@ -169,6 +169,8 @@ export const getContractEndpoint = query({
     /** `applied` is before the contract: the resident signed on a phone. */
     because, timeline: z.array(timeline.extend({ event: z.enum([...contractEvents, 'applied']) })),
     agreement: z.object({ verifyCode: z.string(), sealedAt: instant.nullable(), hasPdf: z.boolean(), /** How often it was put on paper. */ printings: count, signatures: z.array(signedBy) }).nullable(),
+    /** Who signed for the resident, as it is known now. */
+    representative: z.object({ name: z.string(), relation: z.enum(representativeRelations) }).nullable(),
     /** Its terms as they were signed and as each supplement left them, the newest first; `paper` of a supplement, `year` what it came to in the year in which it was signed. */
     versions: z.array(z.object({
       version: z.int(), since: day, packages: z.array(packageShape), fee: feeShape, added: z.array(z.string()), dropped: z.array(z.string()), year: z.object({ text: z.string(), due: paidByName, back: paidByName }).nullable(),

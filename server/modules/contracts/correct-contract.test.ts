@@ -55,6 +55,7 @@ describe('correcting a running contract', () => {
       actorName: '李建国', note: '签约时写错，已看身份证', reason: null,
       corrections: [{ field: 'representative-name', of: null, before: '罗小艳', after: '罗小燕' }, { field: 'representative-relation', of: null, before: 'parent', after: 'guardian' }],
     })
+    expect(contract.representative).toEqual({ name: '罗小燕', relation: 'guardian' })
     expect((await desk.ask(leader, readCorrectableEndpoint, { contractId })).body).toMatchObject({ version: 2, representative: { name: '罗小燕', relation: 'guardian' } })
     expect(await desk.rows('SELECT content::text, content_hash FROM contracts.agreement WHERE contract_id = $1', contractId)).toEqual([text])
     const { body: { findings } } = await desk.ask(leader, verifyAgreementEndpoint, { code: contract.agreement.verifyCode })
@@ -88,6 +89,30 @@ describe('correcting a running contract', () => {
     expect((await correct(input, county.actors.manager)).status).toBe(200)
     expect((await read(contractId, { ...county.actors.doctor, permissions: new Set(['contract.read', 'contract.sign', 'contract.end']) })).acts.map(({ event }: { event: string }) => event)).not.toContain('correct')
     expect((await read(contractId)).acts).toContainEqual({ event: 'correct', isAllowed: true, reasons: [] })
+  }, 60_000)
+
+  it('a hospital and why a package was taken: the contract says the right ones, the paper what was signed; only what may stand on the rung', async () => {
+    const hospital = async (name: string, ownership = 'public') => {
+      const id = randomUUID()
+      await county.put('organisations.institution', { id, county_code: county.countyCode, name, short_name: name, pinyin: 'x', initials: 'x', kind: 'hospital', hospital_level: 2, ownership, township_code: county.town.townshipCode, valid_from: '2020-01-01' })
+      return id
+    }
+    const [wrongId, rightId, privateId] = [await hospital('人民医院'), await hospital('中医院'), await hospital('民营医院', 'private')]
+    const residentId = await desk.aResident(county, { populations: ['elderly'] })
+    const { body: offer } = await desk.propose(county.actors.doctor, residentId)
+    const { tier } = offer.combination.tiers.find(({ isOwn }: { isOwn: boolean }) => !isOwn)
+    const { body: { contractId } } = await desk.sign(county.actors.doctor, residentId, { packageIds: ['basic', 'chronic_discount'], packageReasons: [{ id: 'chronic_discount', reason: '家属要求' }], hospitals: [{ tier, institutionId: wrongId }] })
+    const { body: now } = await desk.ask(leader, readCorrectableEndpoint, { contractId })
+    expect(now).toMatchObject({ version: 1, representative: null, packageReasons: [{ id: 'chronic_discount', reason: '家属要求' }], hospitals: [{ tier, institutionId: wrongId, name: '人民医院' }] })
+    expect(now.hospitals[0].options.map(({ name }: { name: string }) => name).toSorted()).toEqual(['中医院', '人民医院'])
+    expect(codesOf(await correct({ contractId, hospitals: [{ tier, wrongId, rightId: privateId }] }))).toEqual(['CONTRACTS.HOSPITAL_NOT_OFFERED'])
+    expect((await correct({ contractId, hospitals: [{ tier, wrongId, rightId }], packageReasons: [{ id: 'chronic_discount', reason: '术后调养' }] })).body).toMatchObject({ corrected: 2 })
+    const { terms, timeline } = await read(contractId)
+    expect(terms.combination.institutions.map(({ name }: { name: string }) => name)).toContain('中医院')
+    expect(terms.packages).toContainEqual(expect.objectContaining({ id: 'chronic_discount', chosenBecause: '术后调养' }))
+    expect(timeline.find(({ event }: { event: string }) => event === 'correct').corrections.map(({ before, after }: Record<string, string>) => `${before} → ${after}`).toSorted()).toEqual(['人民医院 → 中医院', '家属要求 → 术后调养'].toSorted())
+    const [{ content }] = await desk.rows('SELECT content::text AS content FROM contracts.agreement WHERE contract_id = $1', contractId)
+    expect([content.includes('人民医院'), content.includes('中医院')]).toEqual([true, false])
   }, 60_000)
 
   it('number and days of one taken over: the counts move with the term, another contract is not crossed, a number is one contract’s', async () => {

@@ -6,6 +6,7 @@ import type { Context } from '#platform/http/context.ts'
 import { notFound, refused } from '#platform/problem.ts'
 import { joinPapers } from '#platform/typeset/join-papers.ts'
 import { sealAgreement } from './seal-agreement.ts'
+import { selectVersions } from './store-changes.ts'
 import type { ContractsUsing } from './using.ts'
 
 type Filter = { contractIds: readonly string[] }
@@ -19,7 +20,7 @@ async function countPapers({ actor, run }: Context, contractIds: readonly string
   return (await run(select, { ...scope.params, countyCode: actor.countyCode, contractIds }))[0]?.papers ?? 0
 }
 
-/** Many agreements as one PDF to print, in the order they were chosen, each as it was sealed. That each was printed is written down. @throws NotFound when one is not within the scope */
+/** Many agreements as one PDF to print, in the order they were chosen, each as it was sealed and with its supplements. That each was printed is written down. @throws NotFound when one is not within the scope */
 export const agreementsSource = (using: ContractsUsing): PaperSource => ({
   kind: 'papers', list: 'agreements', permission: 'contract.read',
   async count(context, { contractIds }: Filter) {
@@ -32,11 +33,14 @@ export const agreementsSource = (using: ContractsUsing): PaperSource => ({
     if ((await countPapers(context, contractIds)) < contractIds.length) throw notFound('contract')
     const papers: Uint8Array[] = []
     for (const [at, contractId] of contractIds.entries()) {
-      const file = await sealAgreement(using, context, countyCode, contractId)
-      const bytes = file === null ? undefined : await using.files.find(file)
-      if (file === null || !bytes) throw refused([{ code: 'CONTRACTS.NO_AGREEMENT' }])
-      papers.push(bytes)
-      await context.run(insertAuditEvent, auditOf(context, countyCode, { action: 'contracts.print-agreement', subjectKind: 'contract', subjectId: contractId, body: { pdfHash: file, exportId } }))
+      const supplements = await context.run(selectVersions, { countyCode, contractId })
+      for (const version of [1, ...supplements.map((one) => one.version)]) {
+        const file = await sealAgreement(using, context, countyCode, contractId, version)
+        const bytes = file === null ? undefined : await using.files.find(file)
+        if (file === null || !bytes) throw refused([{ code: 'CONTRACTS.NO_AGREEMENT' }])
+        papers.push(bytes)
+        await context.run(insertAuditEvent, auditOf(context, countyCode, { action: 'contracts.print-agreement', subjectKind: 'contract', subjectId: contractId, body: { pdfHash: file, version, exportId } }))
+      }
       await tell(at + 1, contractIds.length)
     }
     return joinPapers(papers)

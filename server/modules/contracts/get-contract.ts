@@ -10,9 +10,10 @@ import { compose, fragment } from '#platform/database/statement.ts'
 import type { Context } from '#platform/http/context.ts'
 import { getContractRow, type Row, rowColumns, rowTables, showRow } from './contract-rows.ts'
 import { type ContractEvent, offeredEvents } from './domain/contract-states.ts'
+import { signedFor } from './correct-contract.ts'
 import { describeVersions, inOrder, type Version } from './describe-versions.ts'
 import { againstAmending } from './domain/decide-amendment.ts'
-import type { Correction } from './domain/decide-correction.ts'
+import { type Correction, representativeNow } from './domain/decide-correction.ts'
 import { decideEnding, decideUndoingEnding } from './domain/decide-ending.ts'
 import { renewalOutlook } from './domain/decide-renewal.ts'
 import { noticeDays } from './domain/decide-signing.ts'
@@ -60,7 +61,7 @@ export const getContract = (using: ContractsUsing) => async (context: Context, {
     agreement: stored ? {
       verifyCode: stored.verifyCode, sealedAt: stored.sealedAt, hasPdf: stored.pdfFile !== null, printings: printed?.printings ?? 0, signatures: inOrder(stored.signatures).map(({ party, signedAt, picture }) => ({ party, signedAt, isHandwritten: picture !== null })),
     } : null,
-    versions: describeVersions(row, supplements).map(showVersion), endedYear,
+    representative: representativeNow(signedFor(stored), told.toReversed().flatMap(({ corrections }) => corrections ?? [])), versions: describeVersions(row, supplements).map(showVersion), endedYear,
     renewal: runOut && (outcome !== undefined || (row.state === 'active' && on < row.until)) ? { ...renewalOutlook(pack, on, runOut), toldOn: runOut.toldOn, outcome: outcome ?? null } : null,
     acts: offeredEvents(row.state).filter((event) => actor.permissions.has(permissionFor[event] ?? 'contract.end')).map((event) => actOf(event, row, endedAt, on, at)),
   }

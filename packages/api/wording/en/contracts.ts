@@ -140,6 +140,7 @@ export const contracts: Wording<typeof zh> = {
     by_month: 'By the month: {{months}} months of this contract year were used; a month begun counts', none: 'Here part of a year is paid as a whole; nothing is given back', not_stated: 'The region’s documents do not say what becomes of part of a year: promise no sum, ask the commission',
   },
   contract: {
+    signedBy: 'by {{name}} ({{relation}})',
     prices: 'Prices of {{name}}',
     markPrinted: 'Mark as printed', printedTimes: 'Printed {{count}} times',
     head: 'Contract of {{name}}', signed: 'Signed', period: 'Valid', team: 'Team', doctor: 'Family doctor', unit: 'Unit', pays: 'Resident pays', channel: 'Where', number: 'Number', person: 'Record', print: 'Agreement PDF', noPaper: 'No electronic agreement', underUnit: 'Signed by the unit’s agreement and the consent on its roster: no handwriting of the member; the unit’s agreement and the roster hold.', takenOver: 'Taken over from an older system: nothing was signed or sealed here; the paper counts.', verify: 'Check page', end: 'End', undo: 'Undo ending',

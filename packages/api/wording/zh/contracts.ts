@@ -138,6 +138,7 @@ export const contracts = {
     by_month: '按月折算：这个签约年度用了 {{months}} 个月，不满一个月算一个月', none: '本地规定不满一年也按一年算，不退', not_stated: '本地文件没有写中途结束怎样折算，先不要答应退多少，请问卫健委',
   },
   contract: {
+    signedBy: '{{name}}（{{relation}}）代签',
     prices: '{{name}}的价格明细',
     markPrinted: '标记已打印', printedTimes: '打印过 {{count}} 次',
     head: '{{name}}的签约协议', signed: '签约', period: '有效期', team: '团队', doctor: '家庭医生', unit: '签约单元', pays: '居民付', channel: '方式', number: '协议编号', person: '看档案', print: '协议 PDF', noPaper: '没有电子协议', underUnit: '按单位协议和名册上的本人同意签约：没有本人手写签名，以单位协议和名册为准。', takenOver: '从旧系统接入：本平台没有双方签名和机构签章，以纸质协议为准。', verify: '核验页', end: '终止', undo: '撤销终止',

@@ -32,20 +32,21 @@ export function againstAmending(contract: Omit<AmendableContract, 'terms'>, on: 
 
 /**
  * What a contract is after packages were added to it and dropped from it: what stays keeps the price it was signed for, what is new costs what it costs on the day; the
- * fee is the one before, less what fell away, and what is new. The basic package stays. All reasons at once. `sharesThen` tells who paid what of a package on the day it was signed.
+ * fee is the one before, less what fell away, and what is new. The basic package stays. All reasons against what was chosen at once, after those against any choice. `sharesThen` tells who paid what of a package on the day it was signed.
  *
  * Example: basic with 康养包 of 50 yuan; 康养包 falls away, 慢病包 of 80 comes → 80 yuan of the resident a contract year.
  *
  * @throws PolicyGap when a new package cannot be priced on that day
  */
 export function decideAmendment(pack: Pack, on: LocalDate, contract: AmendableContract, asked: AmendmentAsked, sharesThen: (id: string, residentFen: number) => Shares | null): Decision<Amended> {
+  const stopped = againstAmending(contract, on)
+  if (stopped.length > 0) return refuse(...stopped)
   const isKept = ({ id, kind }: Package) => asked.packageIds.includes(id) && !(kind === 'agreed' && asked.isAnnexNew)
   const [kept, gone] = [contract.terms.packages.filter(isKept), contract.terms.packages.filter((one) => !isKept(one))]
   const newIds = asked.packageIds.filter((id) => !kept.some((one) => one.id === id))
   const taken = servicePackages(pack, on).value.filter(({ id }) => newIds.includes(id))
   const dropped = gone.map((one): Dropped => ({ package: one, since: one.added?.on ?? null, shares: one.added?.shares ?? (one.price ? sharesOf(one.price) : sharesThen(one.id, one.residentFen)) }))
   const reasons = [
-    ...againstAmending(contract, on),
     ...(newIds.length === 0 && gone.length === 0 ? [{ code: 'CONTRACTS.AMEND_NOTHING' }] : []),
     ...(gone.some(({ kind }) => kind === 'basic') ? [{ code: 'CONTRACTS.AMEND_BASIC_STAYS' }] : []),
     ...(taken.length < newIds.length ? [{ code: 'CONTRACTS.PACKAGE_NOT_OFFERED' }] : []),

@@ -183,6 +183,15 @@ export default function ContractPage() {
                             : one.isHandwritten
                               ? t('contracts:contract.handwritten')
                               : t('contracts:contract.byAccount')}
+                          {one.party === 'resident' && contract.representative ? (
+                            <span lang="zh-CN">
+                              {' '}
+                              {t('contracts:contract.signedBy', {
+                                name: contract.representative.name,
+                                relation: t(`contracts:relation.${contract.representative.relation}`),
+                              })}
+                            </span>
+                          ) : null}
                         </span>
                       ),
                     })),
