@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { amendContractEndpoint } from '#api/contract-changes.ts'
 import { agreementFileEndpoint, comparePdfEndpoint, endContractEndpoint, getContractEndpoint, previewEndingEndpoint, undoEndingEndpoint, verifyAgreementEndpoint } from '#api/contracts.ts'
 import { getOwnContractEndpoint, ownAgreementPageEndpoint } from '#api/online-signing.ts'
+import { listServicesEndpoint, listUnservedEndpoint, recordServiceEndpoint } from '#api/services.ts'
 import { lookAtPdf } from '#platform/typeset/pdf-pages.fixture.ts'
 import { systemContext } from '#platform/http/context.ts'
 import { aCounty, type TestCounty } from '../../testing/a-county.ts'
@@ -207,6 +208,30 @@ describe('afterwards', () => {
     await desk.ask(doctor(), endContractEndpoint, { contractId, reason: 'by_request', note: '本人到场要求' })
     await desk.ask(doctor(), undoEndingEndpoint, { contractId })
     expect(await desk.rows('SELECT kind FROM contracts.money_event WHERE contract_id = $1 ORDER BY at', contractId)).toEqual([{ kind: 'amended' }])
+  }, 60_000)
+
+  it('what a supplement adds is owed from its day on; what was done of what it drops stays to be read', async () => {
+    const { contractId } = await aSigned()
+    const staff = { staffId: county.town.staff.doctor }
+    const record = (item: string, servedOn: string) => desk.ask(doctor(), recordServiceEndpoint, { contractId, item, servedOn, way: 'clinic', ...staff })
+    const isBehind = async () => ((await desk.ask(doctor(), listUnservedEndpoint, { kind: 'behind', most: 100 })).body.items as { contractId: string }[]).some((one) => one.contractId === contractId)
+    const other = await aSigned()
+    desk.clock.now = Date.parse('2027-03-25T04:00:00Z')
+    // Signed on 2026-11-24 with four a year: behind since 2027-02-16. What comes instead is twice a year: the first within 168 days of 03-25, by 2027-09-09.
+    expect(await isBehind()).toBe(true)
+    await amendFor(desk, doctor(), contractId, ['basic', elderly], why)
+    expect(await isBehind()).toBe(false)
+    desk.clock.now = Date.parse('2027-09-08T04:00:00Z')
+    expect(await isBehind()).toBe(false)
+    expect(codesOf(await record('home_assessment', '2027-03-24'))).toEqual(['CONTRACTS.SERVICE_BEFORE_PACKAGE'])
+    desk.clock.now = Date.parse('2027-09-09T04:00:00Z')
+    expect(await isBehind()).toBe(true)
+    // Served and then changed: the entry keeps its name, and what is behind follows the terms.
+    await desk.ask(doctor(), recordServiceEndpoint, { contractId: other.contractId, item: 'blood_glucose', servedOn: '2027-01-05', way: 'home', ...staff })
+    await amendFor(desk, doctor(), other.contractId, ['basic'])
+    const { body } = await desk.ask(doctor(), listServicesEndpoint, { contractId: other.contractId })
+    expect([body.entries.map(({ zh }: { zh: string }) => zh), body.items.some(({ isBehind: late }: { isBehind: boolean }) => late)]).toEqual([['血糖'], false])
+    expect(await desk.rows('SELECT last_served_on::text AS last, next_service_on::text AS next FROM contracts.contract WHERE id = $1', other.contractId)).toEqual([{ last: '2027-01-05', next: null }])
   }, 60_000)
 
   it('a third version stands on the second, and a renewal by itself follows the newest', async () => {

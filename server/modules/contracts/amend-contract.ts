@@ -27,6 +27,7 @@ import type { KnownTeam, Situation } from './select-situation.ts'
 import { type Settled, settleAmendment } from './settle-amendment.ts'
 import { insertMoneyEvent } from './settle-ending.ts'
 import { openContact, partyOf } from './signing-facts.ts'
+import { keepServed } from './keep-served.ts'
 import { lockContract, selectVersions, storeAmendment } from './store-changes.ts'
 import type { ContractsUsing } from './using.ts'
 
@@ -132,6 +133,7 @@ export const amendContract = (using: ContractsUsing) => (context: CommandContext
       contractEventId: newId(), event: 'amend', eventReason: null, actorId: actor.accountId, actorName: actor.displayName, eventParams: JSON.stringify({ version, added: names(added), dropped: names(dropped) }),
     })
     if (stored?.changed !== 1) throw changedMeanwhile()
+    await keepServed(run, countyCode, row.id, terms, row.from)
     if (settled) await keepMoney(context, run, row.id, settled)
     return {
       answer: { contractId: row.id, version, residentFeeFen: terms.fee.residentFen, verifyCode },

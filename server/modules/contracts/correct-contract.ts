@@ -15,6 +15,7 @@ import type { Representative } from './domain/representative.ts'
 import { flowOf } from './domain/term-flow.ts'
 import { changedMeanwhile, meaningOfConstraint, old } from './errors.ts'
 import { loadAgreement, type StoredAgreement } from './seal-agreement.ts'
+import { keepServed } from './keep-served.ts'
 import { listHospitals } from './select-signing-choices.ts'
 import { lockContract, storeCorrection } from './store-changes.ts'
 import type { ContractsUsing } from './using.ts'
@@ -81,6 +82,7 @@ export const correctContract = (using: ContractsUsing) => (context: CommandConte
       eventId: newId(), flowTownshipCode: row.townshipCode, flowTeamId: row.teamId, ...(isTermChanged ? flowOf(row, { from, until }) : { flowDays: [], began: [], ended: [] }),
     })
     if (stored?.changed !== 1) throw changedMeanwhile()
+    await keepServed(run, countyCode, row.id, terms, from)
     return {
       answer: { contractId: row.id, version: row.version + 1, corrected: corrections.length },
       audit: [{ action: 'contracts.correct', subjectKind: 'contract', subjectId: row.id, reason: input.why, body: { residentId: row.residentId, fields: corrections.map(({ field }) => field) } }],

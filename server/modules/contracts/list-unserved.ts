@@ -20,9 +20,9 @@ type Counts = NonNullable<OutputOf<typeof listUnservedEndpoint>['counts']>
 const whose = 'contracts.contract c JOIN residents.resident r ON r.county_code = c.county_code AND r.id = c.resident_id'
 /** A contract `c` of a resident `r` who lives here, in force on `:on`. */
 export const isInForce = `c.state = 'active' AND c.valid_from <= :on::date AND c.valid_until > :on::date AND r.status = 'living'`
-/** Of these: without any service for so many days, by the name of the parameter with the day; or with something behind. */
+/** Of these: without any service for so many days, by the name of the parameter with the day; or with something behind, which a supplement may have put off where nothing was done yet. */
 export const hasNothingSince = (since: string): string => `c.last_served_on IS NULL AND c.valid_from <= :${since}::date`
-export const isBehind = 'c.service_due_on <= :on::date'
+export const isBehind = 'c.service_due_on <= :on::date AND (c.last_served_on IS NOT NULL OR coalesce(c.next_service_on, c.service_due_on) <= :on::date)'
 export const sinceDays = (on: LocalDate) => ({ since30: addDays(on, -30), since60: addDays(on, -60), since90: addDays(on, -90), since180: addDays(on, -180) })
 const isAsked = { '30': hasNothingSince('since30'), '60': hasNothingSince('since60'), '90': hasNothingSince('since90'), '180': hasNothingSince('since180'), behind: isBehind }
 

@@ -2,14 +2,14 @@ import type { InputOf } from '#api/endpoint.ts'
 import type { recordServiceEndpoint, takeBackServiceEndpoint } from '#api/services.ts'
 import { localDate } from '#kernel/local-date.ts'
 import { commitOnce } from '#platform/commit-once.ts'
-import type { Run } from '#platform/database/database.ts'
 import type { CommandContext } from '#platform/http/context.ts'
 import type { Answer } from '#platform/idempotency.ts'
 import { notFound, refused } from '#platform/problem.ts'
-import { getContractRow, type Row } from './contract-rows.ts'
-import { decideService, itemsOf, nextServiceOn } from './domain/service-plan.ts'
+import { getContractRow } from './contract-rows.ts'
+import { decideService, itemsOf } from './domain/service-plan.ts'
 import { serviceTakenBack } from './errors.ts'
-import { findTwin, insertEntry, insertTakenBack, lockServed, markServed, selectDone, selectEntries, selectTeamOn } from './store-services.ts'
+import { keepServed } from './keep-served.ts'
+import { findTwin, insertEntry, insertTakenBack, lockServed, selectEntries, selectTeamOn } from './store-services.ts'
 
 /** Enters a service that somebody of the contract's team did on a day of its term. @throws NotFound, Refused */
 export const recordService = () => (context: CommandContext, input: InputOf<typeof recordServiceEndpoint>): Promise<Answer> =>
@@ -29,7 +29,7 @@ export const recordService = () => (context: CommandContext, input: InputOf<type
     if (!decision.allowed) throw refused(decision.reasons)
     const entryId = context.newId()
     await run(insertEntry, { countyCode, contractId, entryId, item, servedOn, way, staffId, note, actorId: actor.accountId, actorName: actor.displayName, at })
-    await keepStanding(run, countyCode, row, from)
+    await keepServed(run, countyCode, contractId, row.terms, from)
     return { answer: { entryId }, audit: [{ action: 'contracts.record-service', subjectKind: 'contract', subjectId: contractId, body: { entryId, residentId: row.residentId, item, servedOn, way, staffId } }] }
   })
 
@@ -44,12 +44,6 @@ export const takeBackService = () => (context: CommandContext, { contractId, ent
     if (!entry) throw notFound('service')
     if (entry.takenBack) throw serviceTakenBack(entry.takenBack.actorName)
     await run(insertTakenBack, { countyCode, entryId, reason, actorId: actor.accountId, actorName: actor.displayName, at })
-    await keepStanding(run, countyCode, row, locked?.from ?? row.from)
+    await keepServed(run, countyCode, contractId, row.terms, locked?.from ?? row.from)
     return { answer: { entryId }, audit: [{ action: 'contracts.take-back-service', subjectKind: 'contract', subjectId: contractId, reason, body: { entryId, residentId: row.residentId, item: entry.item, servedOn: entry.servedOn } }] }
   })
-
-async function keepStanding(run: Run, countyCode: number, { id, terms }: Row, from: Row['from']): Promise<void> {
-  const done = await run(selectDone, { countyCode, contractId: id })
-  const lastServedOn = done.map(({ lastOn }) => lastOn).sort().at(-1) ?? null
-  await run(markServed, { countyCode, contractId: id, lastServedOn, nextServiceOn: lastServedOn && nextServiceOn(itemsOf(terms), done, from) })
-}

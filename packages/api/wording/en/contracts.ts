@@ -219,6 +219,7 @@ export const contracts: Wording<typeof zh> = {
     SERVICE_ITEM_UNKNOWN: 'The agreement has no such service. Refresh and choose from the list',
     SERVICE_IN_FUTURE: 'That day has not come. Enter {{day}} or a day before',
     SERVICE_BEFORE_TERM: 'The agreement is in force from {{from}}; earlier services do not belong to it',
+    SERVICE_BEFORE_PACKAGE: 'This service was added to the agreement on {{from}}; earlier ones do not count for it',
     SERVICE_AFTER_TERM: 'The agreement ended on {{lastDay}}; enter later services under the next one',
     SERVICE_STAFF_NOT_OF_TEAM: 'On {{day}} this person was not in the team of the agreement. Choose another, or check the day',
     SERVICE_ENTERED_BEFORE: 'This service of {{day}} was entered before by {{by}}, done in the same way; there is nothing more to do',

@@ -217,6 +217,7 @@ export const contracts = {
     SERVICE_ITEM_UNKNOWN: '协议里没有这个项目。请刷新后从列表里选',
     SERVICE_IN_FUTURE: '还没有到那一天。请填 {{day}} 或更早的日子',
     SERVICE_BEFORE_TERM: '协议从 {{from}} 起有效，那天以前的服务不能登记在这份协议上',
+    SERVICE_BEFORE_PACKAGE: '这个项目 {{from}} 才加进协议，那天以前的不能登记在这个项目上',
     SERVICE_AFTER_TERM: '协议到 {{lastDay}} 为止，之后的服务请登记在下一份协议上',
     SERVICE_STAFF_NOT_OF_TEAM: '这位人员 {{day}} 不在这份协议的团队里。请换一位，或核对日期',
     SERVICE_ENTERED_BEFORE: '{{day}} 的这个项目已由 {{by}} 登记过，做法也一样，不用再登记',

@@ -27,6 +27,14 @@ describe('what a contract owes', () => {
       }
     }
   })
+  it('an item that a supplement added is owed from that day on', () => {
+    const { on: added, shares } = { on: day('2026-10-01'), shares: {} }
+    const items = itemsOf({ packages: [packageOf('basic', item('advice', null)), { ...packageOf('chronic', item('glucose', 4)), added: { on: added, shares } }] })
+    // 2026-10-01 + 84 = 12-24.
+    expect([nextServiceOn(items, [], from), progressOf(items, [], from, day('2026-12-23'))[0]?.isBehind, progressOf(items, [], from, day('2026-12-24'))[0]?.isBehind]).toEqual(['2026-12-24', false, true])
+    // Renewed, the new term is its beginning.
+    expect(nextServiceOn(items, [], day('2027-01-01'))).toBe('2027-03-26')
+  })
   it('shows what is behind, and never an item that is not counted', () => {
     const items = itemsOf({ packages: [packageOf('chronic', item('glucose', 4), item('ultrasound', 1), item('advice', null))] })
     const progress = progressOf(items, [{ item: 'glucose', times: 1, lastOn: day('2026-02-01') }], from, day('2026-06-18'))
@@ -51,6 +59,10 @@ describe('entering a service', () => {
     ['2025-12-31', '2026-06-01', ['CONTRACTS.SERVICE_BEFORE_TERM']], ['2026-01-01', '2026-06-01', 'yes'], ['2026-06-01', '2026-06-01', 'yes'], ['2026-06-02', '2026-06-01', ['CONTRACTS.SERVICE_IN_FUTURE']],
     ['2026-12-31', '2027-02-01', 'yes'], ['2027-01-01', '2027-02-01', ['CONTRACTS.SERVICE_AFTER_TERM']],
   ])('on %s, today being %s: %s', (servedOn, on, answer) => expect(decide(servedOn, on)).toEqual(answer))
+  it('not before the day on which a supplement added the item', () => {
+    const items = itemsOf({ packages: [{ ...packageOf('chronic', item('glucose', 4)), added: { on: day('2026-05-10'), shares: {} } }] })
+    expect([decide('2026-05-09', '2026-06-01', { items }), decide('2026-05-10', '2026-06-01', { items })]).toEqual([['CONTRACTS.SERVICE_BEFORE_PACKAGE'], 'yes'])
+  })
   it('only an item of the contract, by its team, once; all reasons at once', () => {
     expect(decide('2026-06-01', '2026-06-01', { isOfTeam: false, twin: '陈静' as never }, 'x')).toEqual(['CONTRACTS.SERVICE_ITEM_UNKNOWN', 'CONTRACTS.SERVICE_STAFF_NOT_OF_TEAM', 'CONTRACTS.SERVICE_ENTERED_BEFORE'])
   })

@@ -5,7 +5,8 @@ import type { Terms } from './terms.ts'
 /** The last thirty days of a contract year are for making up what is missing: the services of a year are due by then. */
 const daysForAll = 335
 
-export type PlannedItem = { item: string; zh: string; en: string; timesAYear: number | null }
+/** `since`: the day on which a supplement added it to the running contract. */
+export type PlannedItem = { item: string; zh: string; en: string; timesAYear: number | null; since: LocalDate | null }
 /** How often an item was done since the contract began, and when last. */
 export type Done = { item: string; times: number; lastOn: LocalDate }
 export type Progress = PlannedItem & { owedByNow: number; done: number; lastOn: LocalDate | null; isBehind: boolean }
@@ -13,9 +14,9 @@ export type Progress = PlannedItem & { owedByNow: number; done: number; lastOn: 
 /** The items of the signed packages, each once, as often as the most generous of them gives it: those that are counted first, then as on the paper. */
 export function itemsOf({ packages }: Pick<Terms, 'packages'>): PlannedItem[] {
   const items = new Map<string, PlannedItem>()
-  for (const { item, zh, en, times } of packages.flatMap((one) => one.items)) {
+  for (const { item, zh, en, times, since } of packages.flatMap(({ items: own, added }) => own.map((one) => ({ ...one, since: added?.on ?? null })))) {
     const known = items.get(item)
-    if (!known || (times ?? 0) > (known.timesAYear ?? 0)) items.set(item, { item, zh: known?.zh ?? zh, en: known?.en ?? en, timesAYear: times })
+    if (!known || (times ?? 0) > (known.timesAYear ?? 0)) items.set(item, { item, zh: known?.zh ?? zh, en: known?.en ?? en, timesAYear: times, since })
   }
   return [...items.values()].sort((one, other) => Number(one.timesAYear === null) - Number(other.timesAYear === null))
 }
@@ -37,17 +38,20 @@ export function owedBy(from: LocalDate, times: number, on: LocalDate): number {
   return years * times + Math.min(times, Math.floor((daysBetween(addYears(from, years), on) * times) / daysForAll))
 }
 
+/** From when an item is owed in a contract that began on `from`. */
+const startOf = ({ since }: PlannedItem, from: LocalDate): LocalDate => (since !== null && since > from ? since : from)
+
 /** What of a contract was done and what is behind on a day, item by item. An item that the contract does not count is never behind. */
 export const progressOf = (items: readonly PlannedItem[], done: readonly Done[], from: LocalDate, on: LocalDate): Progress[] =>
   items.map((one) => {
     const own = done.find(({ item }) => item === one.item)
-    const owedByNow = one.timesAYear ? owedBy(from, one.timesAYear, on) : 0
+    const owedByNow = one.timesAYear ? owedBy(startOf(one, from), one.timesAYear, on) : 0
     return { ...one, owedByNow, done: own?.times ?? 0, lastOn: own?.lastOn ?? null, isBehind: (own?.times ?? 0) < owedByNow }
   })
 
 /** The first day on which something of a contract is behind if nothing more is done; null where nothing will be. */
 export function nextServiceOn(items: readonly PlannedItem[], done: readonly Done[], from: LocalDate): LocalDate | null {
-  const days = items.flatMap(({ item, timesAYear }) => (timesAYear ? [dueDayOf(from, timesAYear, (done.find((one) => one.item === item)?.times ?? 0) + 1)] : []))
+  const days = items.flatMap((one) => (one.timesAYear ? [dueDayOf(startOf(one, from), one.timesAYear, (done.find(({ item }) => item === one.item)?.times ?? 0) + 1)] : []))
   return days.sort()[0] ?? null
 }
 
@@ -67,7 +71,7 @@ export function decideService({ item, servedOn }: Entered, { term, items, isOfTe
   const lastDay = addDays(term.until, -1)
   const against: (Reason | false)[] = [
     !known && say('SERVICE_ITEM_UNKNOWN'), servedOn > on && say('SERVICE_IN_FUTURE', { day: on }), servedOn < term.from && say('SERVICE_BEFORE_TERM', { from: term.from }),
-    servedOn <= on && servedOn > lastDay && say('SERVICE_AFTER_TERM', { lastDay }), !isOfTeam && say('SERVICE_STAFF_NOT_OF_TEAM', { day: servedOn }), twin !== null && say('SERVICE_ENTERED_BEFORE', { by: twin, day: servedOn }),
+    servedOn <= on && servedOn > lastDay && say('SERVICE_AFTER_TERM', { lastDay }), known !== undefined && servedOn >= term.from && servedOn < startOf(known, term.from) && say('SERVICE_BEFORE_PACKAGE', { from: startOf(known, term.from) }), !isOfTeam && say('SERVICE_STAFF_NOT_OF_TEAM', { day: servedOn }), twin !== null && say('SERVICE_ENTERED_BEFORE', { by: twin, day: servedOn }),
   ]
   const reasons = against.filter((one) => one !== false)
   return known && reasons.length === 0 ? allow(known) : refuse(...reasons)
