@@ -14,7 +14,8 @@ export const feeTermsShapes = {
   'fee.assistance': z.strictObject({ who: code, part: code, payer: code.optional() }),
   /** The least share of the fee that goes into the pay of those who serve. */
   'fee.staff_floor': z.strictObject({ at_least: percent, force }),
-  'fee.payout': z.strictObject({ after: code, only_for: code.optional(), parts: codes.optional() }),
+  'fee.payout': z.strictObject({ after: code.optional(), only_for: code.optional(), parts: codes.optional() })
+    .refine(({ after, only_for }) => after !== undefined || only_for !== undefined, '何时之后与只对哪些至少写一样'),
   'fee.wage_cap': z.strictObject({ excluded_from: codes }),
   'fee.tilt': z.strictObject({ to: codes.optional(), by: codes.optional(), not_by: codes.optional(), earmarked: truth.optional() }),
   'fee.appropriations': z.array(z.strictObject({
