@@ -32,7 +32,7 @@ export function checkPolicies(args: string[]): number {
   else {
     for (const { file, line, reason } of problems) console.log(`${file}:${line} ${reason}`)
     for (const one of counts) {
-      console.log(`${one.region} ${one.name}：取值 ${one.values}（演示 ${one.demo}，取自国家 ${one.taken}），未知 ${one.unknown}，不适用 ${one.not_applicable}，引用 ${one.citations}，用例 ${one.tests - one.failed}/${one.tests} 通过`)
+      console.log(`${one.region} ${one.name}：取值 ${one.values}（演示 ${one.demo}，取用上级 ${one.taken}），未知 ${one.unknown}，不适用 ${one.not_applicable}，引用 ${one.citations}，用例 ${one.tests - one.failed}/${one.tests} 通过`)
     }
     console.log(`${ok ? '全部成立' : `${problems.length} 处不成立`}：目录 ${catalogue.entries.length} 项，文件 ${Object.keys(documents).length} 份，政策包 ${packs.size} 个`)
   }

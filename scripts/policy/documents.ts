@@ -108,7 +108,7 @@ function coveragePage({ packs, catalogue }: Policies): string {
   const answered = all.map((pack) => catalogue.entries.filter(({ key }) => pack.answers[key as Key].status !== 'unknown').length)
   return [
     '# 政策包对目录的回答', '',
-    '由 `npm run -s jiayi -- policy documents` 生成。● 有取值　◇ 只有演示值　↑ 取自国家　－ 不适用　? 未知', '',
+    '由 `npm run -s jiayi -- policy documents` 生成。● 有取值　◇ 只有演示值　↑ 取用上级　－ 不适用　? 未知', '',
     `| 主题 | 条目 | ${all.map(({ name }) => name).join(' | ')} |`, `|---|---|${all.map(() => '---').join('|')}|`, ...rows,
     `| | **已答 / ${catalogue.entries.length}** | ${answered.join(' | ')} |`,
   ].join('\n')
