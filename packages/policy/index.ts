@@ -21,7 +21,7 @@ export { type CatalogueItem, type ItemCatalogue, itemCatalogue, type PackageTier
 export { type PackageLine, type PackagePrice, priceOf, sharesOf } from './package-price.ts'
 export { type PanelCap, panelCap, teamCap } from './panel-cap.ts'
 export { type PlannedService, plannedServices, type PopulationServices, servicesByPopulation } from './planned-services.ts'
-export { checkProvider, type Eligibility, type Provider, providerEligibility, type ProviderMode, providerMode } from './provider.ts'
+export { checkProvider, type Eligibility, eligibilityAt, type Provider, providerEligibility, type ProviderMode, providerMode } from './provider.ts'
 export { calculateQuota, calculateQuotaTotals, type QuotaKind, type QuotaMethod, quotaMethod, type QuotaRow, type QuotaTable, quotaTable, type QuotaTotal, type QuotaTotals } from './quotas.ts'
 export { type RenewalRule, renewalNoticeDays, renewalRule } from './renewal.ts'
 export { basicPackages, packageFee, packageFits, type PackageKind, packOffering, paidPackages, type ServiceItem, type ServicePackage, servicePackages, suggestPackages } from './service-packages.ts'

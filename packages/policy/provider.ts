@@ -26,11 +26,17 @@ export function providerMode(pack: Pack, on: LocalDate): Explained<{ modes: Prov
   return { value, because: [because] }
 }
 
-/** Who may contract, one row a mode. */
+/** Who may contract, in one row a mode, or in several where kinds of institution ask for different licences. */
 export function providerEligibility(pack: Pack, on: LocalDate): Explained<Eligibility[]> {
   const { value, because } = valueOn(pack, 'provider.eligibility', on)
   const rows = value.map((row) => ({ mode: row.mode, institutionKinds: row.institutions, licences: row.licences, isSupervised: row.supervised }))
   return { value: rows, because: [because] }
+}
+
+/** The row of a mode that names this kind of institution, else the first of the mode. */
+export function eligibilityAt(rows: readonly Eligibility[], mode: ProviderMode, institutionKind: string): Eligibility | undefined {
+  const ofMode = rows.filter((row) => row.mode === mode)
+  return ofMode.find((row) => row.institutionKinds.includes(institutionKind)) ?? ofMode[0]
 }
 
 /**
@@ -43,7 +49,7 @@ export function checkProvider(pack: Pack, on: LocalDate, provider: Provider): De
   const modes = providerMode(pack, on)
   const rows = providerEligibility(pack, on)
   const [basis] = rows.because
-  const row = rows.value.find((one) => one.mode === provider.mode)
+  const row = eligibilityAt(rows.value, provider.mode, provider.institutionKind)
   if (!row || !modes.value.modes.includes(provider.mode)) {
     return refuse(regulatedReason(pack, 'POLICY.PROVIDER_MODE', { mode: provider.mode }, modes.because[0]))
   }

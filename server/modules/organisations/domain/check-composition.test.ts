@@ -37,6 +37,12 @@ it('a member works at the institution or at a place it supervises', () => {
   expect(codes(aTeam([doctor, nurse, publicHealth, village]))).toEqual([])
   expect(codes(aTeam([doctor, nurse, publicHealth, { ...village, ...at('clinic', 'another') }]))).toEqual(['ORGANISATIONS.NO_POST_HERE'])
 })
+it('an assistant doctor leads where the region asks less of the countryside, not in town', () => {
+  const eased = readPolicies('policies').packs.get('510100') as typeof pack
+  const at = (institutionKind: string) => checkComposition(eased, on, aTeam([someone('陈静', 'family_doctor', 'assistant_doctor'), nurse, publicHealth], { institutionKind })).reasons.map(({ code }) => code)
+  expect(at('township_health_centre')).toEqual([])
+  expect(at('community_health_centre')).toEqual(['ORGANISATIONS.LICENCE_LACKING'])
+})
 it('a village doctor contracts alone only under a supervising institution, at a clinic, and alone', () => {
   const alone = (parentId: string | null) => someone('周山', 'family_doctor', 'village_doctor', { posts: [{ institutionId: 'clinic', institutionKind: 'village_clinic', parentId, isPrimary: true }] })
   const asOne = (members: Candidate[]) => aTeam(members, { kind: 'independent' })

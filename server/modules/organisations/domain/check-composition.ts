@@ -1,6 +1,6 @@
 import { allow, type Decision, type Reason, refuse } from '#kernel/decision.ts'
 import type { LocalDate } from '#kernel/local-date.ts'
-import { type Because, checkProvider, checkTeam, type Eligibility, joinBecause, type Pack, providerEligibility, type TeamComposition, teamComposition } from '#policy/index.ts'
+import { type Because, checkProvider, checkTeam, type Eligibility, eligibilityAt, joinBecause, type Pack, providerEligibility, type TeamComposition, teamComposition } from '#policy/index.ts'
 import { reason } from '../errors.ts'
 import { licencesOfRole } from './licence-of-role.ts'
 
@@ -26,7 +26,7 @@ export function checkComposition(pack: Pack, on: LocalDate, team: Composition): 
   const rule = teamComposition(pack, on)
   const mode = team.kind === 'team' ? 'team' : 'individual'
   const eligibility = providerEligibility(pack, on)
-  const row = eligibility.value.find((one) => one.mode === mode)
+  const row = eligibilityAt(eligibility.value, mode, placeKind(team, mode))
   const reasons = [
     ...(team.kind === 'team' ? reasonsOf(checkTeam(pack, on, team.members.map(({ role, staffId }) => ({ role, isLeader: staffId === team.leaderStaffId })))) : checkAlone(team)),
     ...checkPlaceOf(pack, on, team, mode),
@@ -48,13 +48,20 @@ function checkAlone({ members }: Composition): MemberReason[] {
   return members.length === 1 && members[0]?.role === 'family_doctor' ? [] : [reason.aloneMeansOne()]
 }
 
+/** Where a doctor alone works. */
+function postAlone({ members: [alone] }: Composition) {
+  return alone?.posts.find(({ isPrimary }) => isPrimary) ?? alone?.posts[0]
+}
+
+/** The kind of institution that contracts: the team's, or the clinic of a doctor alone. */
+function placeKind(team: Composition, mode: 'team' | 'individual'): string {
+  return mode === 'team' ? team.institutionKind : (postAlone(team)?.institutionKind ?? team.institutionKind)
+}
+
 /** Mode, kind of institution and supervision; licences are told by member, so that the person is named. */
 function checkPlaceOf(pack: Pack, on: LocalDate, team: Composition, mode: 'team' | 'individual'): MemberReason[] {
-  const alone = team.members[0]
-  const post = alone?.posts.find(({ isPrimary }) => isPrimary) ?? alone?.posts[0]
-  const institutionKind = mode === 'team' ? team.institutionKind : (post?.institutionKind ?? team.institutionKind)
-  const isSupervised = mode === 'team' || (post?.parentId ?? null) === team.institutionId
-  return reasonsOf(checkProvider(pack, on, { mode, institutionKind, licences: null, isSupervised }))
+  const isSupervised = mode === 'team' || (postAlone(team)?.parentId ?? null) === team.institutionId
+  return reasonsOf(checkProvider(pack, on, { mode, institutionKind: placeKind(team, mode), licences: null, isSupervised }))
 }
 
 function checkMember(on: LocalDate, team: Composition, member: Candidate, eligibility: Eligibility | undefined): MemberReason[] {
