@@ -12,7 +12,7 @@ import { isLocalDate } from '#kernel/local-date.ts'
 import { useCommand, useRead } from '../../../app/use-endpoint.ts'
 import { Button } from '../../../kit/button.tsx'
 import { ErrorSummary, ProblemSummary } from '../../../kit/error-summary.tsx'
-import { SelectField, TextArea, TextField } from '../../../kit/field.tsx'
+import { SelectField, TextArea, TextField, TickBox } from '../../../kit/field.tsx'
 import { useHotkeys } from '../../../kit/hotkeys.ts'
 import { useSay } from '../../../kit/undo-toast.tsx'
 import { refreshes } from './names.ts'
@@ -39,12 +39,13 @@ export function ValueForm({ read: { draft, documents }, entry, known, close, add
     source: known?.source ?? '',
     certainty: draftCertainties.find((one) => one === known?.certainty) ?? 'stated',
     note: known?.note ?? '',
+    isEnd: known?.isEnd ?? false,
   })
   const [isAsked, setAsked] = useState(false)
   const edit = useCommand(editDraftEndpoint, { refreshes })
   const wrong = {
     from: isLocalDate(now.from) ? undefined : t('entry.dayMissing'),
-    text: now.text.trim() === '' ? t('entry.textMissing') : undefined,
+    text: !now.isEnd && now.text.trim() === '' ? t('entry.textMissing') : undefined,
     source: now.source === '' ? t('entry.sourceMissing') : undefined,
   }
   const isWhole = !Object.values(wrong).some(Boolean)
@@ -57,12 +58,19 @@ export function ValueForm({ read: { draft, documents }, entry, known, close, add
     note: now.note.trim() || null,
   }
   const slow = useDeferredValue(put)
-  const preview = useRead(previewValueEndpoint, { draftId: draft.draftId, ...slow }, { enabled: isWhole, keep: true, staleMs: 0 })
+  const preview = useRead(
+    previewValueEndpoint,
+    { draftId: draft.draftId, ...slow },
+    { enabled: isWhole && !now.isEnd, keep: true, staleMs: 0 },
+  )
+  const change = now.isEnd
+    ? ({ kind: 'end', key: put.key, from: put.from, source: put.source, note: put.note } as const)
+    : ({ kind: 'put', ...put } as const)
   const send = () => {
     setAsked(true)
     if (!isWhole || edit.isPending) return
     edit.mutate(
-      { draftId: draft.draftId, version: draft.version, edit: { kind: 'put', ...put } },
+      { draftId: draft.draftId, version: draft.version, edit: change },
       {
         onSuccess: () => {
           say.done(t('one.done'))
@@ -95,29 +103,36 @@ export function ValueForm({ read: { draft, documents }, entry, known, close, add
           onChange={(event) => set({ ...now, certainty: draftCertainties.find((one) => one === event.target.value) ?? 'stated' })}
         />
       </div>
-      <TextArea
-        id="value-text"
-        label={t('entry.value')}
-        hint={t('entry.valueHint')}
-        spellCheck={false}
-        rows={Math.min(Math.max(now.text.split('\n').length + 1, 3), 18)}
-        maxLength={20_000}
-        value={now.text}
-        error={said('text')}
-        onChange={(event) => set({ ...now, text: event.target.value })}
-      />
-      <div className="draft-preview" aria-live="polite">
-        <h3>{preview.isFetching ? t('entry.counting') : t('entry.preview')}</h3>
-        {isWhole && preview.data ? (
-          <>
-            <ProblemList problems={preview.data.problems} />
-            {preview.data.elsewhere > 0 ? <p>{t('entry.elsewhere', { count: preview.data.elsewhere })}</p> : null}
-            {preview.data.result ? <ReadsAs rule={preview.data.rule} value={preview.data.result} /> : null}
-          </>
-        ) : (
-          <p className="mute">{wrong.text ?? wrong.from ?? wrong.source}</p>
-        )}
-      </div>
+      <TickBox checked={now.isEnd} onChange={(event) => set({ ...now, isEnd: event.target.checked })}>
+        {t('entry.end')}
+      </TickBox>
+      {now.isEnd ? null : (
+        <>
+          <TextArea
+            id="value-text"
+            label={t('entry.value')}
+            hint={t('entry.valueHint')}
+            spellCheck={false}
+            rows={Math.min(Math.max(now.text.split('\n').length + 1, 3), 18)}
+            maxLength={20_000}
+            value={now.text}
+            error={said('text')}
+            onChange={(event) => set({ ...now, text: event.target.value })}
+          />
+          <div className="draft-preview" aria-live="polite">
+            <h3>{preview.isFetching ? t('entry.counting') : t('entry.preview')}</h3>
+            {isWhole && preview.data ? (
+              <>
+                <ProblemList problems={preview.data.problems} />
+                {preview.data.elsewhere > 0 ? <p>{t('entry.elsewhere', { count: preview.data.elsewhere })}</p> : null}
+                {preview.data.result ? <ReadsAs rule={preview.data.rule} value={preview.data.result} /> : null}
+              </>
+            ) : (
+              <p className="mute">{wrong.text ?? wrong.from ?? wrong.source}</p>
+            )}
+          </div>
+        </>
+      )}
       <SelectField
         id="value-source"
         label={t('entry.source')}
