@@ -19,6 +19,10 @@ it.each([0, 3])('%s months may not', (length) => {
   expect(ask(length, 'signed', 'stable', 'adherent')).toEqual([['POLICY.LONG_PRESCRIPTION_LENGTH', 'month']])
 })
 
+it.each([1.5, -1, Number.NaN])('%s months are no question', (length) => {
+  expect(() => ask(length)).toThrow(RangeError)
+})
+
 it('whatever is lacking is said at once, with the length', () => {
   expect(ask(3, 'signed')).toEqual([['POLICY.LONG_PRESCRIPTION_NEEDS', 'stable'], ['POLICY.LONG_PRESCRIPTION_NEEDS', 'adherent'], ['POLICY.LONG_PRESCRIPTION_LENGTH', 'month']])
 })

@@ -28,6 +28,7 @@ export type LongPrescriptionWish = { length: number; holds: readonly string[] }
  * Example: 4 to 8 weeks for the signed with a chronic disease; 9 weeks → POLICY.LONG_PRESCRIPTION_LENGTH.
  */
 export function checkLongPrescription(pack: Pack, on: LocalDate, { length, holds }: LongPrescriptionWish): Decision<Explained<number>> {
+  if (!Number.isInteger(length) || length < 0) throw new RangeError(`not a number of weeks or months: ${length}`)
   const { value, because } = readFacts(pack, 'prescription.long', on)
   const { least, most, unit, needs } = value
   const reasons: Reason[] = needs.filter((need) => !holds.includes(need)).map((need) => regulatedReason(pack, 'POLICY.LONG_PRESCRIPTION_NEEDS', { need }, because[0]))

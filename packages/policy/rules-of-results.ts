@@ -6,12 +6,18 @@ import { factRule } from './rules-of-terms.ts'
 import { grownCoverage } from './target-terms.ts'
 import { percent } from './value-types.ts'
 
+function percentOf(text: string): number {
+  const read = percent.safeParse(text)
+  if (!read.success) throw new RangeError(`not a percentage: ${JSON.stringify(text)}`)
+  return read.data
+}
+
 /** Rules about targets, assessment, the fund, the platform and departments. */
 export const resultRules: Record<string, Rule> = {
   coverage_growth: factRule('target.growth', '覆盖率每年提升', 'Growth of coverage'),
   grown_coverage: {
     zh: '去年的覆盖率今年要到多少', en: 'Coverage after a year of growth', key: 'target.growth', given: { now: '去年的覆盖率，%' },
-    explain: (pack, on, given) => told(grownCoverage(pack, on, percent.parse(given.now)), (rows) => rows.map(({ of, atLeastBasisPoints, atMostBasisPoints }) => ({
+    explain: (pack, on, given) => told(grownCoverage(pack, on, percentOf(given.now as string)), (rows) => rows.map(({ of, atLeastBasisPoints, atMostBasisPoints }) => ({
       of, at_least: plainPercent(atLeastBasisPoints), at_most: plainPercent(atMostBasisPoints),
     }))),
   },

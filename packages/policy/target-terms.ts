@@ -10,7 +10,7 @@ export const targetTermsShapes = {
   /** By how many percentage points the coverage of each must grow from one year to the next. */
   'target.growth': z.array(z.strictObject({ of: code, least_points: percent, most_points: percent })
     .refine(({ least_points, most_points }) => least_points <= most_points, { message: '至多少于至少', path: ['most_points'] })).min(1),
-  'target.goals': z.array(z.strictObject({ measure: code, at_least: percent, by: year, degree: z.enum(['fully', 'basically', 'about', 'strive']) })).min(1),
+  'target.goals': z.array(z.strictObject({ measure: code, at_least: percent, year, degree: z.enum(['or_more', 'basically', 'about', 'strive']) })).min(1),
   /** What a region does without when it presses for contracts, and where signing waits. */
   'target.pace': z.strictObject({ without: codes, postponed_for: codes.optional() }),
   'target.local_documents': z.strictObject({ levels: codes, due: day.optional(), must_state: codes.optional(), exempt: codes.optional() }),
