@@ -19,7 +19,7 @@ import { commandsOf, type Step } from './contract-life-steps.fixture.ts'
 const lost = new Set(['CONTRACTS.CHANGED_MEANWHILE', 'CONTRACTS.ALREADY_SIGNED_JUST_NOW', 'CONTRACTS.LAST_PLACE_TAKEN', 'CONTRACTS.APPLICATION_DECIDED', 'CONTRACTS.RESIDENT_NOT_HERE', 'CONTRACTS.ALREADY_APPLIED', 'ASSIGNMENTS.ROOM_TAKEN'])
 /** Somebody else changed it: nothing was done, and who asked looks again. */
 const turnedBack = new Set(['CONTRACTS.CHANGED_MEANWHILE', 'CONTRACTS.TRY_ONCE_MORE', 'RESIDENTS.CHANGED_MEANWHILE'])
-const topics = ['contract-signed', 'contract-renewed', 'contract-ended', 'contract-ending-undone', 'responsible-doctor-changed', 'application-made', 'application-withdrawn', 'application-rejected', 'ending-asked', 'ending-refused', 'handover-planned', 'handover-undone']
+const topics = ['contract-signed', 'contract-amended', 'contract-renewed', 'contract-ended', 'contract-ending-undone', 'responsible-doctor-changed', 'application-made', 'application-withdrawn', 'application-rejected', 'ending-asked', 'ending-refused', 'handover-planned', 'handover-undone']
 
 type Told = { lives: number; commands: number; races: number; refused: number; turnedBack: number; kinds: Map<string, number> }
 export type LifeDesk = Awaited<ReturnType<typeof aLifeDesk>>

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { planHandoverEndpoint, undoHandoverEndpoint } from '#api/assignments.ts'
+import { amendContractEndpoint, correctContractEndpoint } from '#api/contract-changes.ts'
 import { endContractEndpoint, signContractEndpoint, undoEndingEndpoint } from '#api/contracts.ts'
 import { acceptEndingEndpoint, askEndingEndpoint, refuseEndingEndpoint, withdrawConsentEndpoint, withdrawEndingEndpoint } from '#api/endings.ts'
 import { beginImportEndpoint, commitImportEndpoint, getImportEndpoint, undoImportEndpoint } from '#api/imports.ts'
@@ -12,6 +13,7 @@ import type { Actor } from '#platform/http/actor.ts'
 import { systemContext } from '#platform/http/context.ts'
 import { carryOutDue } from '../modules/assignments/carry-out-due.ts'
 import { aHandwriting, aPhone } from '../modules/contracts/a-phone.fixture.ts'
+import { amendingOf } from '../modules/contracts/amend.fixture.ts'
 import type { SigningDesk } from '../modules/contracts/contracts.fixture.ts'
 import { lapse, lapseWishes } from '../modules/contracts/lapse-applications.ts'
 import { hashOffer } from '../modules/contracts/offer-hash.ts'
@@ -23,7 +25,7 @@ import { departuresSheet } from '../modules/imports/domain/departure-columns.ts'
 import { aNumber } from '../modules/imports/imports.fixture.ts'
 import { aCounty, type TestCounty } from '../testing/a-county.ts'
 import { anActor } from '../testing/an-actor.ts'
-import { contractOf, onOf, unreached } from './contract-life-model.fixture.ts'
+import { contractOf, onOf, signedFor, unreached } from './contract-life-model.fixture.ts'
 import { capOf, type Doctor, type Life, type Single, type Team, teamOf } from './contract-life-terms.fixture.ts'
 
 /** Who lives where, and since when: one of them is too new here to sign before February. */
@@ -97,7 +99,7 @@ export function preparing({ desk, behind, relay, life, county, teams, staff, peo
       case 'sign': {
         const { ref, person, doctor, by, shown } = command
         return ask(by === 'team' ? actors[teamOf[doctor]] : commission, signContractEndpoint, {
-          residentId: people[person]?.id, teamId: teams[teamOf[doctor]], doctorStaffId: staff[doctor], years: 1, unit: 'person', channel: 'desk', packageIds, offerHash: hashOffer(pack, onOf(life()), shown, 1, packageIds), hospitals: [], consents, residentSignature: aHandwriting,
+          residentId: people[person]?.id, teamId: teams[teamOf[doctor]], doctorStaffId: staff[doctor], years: 1, unit: 'person', channel: 'desk', packageIds, offerHash: hashOffer(pack, onOf(life()), shown, 1, packageIds), hospitals: [], consents, residentSignature: aHandwriting, representative: { name: signedFor, relation: 'child' },
         }, [ref, 'contractId'])
       }
       case 'apply': {
@@ -124,6 +126,12 @@ export function preparing({ desk, behind, relay, life, county, teams, staff, peo
         const { phone, id: residentId } = people[asked?.person ?? 0] as (typeof people)[number]
         return ask(phone, withdrawApplicationEndpoint, { residentId, applicationId: idOf(command.application) })
       }
+      case 'amend': {
+        const paid = { packageReasons: [{ id: 'chronic_discount', reason: '家属要求' }] }
+        const input = await amendingOf(desk, actors[command.by], idOf(command.contract), command.toPaid ? [...packageIds, 'chronic_discount'] : packageIds, command.toPaid ? paid : {})
+        return ask(actors[command.by], amendContractEndpoint, { ...input, version: command.version })
+      }
+      case 'correct': return ask(teamOfContract(command.contract), correctContractEndpoint, { contractId: idOf(command.contract), version: command.version, why: '写错，已看身份证', representative: { name: command.signer, relation: 'child' } })
       case 'end': return ask(actors[command.by], endContractEndpoint, { contractId: idOf(command.contract), reason: command.reason, note: '来电，已核对', lastDay: command.lastDay })
       case 'undo-end': return ask(teamOfContract(command.contract), undoEndingEndpoint, { contractId: idOf(command.contract) })
       case 'ask-end': { const { phone, ...which } = own(command.contract); return ask(phone, askEndingEndpoint, { ...which, reason: 'by_request' }, [command.ref, 'endingId']) }

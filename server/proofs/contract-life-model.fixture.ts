@@ -34,14 +34,17 @@ export function judge(life: Life, person: number, doctor: Doctor, replaces: stri
   return { codes, from: follows ? current.until : on, previous: follows ? current.ref : null, replaced }
 }
 
+/** Who signs for the resident at the desk. */
+export const signedFor = '罗小艳'
+
 /** Two terms of one person may not meet, whether they ended early or not. */
 const meets = (life: Life, person: number, from: LocalDate, until: LocalDate, except: string | null = null) =>
   life.contracts.some((one) => one.person === person && one.ref !== except && one.from < one.until && one.from < until && from < one.until)
 
-function begin(life: Life, ref: string, person: number, doctor: Doctor, from: LocalDate, previous: string | null): void {
+function begin(life: Life, ref: string, person: number, doctor: Doctor, from: LocalDate, previous: string | null, signer: string | null): void {
   const team = teamOf[doctor]
   life.contracts.push({
-    ref, person, doctor, team, from, until: addYears(from, 1), state: 'active', endedOn: null, reason: null, holds: true, version: 1, events: [previous === null ? 'sign' : 'renew'], signedAt: life.now, lastEnding: null, withdrawn: [], toldOn: null, isDecided: false,
+    ref, person, doctor, team, from, until: addYears(from, 1), state: 'active', endedOn: null, reason: null, holds: true, version: 1, events: [previous === null ? 'sign' : 'renew'], signedAt: life.now, lastEnding: null, withdrawn: [], toldOn: null, isDecided: false, isPaid: false, supplements: 0, signer,
   })
   if (previous === null) Object.assign(life.people[person] as Person, { isSigned: true, team })
 }
@@ -124,7 +127,7 @@ function renew(life: Life, fault?: Fault): Outcome {
   for (const one of due) one.isDecided = true
   for (const one of renewed) {
     one.holds = false
-    life.contracts.push({ ...one, ref: `${one.ref}+`, from: one.until, until: addYears(one.until, 1), holds: true, version: 1, events: ['renew-automatically'], signedAt: 0, lastEnding: null, withdrawn: [], toldOn: null, isDecided: false })
+    life.contracts.push({ ...one, ref: `${one.ref}+`, from: one.until, until: addYears(one.until, 1), holds: true, version: 1, events: ['renew-automatically'], signedAt: 0, lastEnding: null, withdrawn: [], toldOn: null, isDecided: false, supplements: 0, signer: null })
   }
   return ok(due.map(() => 'contracts.renew-automatically'), renewed.map(({ ref }) => `contract-renewed ${ref}+`))
 }
@@ -197,7 +200,7 @@ export function live(life: Life, command: Single, fault?: Fault): Outcome {
       if (codes.length > 0) return no(...codes)
       if (from !== shown) return no('TERMS_CHANGED')
       if (meets(life, person, from, addYears(from, 1))) return no('ALREADY_SIGNED_JUST_NOW')
-      begin(life, ref, person, doctor, from, previous)
+      begin(life, ref, person, doctor, from, previous, signedFor)
       return ok(['contracts.sign'], [`contract-signed ${ref}`])
     }
     case 'apply': {
@@ -217,7 +220,7 @@ export function live(life: Life, command: Single, fault?: Fault): Outcome {
       if (codes.length > 0) return no(...codes)
       if (meets(life, person, from, addYears(from, 1), replaced?.ref)) return no('ALREADY_SIGNED_JUST_NOW')
       if (replaced) end(life, replaced, 'transferred')
-      begin(life, ref, person, doctor, from, previous)
+      begin(life, ref, person, doctor, from, previous, null)
       asked.state = 'approved'
       return ok([...(replaced ? ['contracts.end'] : []), 'contracts.sign'], [...(replaced ? [`contract-ended ${replaced.ref}`] : []), `contract-signed ${ref}`])
     }
@@ -263,6 +266,28 @@ export function live(life: Life, command: Single, fault?: Fault): Outcome {
       if (command.kind === 'refuse-end') return ok(['contracts.refuse-ending'], [`ending-refused ${wish.ref}`])
       end(life, contractOf(life, wish.contract), 'by_request')
       return ok(['contracts.end', 'contracts.accept-ending'], [`contract-ended ${wish.contract}`])
+    }
+    case 'amend': {
+      const { toPaid } = command
+      const contract = contractOf(life, command.contract)
+      if (command.by !== contract.team) return notFound
+      if (command.version !== contract.version) return no('CHANGED_MEANWHILE')
+      if (contract.state === 'ended') return no('ALREADY_ENDED')
+      const isRunning = contract.from <= on && on < contract.until
+      const codes = [...(isRunning ? [] : ['AMEND_NOT_RUNNING']), ...(life.people[contract.person]?.status === 'living' ? [] : ['RESIDENT_NOT_HERE'])]
+      if (codes.length > 0) return no(...codes)
+      if (toPaid === contract.isPaid) return no('AMEND_NOTHING')
+      Object.assign(contract, { isPaid: fault === 'amendment-is-forgotten' ? contract.isPaid : toPaid, supplements: contract.supplements + 1, version: contract.version + 1, events: [...contract.events, 'amend'] })
+      return ok(['contracts.amend'], [`contract-amended ${contract.ref}`])
+    }
+    case 'correct': {
+      const contract = contractOf(life, command.contract)
+      if (command.version !== contract.version) return no('CHANGED_MEANWHILE')
+      if (contract.state === 'ended') return no('ALREADY_ENDED')
+      if (contract.signer === null) return no('CORRECTION_NO_REPRESENTATIVE')
+      if (contract.signer === command.signer) return no('NOTHING_TO_CORRECT')
+      Object.assign(contract, { signer: command.signer, version: contract.version + 1, events: [...contract.events, 'correct'] })
+      return ok(['contracts.correct'])
     }
     case 'withdraw-consent': {
       const { withdrawn, state, until } = contractOf(life, command.contract)

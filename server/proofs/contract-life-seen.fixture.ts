@@ -2,12 +2,15 @@ import type { World } from './contract-life-doors.fixture.ts'
 import { placesOf } from './contract-life-model.fixture.ts'
 import { type Doctor, doctors, type Life, type Team } from './contract-life-terms.fixture.ts'
 
-const counted = "action ~ '^(contracts|assignments)[.]' OR action IN ('residents.moved', 'residents.deceased', 'imports.commit', 'imports.undo')"
+/** What is looked at before it is signed is no change. */
+const counted = "action ~ '^(contracts|assignments)[.]' AND action <> 'contracts.propose' OR action IN ('residents.moved', 'residents.deceased', 'imports.commit', 'imports.undo')"
 /** All that the product keeps of a county's contracts and what follows from them, as the model can say it. $1: the county. */
 export const observing = `
   SELECT json_build_object(
     'contracts', (SELECT coalesce(json_object_agg(c.id, json_build_array(c.resident_id, c.team_id, c.doctor_staff_id, c.state, lower(c.period), upper(c.period), c.ended_on, c.end_reason, c.holds_places, c.version,
-        (SELECT json_agg(e.event ORDER BY e.event) FROM contracts.contract_event e WHERE e.county_code = $1 AND e.contract_id = c.id), (SELECT count(*) FROM contracts.consent_withdrawal w WHERE w.county_code = $1 AND w.contract_id = c.id)) ORDER BY c.id::text), '{}') FROM contracts.contract c WHERE c.county_code = $1),
+        (SELECT json_agg(e.event ORDER BY e.event) FROM contracts.contract_event e WHERE e.county_code = $1 AND e.contract_id = c.id), (SELECT count(*) FROM contracts.consent_withdrawal w WHERE w.county_code = $1 AND w.contract_id = c.id),
+        EXISTS (SELECT FROM json_array_elements(c.terms -> 'packages') AS p WHERE p ->> 'kind' = 'paid'), c.resident_fee_fen > 0, (SELECT count(*) FROM contracts.amendment m WHERE m.county_code = $1 AND m.contract_id = c.id), (SELECT count(*) FROM contracts.amendment_signature s WHERE s.county_code = $1 AND s.contract_id = c.id),
+        (SELECT count(*) FROM contracts.money_event m WHERE m.county_code = $1 AND m.contract_id = c.id AND m.kind = 'amended')) ORDER BY c.id::text), '{}') FROM contracts.contract c WHERE c.county_code = $1),
     'people', (SELECT json_object_agg(r.id, json_build_array(r.status, r.is_signed, r.team_id)) FROM residents.resident r WHERE r.county_code = $1),
     'applications', (SELECT coalesce(json_object_agg(a.id, json_build_array(a.kind, a.state)), '{}') FROM contracts.application a WHERE a.county_code = $1),
     'wishes', (SELECT coalesce(json_object_agg(e.id, e.state), '{}') FROM contracts.ending_request e WHERE e.county_code = $1),
@@ -43,7 +46,7 @@ export function expectedOf(life: Life, { ids, people, staff, teams }: World) {
   return {
     contracts: Object.fromEntries(life.contracts.map((one) => {
       const isEmpty = one.from >= one.until
-      return [idOf(one.ref), [people[one.person]?.id, team(one.team), staff[one.doctor], one.state, isEmpty ? null : one.from, isEmpty ? null : one.until, one.endedOn, one.reason, one.holds, one.version, one.events.toSorted(), one.withdrawn.length]]
+      return [idOf(one.ref), [people[one.person]?.id, team(one.team), staff[one.doctor], one.state, isEmpty ? null : one.from, isEmpty ? null : one.until, one.endedOn, one.reason, one.holds, one.version, one.events.toSorted(), one.withdrawn.length, one.isPaid, one.isPaid, one.supplements, 2 * one.supplements, one.supplements]]
     })),
     people: Object.fromEntries(life.people.map(({ status, isSigned, team: of }, i) => [people[i]?.id, [status, isSigned, team(of)]])),
     applications: Object.fromEntries(life.applications.map(({ ref, kind, state }) => [idOf(ref), [kind, state]])),

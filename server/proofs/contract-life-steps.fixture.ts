@@ -8,9 +8,10 @@ const dayMs = 86_400_000
 const lastNow = Date.parse('2028-10-01T04:00:00Z')
 
 const weights = {
-  sign: 8, apply: 5, approve: 6, reject: 1, withdraw: 1, end: 4, 'undo-end': 4, 'ask-end': 3, 'accept-end': 3, 'withdraw-end': 1, 'refuse-end': 1, 'withdraw-consent': 1, depart: 2, list: 2, 'undo-list': 2, 'hand-over': 3, 'undo-hand-over': 1, night: 4, remind: 1, 'renew-itself': 4, 'race-renews-itself': 4,
+  sign: 8, apply: 5, approve: 6, reject: 1, withdraw: 1, end: 4, 'undo-end': 4, 'ask-end': 3, 'accept-end': 3, 'withdraw-end': 1, 'refuse-end': 1, 'withdraw-consent': 1, amend: 5, correct: 2, depart: 2, list: 2, 'undo-list': 2, 'hand-over': 3, 'undo-hand-over': 1, night: 4, remind: 1, 'renew-itself': 4, 'race-renews-itself': 4,
   'wait-minutes': 2, 'wait-days': 3, 'wait-to-notice': 2, 'wait-past-end': 2,
   'race-two-teams': 2, 'race-last-place': 2, 'race-renew-change': 2, 'race-end-renew': 2, 'race-undo-sign': 2, 'race-end-end': 1, 'race-approve-withdraw': 1, 'race-approve-approve': 1, 'race-apply-apply': 1, 'race-hand-over-end': 2, 'race-hand-over-sign': 1, 'race-hand-over-change': 1,
+  'race-amend-amend': 2, 'race-amend-end': 3, 'race-amend-change': 2, 'race-amend-hand-over': 2, 'race-amend-list': 1, 'race-amend-correct': 1, 'race-amend-renew': 1,
   'race-list-approve': 1, 'race-list-end': 1, 'race-list-sign': 1, 'race-list-undone': 1, 'race-depart-sign': 1, 'race-accept-withdraw': 1, 'race-accept-end': 1, 'race-night-sign': 1, 'race-undo-undo': 1,
 } as const
 type Kind = keyof typeof weights
@@ -36,6 +37,8 @@ export function* commandsOf(current: () => Life, { kind, n: [n, m, k] }: Step, r
   const apply = (who: number, whom: Doctor, replaces: string | null = null, of = 'p'): Single => ({ kind: 'apply', ref: ref + of, person: who, doctor: whom, replaces })
   const approve = (of: string): Single => ({ kind: 'approve', ref: `${ref}n`, application: of })
   const end = ({ ref: of, team }: Contract, change: Partial<Extract<Single, { kind: 'end' }>> = {}): Single => ({ kind: 'end', contract: of, reason: 'by_request', lastDay: null, by: team, ...change })
+  const amend = ({ ref: of, version, team, isPaid }: Contract, toPaid = !isPaid): Single => ({ kind: 'amend', contract: of, version, toPaid, by: team })
+  const correct = ({ ref: of, version }: Contract, signer = pick(['罗小艳', '罗小燕', '罗晓燕'], m) as string): Single => ({ kind: 'correct', contract: of, version, signer })
   const list = (people: number[], back = 0): Single => ({ kind: 'list', ref: `${ref}l`, people, status: k % 2 ? 'moved' : 'deceased', day: addDays(onOf(current()), -back) })
   const wait = (ms: number): Single[] => (current().now + ms > lastNow ? [] : [{ kind: 'wait', ms }, ...(k % 3 ? [{ kind: 'night' } as const] : [])])
   const until = (of: Contract, daysBefore: number) => Math.max(dayMs, Date.parse(`${addDays(of.until, -daysBefore)}T04:00:00Z`) - current().now)
@@ -52,6 +55,8 @@ export function* commandsOf(current: () => Life, { kind, n: [n, m, k] }: Step, r
     case 'undo-end': if (contract) yield { kind, contract: contract.ref }; return
     case 'ask-end': if (contract) yield { kind, ref: `${ref}w`, contract: contract.ref }; return
     case 'accept-end': case 'withdraw-end': case 'refuse-end': if (wish) yield { kind, wish }; return
+    case 'amend': if (contract) yield amend(contract, k % 6 === 0 ? contract.isPaid : !contract.isPaid); return
+    case 'correct': if (contract) yield correct(contract); return
     case 'withdraw-consent': if (contract) yield { kind, contract: contract.ref, consent: k % 4 ? 'auto_renewal' : 'informed' }; return
     case 'depart': return yield { kind, person, status: k % 2 ? 'moved' : 'deceased' }
     case 'list': return yield list([...new Set([person, m % life.people.length])], k % 30)
@@ -96,6 +101,21 @@ export function* commandsOf(current: () => Life, { kind, n: [n, m, k] }: Step, r
       yield apply(given.person, pick(others(given.doctor), k) as Doctor, given.ref)
       if (applied()) yield race(handOver, approve(`${ref}p`))
       return
+    }
+    case 'race-amend-amend': if (running) yield race(amend(running), amend(running)); return
+    case 'race-amend-end': if (running) yield race(amend(running), end(running)); return
+    case 'race-amend-list': if (running) yield race(amend(running), list([person])); return
+    case 'race-amend-correct': if (running) yield race(amend(running), correct(running)); return
+    case 'race-amend-change': {
+      if (!running) return
+      yield apply(person, pick(others(running.doctor), k) as Doctor, running.ref)
+      if (applied()) yield race(amend(running), approve(`${ref}p`))
+      return
+    }
+    case 'race-amend-renew': if (!running) return; yield* wait(until(running, 20)); return yield race(amend(contractOf(current(), running.ref)), sign(person, running.doctor))
+    case 'race-amend-hand-over': {
+      if (!running || running.doctor === 'c1') return
+      return yield race(amend(running), { kind: 'hand-over', ref: `${ref}h`, from: running.doctor, to: pick(inHouse(running.doctor), m) as Doctor, on: onOf(life) })
     }
     case 'race-list-end': if (running) yield race(list([person]), end(running)); return
     case 'race-list-sign': return yield race(list([person]), sign(person, doctor))

@@ -13,6 +13,8 @@ export type Contract = {
   version: number; events: string[]; signedAt: number; lastEnding: { at: number; until: LocalDate } | null; withdrawn: string[]
   /** The first day on which its resident was told that it runs out; whether the end of its term was decided on. */
   toldOn: LocalDate | null; isDecided: boolean
+  /** Whether a paid package is part of it, how many supplements it has, and who is known to have signed for its resident. */
+  isPaid: boolean; supplements: number; signer: string | null
 }
 export type Person = { status: 'living' | 'moved' | 'deceased'; isSigned: boolean; team: Team; livesHereSince: LocalDate }
 export type Application = { ref: string; person: number; doctor: Doctor; kind: 'sign' | 'renew' | 'change'; replaces: string | null; state: string; at: number }
@@ -28,6 +30,7 @@ export type Single =
   | { kind: 'approve'; ref: string; application: string } | { kind: 'reject' | 'withdraw'; application: string }
   | { kind: 'end'; contract: string; reason: 'by_request' | 'moved_away' | 'voided'; lastDay: LocalDate | null; by: Team } | { kind: 'undo-end'; contract: string }
   | { kind: 'ask-end'; ref: string; contract: string } | { kind: 'withdraw-end' | 'accept-end' | 'refuse-end'; wish: string }
+  | { kind: 'amend'; contract: string; version: number; toPaid: boolean; by: Team } | { kind: 'correct'; contract: string; version: number; signer: string }
   | { kind: 'withdraw-consent'; contract: string; consent: 'informed' | 'auto_renewal' }
   | { kind: 'depart'; person: number; status: 'moved' | 'deceased' } | { kind: 'list'; ref: string; people: number[]; status: 'moved' | 'deceased'; day: LocalDate } | { kind: 'undo-list'; list: string }
   | { kind: 'hand-over'; ref: string; from: Doctor; to: Doctor; on: LocalDate } | { kind: 'undo-hand-over'; handover: string }
@@ -36,4 +39,4 @@ export type Command = Single | { kind: 'race'; both: [Single, Single] }
 /** `answer` is `ok`, the codes of the refusal, or what a list did. */
 export type Outcome = { answer: string; announced: string[]; audited: string[] }
 /** What a test plants to see that it is found. */
-export type Fault = 'undo-leaves-the-place' | 'renewal-begins-today' | 'cap-plus-one' | 'end-says-nothing' | 'renews-without-consent'
+export type Fault = 'undo-leaves-the-place' | 'renewal-begins-today' | 'cap-plus-one' | 'end-says-nothing' | 'renews-without-consent' | 'amendment-is-forgotten'
