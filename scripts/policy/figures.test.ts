@@ -47,7 +47,7 @@ it.each([
 
 it('of a pack nobody wrote, an entry nobody knows is told all the same', () => {
   rmSync(join(folder, '430000-hunan'), { recursive: true })
-  spoil('figures.tsv', '\tprescription.long\nHN-022', '\tprescription.far\nHN-022')
+  spoil('figures.tsv', '\tprescription.long\nHN-021', '\tprescription.far\nHN-021')
   expect(unplacedFigures(folder).map(({ reason }) => reason)).toContain('HN-020 归入了目录没有的条目 prescription.far')
 })
 
