@@ -14,7 +14,7 @@ export const teamTermsShapes = {
   'panel.paid_cap': panelCapShape,
   'support.hospital': z.array(z.strictObject({
     form: code, giver: code, receiver: code.optional(), specialties: codes.optional(), teams: count.optional(), experts: count.optional(),
-    experts_per_team: count.optional(), half_days_per_week: count.optional(), force: force.optional(),
+    experts_per_team: count.optional(), least_title: code.optional(), leader_title: code.optional(), half_days_per_week: count.optional(), per_week: count.optional(), force: force.optional(),
   })).min(1),
   'support.centres': z.strictObject({ centres: codes, free_to_resident: truth.optional() }),
   'support.advice': z.strictObject({ channels: codes, hours_per_day: count.optional() }),
