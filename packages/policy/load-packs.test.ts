@@ -71,8 +71,9 @@ it.each(cases)('%s is told with file, line and reason', (_, file, marker, writte
 })
 
 it('a spoiled pack is not among those that compile, the others are', () => {
+  const whole = [...readPolicies(root).packs.keys()]
   spoil(`${yubei}/fee.yaml`, 'value: contract_year', 'value: school_year')
-  expect([...readPolicies(root).packs.keys()]).toEqual(['000000', '310000', '310104', '310105', '310115', '320904', '330000', '330100', '350200', '430000', '510100', '450000'])
+  expect([...readPolicies(root).packs.keys()]).toEqual(whole.filter((code) => code !== '500112'))
 })
 
 it('an entry left out is told, not taken as unknown', () => {

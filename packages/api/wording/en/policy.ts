@@ -122,7 +122,7 @@ export const policy: Wording<typeof zh> = {
     proration: { by_month: 'prorated by month', none: 'not prorated' },
     negotiable: { items: 'items', times: 'times', discount: 'discount' },
     local: {
-      family_doctor: 'Family doctor', team: 'Team', individual: 'Individual contract', agreement: 'Agreement', combination: 'Combination', leader: 'Leader', mode: 'Model', basic_package: 'Basic package', paid_package: 'Paid package',
+      family_doctor: 'Family doctor', team: 'Team', individual: 'Individual contract', agreement: 'Agreement', combination: 'Combination', leader: 'Leader', mode: 'Model', basic_package: 'Basic package', paid_package: 'Paid package', service: 'Contract service', handbook: 'Handbook', studio: 'Studio',
     },
   },
   words: {
@@ -365,6 +365,19 @@ export const policy: Wording<typeof zh> = {
     bed: 'beds', referrals: 'referrals', referred_out: 'referred out', referred_in: 'referred in', satisfaction_rank: 'rank in satisfaction',
     health_services: 'health services', rank: 'rank',
     
+    follows: 'follows', health_state: 'by state of health', ill: 'ill', women: 'Women', advanced_age: 'of advanced age', serious_illness: 'seriously ill',
+    disabled_elderly: 'elderly with disability', dementia_elderly: 'elderly with dementia', disabled_dementia_elderly: 'elderly with disability or dementia',
+    overseas_exchange: 'exchange at home and abroad', specialist_mentoring: 'mentoring by specialists', specialist_general: 'specialists and general practitioners',
+    concept: 'the concept of a family doctor', admission_standard: 'who may join', work_rules: 'rules of work', work_content: 'content of work', quantitative_scale: 'quantitative scales',
+    research: 'research', service_packages: 'service packages', assessment_rules: 'rules of assessment', cooperation: 'cooperation in the team', cerebral_infarction: 'cerebral infarction',
+    osteoporosis: 'osteoporosis', malignant_tumour: 'malignant tumour', arrange_admission: 'arranging admission', referral_outcome: 'outcome of the referral', one_to_one: 'one to one',
+    booking_first: 'booked first', directed_triage: 'directed triage', pre_visit_service: 'service before the visit', next_appointment: 'next appointment', visit_booking: 'booking the visit',
+    continuous_care: 'continuous care', home_rehabilitation: 'rehabilitation at home', blood_pressure_test: 'blood pressure test', elderly_apartment: 'homes for the elderly',
+    remote_diagnosis: 'diagnosis in remote areas', remote_advice: 'advice for remote areas', own_centre: 'this centre', partner_elsewhere: 'partners elsewhere', scales: 'scales',
+    faces_ii: 'FACES II', family_assessment: 'family assessment scale', health_lecture: 'health lectures', specialties: 'specialties', neurology: 'neurology', surgery: 'surgery',
+    specialist_clinic: 'clinics and consultation by specialists', joint_ward_round: 'joint ward rounds', wechat_group: 'the team’s WeChat group', signed_state: 'state of the signed',
+    service_area: 'area served', square_kilometre: 'square kilometres', residents_served: 'residents served', all_staff: 'health staff', prevention_staff: 'prevention staff',
+    graduates: 'graduates in general practice', specialty: 'clinical specialties', return_rate: 'return rate', home_visits_per_day: 'home visits a day', visit_per_day: 'a day',
     more_than: 'more than', main_urban_districts: 'main urban districts', elderly_60: 'aged 60 and over', employee_insured_signed: 'signed, employees’ insurance',
     employee_insured_unsigned: 'unsigned, employees’ insurance', employee_hypertension_cohort: 'employees with hypertension, after signing',
     employee_hypertension_cohort_before: 'employees with hypertension, before signing', hypertension_diabetes: 'hypertension and diabetes', people: 'people', or_less: 'or less',

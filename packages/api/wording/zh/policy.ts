@@ -120,7 +120,7 @@ export const policy = {
     proration: { by_month: '按月折算', none: '不折算' },
     negotiable: { items: '项目', times: '次数', discount: '让利' },
     local: {
-      family_doctor: '家庭医生', team: '团队', individual: '个人签约', agreement: '协议', combination: '组合', leader: '负责人', mode: '模式', basic_package: '基础包', paid_package: '有偿包',
+      family_doctor: '家庭医生', team: '团队', individual: '个人签约', agreement: '协议', combination: '组合', leader: '负责人', mode: '模式', basic_package: '基础包', paid_package: '有偿包', service: '签约服务', handbook: '工作手册', studio: '工作室',
     },
   },
   /** The names of codes, as in policies/catalogue.yaml. */
@@ -296,6 +296,15 @@ export const policy = {
     team_size: '团队人数', studio: '家庭医生工作室', paid_contracts: '有偿签约', visit_growth: '诊疗量增幅', service_volume: '服务量', health_evaluation: '健康评价', bed: '张', referrals: '转诊量', referred_out: '转出病人',
     referred_in: '转入病人', satisfaction_rank: '满意度排名', health_services: '医疗卫生行业', rank: '名次',
     
+    follows: '追访什么', health_state: '按健康状况', ill: '患病人群', women: '妇女', advanced_age: '高龄老人', serious_illness: '重病患者', disabled_elderly: '失能老人', dementia_elderly: '失智老人',
+    disabled_dementia_elderly: '失能、失智老人', overseas_exchange: '国内外学术交流', specialist_mentoring: '专家带教', specialist_general: '专—全团队', concept: '家医基本概念', admission_standard: '人员准入标准',
+    work_rules: '工作制度', work_content: '工作内容', quantitative_scale: '量化指标', research: '科研', service_packages: '服务包', assessment_rules: '绩效考核细则', cooperation: '团队协作', cerebral_infarction: '脑梗死',
+    osteoporosis: '骨质疏松症', malignant_tumour: '恶性肿瘤', arrange_admission: '安排入院', referral_outcome: '转诊结果', one_to_one: '一对一', booking_first: '优先预约', directed_triage: '定向分诊',
+    pre_visit_service: '诊前服务', next_appointment: '预约复诊', visit_booking: '就诊预约', continuous_care: '连续性医疗照顾', home_rehabilitation: '家庭康复指导', blood_pressure_test: '血压检测',
+    elderly_apartment: '老年公寓', remote_diagnosis: '偏远地区疾病诊治', remote_advice: '偏远地区咨询', own_centre: '本中心', partner_elsewhere: '外省对接地区', scales: '量表', faces_ii: 'FACES II 量表',
+    family_assessment: '家庭评估量表', health_lecture: '健康讲座', specialties: '专科', neurology: '神经内科', surgery: '外科', specialist_clinic: '专家门诊与会诊', joint_ward_round: '全科—专科联合查房',
+    wechat_group: '团队微信群', signed_state: '签约患者的情况', service_area: '服务面积', square_kilometre: '平方公里', residents_served: '服务人口', all_staff: '卫技人员', prevention_staff: '预防保健人员',
+    graduates: '全科硕士、博士研究生', specialty: '临床科室', return_rate: '回转率', home_visits_per_day: '每日出诊次数', visit_per_day: '次/天',
     employee_insured_signed: '职工医保签约人群', employee_insured_unsigned: '职工医保未签约人群', employee_hypertension_cohort: '签约后的职工医保高血压患者',
     employee_hypertension_cohort_before: '签约前的职工医保高血压患者', hypertension_diabetes: '高血压、糖尿病患者', people: '人', or_less: '至多',
   },
