@@ -378,6 +378,7 @@ export const policy: Wording<typeof zh> = {
     specialist_clinic: 'clinics and consultation by specialists', joint_ward_round: 'joint ward rounds', wechat_group: 'the team’s WeChat group', signed_state: 'state of the signed',
     service_area: 'area served', square_kilometre: 'square kilometres', residents_served: 'residents served', all_staff: 'health staff', prevention_staff: 'prevention staff',
     graduates: 'graduates in general practice', specialty: 'clinical specialties', return_rate: 'return rate', home_visits_per_day: 'home visits a day', visit_per_day: 'a day',
+    referral_management: 'referral management',
     more_than: 'more than', main_urban_districts: 'main urban districts', elderly_60: 'aged 60 and over', employee_insured_signed: 'signed, employees’ insurance',
     employee_insured_unsigned: 'unsigned, employees’ insurance', employee_hypertension_cohort: 'employees with hypertension, after signing',
     employee_hypertension_cohort_before: 'employees with hypertension, before signing', hypertension_diabetes: 'hypertension and diabetes', people: 'people', or_less: 'or less',

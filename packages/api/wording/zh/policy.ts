@@ -305,6 +305,7 @@ export const policy = {
     family_assessment: '家庭评估量表', health_lecture: '健康讲座', specialties: '专科', neurology: '神经内科', surgery: '外科', specialist_clinic: '专家门诊与会诊', joint_ward_round: '全科—专科联合查房',
     wechat_group: '团队微信群', signed_state: '签约患者的情况', service_area: '服务面积', square_kilometre: '平方公里', residents_served: '服务人口', all_staff: '卫技人员', prevention_staff: '预防保健人员',
     graduates: '全科硕士、博士研究生', specialty: '临床科室', return_rate: '回转率', home_visits_per_day: '每日出诊次数', visit_per_day: '次/天',
+    referral_management: '转诊管理',
     employee_insured_signed: '职工医保签约人群', employee_insured_unsigned: '职工医保未签约人群', employee_hypertension_cohort: '签约后的职工医保高血压患者',
     employee_hypertension_cohort_before: '签约前的职工医保高血压患者', hypertension_diabetes: '高血压、糖尿病患者', people: '人', or_less: '至多',
   },
