@@ -129,6 +129,7 @@ export const access: Wording<typeof zh> = {
       export: 'Export',
       contract: 'Contracts',
       service: 'Services',
+      reevaluation: 'Re-evaluation',
       conversation: 'Messages',
       statistics: 'Statistics',
       policy: 'Rules',

@@ -127,6 +127,7 @@ export const access = {
       export: '导出',
       contract: '协议',
       service: '服务',
+      reevaluation: '合同复核',
       conversation: '咨询',
       statistics: '统计',
       policy: '规则',

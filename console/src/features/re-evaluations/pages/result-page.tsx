@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { readReEvaluationEndpoint, unjudged } from '#api/re-evaluations.ts'
 import { ErrorPage } from '../../../app/error-pages.tsx'
@@ -30,12 +30,10 @@ export default function ResultPage() {
   const basisText = useBasisText()
   const [query, change] = useQueryString()
   const list = useRef<HTMLDivElement>(null)
-  const isRunning = useRef(true)
-  const read = useRead(readReEvaluationEndpoint, { reEvaluationId }, { staleMs: 0, ...(isRunning.current ? { everyMs: soonMs } : {}) })
+  const [isLive, setLive] = useState(false)
+  const read = useRead(readReEvaluationEndpoint, { reEvaluationId }, { staleMs: 0, ...(isLive ? { everyMs: soonMs } : {}) })
   const run = read.data
-  useEffect(() => {
-    if (run) isRunning.current = isBusy(run)
-  }, [run])
+  useEffect(() => setLive(run ? isBusy(run) : false), [run])
   if (read.isPending) return <PageSkeleton />
   if (!run) return <ErrorPage problem={read.error} retry={() => void read.refetch()} />
   const { agrees, differs, not_judged: notJudged } = run.verdicts
