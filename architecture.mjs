@@ -26,6 +26,7 @@ export const modules = {
   communities: ['residents', 'contracts', 'organisations', 'regions', 'policy'], // units as subjects of contracts: their agreements, members, five ones
   exports: ['residents', 'regions', 'organisations', 'communities'], //                    lists as files: asked for, allowed, made, kept for a day
   imports: ['residents', 'policy', 'organisations', 'contracts', 'communities', 'access', 'resident-accounts'], // lists brought as spreadsheets: read, judged, written in chunks, taken back
+  'what-if': ['policy', 'residents', 'contracts', 'organisations', 'regions'], // the county's people counted under another pack
   overview: ['regions', 'organisations', 'statistics', 'targets'], //      coverage, task, trend
 }
 

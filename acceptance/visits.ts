@@ -103,6 +103,8 @@ export const visits: readonly Visit[] = [
   { path: '/t/unserved', as: jiang },
   { path: '/g/unserved', as: wu },
   { path: '/g/renewals', as: wu },
+  { path: '/g/policy/what-if', as: wu },
+  { path: '/g/policy/what-if/$trialId', as: wu, at: `/g/policy/what-if/${nobodys}`, what: 'of nobody' },
   { path: '/g/re-evaluation', as: wu },
   { path: '/g/re-evaluation/$reEvaluationId', as: wu, at: `/g/re-evaluation/${nobodys}`, what: 'of nobody' },
   { path: '/t/re-evaluation', as: jiang },

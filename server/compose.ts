@@ -36,6 +36,7 @@ import { servicePackagesRoutes } from './modules/service-packages/index.ts'
 import { supportRoutes } from './modules/support/index.ts'
 import { targetsRoutes } from './modules/targets/index.ts'
 import { unsignedListeners, unsignedRoutes, unsignedSource } from './modules/unsigned/index.ts'
+import { whatIfJobs, whatIfRoutes } from './modules/what-if/index.ts'
 import { policiesFolder } from './prepare-data.ts'
 import type { Settings } from './settings.ts'
 
@@ -69,11 +70,11 @@ export function compose({ settings, database, bulk, keys, files }: Parts): Compo
     keys, files: openPassingFiles(join(settings.dataFolder, 'exports'), keys.field), limits: settings.exportLimits, actorOfPost: (accountId, postId) => findActorOfPost(database, accountId, postId),
     sources: [residentsSource, contractsSource(contracts), renewalsSource(contracts), unservedSource(contracts), reEvaluatedSource(contracts), unsignedSource({ policies }), answerTimesSource, agreementsSource(contracts), membersSource],
   }
-  const jobs = [...accessJobs, ...messageJobs({ policies }), ...bulletinJobs, ...residentAccountsJobs, ...contractJobs(contracts), ...assignmentJobs, ...residentsJobs({ policies }), ...importJobs({ keys, files, policies }), ...exportJobs(exports), ...statisticsJobs, sealJob(keys, join(settings.dataFolder, 'checkpoints'))]
+  const jobs = [...accessJobs, ...messageJobs({ policies }), ...bulletinJobs, ...residentAccountsJobs, ...contractJobs(contracts), ...assignmentJobs, ...residentsJobs({ policies }), ...importJobs({ keys, files, policies }), ...exportJobs(exports), ...statisticsJobs, ...whatIfJobs({ policies }), sealJob(keys, join(settings.dataFolder, 'checkpoints'))]
   return {
     routes: [
       ...messageRoutes({ database, keys, policies }),
-      ...access.routes, ...residentAccounts.routes, ...jobRoutes(jobs), ...exportsRoutes(exports), ...policyRoutes({ policies }), ...residentsRoutes({ database, keys, policies, holdsContract }), ...contractsRoutes(contracts), ...communitiesRoutes(contracts), ...overviewRoutes({ policies }), ...regionsRoutes, ...bulletinRoutes, ...localPoliciesRoutes({ files }), ...dictionariesRoutes({ policies }), ...supportRoutes, ...servicePackagesRoutes({ policies }), ...skillsRoutes, ...organisationsRoutes({ policies, typesetter, origin: settings.origin }), ...targetsRoutes({ policies }), ...signingDaysRoutes({ keys, settings }), ...importsRoutes({ keys, files, policies }), ...unsignedRoutes({ policies }), ...assignmentsRoutes,
+      ...access.routes, ...residentAccounts.routes, ...jobRoutes(jobs), ...exportsRoutes(exports), ...policyRoutes({ policies }), ...whatIfRoutes({ policies }), ...residentsRoutes({ database, keys, policies, holdsContract }), ...contractsRoutes(contracts), ...communitiesRoutes(contracts), ...overviewRoutes({ policies }), ...regionsRoutes, ...bulletinRoutes, ...localPoliciesRoutes({ files }), ...dictionariesRoutes({ policies }), ...supportRoutes, ...servicePackagesRoutes({ policies }), ...skillsRoutes, ...organisationsRoutes({ policies, typesetter, origin: settings.origin }), ...targetsRoutes({ policies }), ...signingDaysRoutes({ keys, settings }), ...importsRoutes({ keys, files, policies }), ...unsignedRoutes({ policies }), ...assignmentsRoutes,
     ],
     authenticate: (client, now, permission) => (permission === 'own' ? residentAccounts : access).authenticate(client, now, permission),
     jobs,

@@ -69,6 +69,26 @@ export function childAge(pack: Pack, on: LocalDate): Explained<number> {
 const packFacts: Record<string, (pack: Pack, on: LocalDate) => Explained<number>> = { elderly_from: elderlyAge, child_until: childAge }
 
 /**
+ * Whether a person is of a derived population on a day: true or false, or the facts that are missing. Null for one that nobody derives.
+ *
+ * @throws PolicyGap when its condition asks for an age that the pack does not say
+ */
+export function derivePopulation(pack: Pack, on: LocalDate, { when }: Pick<KeyPopulation, 'when'>, person: Person): Explained<{ holds: boolean } | { missing: string[] }> | null {
+  if (!when) return null
+  const facts: Record<string, Facts[string]> = { ...person.facts, age: ageOn(person.bornOn, on) }
+  const because: Because[][] = []
+  for (const input of when.inputs) {
+    const ask = packFacts[input]
+    if (!ask) continue
+    const told = ask(pack, on)
+    facts[input] = told.value
+    because.push(told.because)
+  }
+  const answer = when.evaluate(facts)
+  return { value: answer.known ? { holds: answer.value === true } : { missing: answer.missing }, because: joinBecause(...because) }
+}
+
+/**
  * The key populations that follow from what is known of a person on a day: age is computed, other facts are given.
  * A condition whose fact is missing is reported as untold, never as false.
  *
@@ -79,19 +99,12 @@ export function deriveTags(pack: Pack, on: LocalDate, person: Person): Explained
   const because: Because[][] = [populations.because]
   const tags: string[] = []
   const untold: DerivedTags['untold'] = []
-  const facts: Record<string, Facts[string]> = { ...person.facts, age: ageOn(person.bornOn, on) }
-  for (const { tag, when } of populations.value) {
-    if (!when) continue
-    for (const input of when.inputs) {
-      const ask = packFacts[input]
-      if (!ask) continue
-      const told = ask(pack, on)
-      facts[input] = told.value
-      because.push(told.because)
-    }
-    const answer = when.evaluate(facts)
-    if (!answer.known) untold.push({ tag, missing: answer.missing })
-    else if (answer.value === true) tags.push(tag)
+  for (const population of populations.value) {
+    const derived = derivePopulation(pack, on, population, person)
+    if (!derived) continue
+    because.push(derived.because)
+    if ('missing' in derived.value) untold.push({ tag: population.tag, missing: derived.value.missing })
+    else if (derived.value.holds) tags.push(population.tag)
   }
   return { value: { tags, untold }, because: joinBecause(...because) }
 }

@@ -38,6 +38,7 @@ import { draftPolicy } from './draft-policy.fixture.ts'
 import { liveAsAHousehold } from './live-as-a-household.fixture.ts'
 import { serveAUnit } from './serve-a-unit.fixture.ts'
 import { holdAgainstAPack } from './hold-against-a-pack.fixture.ts'
+import { tryAnotherPack } from './try-another-pack.fixture.ts'
 import { exportForADay } from './export-for-a-day.fixture.ts'
 import { tryAPhone } from './a-phone.fixture.ts'
 import { learnAndShow } from './learn-and-show.fixture.ts'
@@ -72,8 +73,9 @@ export async function workADay(base: WholeHouse, county: TestCounty, neighbour: 
   const bulletinId = await tellMany(ask, base, county, signed.residentId)
   const documentId = await registerDocument(ask, county)
   const reEvaluationId = await holdAgainstAPack(ask, base, county)
+  const trialId = await tryAnotherPack(ask, base, county)
   const exportId = await exportForADay(ask, base, county, signed.contractId, unit.communityId, reEvaluationId)
-  await askEverything(base, county, { ...signed, ...unit, planId, signingDayId, conversationId, agreementId, bulletinId, documentId, exportId, reEvaluationId })
+  await askEverything(base, county, { ...signed, ...unit, planId, signingDayId, conversationId, agreementId, bulletinId, documentId, exportId, reEvaluationId, trialId })
   await runEverything(base, county)
   base.clock.now += 320 * 86_400_000 // in time to be told
   await runEverything(base, county)
@@ -331,9 +333,9 @@ async function setTargets(ask: Ask, county: TestCounty): Promise<string> {
 }
 
 /** Each question of the house from every height, once about a known person, contract, team and place, once about nothing in particular. */
-async function askEverything(base: WholeHouse, county: TestCounty, { residentId, contractId, planId, signingDayId, conversationId, agreementId, communityId, unitAgreementId, bulletinId, documentId, exportId, reEvaluationId }: Signed & Record<'communityId' | 'unitAgreementId' | 'planId' | 'signingDayId' | 'conversationId' | 'agreementId' | 'bulletinId' | 'documentId' | 'exportId' | 'reEvaluationId', string>) {
+async function askEverything(base: WholeHouse, county: TestCounty, { residentId, contractId, planId, signingDayId, conversationId, agreementId, communityId, unitAgreementId, bulletinId, documentId, exportId, reEvaluationId, trialId }: Signed & Record<'communityId' | 'unitAgreementId' | 'planId' | 'signingDayId' | 'conversationId' | 'agreementId' | 'bulletinId' | 'documentId' | 'exportId' | 'reEvaluationId' | 'trialId', string>) {
   const { town, actors } = county
-  const ids = { residentId, contractId, planId, signingDayId, conversationId, agreementId, communityId, unitAgreementId, bulletinId, documentId, countyCode: String(county.countyCode), exportId, reEvaluationId, jobId: exportId, teamId: town.teamId, institutionId: town.institutionId, staffId: town.staff.doctor, code: town.townshipCode, township: town.townshipCode, village: town.villageCode, villageCode: town.villageCode, accountId: randomUUID() }
+  const ids = { residentId, contractId, planId, signingDayId, conversationId, agreementId, communityId, unitAgreementId, bulletinId, documentId, countyCode: String(county.countyCode), exportId, reEvaluationId, trialId, jobId: exportId, teamId: town.teamId, institutionId: town.institutionId, staffId: town.staff.doctor, code: town.townshipCode, township: town.townshipCode, village: town.villageCode, villageCode: town.villageCode, accountId: randomUUID() }
   for (const actor of [actors.commission, actors.townshipOffice, actors.manager, actors.doctor]) {
     for (const { endpoint } of base.routes) {
       if (endpoint.kind === 'command' || endpoint.kind === 'publicCommand') continue

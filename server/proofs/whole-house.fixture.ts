@@ -87,6 +87,10 @@ export async function plant(base: WholeHouse, county: TestCounty, place: TestCou
   await county.put('contracts.re_evaluation', { ...from, id: reEvaluationId, pack_code: '500112', pack_version: 1, pack_hash: Buffer.alloc(32), in_force_on: '2026-11-24', total: 1, done: 1, started_by: randomUUID(), started_by_name: words.team, created_at: '2026-11-24', finished_at: '2026-11-24' })
   await county.put('contracts.re_evaluation_shape', { ...from, re_evaluation_id: reEvaluationId, no: 1, hash: Buffer.alloc(32), agreed: '{}', verdict: 'differs', codes: ['TERM'], findings: '[{"code":"TERM","params":{}}]' })
   await county.put('contracts.re_evaluation_contract', { ...from, re_evaluation_id: reEvaluationId, shape_no: 1, contract_id: contractId, township_code: place.townshipCode, institution_id: place.institutionId })
+  const trialId = randomUUID()
+  await county.put('what_if.trial', {
+    ...from, id: trialId, own_code: '500112', own_version: 1, own_hash: Buffer.alloc(32), own_on: '2026-11-24', other_code: '350200', other_version: 1, other_hash: Buffer.alloc(32), other_on: '2026-11-24', counted_on: '2026-11-24', started_by: randomUUID(), started_by_name: words.team, created_at: '2026-11-24',
+  })
   await county.put('targets.target_plan', { ...from, id: planId, year: 2026, state: 'draft', title: `计划${mark}`, because: '[]', drafted_by: randomUUID(), drafted_at: '2026-01-01' })
   await county.put('messages.conversation', { ...from, id: conversationId, resident_id: residentId, team_id: place.teamId, last_seq: 1, last_at: '2026-11-01', last_side: 'resident', waiting_since: '2026-11-01', queue_place: 0 })
   const packageId = randomUUID()
@@ -110,7 +114,7 @@ export async function plant(base: WholeHouse, county: TestCounty, place: TestCou
   return {
     words,
     ids: {
-      packageId, reEvaluationId, roundId, awardId, courseId, trainingId, techniqueId, residentId, contractId, applicationId, endingId, householdId, householdContractId, headResidentId: residentId, conversationId, agreementId, communityId, unitAgreementId, memberId, doneId, bulletinId, documentId, exportId, jobId: exportId, guardianId: residentId, tagId, planId, signingDayId, teamId: place.teamId, team: place.teamId, institutionId: place.institutionId, staffId: place.staff.doctor, doctorStaffId: place.staff.doctor,
+      packageId, reEvaluationId, trialId, roundId, awardId, courseId, trainingId, techniqueId, residentId, contractId, applicationId, endingId, householdId, householdContractId, headResidentId: residentId, conversationId, agreementId, communityId, unitAgreementId, memberId, doneId, bulletinId, documentId, exportId, jobId: exportId, guardianId: residentId, tagId, planId, signingDayId, teamId: place.teamId, team: place.teamId, institutionId: place.institutionId, staffId: place.staff.doctor, doctorStaffId: place.staff.doctor,
       leaderStaffId: place.staff.doctor, townshipCode: place.townshipCode, township: place.townshipCode, code: place.townshipCode, village: place.villageCode, villageCode: place.villageCode, accountId: randomUUID(), postId: randomUUID(),
     },
   }

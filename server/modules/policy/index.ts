@@ -10,6 +10,7 @@ import { exportPack, listDrafts, previewValue, readDraft, readDraftEntry } from 
 import { readPack } from './read-pack.ts'
 
 export { adoptPack } from './adopt-pack.ts'
+export { findOpenDraft } from './open-draft.ts'
 export { openPolicies, type Policies } from './open-policies.ts'
 export { publishShippedPacks } from './publish-shipped-packs.ts'
 

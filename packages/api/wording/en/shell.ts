@@ -132,6 +132,7 @@ export const shell: Wording<typeof zh> = {
       'residents_turn-birthdays': 'Birthdays',
       'contracts_turn-day': 'Contracts beginning and ending',
       'contracts_re-evaluate': 'Re-evaluation of contracts',
+      'what-if_count': 'Trial of another pack',
       messages_remind: 'Reminders of terms that end',
       bulletins_send: 'Sending a notice',
       imports_check: 'Check a list',

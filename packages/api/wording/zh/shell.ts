@@ -125,6 +125,7 @@ export const shell = {
       'residents_turn-birthdays': '年龄变动',
       'contracts_turn-day': '协议到期与生效',
       'contracts_re-evaluate': '协议复核',
+      'what-if_count': '试算',
       messages_remind: '到期提醒',
       bulletins_send: '发通知',
       imports_check: '核对名册',

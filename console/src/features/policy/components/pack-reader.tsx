@@ -95,6 +95,7 @@ function Beside({ code }: { code: string }) {
         <Link to="/g/register">{t('local-policies:nav')}</Link>
         <Link to="/g/dictionaries">{t('dictionaries:nav')}</Link>
         {may('policy.draft') ? <Link to="/g/policy/drafts">{t('policy-drafts:nav')}</Link> : null}
+        {may('policy.draft') ? <Link to="/g/policy/what-if">{t('what-if:nav')}</Link> : null}
       </p>
     </Sheet>
   )

@@ -1,0 +1,118 @@
+import { Printer } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { Trans, useTranslation } from 'react-i18next'
+import { readTrialEndpoint, type Trial, type TrialResult } from '#api/what-if.ts'
+import { ErrorPage } from '../../../app/error-pages.tsx'
+import { useRead } from '../../../app/use-endpoint.ts'
+import { Button } from '../../../kit/button.tsx'
+import { countText, shortYuanText } from '../../../kit/figures.ts'
+import { AnswerHead } from '../../../kit/head.tsx'
+import { minuteOf } from '../../../kit/instants.ts'
+import { PageSkeleton } from '../../../kit/skeleton.tsx'
+import { StatusTag } from '../../../kit/status-tag.tsx'
+import { useParam } from '../../../kit/use-param.ts'
+import { CapsSheet } from '../what-if/caps-sheet.tsx'
+import { CoverageSheet } from '../what-if/coverage-sheet.tsx'
+import { GapsSheet } from '../what-if/gaps-sheet.tsx'
+import { PayersTable, ReceiversTable } from '../what-if/money-change.tsx'
+import { EligibilityTable, PopulationsTable } from '../what-if/people-tables.tsx'
+import { ResidentsBars } from '../what-if/residents-bars.tsx'
+import { TrialProgress } from '../what-if/trial-progress.tsx'
+import { isBusy, useTrialWords } from '../what-if/use-trial-words.ts'
+import { WorkloadTable } from '../what-if/workload-table.tsx'
+import '../what-if/what-if.css'
+
+const [soonMs, hashShown] = [700, 16]
+
+/** The answer in a sentence: what a year would cost, and how much more or less. */
+function Answer({ trial, result }: { trial: Trial; result: TrialResult | null }) {
+  const { t } = useTranslation('what-if')
+  const { sideName } = useTrialWords()
+  const values = { name: trial.other.version === null ? sideName(trial.other) : trial.other.packName }
+  const totals = result?.money.totals
+  const kind =
+    !result || !totals
+      ? 'busy'
+      : result.money.contracts === 0
+        ? 'none'
+        : totals.changeFen > 0
+          ? 'more'
+          : totals.changeFen < 0
+            ? 'less'
+            : 'same'
+  const sums = totals ? { then: shortYuanText(totals.otherFen), change: shortYuanText(Math.abs(totals.changeFen)) } : {}
+  return <Trans t={t} i18nKey={`head.${kind}`} values={{ ...values, ...sums }} components={{ zh: <span lang="zh-CN" /> }} />
+}
+
+/** What a trial came to: one sentence, then who may sign, who is put first, who pays, who is over the cap, how much work, how far to the target. */
+export default function TrialPage() {
+  const { t } = useTranslation(['what-if', 'policy'])
+  const trialId = useParam('trialId')
+  const { sideName } = useTrialWords()
+  const isRunning = useRef(true)
+  const read = useRead(readTrialEndpoint, { trialId }, { staleMs: 0, ...(isRunning.current ? { everyMs: soonMs } : {}) })
+  const trial = read.data
+  useEffect(() => {
+    if (trial) isRunning.current = isBusy(trial)
+  }, [trial])
+  if (read.isPending) return <PageSkeleton />
+  if (!trial) return <ErrorPage problem={read.error} retry={() => void read.refetch()} />
+  const { result, own, other } = trial
+  const dated = (side: Trial['own'] & { draftTitle?: string | null }) => `${sideName(side)} ${t('what-if:ruledOn', { day: side.ruledOn })}`
+  return (
+    <>
+      <AnswerHead
+        title={<Answer trial={trial} result={result} />}
+        crumb={[
+          { label: t('policy:packs'), to: '/g/policy' },
+          { label: t('what-if:nav'), to: '/g/policy/what-if' },
+          { label: t('what-if:titleOne') },
+        ]}
+        sub={
+          result
+            ? t('what-if:head.sub', {
+                own: dated(own),
+                other: dated(other),
+                day: trial.on,
+                persons: countText(result.persons),
+                signed: countText(result.signed),
+                by: trial.startedBy,
+                at: minuteOf(trial.createdAt),
+              })
+            : `${dated(own)} · ${dated(other)}`
+        }
+      >
+        <StatusTag tone="brand">{t('what-if:tag')}</StatusTag>
+        {result ? (
+          <Button icon={<Printer size={16} strokeWidth={1.6} aria-hidden="true" />} onClick={() => window.print()}>
+            {t('what-if:print')}
+          </Button>
+        ) : null}
+      </AnswerHead>
+      <p className="trial-standing">{t('what-if:standing')}</p>
+      <TrialProgress trial={trial} />
+      {result ? (
+        <>
+          <div className="trial-columns">
+            <div>
+              <ResidentsBars residents={result.money.residents} />
+              <EligibilityTable eligibility={result.eligibility} />
+              <PopulationsTable populations={result.populations} />
+              <WorkloadTable workload={result.workload} />
+            </div>
+            <div>
+              <PayersTable money={result.money} />
+              <ReceiversTable receivers={result.money.receivers} />
+              <CoverageSheet coverage={result.coverage} />
+              <CapsSheet caps={result.caps} />
+            </div>
+          </div>
+          <GapsSheet result={result} />
+        </>
+      ) : null}
+      <p className="foot">
+        <span className="num">{t('what-if:hash', { own: own.hash.slice(0, hashShown), other: other.hash.slice(0, hashShown) })}</span>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,77 @@
+import { useTranslation } from 'react-i18next'
+import type { TrialResult } from '#api/what-if.ts'
+import { Sheet } from '../../../kit/sheet.tsx'
+import { TableTwin } from '../../../kit/table-twin.tsx'
+import { TrendChart } from '../../../kit/trend-chart.tsx'
+import { useTrialWords } from './use-trial-words.ts'
+
+type Coverage = TrialResult['coverage']
+const percent = (basisPoints: number) => basisPoints / 100
+const percentText = (basisPoints: number) => `${percent(basisPoints)}%`
+
+/** The coverage year by year at three paces, against the targets of both packs. */
+export function CoverageSheet({ coverage }: { coverage: Coverage }) {
+  const { t } = useTranslation('what-if')
+  const words = useTrialWords()
+  const { years, paces, targets } = coverage
+  const horizon = years.at(-1) ?? 0
+  const whole = targets.filter(({ of }) => of === 'all')
+  const goal = whole.find(({ side }) => side === 'other') ?? whole[0]
+  const goalText = ({ atLeastBasisPoints, by }: Coverage['targets'][number]) => {
+    const text = percentText(atLeastBasisPoints)
+    return by ? t('coverage.by', { goal: text, year: by }) : text
+  }
+  return (
+    <Sheet title={t('coverage.title', { year: horizon })} sub={t('coverage.sub', { now: percentText(coverage.basisPoints) })}>
+      <TrendChart
+        label={t('coverage.label')}
+        days={years.map(String)}
+        series={paces.map(({ points, basisPoints }) => ({ name: t('coverage.pace', { count: points }), values: basisPoints.map(percent) }))}
+        {...(goal
+          ? {
+              goal: {
+                value: percent(goal.atLeastBasisPoints),
+                label: t('coverage.goalLine', { side: words.side(goal.side), goal: percentText(goal.atLeastBasisPoints) }),
+              },
+            }
+          : {})}
+        unit="%"
+        from={0}
+        height={190}
+        legend
+      />
+      {targets.length === 0 ? (
+        <p className="trial-note">{t('coverage.noTarget')}</p>
+      ) : (
+        <TableTwin
+          caption={t('coverage.target')}
+          rows={targets}
+          rowKey={({ side, of, by }) => `${side} ${of} ${by}`}
+          columns={[
+            { key: 'of', title: t('coverage.of'), isHeader: true, render: ({ side, of }) => `${words.side(side)} · ${words.word(of)}` },
+            { key: 'goal', title: t('coverage.goal'), align: 'right', render: goalText },
+            {
+              key: 'now',
+              title: t('coverage.now'),
+              align: 'right',
+              render: ({ now }) => (now ? percentText(now.basisPoints) : <span className="mute">{t('coverage.uncounted')}</span>),
+            },
+            {
+              key: 'reached',
+              title: t('coverage.reached'),
+              render: ({ reachedIn }) =>
+                reachedIn?.map((year, i) => {
+                  const points = paces[i]?.points ?? 0
+                  return (
+                    <span key={points} className="block">
+                      {year === null ? t('coverage.never', { points, horizon }) : t('coverage.reachedAt', { points, year })}
+                    </span>
+                  )
+                }),
+            },
+          ]}
+        />
+      )}
+    </Sheet>
+  )
+}

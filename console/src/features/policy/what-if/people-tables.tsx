@@ -1,0 +1,79 @@
+import { useTranslation } from 'react-i18next'
+import type { TrialResult } from '#api/what-if.ts'
+import { countText } from '../../../kit/figures.ts'
+import { Sheet } from '../../../kit/sheet.tsx'
+import { TableTwin } from '../../../kit/table-twin.tsx'
+import { GapText } from './gap-text.tsx'
+import { useTrialWords } from './use-trial-words.ts'
+
+type Eligibility = TrialResult['eligibility']
+const facts = ['months', 'eligible', 'short', 'untold'] as const
+
+/** Who lives here long enough to sign, by each pack, and who would be won or lost. */
+export function EligibilityTable({ eligibility }: { eligibility: Eligibility }) {
+  const { t } = useTranslation('what-if')
+  const cell = (side: 'own' | 'other', fact: (typeof facts)[number]) => {
+    const { value, gap } = eligibility[side]
+    if (gap) return fact === 'months' ? <GapText gap={gap} /> : '—'
+    return fact === 'months' ? t('eligibility.monthsValue', { count: value?.months ?? 0 }) : countText(value?.[fact] ?? 0)
+  }
+  const isCompared = eligibility.gains !== null && eligibility.loses !== null
+  return (
+    <Sheet title={t('eligibility.title')} sub={t('eligibility.sub')}>
+      <TableTwin
+        caption={t('eligibility.title')}
+        rows={facts}
+        rowKey={(fact) => fact}
+        columns={[
+          { key: 'fact', title: t('eligibility.row'), isHeader: true, render: (fact) => t(`eligibility.${fact}`) },
+          { key: 'own', title: t('own'), align: 'right', render: (fact) => cell('own', fact) },
+          { key: 'other', title: t('other'), align: 'right', render: (fact) => cell('other', fact) },
+        ]}
+      />
+      <p className="trial-note">
+        {isCompared ? (
+          <>
+            {t('eligibility.gains')} <b>{countText(eligibility.gains ?? 0)}</b> · {t('eligibility.loses')}{' '}
+            <b>{countText(eligibility.loses ?? 0)}</b>
+          </>
+        ) : (
+          t('eligibility.notCompared')
+        )}
+      </p>
+    </Sheet>
+  )
+}
+
+type Populations = TrialResult['populations']
+type Counted = Populations['rows'][number]['own']
+
+/** Who is put first, by each pack: how many, and how many of them are signed. */
+export function PopulationsTable({ populations }: { populations: Populations }) {
+  const { t } = useTranslation('what-if')
+  const words = useTrialWords()
+  const value = (persons: number, signed: number) => t('populations.value', { persons: countText(persons), signed: countText(signed) })
+  const cell = ({ recognised, persons, signed, gap }: Counted) => {
+    if (recognised === null) return <span className="mute">{t('populations.notListed')}</span>
+    if (gap) return <GapText gap={gap} />
+    return persons === null || signed === null ? <span className="mute">{t('populations.unrecorded')}</span> : value(persons, signed)
+  }
+  const any = (side: 'own' | 'other') => {
+    const { value: counted, gap } = populations.any[side]
+    return gap ? <GapText gap={gap} /> : counted ? value(counted.persons, counted.signed) : null
+  }
+  return (
+    <Sheet title={t('populations.title')} sub={t('populations.sub')}>
+      <TableTwin
+        caption={t('populations.title')}
+        rows={populations.rows}
+        rowKey={({ tag }) => tag}
+        columns={[
+          { key: 'name', title: t('populations.name'), isHeader: true, render: (row) => words.named(row) },
+          { key: 'own', title: t('own'), align: 'right', render: (row) => cell(row.own) },
+          { key: 'other', title: t('other'), align: 'right', render: (row) => cell(row.other) },
+        ]}
+        foot={[t('populations.any'), any('own'), any('other')]}
+      />
+    </Sheet>
+  )
+}

@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next'
+import type { Gap, Trial, TrialSide } from '#api/what-if.ts'
+import { nameOf } from '../../../app/i18n.ts'
+import type { Tone } from '../../../kit/shape.tsx'
+
+export const trialTones: Record<Trial['state'], Tone> = { waiting: 'none', running: 'brand', stopped: 'none', failed: 'high', done: 'low' }
+export const isBusy = ({ state }: Pick<Trial, 'state'>): boolean => state === 'waiting' || state === 'running'
+
+/** What a trial's packs, gaps and codes are called. */
+export function useTrialWords() {
+  const { t } = useTranslation(['what-if', 'policy'])
+  const sideName = ({
+    packName: name,
+    version,
+    draftTitle: title,
+  }: {
+    packName: string
+    version: number | null
+    draftTitle?: string | null
+  }) => (version === null ? t('what-if:draftOf', { name, title }) : t('what-if:pack', { name, version }))
+  return {
+    sideName,
+    side: (side: TrialSide) => t(`what-if:side.${side}`),
+    word: (code: string) => t(`policy:words.${code}`, { defaultValue: code }),
+    entry: (parameter: string) => t(`policy:entries.${parameter}` as never, { defaultValue: parameter }) as string,
+    named: nameOf,
+    /** “签约上限”没有写 */
+    gap: ({ parameter, kind }: Gap) =>
+      t(kind === 'not_applicable' ? 'what-if:gap.not_applicable' : 'what-if:gap.open', {
+        entry: t(`policy:entries.${parameter}` as never, { defaultValue: parameter }),
+      }),
+  }
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { command, query } from './endpoint.ts'
+
+const id = z.uuid()
+const day = z.iso.date()
+const count = z.int().nonnegative()
+const fen = z.int()
+const instant = z.iso.datetime({ offset: true })
+const packCode = z.string().regex(/^\d{6}$/)
+
+/** The two packs a trial holds side by side: the one the county goes by today, and the other. */
+export const sides = ['own', 'other'] as const
+export type TrialSide = (typeof sides)[number]
+
+const gap = z.object({ parameter: z.string(), kind: z.enum(['no_value_on_day', 'unknown', 'not_applicable']), question: z.string().nullable() })
+export type Gap = z.infer<typeof gap>
+/** What a pack answers, or what it does not: exactly one of the two. */
+const told = <Value extends z.ZodType>(value: Value) => z.object({ value: value.nullable(), gap: gap.nullable() })
+const both = <Value extends z.ZodType>(value: Value) => z.object({ own: value, other: value })
+
+const population = z.object({ /** Null where this pack does not put it first. */ recognised: z.enum(['derived', 'certified', 'diagnosed']).nullable(), /** Null where it cannot be counted: the gap, or nobody's tag was ever recorded. */ persons: count.nullable(), signed: count.nullable(), gap: gap.nullable() })
+const target = z.object({ side: z.enum(sides), of: z.string(), atLeastBasisPoints: count, /** A year, for the far goal. */ by: z.string().nullable(), /** Null where it is of people nobody counts here. */ now: z.object({ persons: count, signed: count, basisPoints: count }).nullable(), /** In which year it is reached at each pace; null: not by the last one. Null as a whole where it is not of everybody. */ reachedIn: z.array(z.int().nullable()).nullable() })
+const panel = z.object({ /** Who hold contracts. */ holders: count, over: both(count.nullable()) })
+
+export const trialResult = z.object({
+  persons: count, signed: count,
+  /** Who lives here long enough to sign. `untold`: newborn babies whose case the pack leaves open. */
+  eligibility: both(told(z.object({ months: count, eligible: count, short: count, untold: count }))).extend({ /** Null where one of the two does not say. */ gains: count.nullable(), loses: count.nullable() }),
+  populations: z.object({ rows: z.array(z.object({ tag: z.string(), zh: z.string(), en: z.string(), own: population, other: population })), any: both(told(z.object({ persons: count, signed: count }))) }),
+  /** A year of the contracts in force, of the packages that both packs price. */
+  money: z.object({
+    contracts: count, payers: z.array(z.object({ payer: z.string(), ownFen: fen, otherFen: fen, changeFen: fen })), totals: z.object({ ownFen: fen, otherFen: fen, changeFen: fen }),
+    /** By what the resident's own part changes a year. */ residents: z.object({ less: count, same: count, more: count, changes: z.array(z.object({ changeFen: fen, contracts: count })) }),
+    /** Packages that cannot be compared, and why on each side. */
+    left: z.array(z.object({ kind: z.string(), packageId: z.string(), /** As a pack that offers it calls it; null for an institution's own, an agreed one or one of an older system. */ name: z.string().nullable(), contracts: count, own: z.enum(['priced', 'absent', 'gap']), other: z.enum(['priced', 'absent', 'gap']), gaps: z.array(gap.extend({ side: z.enum(sides) })) })),
+    receivers: both(told(z.array(z.object({ receiver: z.string(), fen })))),
+  }),
+  caps: both(told(z.object({ scope: z.enum(['doctor', 'team']), unit: z.enum(['person', 'household']), limit: count, mode: z.enum(['refuse', 'warn']) }))).extend({
+    doctors: panel, teams: panel, /** Doctors by how many contracts they hold; `to` is the first number after. */ bins: z.array(z.object({ from: count, to: count, doctors: count })),
+  }),
+  /** Services that norms and packages count a year for who is signed. No pack sets how many one full-time person does: who began the trial says it, or nobody. */
+  workload: both(told(z.object({ visits: count, items: z.array(z.object({ item: z.string(), zh: z.string(), en: z.string(), visits: count })), /** Tenths of a full-time person. */ staffTenths: count.nullable(), /** Populations the norms name and nobody recognises. */ unrecognised: z.array(z.string()) }))).extend({ visitsPerYear: count.nullable() }),
+  coverage: z.object({ basisPoints: count, years: z.array(z.int()), paces: z.array(z.object({ points: z.int(), basisPoints: z.array(count) })), targets: z.array(target), gaps: both(z.array(gap)) }),
+})
+export type TrialResult = z.infer<typeof trialResult>
+
+const packSide = z.object({ packCode, packName: z.string(), /** Null for a draft. */ version: z.int().nullable(), hash: z.string(), /** By the rules of this day. */ ruledOn: day })
+const trial = z.object({
+  trialId: id, own: packSide, other: packSide.extend({ draftTitle: z.string().nullable() }), on: day, state: z.enum(['waiting', 'running', 'stopped', 'failed', 'done']),
+  /** Townships counted, of how many. */ done: count, total: count, startedBy: z.string(), createdAt: instant, finishedAt: instant.nullable(), mayStop: z.boolean(), mayGoOn: z.boolean(),
+})
+export type Trial = z.infer<typeof trial>
+const trialId = { trialId: id }
+
+/** What a county may try on its people: every published version but the one it goes by, and its open draft. */
+export const trialChoicesEndpoint = query({
+  path: '/api/what-if/choices', permission: 'policy.draft', input: z.strictObject({}),
+  output: z.object({
+    own: z.object({ packCode, name: z.string(), version: z.int() }), packs: z.array(z.object({ packCode, name: z.string(), version: z.int(), effectiveFrom: day })),
+    draft: z.object({ draftId: id, title: z.string(), effectiveFrom: day, /** Something is wrong with it: it cannot be tried. */ isSound: z.boolean() }).nullable(),
+  }),
+})
+/** Counts what would differ if the county went by another pack. Nothing but the trial itself is kept. */
+export const beginTrialEndpoint = command({
+  path: '/api/what-if/begin', permission: 'policy.draft',
+  input: z.strictObject({ other: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('pack'), packCode, version: z.int().min(1).max(2_000_000_000) }), z.strictObject({ kind: z.literal('draft'), draftId: id })]), visitsPerYear: z.int().min(1).max(100_000).nullable().default(null) }),
+  output: z.object(trialId),
+})
+/** Newest first. */
+export const listTrialsEndpoint = query({ path: '/api/what-if', permission: 'policy.draft', input: z.strictObject({ after: id.optional() }), output: z.object({ items: z.array(trial), next: id.nullable() }) })
+export const readTrialEndpoint = query({ path: '/api/what-if/:trialId/read', permission: 'policy.draft', input: z.strictObject(trialId), output: trial.extend({ result: trialResult.nullable() }) })

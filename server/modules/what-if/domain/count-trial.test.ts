@@ -1,0 +1,113 @@
+import { expect, it } from 'vitest'
+import type { Gap } from '#api/what-if.ts'
+import { localDate } from '#kernel/local-date.ts'
+import { type Pack, readPolicies } from '#policy/index.ts'
+import { type Group, openCount } from './count-trial.ts'
+import { reachedIn, shareOf } from './coverage-ahead.ts'
+import { isOver, type Panel } from './panels.ts'
+import { offerOf, priceHeld } from './price-contract.ts'
+import { firstDayShort, standingOf } from './side.ts'
+
+const { packs } = readPolicies('policies')
+const on = localDate('2026-11-24')
+const side = (code: string) => ({ pack: packs.get(code) as Pack, on })
+const sides = (other = '350200') => ({ own: side('500112'), other: side(other) })
+const basic = 'basic:basic'
+const chronic = 'paid:chronic_discount'
+const people = (change: Partial<Group> = {}): Group => ({ age: 40, populations: [], townKind: 'urban', packages: null, came: 0, isBornHere: false, householdCame: null, persons: 1, ...change })
+const counted = (groups: Group[], { other, known = ['hypertension'], panels = [], visits = null }: { other?: string; known?: string[]; panels?: Panel[]; visits?: number | null } = {}) => {
+  const counting = openCount(sides(other), on, known)
+  counting.add(groups)
+  return counting.sum(panels, visits)
+}
+const question = ({ parameter, question: asked }: Gap) => [parameter, asked]
+
+it('half a year is short from the day after the one half a year ago, also at the end of a month', () => {
+  expect(firstDayShort(localDate('2026-11-24'), 6)).toBe('2026-05-25')
+  expect(firstDayShort(localDate('2026-11-30'), 6)).toBe('2026-06-01') // 31 May and half a year is 30 November
+  expect(firstDayShort(localDate('2026-11-29'), 6)).toBe('2026-05-30')
+  expect(firstDayShort(localDate('2026-11-24'), 0)).toBe('2026-11-25')
+})
+
+it('a baby born here counts with the grown-up of its household; who came does not', () => {
+  const days = [localDate('2026-05-25')]
+  const stay = (came: number, isBornHere = false, householdCame: number | null = null) => standingOf(side('500112'), on, days, { came, isBornHere, householdCame })
+  expect([stay(0), stay(1), stay(1, true, 0), stay(1, true, 1), stay(1, true, null)]).toEqual(['eligible', 'short', 'eligible', 'short', 'short'])
+  // In 2017 nothing was said of babies.
+  expect(standingOf({ ...side('500112'), on: localDate('2018-01-01') }, on, days, { came: 1, isBornHere: true, householdCame: 0 })).toBe('untold')
+})
+
+it('who may sign: the own rule counted, the other one that is not written told with its question and nothing compared', () => {
+  const { eligibility } = counted([people({ persons: 90 }), people({ persons: 7, came: 1 }), people({ persons: 3, came: 1, isBornHere: true, householdCame: 0 })])
+  expect(eligibility.own.value).toEqual({ months: 6, eligible: 93, short: 7, untold: 0 })
+  expect([eligibility.other.value, question(eligibility.other.gap as Gap)]).toEqual([null, ['contract.subject', '非户籍居民须在厦门居住多久才可签约？']])
+  expect([eligibility.gains, eligibility.loses]).toEqual([null, null])
+  const same = counted([people({ persons: 7, came: 1 })], { other: '500112' })
+  expect([same.eligibility.gains, same.eligibility.loses]).toEqual([0, 0])
+})
+
+it('key populations by each pack: by age, by recorded tags, and not counted where nobody was ever tagged', () => {
+  const { populations, coverage } = counted([
+    people({ age: 64, persons: 5 }), people({ age: 65, persons: 4, packages: [basic], populations: ['elderly', 'hypertension'] }), people({ age: 6, persons: 2, populations: ['child_0_6'] }), people({ age: 7, persons: 1 }),
+  ])
+  const row = (tag: string) => populations.rows.find((one) => one.tag === tag)
+  expect(row('elderly')).toMatchObject({ own: { persons: 4, signed: 4 }, other: { recognised: 'derived', persons: 4, signed: 4 } })
+  expect(row('child_0_6')).toMatchObject({ own: { persons: 2, signed: 0 }, other: { recognised: null, persons: null } })
+  expect(row('hypertension')).toMatchObject({ own: { persons: 4 }, other: { persons: 4 } })
+  expect(row('diabetes')).toMatchObject({ own: { recognised: 'diagnosed', persons: null }, other: { recognised: 'diagnosed', persons: null } })
+  expect(populations.any).toEqual({ own: { value: { persons: 6, signed: 4 }, gap: null }, other: { value: { persons: 4, signed: 4 }, gap: null } })
+  expect(coverage.targets.find(({ of }) => of === 'key')).toMatchObject({ side: 'own', atLeastBasisPoints: 6000, now: { persons: 6, signed: 4, basisPoints: 6666 } })
+})
+
+it('a year of three contracts, Yubei beside Xiamen: residents 0 and 60 yuan, insurance 0 and 210, finance 0 and 90; the paid package is told and left out of both', () => {
+  const { money } = counted([people({ persons: 2, packages: [basic] }), people({ persons: 1, packages: [basic, chronic] })])
+  expect(money.contracts).toBe(3)
+  expect(Object.fromEntries(money.payers.map(({ payer, ownFen, otherFen }) => [payer, [ownFen, otherFen]]))).toEqual({ resident: [0, 6000], medical_insurance: [0, 21000], public_finance: [0, 9000] })
+  expect(money.totals).toEqual({ ownFen: 0, otherFen: 36000, changeFen: 36000 })
+  expect(money.residents).toEqual({ less: 0, same: 0, more: 3, changes: [{ changeFen: 2000, contracts: 3 }] })
+  expect(money.left).toEqual([{ kind: 'paid', packageId: 'chronic_discount', name: '慢病优惠包', contracts: 1, own: 'priced', other: 'gap', gaps: [{ side: 'other', parameter: 'package.paid', kind: 'unknown', question: '优先有偿的康复、彩超、肿瘤标记物等项目各多少钱？' }] }])
+  expect(money.receivers.other.value).toEqual([{ receiver: 'institution', fen: 6000 }, { receiver: 'team', fen: 24000 }, { receiver: 'assessed', fen: 6000 }])
+  expect(money.receivers.own.gap).toMatchObject({ parameter: 'fee.standard', question: '每人（户）每年的签约服务费标准是多少？条款只写三个筹资渠道' })
+})
+
+it('the same pack on both sides changes nothing and leaves nothing but what no pack knows', () => {
+  const { money } = counted([people({ persons: 3, packages: [basic, chronic] }), people({ persons: 2, packages: [basic, 'paid:own_1', 'paid:older-2'] })], { other: '500112' })
+  expect([money.totals, money.residents.same]).toEqual([{ ownFen: 33000, otherFen: 33000, changeFen: 0 }, 5]) // 3 × 110 yuan
+  expect(money.left.map(({ packageId, own, other, contracts }) => [packageId, own, other, contracts])).toEqual([['own_1', 'absent', 'absent', 2], ['older-2', 'absent', 'absent', 2]])
+})
+
+it('a basic package goes by any name where there is one, a paid one only by its own', () => {
+  const xiamen = offerOf(side('350200'))
+  expect(priceHeld(xiamen, { kind: 'basic', packageId: 'basic' })).toMatchObject({ kind: 'priced', shares: { resident: 2000, medical_insurance: 7000, public_finance: 3000 } })
+  expect(priceHeld(offerOf(side('500112')), { kind: 'paid', packageId: 'agreed_paid' })).toEqual({ kind: 'absent' })
+})
+
+it('services a year: the most generous of norms and packages, by each pack; full-time people only where somebody said how many one does', () => {
+  // elderly with hypertension and 慢病优惠包: examination 1, constitution 1, follow-up 4 by the norms; glucose 4, ultrasound 1, guidance 4 by the package: 15 a year.
+  const { workload } = counted([people({ age: 70, persons: 2, packages: [basic, chronic], populations: ['elderly', 'hypertension'] })], { visits: 20 })
+  expect(workload.own.value).toMatchObject({ visits: 30, staffTenths: 15 })
+  expect(workload.other.value).toEqual({ visits: 0, items: [], staffTenths: 0, unrecognised: ['elderly_80', 'limited_mobility'] })
+  expect(counted([]).workload.own.value?.staffTenths).toBeNull()
+})
+
+it('over the cap from one more than it, a team as many times as it has doctors; not where the pack names none or counts households', () => {
+  const panel = (change: Partial<Panel>): Panel => ({ scope: 'doctor', unit: 'person', contracts: 2000, familyDoctors: 1, ...change })
+  const cap = { scope: 'doctor', unit: 'person', limit: 2000, mode: 'refuse' } as const
+  expect([2000, 2001].map((contracts) => isOver(cap, panel({ contracts })))).toEqual([false, true])
+  expect([4000, 4001].map((contracts) => isOver(cap, panel({ scope: 'team', familyDoctors: 2, contracts })))).toEqual([false, true])
+  expect([isOver({ ...cap, unit: 'household' }, panel({})), isOver({ ...cap, scope: 'team' }, panel({}))]).toEqual([null, null])
+  const { caps } = counted([], { panels: [panel({}), panel({ contracts: 2001 }), panel({ contracts: 249 }), panel({ scope: 'team', contracts: 4250, familyDoctors: 2 })] })
+  expect([caps.doctors, caps.teams]).toEqual([{ holders: 3, over: { own: 1, other: null } }, { holders: 1, over: { own: 1, other: null } }])
+  expect(caps.bins.filter(({ doctors }) => doctors > 0)).toEqual([{ from: 0, to: 250, doctors: 1 }, { from: 2000, to: 2250, doctors: 2 }])
+  expect(caps.other.gap?.question).toBe('一名家庭医生或一个团队签约上限多少？')
+})
+
+it('coverage is cut and not rounded up, goes up until 2035, and says in which year a goal is reached', () => {
+  expect([shareOf({ persons: 3, signed: 2 }), shareOf({ persons: 0, signed: 0 })]).toEqual([6666, 0])
+  expect([reachedIn(2026, 2738, 3, 4500), reachedIn(2026, 4500, 1, 4500), reachedIn(2026, 2738, 1, 7500), reachedIn(2026, 6600, 1, 7500)]).toEqual([2032, 2026, null, 2035])
+  const { coverage } = counted([people({ persons: 3, packages: [basic] }), people({ persons: 1, townKind: 'rural' })])
+  expect(coverage.years).toEqual([2026, 2027, 2028, 2029, 2030, 2031, 2032, 2033, 2034, 2035])
+  expect(coverage.paces[2]).toEqual({ points: 3, basisPoints: [7500, 7800, 8100, 8400, 8700, 9000, 9300, 9600, 9900, 10000] })
+  expect(coverage.targets.filter(({ side: of }) => of === 'own').map(({ of, by, now }) => [of, by, now?.basisPoints])).toEqual([['urban', null, 10000], ['rural', null, 0], ['key', null, 0], ['registered_poor_household', null, undefined], ['special_family_planning_family', null, undefined], ['all', '2020', 7500]])
+  expect(coverage.gaps.other.map(question)).toEqual([['target.coverage', '是否有年度覆盖率目标？材料称不追求数量'], ['target.system_coverage', '基本全覆盖到哪一年？材料未写期限']])
+})

@@ -1,0 +1,40 @@
+import type { InputOf, OutputOf } from '#api/endpoint.ts'
+import type { listTrialsEndpoint, readTrialEndpoint, Trial, TrialResult } from '#api/what-if.ts'
+import type { Actor } from '#platform/http/actor.ts'
+import type { Context } from '#platform/http/context.ts'
+import { notFound } from '#platform/problem.ts'
+import type { Policies } from '../policy/index.ts'
+import { selectTrials, selectTrialWhole, type StandingTrial } from './store.ts'
+import { demandCounty, type WhatIfUsing } from './whose.ts'
+
+const pageSize = 20
+const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+const stateOf: Readonly<Record<string, Trial['state']>> = { created: 'waiting', active: 'running', cancelled: 'stopped', failed: 'failed' }
+
+async function show(policies: Policies, row: StandingTrial, { accountId }: Actor): Promise<Trial> {
+  const own = await policies.getVersion(row.ownCode, row.ownVersion)
+  const otherName = row.otherVersion === null ? own.pack.name : (await policies.getVersion(row.otherCode, row.otherVersion)).pack.name
+  const isMine = row.startedBy === accountId
+  const state = row.finishedAt ? 'done' : (stateOf[row.jobState ?? ''] ?? 'failed')
+  return {
+    trialId: row.id, own: { packCode: row.ownCode, packName: own.pack.name, version: row.ownVersion, hash: row.ownHash.toString('hex'), ruledOn: row.ownOn },
+    other: { packCode: row.otherCode, packName: otherName, version: row.otherVersion, hash: row.otherHash.toString('hex'), ruledOn: row.otherOn, draftTitle: row.draftTitle },
+    on: row.on, state, done: row.done ?? 0, total: row.total ?? 0, startedBy: row.startedByName, createdAt: row.createdAt.toISOString(), finishedAt: row.finishedAt?.toISOString() ?? null,
+    mayStop: isMine && !row.isToStop && (state === 'waiting' || state === 'running'), mayGoOn: isMine && (state === 'stopped' || state === 'failed'),
+  }
+}
+
+export const listTrials = ({ policies }: WhatIfUsing) => async ({ run, actor }: Context, { after = lastId }: InputOf<typeof listTrialsEndpoint>): Promise<OutputOf<typeof listTrialsEndpoint>> => {
+  demandCounty(actor)
+  const rows = await run(selectTrials, { countyCode: actor.countyCode, after, most: pageSize + 1 })
+  const page = rows.slice(0, pageSize)
+  return { items: await Promise.all(page.map((row) => show(policies, row, actor))), next: rows.length > pageSize ? (page.at(-1)?.id ?? null) : null }
+}
+
+/** One trial with what it came to. @throws NotFound, also for another county's */
+export const readTrial = ({ policies }: WhatIfUsing) => async ({ run, actor }: Context, { trialId }: InputOf<typeof readTrialEndpoint>): Promise<OutputOf<typeof readTrialEndpoint>> => {
+  demandCounty(actor)
+  const [row] = await run(selectTrialWhole, { countyCode: actor.countyCode, after: trialId, most: 1 })
+  if (!row) throw notFound('trial')
+  return { ...(await show(policies, row, actor)), result: row.result as TrialResult | null }
+}

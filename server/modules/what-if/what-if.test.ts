@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { editDraftEndpoint, startDraftEndpoint } from '#api/policy-drafts.ts'
+import { beginTrialEndpoint, listTrialsEndpoint, readTrialEndpoint, trialChoicesEndpoint } from '#api/what-if.ts'
+import { readCatalogue } from '#policy/index.ts'
+import { relayOnce } from '#platform/jobs/relay.ts'
+import { jobListener } from '#platform/jobs/run-job.ts'
+import { aCounty, type TestCounty } from '../../testing/a-county.ts'
+import { aDatabase, type TestDatabase } from '../../testing/test-database.ts'
+import { openPolicies, type Policies, policyRoutes } from '../policy/index.ts'
+import { whatIfJobs, whatIfRoutes } from './index.ts'
+
+const { catalogue } = readCatalogue('policies')
+let base: TestDatabase
+let policies: Policies
+let county: TestCounty
+let last = 0
+beforeAll(async () => { // it is 2026-11-24
+  base = await aDatabase(({ database }) => {
+    policies = openPolicies(database, catalogue)
+    return [...policyRoutes({ policies }), ...whatIfRoutes({ policies })]
+  })
+})
+afterAll(() => base.close())
+beforeEach(async () => { county = await aCounty(base) })
+
+const basic = { id: 'basic', kind: 'basic', zh: '基础包', en: 'Basic', residentFen: 0, items: [] }
+const chronic = { id: 'chronic_discount', kind: 'paid', zh: '慢病优惠包', en: 'Chronic', residentFen: 5000, items: [] }
+async function aPerson(change: Record<string, unknown> = {}, place = county.town): Promise<string> {
+  const id = randomUUID()
+  await county.put('residents.resident', {
+    county_code: county.countyCode, id, name: '甲', pinyin: 'jia', initials: 'j', sex: 2, birth_on: '1980-01-01', document_kind: 'none', township_code: place.townshipCode, village_code: place.villageCode, residence_kind: 'registered', lives_here_since: '2019-05-01', created_at: '2026-01-01', ...change,
+  })
+  return id
+}
+async function aSigned(packages: object[], change: Record<string, unknown> = {}, contract: Record<string, unknown> = {}, place = county.town): Promise<void> {
+  const residentId = await aPerson(change, place)
+  const id = `018f0000-0000-7000-8000-${String(++last).padStart(12, '0')}`
+  await county.put('contracts.contract', {
+    county_code: county.countyCode, id, number: `W-${last}`, resident_id: residentId, institution_id: place.institutionId, team_id: place.teamId, doctor_staff_id: place.staff.doctor, township_code: place.townshipCode, village_code: place.villageCode, unit: 'person', channel: 'desk',
+    state: 'active', signed_on: '2026-03-01', period: '[2026-03-01,2027-03-01)', terms: JSON.stringify({ years: 1, packages, fee: { totalFen: 0, residentFen: 0, shares: { resident: 0 } }, combination: { name: '', institutions: [] }, consents: [] }), because: '[]', resident_fee_fen: 0, populations: '{}', claimed_places: 2, ...contract,
+  })
+}
+/** Nine people: four signed today (one with a paid package), one whose contract is over, a newcomer, a baby of the house, one who died. */
+async function ninePeople(): Promise<void> {
+  await aSigned([basic], { birth_on: '1961-11-24', populations: '{elderly}' })
+  await aSigned([basic], { birth_on: '1961-11-25' })
+  await aSigned([basic, chronic], { populations: '{hypertension}' })
+  await aSigned([basic], {}, {}, county.country)
+  await aSigned([basic], {}, { signed_on: '2025-03-01', period: '[2025-03-01,2026-03-01)' })
+  await aPerson({ lives_here_since: '2026-05-25' })
+  const householdId = randomUUID()
+  await county.put('residents.household', { county_code: county.countyCode, id: householdId, number: householdId, village_code: county.town.villageCode, created_at: '2026-01-01' })
+  await aPerson({ household_id: householdId })
+  await aPerson({ household_id: householdId, birth_on: '2026-10-10', lives_here_since: '2026-10-10', populations: '{child_0_6}' })
+  await aPerson({ status: 'deceased', status_on: '2026-06-01' })
+  await county.put('organisations.panel_load', { county_code: county.countyCode, scope: 'doctor', holder_id: randomUUID(), unit: 'person', contracts: 2001, is_hard: false })
+}
+const xiamen = { other: { kind: 'pack', packCode: '350200', version: 1 } }
+const ask = (endpoint: { kind: string; path: string }, input: object = {}, actor = county.actors.commission) => base.ask(actor, endpoint, input as Record<string, unknown>)
+const relay = async () => {
+  const runner = { database: base.bulk, jobs: whatIfJobs({ policies }), now: () => base.clock.now }
+  while ((await relayOnce(base.bulk, [jobListener(runner)], county.countyCode, () => base.clock.now, (error) => { throw error })) > 0);
+}
+async function aTrial(input: object = xiamen) {
+  const { status, body } = await ask(beginTrialEndpoint, input)
+  expect([status, body.reasons]).toEqual([200, undefined])
+  await relay()
+  return (await ask(readTrialEndpoint, { trialId: body.trialId })).body
+}
+const codeOf = ({ status, body }: { status: number; body: { reasons?: { code: string }[] } }) => [status, body.reasons?.[0]?.code]
+
+it('Xiamen on a county of Yubei: what each payer pays equals a sum made in SQL alone, and everybody is counted once', async () => {
+  await ninePeople()
+  const trial = await aTrial({ ...xiamen, visitsPerYear: 10 })
+  expect(trial).toMatchObject({ state: 'done', done: 2, total: 2, own: { packCode: '500112', version: 1, ruledOn: '2026-11-24' }, other: { packCode: '350200', packName: '厦门市', version: 1, draftTitle: null }, on: '2026-11-24', mayStop: false, mayGoOn: false })
+  const { result } = trial
+  // The contract fee of Xiamen is 120 yuan a person and year, of which residents pay 20, medical insurance 70, public finance 30.
+  const [sums] = await base.rows(`SELECT 2000 * count(*)::int AS resident, 7000 * count(*)::int AS insurance, 3000 * count(*)::int AS finance, count(*)::int AS contracts FROM contracts.contract
+    WHERE county_code = $1 AND state = 'active' AND period @> '2026-11-24'::date AND terms::text LIKE '%"id":"basic"%'`, county.countyCode)
+  expect(Object.fromEntries(result.money.payers.map(({ payer, otherFen }: { payer: string; otherFen: number }) => [payer, otherFen]))).toEqual({ resident: sums?.resident, medical_insurance: sums?.insurance, public_finance: sums?.finance })
+  expect(sums).toEqual({ resident: 8000, insurance: 28000, finance: 12000, contracts: 4 })
+  expect(result.money).toMatchObject({ contracts: 4, totals: { ownFen: 0, otherFen: 48000, changeFen: 48000 }, residents: { less: 0, same: 0, more: 4 }, left: [{ packageId: 'chronic_discount', contracts: 1, own: 'priced', other: 'gap' }] })
+  expect(result).toMatchObject({ persons: 8, signed: 4 })
+  // The newcomer of 25 May is a day short; the baby counts with its household.
+  expect(result.eligibility).toMatchObject({ own: { value: { months: 6, eligible: 7, short: 1, untold: 0 } }, other: { value: null, gap: { parameter: 'contract.subject' } }, gains: null })
+  const elderly = result.populations.rows.find(({ tag }: { tag: string }) => tag === 'elderly')
+  expect(elderly).toMatchObject({ own: { persons: 1, signed: 1 }, other: { persons: 1, signed: 1 } })
+  expect(result.caps).toMatchObject({ own: { value: { limit: 2000 } }, other: { gap: { parameter: 'panel.cap' } }, doctors: { holders: 3, over: { own: 1, other: null } }, teams: { holders: 2, over: { own: 0, other: null } } })
+  // An examination and a constitution a year for the elderly, 4 + 1 + 4 of 慢病优惠包; follow-up and examination are not given, for nobody's tag is on record.
+  expect(result.workload.own.value).toMatchObject({ visits: 16, staffTenths: 16 })
+  expect(result.coverage).toMatchObject({ basisPoints: 5000 })
+  const events = await base.rows(`SELECT action FROM audit.event WHERE county_code = $1 AND subject_id = $2 ORDER BY action`, county.countyCode, trial.trialId)
+  expect(events.map(({ action }) => action)).toEqual(['what-if.begin', 'what-if.count'])
+})
+
+it('the open draft of the county: what its change brings; it is tried as it was when the trial began, and not while something is wrong with it', async () => {
+  await ninePeople()
+  const draft = (await ask(startDraftEndpoint, { title: '居住三个月可签', fromVersion: null })).body
+  const put = (version: number, text: string) => ask(editDraftEndpoint, { draftId: draft.draftId, version, edit: { kind: 'put', key: 'contract.subject', from: '2027-01-01', text, source: 'yb-2017-475#2-2', certainty: 'stated', note: null } })
+  const { body: wrong } = await put(draft.version, 'residence_months: many')
+  expect((await ask(trialChoicesEndpoint)).body.draft).toMatchObject({ title: '居住三个月可签', isSound: false })
+  const tried = { other: { kind: 'draft', draftId: draft.draftId } }
+  expect(codeOf(await ask(beginTrialEndpoint, tried))).toEqual([422, 'WHAT_IF.UNSOUND'])
+  await put(wrong.version, 'residence_months: 3')
+  const { result, other } = await aTrial(tried)
+  expect(other).toMatchObject({ version: null, draftTitle: '居住三个月可签', ruledOn: '2027-01-01' })
+  expect(result.eligibility).toMatchObject({ own: { value: { eligible: 7, short: 1 } }, other: { value: { months: 3, eligible: 8, short: 0 } }, gains: 1, loses: 0 })
+  expect(result.money.totals).toEqual({ ownFen: 11000, otherFen: 11000, changeFen: 0 })
+})
+
+it('what may be tried, one at a time, nothing to compare, no such version; the trials of a county are its own', async () => {
+  await ninePeople()
+  const { body: choices } = await ask(trialChoicesEndpoint)
+  expect(choices).toMatchObject({ own: { packCode: '500112', version: 1 }, draft: null })
+  expect(choices.packs.map(({ packCode }: { packCode: string }) => packCode)).toEqual(expect.arrayContaining(['350200', '330100', '320904', '000000']))
+  expect(choices.packs.some(({ packCode }: { packCode: string }) => packCode === '500112')).toBe(false)
+  expect(codeOf(await ask(beginTrialEndpoint, { other: { kind: 'pack', packCode: '500112', version: 1 } }))).toEqual([422, 'WHAT_IF.SAME'])
+  expect(codeOf(await ask(beginTrialEndpoint, { other: { kind: 'draft', draftId: randomUUID() } }))).toEqual([422, 'WHAT_IF.NO_DRAFT'])
+  expect((await ask(beginTrialEndpoint, { other: { kind: 'pack', packCode: '350200', version: 99 } })).status).toBe(404)
+  const { body } = await ask(beginTrialEndpoint, xiamen)
+  expect(codeOf(await ask(beginTrialEndpoint, xiamen))).toEqual([422, 'WHAT_IF.UNDER_WAY'])
+  expect((await ask(readTrialEndpoint, { trialId: body.trialId })).body).toMatchObject({ state: 'waiting', result: null, mayStop: true })
+  await relay()
+  expect((await ask(listTrialsEndpoint)).body.items).toMatchObject([{ trialId: body.trialId, state: 'done' }])
+  expect((await ask(readTrialEndpoint, { trialId: body.trialId }, county.actors.stranger)).status).toBe(404)
+  expect((await ask(listTrialsEndpoint, {}, { ...county.actors.commission, scope: { kind: 'region', code: county.town.townshipCode } } as never)).status).toBe(404)
+})
+
+it('every pack on offer can be tried', async () => {
+  await ninePeople()
+  for (const { packCode, version } of (await ask(trialChoicesEndpoint)).body.packs) {
+    const trial = await aTrial({ other: { kind: 'pack', packCode, version } })
+    expect([packCode, trial.state, trial.result?.persons]).toEqual([packCode, 'done', 8])
+  }
+})
