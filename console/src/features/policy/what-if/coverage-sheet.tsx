@@ -63,7 +63,7 @@ export function CoverageSheet({ coverage }: { coverage: Coverage }) {
                 reachedIn?.map((year, i) => {
                   const points = paces[i]?.points ?? 0
                   return (
-                    <span key={points} className="block">
+                    <span key={points} className="trial-line">
                       {year === null ? t('coverage.never', { points, horizon }) : t('coverage.reachedAt', { points, year })}
                     </span>
                   )

@@ -87,7 +87,7 @@ function LeftOut({ left }: Pick<Money, 'left'>) {
             width: '56%',
             render: (row) =>
               why(row).map((one) => (
-                <span key={one} className="block" lang="zh-CN">
+                <span key={one} className="trial-line" lang="zh-CN">
                   {one}
                 </span>
               )),

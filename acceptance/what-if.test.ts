@@ -1,0 +1,56 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectNoAxeViolations } from './axe.ts'
+import { openBrowser, openDesk, settled } from './browser.ts'
+import { openProduct, signIn } from './live-product.ts'
+
+let browser: Browser
+let product: Awaited<ReturnType<typeof openProduct>>
+beforeAll(async () => {
+  ;[browser, product] = await Promise.all([openBrowser(), openProduct()])
+}, 240_000)
+afterAll(async () => {
+  await browser?.close()
+  await product?.close()
+}, 60_000)
+
+const digits = (text: string | null) => Number(text?.replace(/[^\d.]/g, ''))
+/** The figures of a row of a table, by its name. */
+const figures = async (page: Page, table: string, row: RegExp) => (await page.getByRole('table', { name: table }).getByRole('row', { name: row }).getByRole('cell').allTextContents()).map(digits)
+
+test('卫健委选厦门试算：看到谁付多少、没有写的问题，再从历次试算打开', async () => {
+  const { page, faults } = await openDesk(browser, { origin: product.origin })
+  await signIn(page, 'wumin')
+  await page.goto('/g/policy/what-if')
+  await settled(page)
+  await page.getByText('只是试算：不改协议').waitFor()
+  await expectNoAxeViolations(page)
+  const xiamen = await page.getByLabel('换成').locator('option', { hasText: '厦门市' }).first().getAttribute('value')
+  await page.getByLabel('换成').selectOption(xiamen)
+  await page.getByLabel('一名全职人员一年做多少次服务').fill('多')
+  await page.getByRole('button', { name: '开始试算' }).click()
+  await page.getByText('填 1 到 100,000 的整数，或留空').waitFor()
+  await page.getByLabel('一名全职人员一年做多少次服务').fill('2000')
+  await page.getByRole('button', { name: '开始试算' }).click()
+  await page.getByRole('heading', { level: 1, name: /^若按厦门市，一年共付 [\d,.]+ 元，多 [\d,.]+ 元$/ }).waitFor({ timeout: 60_000 })
+  await settled(page)
+  await expectNoAxeViolations(page)
+  // 120 yuan a contract: residents 20, medical insurance 70, public finance 30.
+  const [, resident = 0] = await figures(page, '谁付多少', /^居民/)
+  const [, insurance] = await figures(page, '谁付多少', /^医保基金/)
+  const [, finance] = await figures(page, '谁付多少', /^财政/)
+  expect(resident).toBeGreaterThan(0)
+  expect([insurance, finance]).toEqual([resident * 3.5, resident * 1.5])
+  const [more] = await figures(page, '谁得谁失', /多付/)
+  expect(resident).toBe((more ?? 0) * 20)
+  await page.getByText('待答：一名家庭医生或一个团队签约上限多少？').first().waitFor()
+  await page.getByText('折合全职人员').waitFor()
+  const chart = page.getByRole('figure', { name: '签约覆盖率，百分比' })
+  await chart.getByRole('button').click()
+  await chart.getByRole('row', { name: /^2035/ }).waitFor()
+  await page.goto('/g/policy/what-if')
+  await page.getByRole('link', { name: /厦门市，第 1 版/ }).click()
+  await page.getByRole('heading', { level: 1, name: /^若按厦门市/ }).waitFor()
+  expect(faults).toEqual([])
+  expect(product.troubles).toEqual([])
+}, 120_000)
