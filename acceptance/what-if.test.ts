@@ -16,7 +16,8 @@ afterAll(async () => {
 
 const digits = (text: string | null) => Number(text?.replace(/[^\d.]/g, ''))
 /** The figures of a row of a table, by its name. */
-const figures = async (page: Page, table: string, row: RegExp) => (await page.getByRole('table', { name: table }).getByRole('row', { name: row }).getByRole('cell').allTextContents()).map(digits)
+const figures = async (page: Page, table: string, row: RegExp) =>
+  (await page.getByRole('table', { name: table }).getByRole('row', { name: row }).getByRole('cell').allTextContents()).map(digits)
 
 test('卫健委选厦门试算：看到谁付多少、没有写的问题，再从历次试算打开', async () => {
   const { page, faults } = await openDesk(browser, { origin: product.origin })
