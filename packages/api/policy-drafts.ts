@@ -17,7 +17,7 @@ export const draftKinds = ['change', 'adopt'] as const
 export const draftCertainties = ['stated', 'inferred', 'ambiguous'] as const
 
 const head = z.object({
-  draftId: id, kind: z.enum(draftKinds), state: z.enum(draftStates), title: z.string(), packCode, packName: z.string(), baseVersion: z.int().nullable(), effectiveFrom: day.nullable(), authorName: z.string(), createdAt: z.iso.datetime({ offset: true }), changedAt: z.iso.datetime({ offset: true }),
+  draftId: id, kind: z.enum(draftKinds), state: z.enum(draftStates), title: z.string(), packCode, packName: z.string(), baseName: z.string().nullable(), baseVersion: z.int().nullable(), effectiveFrom: day.nullable(), authorName: z.string(), createdAt: z.iso.datetime({ offset: true }), changedAt: z.iso.datetime({ offset: true }),
   decidedBy: z.string().nullable(), decidedAt: z.iso.datetime({ offset: true }).nullable(), decidedNote: z.string().nullable(), publishedVersion: z.int().nullable(), version: z.int(),
 })
 export type DraftHead = z.infer<typeof head>
@@ -55,7 +55,7 @@ export const readDraftEndpoint = query({
   output: z.object({
     draft: head, changes: z.array(change), problems: z.array(problem), entries: z.array(z.object({ key: z.string(), zh: z.string(), en: z.string(), topic: z.string(), isChanged: z.boolean(), problems: z.int(), status: standing.shape.status })),
     topics: z.array(z.object({ topic: z.string(), zh: z.string(), en: z.string() })), documents: z.array(policyDocument.extend({ id: z.string() })), touched: z.object({ since: day, contracts: z.int() }).nullable(),
-    notice: z.object({ documentId: id, title: z.string(), number: z.string(), hasFile: z.boolean() }).nullable(), newestVersion: z.int().nullable(), next: z.array(z.enum(draftSteps)), mustBeAnother: z.boolean(),
+    notice: z.object({ documentId: id, title: z.string(), number: z.string(), hasFile: z.boolean() }).nullable(), movedTo: z.object({ packName: z.string(), version: z.int() }).nullable(), next: z.array(z.enum(draftSteps)), mustBeAnother: z.boolean(),
   }),
 })
 /** One entry of a draft as written, day by day, beside what the base has. */

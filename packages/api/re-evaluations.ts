@@ -11,7 +11,7 @@ const packCode = z.string().regex(/^\d{6}$/)
 /** What may be found where a contract is held against a pack. */
 export const differences = ['TERM', 'UNIT', 'PROVIDER', 'PACKAGE_GONE', 'PACKAGE_NOT_FOR', 'NO_BASIC', 'FEE_TOTAL', 'FEE_RESIDENT', 'FEE_PAYER', 'HOSPITALS_FEW', 'HOSPITALS_MANY', 'HOSPITAL', 'TIER', 'CONSENT'] as const
 /** Why something of it cannot be held against the pack: that is not to say that it is wrong. */
-export const unjudged = ['GAP', 'OWN_PACKAGE', 'OLD_PACKAGE', 'NOT_KEPT'] as const
+export const unjudged = ['GAP', 'OWN_PACKAGE', 'OLD_PACKAGE', 'LATER_PACKAGE', 'NOT_KEPT'] as const
 export const findingCodes = [...differences, ...unjudged] as const
 export type FindingCode = (typeof findingCodes)[number]
 export const verdicts = ['agrees', 'differs', 'not_judged'] as const

@@ -9,8 +9,17 @@ export function readValueText(text: string): { value: unknown; line: null } | { 
   const document = parseDocument(text, { schema: 'failsafe', uniqueKeys: true, lineCounter: lines })
   const [fault] = [...document.errors, ...document.warnings]
   if (fault) return { value: null, line: fault.linePos?.[0].line ?? 1 }
-  const value: unknown = document.toJS()
+  const value = withoutAliases(document)
   return value === null || value === undefined || value === '' ? { value: null, line: 1 } : { value, line: null }
+}
+
+/** What is written once and meant twice is refused: it would grow without bound. Undefined then. */
+function withoutAliases(document: { toJS(options: { maxAliasCount: number }): unknown }): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 0 })
+  } catch {
+    return undefined
+  }
 }
 
 /** The line of a place in a value as `valueText` writes it; of the nearest part around it where the place itself is missing. */

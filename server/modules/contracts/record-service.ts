@@ -18,8 +18,8 @@ export const recordService = () => (context: CommandContext, input: InputOf<type
     const { countyCode } = actor
     const { contractId, item, way, staffId, note } = input
     const servedOn = localDate(input.servedOn)
-    const row = await getContractRow({ run, actor }, contractId)
     const [locked] = await run(lockServed, { countyCode, contractId })
+    const row = await getContractRow({ run, actor }, contractId) // as it stands once nobody else changes it
     if (!locked) throw notFound('contract')
     const { from, until, teamId } = locked
     if (from === null || until === null) throw refused([{ code: 'CONTRACTS.SERVICE_NO_TERM' }])
@@ -38,8 +38,8 @@ export const takeBackService = () => (context: CommandContext, { contractId, ent
   commitOnce(context, { contractId, entryId, reason, ...rest }, async (run) => {
     const { actor, at } = context
     const { countyCode } = actor
-    const row = await getContractRow({ run, actor }, contractId)
     const [locked] = await run(lockServed, { countyCode, contractId })
+    const row = await getContractRow({ run, actor }, contractId)
     const entry = (await run(selectEntries, { countyCode, contractId })).find((one) => one.entryId === entryId)
     if (!entry) throw notFound('service')
     if (entry.takenBack) throw serviceTakenBack(entry.takenBack.actorName)

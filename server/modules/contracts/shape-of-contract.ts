@@ -17,7 +17,7 @@ export function shapeOf(group: Omit<Group, 'terms' | 'ids' | 'passed' | 'townshi
   const { years, packages, fee, combination, consents } = terms
   return {
     years: (years as number | undefined) ?? null, unit: group.unit,
-    packages: packages.map(({ id, zh }) => ({ id, zh, from: fromOf(id) })),
+    packages: packages.map(({ id, zh, added }) => ({ id, zh, from: added ? 'later' as const : fromOf(id) })),
     fee: { totalFen: fee.totalFen, residentFen: fee.residentFen, shares: Object.fromEntries(Object.entries(fee.shares).sort(([a], [b]) => (a < b ? -1 : 1))) },
     populations: [...group.populations].sort(),
     provider: { mode: group.teamKind === 'independent' ? 'individual' : 'team', institutionKind: group.institutionKind, isSupervised: group.isSupervised },

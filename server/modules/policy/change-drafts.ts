@@ -1,5 +1,5 @@
 import type { InputOf } from '#api/endpoint.ts'
-import type { DraftEdit, editDraftEndpoint, moveDraftOnEndpoint, proposeAdoptionEndpoint, publishDraftEndpoint, refuseDraftEndpoint, startDraftEndpoint, submitDraftEndpoint, takeBackDraftEndpoint, withdrawDraftEndpoint } from '#api/policy-drafts.ts'
+import type { editDraftEndpoint, moveDraftOnEndpoint, proposeAdoptionEndpoint, publishDraftEndpoint, refuseDraftEndpoint, startDraftEndpoint, submitDraftEndpoint, takeBackDraftEndpoint, withdrawDraftEndpoint } from '#api/policy-drafts.ts'
 import { localDate } from '#kernel/local-date.ts'
 import { commitOnce, type Outcome } from '#platform/commit-once.ts'
 import type { Run } from '#platform/database/database.ts'
@@ -10,7 +10,7 @@ import { changesOfBundle, type PackBundle, replayChanges } from '#policy/index.t
 import { hashBundle } from './bundle-hash.ts'
 import { editDraftBundle, effectiveDay, lintDraft } from './domain/draft-bundle.ts'
 import { decideDraftStep, type DraftState, type DraftStep } from './domain/draft-states.ts'
-import { baseOf, demandCounty, demandDraft, newestOwn, ownCode } from './draft-base.ts'
+import { type Base, baseIn, baseOf, baseToday, demandCounty, demandDraft, newestOwn, ownCode } from './draft-base.ts'
 import { changedMeanwhile, reason } from './errors.ts'
 import type { Policies } from './open-policies.ts'
 import { insertCountyPack, insertVersion } from './store.ts'
@@ -29,9 +29,10 @@ export const startDraft = ({ policies }: PolicyUsing): Change<typeof startDraftE
   demandCounty(actor)
   const newest = await newestOwn(run, actor)
   if (input.fromVersion !== null && (!newest || input.fromVersion > newest.version)) throw refused([reason.noVersion(input.fromVersion)])
-  const bundle = await baseOf(policies, run, actor, on, input.fromVersion ?? newest?.version ?? null)
+  const base = await baseToday(policies, run, actor, on)
+  const bundle = await baseOf(policies, run, actor, input.fromVersion === null ? base : { ...base, baseVersion: input.fromVersion })
   const draftId = context.newId()
-  await run(insertDraft, { countyCode: actor.countyCode, draftId, kind: 'change', title: input.title, packCode: ownCode(actor), baseVersion: newest?.version ?? null, bundle: JSON.stringify(bundle), effectiveFrom: null, accountId: actor.accountId, actorName: actor.displayName, at })
+  await run(insertDraft, { countyCode: actor.countyCode, draftId, kind: 'change', title: input.title, packCode: ownCode(actor), ...base, bundle: JSON.stringify(bundle), effectiveFrom: null, accountId: actor.accountId, actorName: actor.displayName, at })
   return saved({ draftId, version: 1 }, 'policy.start-draft', { title: input.title, fromVersion: input.fromVersion })
 }, onDraft)
 
@@ -41,7 +42,7 @@ export const proposeAdoption = ({ policies }: PolicyUsing): Change<typeof propos
   demandCounty(actor)
   await demandAdoptable(policies, actor.countyCode, on, input.packCode, input.from)
   const draftId = context.newId()
-  await run(insertDraft, { countyCode: actor.countyCode, draftId, kind: 'adopt', title: input.title, packCode: input.packCode, baseVersion: null, bundle: null, effectiveFrom: input.from, accountId: actor.accountId, actorName: actor.displayName, at })
+  await run(insertDraft, { countyCode: actor.countyCode, draftId, kind: 'adopt', title: input.title, packCode: input.packCode, basePack: null, baseVersion: null, bundle: null, effectiveFrom: input.from, accountId: actor.accountId, actorName: actor.displayName, at })
   return saved({ draftId, version: 1 }, 'policy.propose-adoption', { packCode: input.packCode, from: input.from })
 }, onDraft)
 
@@ -60,29 +61,28 @@ export const editDraft = ({ policies }: PolicyUsing): Change<typeof editDraftEnd
   const { edit } = input
   if (edit.kind === 'title') edited.title = edit.title
   else if (edit.kind === 'notice') edited.noticeId = await demandNotice(run, actor.countyCode, edit.documentId)
-  else edited.bundle = allowed(editDraftBundle(bundle, await baseOf(policies, run, actor, on, draft.baseVersion), edit))
-  return keep(run, context, edited, 'policy.edit-draft', auditOfEdit(edit))
+  else edited.bundle = allowed(editDraftBundle(bundle, await baseOf(policies, run, actor, baseIn(draft)), edit))
+  return keep(run, context, edited, 'policy.edit-draft', edit)
 })
 
 async function demandNotice(run: Run, countyCode: number, documentId: string | null): Promise<string | null> {
   if (documentId !== null && (await run(findNotice, { countyCode, documentId })).length === 0) throw refused([reason.noNotice()])
   return documentId
 }
-const auditOfEdit = (edit: DraftEdit) => ({ ...edit })
 
 /** The draft's changes made once more on what was published meanwhile. */
 export const moveDraftOn = ({ policies }: PolicyUsing): Change<typeof moveDraftOnEndpoint> => (context, input) => commitOnce(context, input, async (run) => {
   const { actor, on } = context
   const { draft, bundle } = await step(run, context, input, 'move_on')
-  const newest = await newestOwn(run, actor)
-  if (!newest || newest.version === draft.baseVersion) throw refused([reason.state()])
-  const changes = changesOfBundle(await baseOf(policies, run, actor, on, draft.baseVersion), bundle)
-  const onNewest = replayChanges(await baseOf(policies, run, actor, on, newest.version), changes)
-  return keep(run, context, { ...draft, bundle: onNewest, baseVersion: newest.version }, 'policy.move-draft-on', { from: draft.baseVersion, to: newest.version })
+  const [before, now] = [baseIn(draft), await baseToday(policies, run, actor, on)]
+  if (isSameBase(before, now)) throw refused([reason.state()])
+  const changes = changesOfBundle(await baseOf(policies, run, actor, before), bundle)
+  const onNewest = replayChanges(await baseOf(policies, run, actor, now), changes)
+  return keep(run, context, { ...draft, bundle: onNewest, ...now }, 'policy.move-draft-on', { from: before, to: now })
 })
 
-async function keep(run: Run, { actor, at }: CommandContext, { draftId, title, noticeId, baseVersion, bundle }: DraftWhole, action: string, body: object): Promise<Outcome<Saved>> {
-  const [changed] = await run(updateDraft, { countyCode: actor.countyCode, draftId, title, noticeId, baseVersion, bundle: JSON.stringify(bundle), accountId: actor.accountId, at })
+async function keep(run: Run, { actor, at }: CommandContext, { draftId, title, noticeId, basePack, baseVersion, bundle }: DraftWhole, action: string, body: object): Promise<Outcome<Saved>> {
+  const [changed] = await run(updateDraft, { countyCode: actor.countyCode, draftId, title, noticeId, basePack, baseVersion, bundle: JSON.stringify(bundle), accountId: actor.accountId, at })
   if (!changed) throw changedMeanwhile()
   return saved({ draftId, version: changed.version }, action, body)
 }
@@ -94,6 +94,7 @@ export const submitDraft = ({ policies }: PolicyUsing): Change<typeof submitDraf
   return move(run, context, draft, 'submitted', effectiveFrom, 'policy.submit-draft')
 })
 
+/** Takes a submitted proposal back to be edited, by anybody who may write. */
 export const takeBackDraft: Change<typeof takeBackDraftEndpoint> = (context, input) => commitOnce(context, input, async (run) => {
   const { draft } = await step(run, context, input, 'take_back')
   return move(run, context, draft, 'draft', draft.kind === 'adopt' ? draft.effectiveFrom : null, 'policy.take-back-draft')
@@ -105,11 +106,13 @@ async function move(run: Run, { actor, at }: CommandContext, { draftId }: DraftW
   return saved({ draftId, version: changed.version }, action, { effectiveFrom })
 }
 
+/** Gives a draft up, with the reason; it stays to be read. */
 export const withdrawDraft: Change<typeof withdrawDraftEndpoint> = (context, input) => commitOnce(context, input, async (run) => {
   const { draft } = await step(run, context, input, 'withdraw')
   return decide(run, context, draft, 'withdrawn', input.note, 'policy.withdraw-draft')
 }, onDraft)
 
+/** Refuses a proposal for good, by somebody who wrote nothing of it, with the reason. */
 export const refuseDraft: Change<typeof refuseDraftEndpoint> = (context, input) => commitOnce(context, input, async (run) => {
   const { draft } = await step(run, context, input, 'refuse')
   return decide(run, context, draft, 'refused', input.note, 'policy.refuse-draft')
@@ -136,7 +139,7 @@ export const publishDraft = ({ policies }: PolicyUsing): Change<typeof publishDr
 }
 
 async function publishVersion(run: Run, { actor, at }: CommandContext, draft: DraftWhole, bundle: PackBundle, effectiveFrom: string, note: string): Promise<number> {
-  const version = (draft.baseVersion ?? 0) + 1
+  const version = draft.basePack === draft.packCode ? baseIn(draft).baseVersion + 1 : 1
   const inserted = await run(insertVersion, {
     packCode: draft.packCode, version, bundle: JSON.stringify(bundle), bundleHash: hashBundle(bundle), effectiveFrom, author: draft.authorName, approver: actor.displayName, note: `${draft.title}：${note}`, at, origin: 'county',
   })
@@ -145,17 +148,18 @@ async function publishVersion(run: Run, { actor, at }: CommandContext, draft: Dr
 }
 
 /** From which day a proposal takes effect. @throws Refused with why it cannot be published as it stands */
-async function demandPublishable(policies: Policies, run: Run, { actor, on }: CommandContext, { kind, packCode, bundle, baseVersion, effectiveFrom }: DraftWhole): Promise<string> {
+async function demandPublishable(policies: Policies, run: Run, { actor, on }: CommandContext, draft: DraftWhole): Promise<string> {
+  const { kind, packCode, bundle, effectiveFrom } = draft
   if (kind === 'adopt' || bundle === null) {
     await demandAdoptable(policies, actor.countyCode, on, packCode, effectiveFrom ?? on)
     return effectiveFrom ?? on
   }
-  const newest = await newestOwn(run, actor)
-  if ((newest?.version ?? null) !== baseVersion) throw refused([reason.baseMoved(newest?.version ?? 0)])
+  const [base, now] = [baseIn(draft), await baseToday(policies, run, actor, on)]
+  if (!isSameBase(base, now)) throw refused([reason.baseMoved(now.baseVersion)])
   const { problems } = lintDraft(bundle)
   if (problems.length > 0) throw refused([reason.hasProblems(problems.length)])
-  const changes = changesOfBundle(await baseOf(policies, run, actor, on, baseVersion), bundle)
-  if (changes.length === 0 && baseVersion !== null) throw refused([reason.nothingChanged()])
+  const changes = changesOfBundle(await baseOf(policies, run, actor, base), bundle)
+  if (changes.length === 0 && base.basePack === packCode) throw refused([reason.nothingChanged()])
   return effectiveDay(changes, on)
 }
 
@@ -164,6 +168,8 @@ async function decide(run: Run, { actor, at }: CommandContext, { draftId }: Draf
   if (!changed) throw changedMeanwhile()
   return saved({ draftId, version: changed.version }, action, { publishedVersion }, note)
 }
+
+const isSameBase = (a: Base, b: Base) => a.basePack === b.basePack && a.baseVersion === b.baseVersion
 
 async function step(run: Run, { actor }: CommandContext, { draftId, version }: { draftId: string; version: number }, event: DraftStep): Promise<{ draft: DraftWhole; bundle: PackBundle }> {
   const draft = await demandDraft(run, actor, draftId, version)

@@ -38,18 +38,32 @@ export async function newestOwn(run: Run, actor: Actor): Promise<VersionRow | nu
   return (await run(selectNewestVersion, { packCode: ownCode(actor) }))[0] ?? null
 }
 
-/**
- * What a draft is a change of: a version of the county's own pack; where it has none, the pack it goes by, made the county's own with every value marked as taken from there.
- *
- * @throws Refused when the county goes by no pack
- */
-export async function baseOf(policies: Policies, run: Run, actor: Actor, on: LocalDate, version: number | null): Promise<PackBundle> {
-  if (version !== null) return (await policies.getVersion(ownCode(actor), version)).pack.bundle
+/** What a draft is a change of: a published version. */
+export type Base = { basePack: string; baseVersion: number }
+
+/** What a draft begins from today: the newest version of the county's own pack; where it has none, the pack it goes by. @throws Refused when it goes by none */
+export async function baseToday(policies: Policies, run: Run, actor: Actor, on: LocalDate): Promise<Base> {
+  const newest = await newestOwn(run, actor)
+  if (newest) return { basePack: newest.packCode, baseVersion: newest.version }
   const adopted = await policies.findPackCode(actor.countyCode, on)
+  if (adopted === null) throw refused([reason.noPackYet()])
+  const { version } = await policies.getPack(adopted, on)
+  return { basePack: adopted, baseVersion: version.version }
+}
+
+/** The text of what a draft is a change of. Another's pack is made the county's own, with every value marked as taken from there. */
+export async function baseOf(policies: Policies, run: Run, actor: Actor, { basePack, baseVersion }: Base): Promise<PackBundle> {
+  const { bundle } = (await policies.getVersion(basePack, baseVersion)).pack
+  if (basePack === ownCode(actor)) return bundle
   const [region] = await run(findRegionName, { countyCode: actor.countyCode })
-  if (adopted === null || !region) throw refused([reason.noPackYet()])
-  const { bundle } = (await policies.getPack(adopted, on)).pack
+  if (!region) throw refused([reason.noPackYet()])
   const { note: _, ...rest } = bundle
-  const taken = Object.entries(bundle.answers).map(([key, answer]) => [key, answer.status === 'value' ? { ...answer, taken_from: answer.taken_from ?? adopted } : answer])
+  const taken = Object.entries(bundle.answers).map(([key, answer]) => [key, answer.status === 'value' ? { ...answer, taken_from: answer.taken_from ?? basePack } : answer])
   return { ...rest, region: ownCode(actor), name: region.name, scope: 'county', answers: Object.fromEntries(taken) }
+}
+
+/** The base of a change of the county's own pack, as its row has it. */
+export const baseIn = ({ basePack, baseVersion }: Pick<DraftWhole, 'basePack' | 'baseVersion'>): Base => {
+  if (basePack === null || baseVersion === null) throw new Error('a change without a base')
+  return { basePack, baseVersion }
 }

@@ -4,7 +4,7 @@ import type { Actor } from '#platform/http/actor.ts'
 import { changesOfBundle, type Pack, type PackBundle } from '#policy/index.ts'
 import { hashBundle } from './bundle-hash.ts'
 import { effectiveDay, lintDraft } from './domain/draft-bundle.ts'
-import { baseOf, getDraft } from './draft-base.ts'
+import { baseIn, baseOf, getDraft } from './draft-base.ts'
 import type { Policies } from './open-policies.ts'
 import { selectDrafts } from './store-drafts.ts'
 
@@ -15,8 +15,9 @@ export type OpenDraft = { draftId: string; title: string; packCode: string; bund
 export async function findOpenDraft(policies: Policies, run: Run, actor: Actor, on: LocalDate): Promise<OpenDraft | null> {
   const open = (await run(selectDrafts, { countyCode: actor.countyCode })).find(({ kind, state }) => kind === 'change' && (state === 'draft' || state === 'submitted'))
   if (!open) return null
-  const { draftId, title, packCode, baseVersion, bundle } = await getDraft(run, actor, open.draftId)
+  const draft = await getDraft(run, actor, open.draftId)
+  const { draftId, title, packCode, bundle } = draft
   if (!bundle) return null
-  const base = await baseOf(policies, run, actor, on, baseVersion)
+  const base = await baseOf(policies, run, actor, baseIn(draft))
   return { draftId, title, packCode, bundle, hash: hashBundle(bundle), effectiveFrom: effectiveDay(changesOfBundle(base, bundle), on), pack: lintDraft(bundle).pack }
 }

@@ -25,11 +25,14 @@ export async function publishShippedPacks({ database, folder, now }: { database:
     for (const pack of packs) {
       const version = await publishPack(run, database, pack, now)
       if (version !== null) published.push({ packCode: pack.region, name: pack.name, version })
-      if (pack.bundle.scope === 'county') await run(insertCountyPack, { countyCode: Number(pack.region), validFrom: firstDay(pack), packCode: pack.region, decidedBy: '本县政策包' })
+      if (pack.bundle.scope === 'county' && !(await isCountys(run, pack.region))) await run(insertCountyPack, { countyCode: Number(pack.region), validFrom: firstDay(pack), packCode: pack.region, decidedBy: '本县政策包' })
     }
     return published
   })
 }
+
+/** Whether a county has taken its pack into its own hands. */
+const isCountys = async (run: Run, packCode: string) => (await run(selectNewestVersion, { packCode }))[0]?.origin === 'county'
 
 async function publishPack(run: Run, database: Database, pack: Pack, now: number): Promise<number | null> {
   const bundleHash = hashBundle(pack.bundle)

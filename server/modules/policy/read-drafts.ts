@@ -9,7 +9,7 @@ import type { PolicyUsing } from './change-drafts.ts'
 import { describeEntry, ruleOfEntry } from './domain/describe-pack.ts'
 import { datedBackSince, effectiveDay, lintDraft, presentChange, presentStanding, presentValue, putValue } from './domain/draft-bundle.ts'
 import { listDraftSteps } from './domain/draft-states.ts'
-import { baseOf, demandCounty, getDraft, newestOwn, ownCode } from './draft-base.ts'
+import { baseIn, baseOf, baseToday, demandCounty, getDraft, ownCode } from './draft-base.ts'
 import { reason } from './errors.ts'
 import type { Policies } from './open-policies.ts'
 import { countTouched, type DraftRow, findNotice, selectDrafts } from './store-drafts.ts'
@@ -41,16 +41,18 @@ async function namesOf(policies: Policies): Promise<(code: string) => string> {
 }
 
 function headOf(row: DraftRow, nameOf: (code: string) => string): DraftHead {
-  const { editors: _, noticeId: __, ...head } = row
-  return { ...head, packName: nameOf(row.packCode) }
+  const { editors: _, noticeId: __, basePack, ...head } = row
+  return { ...head, packName: nameOf(row.packCode), baseName: basePack === null || basePack === row.packCode ? null : nameOf(basePack) }
 }
 
+/** A proposal whole, with what it changes against its base and what the reader may do. */
 export const readDraft = ({ policies }: PolicyUsing) => async (context: Context, { draftId }: InputOf<typeof readDraftEndpoint>): Promise<OutputOf<typeof readDraftEndpoint>> => {
   const { actor, run, on } = context
   const draft = await getDraft(run, actor, draftId)
-  const [nameOf, newest] = [await namesOf(policies), await newestOwn(run, actor)]
+  const nameOf = await namesOf(policies)
+  const now = draft.bundle && (await baseToday(policies, run, actor, on))
   const [notice] = draft.noticeId === null ? [] : await run(findNotice, { countyCode: actor.countyCode, documentId: draft.noticeId })
-  const base = draft.bundle && (await baseOf(policies, run, actor, on, draft.baseVersion))
+  const base = draft.bundle && (await baseOf(policies, run, actor, baseIn(draft)))
   const changes = draft.bundle && base ? changesOfBundle(base, draft.bundle) : []
   const { problems } = draft.bundle ? lintDraft(draft.bundle) : { problems: [] }
   const since = datedBackSince(changes, on)
@@ -61,21 +63,23 @@ export const readDraft = ({ policies }: PolicyUsing) => async (context: Context,
     changes: draft.bundle && base ? changes.map((change) => presentChange(change, base, draft.bundle as PackBundle)) : [], problems,
     entries: draft.bundle ? policies.catalogue.entries.map(({ key, zh, en, topic }) => ({ key, zh, en, topic, isChanged: isChanged.has(key), problems: problems.filter((one) => one.key === key).length, status: draft.bundle?.answers[key]?.status ?? 'unknown' })) : [],
     topics: Object.entries(policies.catalogue.topics).map(([topic, names]) => ({ topic, ...names })), documents: Object.entries(draft.bundle?.documents ?? {}).map(([id, document]) => ({ id, ...document })),
-    touched: since !== null && touched ? { since, contracts: touched.contracts } : null, notice: notice ?? null, newestVersion: newest?.version ?? null, ...listDraftSteps(draft, actor.accountId, actor.permissions.has('policy.publish')),
+    touched: since !== null && touched ? { since, contracts: touched.contracts } : null, notice: notice ?? null, movedTo: now && (now.basePack !== draft.basePack || now.baseVersion !== draft.baseVersion) ? { packName: nameOf(now.basePack), version: now.baseVersion } : null, ...listDraftSteps(draft, actor.accountId, actor.permissions.has('policy.publish')),
   }
 }
 
-export const readDraftEntry = ({ policies }: PolicyUsing) => async ({ actor, run, on }: Context, { draftId, key }: InputOf<typeof readDraftEntryEndpoint>): Promise<OutputOf<typeof readDraftEntryEndpoint>> => {
+/** One entry of a draft, day by day, and what each value means where the draft reads. */
+export const readDraftEntry = ({ policies }: PolicyUsing) => async ({ actor, run }: Context, { draftId, key }: InputOf<typeof readDraftEntryEndpoint>): Promise<OutputOf<typeof readDraftEntryEndpoint>> => {
   const draft = await getDraft(run, actor, draftId)
   const entry = policies.catalogue.entries.find((one) => one.key === key)
   const answer = entry && draft.bundle?.answers[key]
   if (!entry || !draft.bundle || !answer) throw refused([reason.noEntry(key)])
-  const before = (await baseOf(policies, run, actor, on, draft.baseVersion)).answers[key]
+  const base = await baseOf(policies, run, actor, baseIn(draft))
+  const before = base.answers[key]
+  const changed = new Set(changesOfBundle(base, draft.bundle).flatMap((change) => (change.kind === 'value' && change.key === key ? [change.from as string] : [])))
   const { pack, problems } = lintDraft(draft.bundle)
-  const meaning = (from: string) => (pack ? (describeEntry(pack, entry, from as LocalDate).values.find((one) => one.from === from) ?? null) : null)
   const { zh, en, unit, type, consumer } = entry
   const values = Object.entries(answer.values).sort(([a], [b]) => (a < b ? 1 : -1)).map(([from, value]) => ({
-    from, ...presentValue(draft.bundle as PackBundle, value), isChanged: JSON.stringify(before?.values[from as LocalDate]) !== JSON.stringify(value), result: meaning(from),
+    from, ...presentValue(draft.bundle as PackBundle, value), isChanged: changed.has(from), result: pack && meaningOn(pack, entry, from),
   }))
   return {
     key, zh, en, unit, type, consumer, rule: ruleOfEntry(key), takenFrom: answer.taken_from ?? null, standing: presentStanding(answer), values,

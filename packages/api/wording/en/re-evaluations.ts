@@ -18,7 +18,7 @@ export const reEvaluations: Wording<typeof zh> = {
   },
   list: { title: 'Re-evaluations so far', pack: 'Policy pack', basis: 'By the rules of', state: 'State', agrees: 'Agree', differs: 'Differ', notJudged: 'Not judged', by: 'Begun by', open: 'See result', none: 'None yet', noneText: 'When a pack has changed, above all from a day in the past, begin a re-evaluation.', noneOwn: 'When the health commission has made one, its result stands here.' },
   result: {
-    head: { differs: '{{count}} contracts differ from the rules', none: 'No contract differs from the rules', running: 'Re-evaluating' }, of: '{{pack}}, version {{version}} · {{basis}} · {{count}} in force on {{day}} · {{by}}, {{at}}', hash: 'Fingerprint of the pack {{hash}}',
+    head: { differs: '{{count}} contracts differ from the rules', none: 'No contract differs from the rules', running: 'Re-evaluating', partly: 'Only a part was checked' }, of: '{{pack}}, version {{version}} · {{basis}} · {{count}} in force on {{day}} · {{by}}, {{at}}', hash: 'Fingerprint of the pack {{hash}}',
     verdicts: 'Result', agrees: 'Agree', differs: 'Differ', notJudged: 'Not judged', share: '{{share}}', notJudgedText: 'The pack is silent or sets no price: nothing against them',
     findings: 'What differs', findingsSub: 'A contract may differ in several things', notJudgedFindings: 'Why not judged', kind: 'What', contracts: 'Contracts', bar: '{{name}}: {{count}}', noFindings: 'None', see: 'See contracts',
     money: 'Fees of a year', moneySub: 'The fees of {{count}} contracts can be held against the pack', payer: 'Who pays', signed: 'As signed (yuan)', byPack: 'By the pack (yuan)', difference: 'Difference (yuan)', total: 'Total', noMoney: 'No fee can be compared', free: 'These contracts are free, by the pack as well', same: 'Everybody pays the same',
@@ -29,12 +29,12 @@ export const reEvaluations: Wording<typeof zh> = {
   },
   kind: {
     TERM: 'Term', UNIT: 'Unit', PROVIDER: 'Provider', PACKAGE_GONE: 'Package not on offer', PACKAGE_NOT_FOR: 'Package not for this population', NO_BASIC: 'No basic package', FEE_TOTAL: 'Fee of a year', FEE_RESIDENT: 'Resident’s part', FEE_PAYER: 'Part of another payer', HOSPITALS_FEW: 'Too few hospitals', HOSPITALS_MANY: 'Too many hospitals', HOSPITAL: 'Hospital not admitted', TIER: 'No such tier of hospitals', CONSENT: 'A required consent is missing',
-    GAP: 'The pack does not say', OWN_PACKAGE: 'Package of an institution or agreed on', OLD_PACKAGE: 'Package of an older system', NOT_KEPT: 'From an older system, not whole',
+    GAP: 'The pack does not say', OWN_PACKAGE: 'Package of an institution or agreed on', OLD_PACKAGE: 'Package of an older system', LATER_PACKAGE: 'Package added later', NOT_KEPT: 'From an older system, not whole',
   },
   finding: {
     TERM: 'Signed for {{years}} years; on offer: {{offered}}', UNIT: 'Not signed by “{{unit, code}}” here', PROVIDER: 'This kind of institution or form may not contract', PACKAGE_GONE: '“{{package}}” is not on offer', PACKAGE_NOT_FOR: '“{{package}}” is not for the populations of the resident at signing', NO_BASIC: 'No basic package',
     FEE_TOTAL: 'Fee signed {{signed}} yuan, by the pack {{pack}}', FEE_RESIDENT: 'Resident pays {{signed}} yuan, by the pack {{pack}}', FEE_PAYER: '{{payer, code}} pays {{signed}} yuan, by the pack {{pack}}',
     HOSPITALS_FEW: '“{{tier}}” needs at least {{least}}', HOSPITALS_MANY: '“{{tier}}” allows at most {{most}}', HOSPITAL: 'The hospital does not fit “{{tier}}”', TIER: 'The combination has no such tier', CONSENT: 'A required consent is not on record',
-    GAP: 'The pack does not say “{{parameter, entry}}”', OWN_PACKAGE: '“{{package}}” is the institution’s or agreed on; its price is not the pack’s', OLD_PACKAGE: '“{{package}}” is a name of an older system', NOT_KEPT: 'Taken over from an older system without payers, hospitals and consents',
+    GAP: 'The pack does not say “{{parameter, entry}}”', OWN_PACKAGE: '“{{package}}” is the institution’s or agreed on; its price is not the pack’s', OLD_PACKAGE: '“{{package}}” is a name of an older system', LATER_PACKAGE: '“{{package}}” was added later, by the rules of that day', NOT_KEPT: 'Taken over from an older system without payers, hospitals and consents',
   },
 }

@@ -94,14 +94,14 @@ export const contracts = {
     head: '服务', sub: '协议里的项目，做了多少', record: '登记服务', item: '项目', timesAYear: '一年', times: '{{times}} 次', asNeeded: '按需', owedByNow: '到今天应做', done: '已做', lastOn: '最近一次', never: '还没有', behind: '差 {{missing}} 次', noItems: '这份协议没有写明服务项目', entries: '做过的服务', noEntries: '还没有登记过服务',
     title: '登记{{name}}的服务', day: '哪一天', dayHint: '从 {{first}} 到 {{last}}', way: '怎样做的', ways: { clinic: '门诊', home: '上门', phone: '电话', online: '线上', group: '集中' }, staff: '谁做的', note: '说明', noteHint: '例如：血压 138/86，药按时吃', choose: '请选择', keep: '登记', kept: '已登记：{{item}}', by: '{{name}}登记',
     missing: { item: '请选做了哪个项目', servedOn: '请填哪一天', way: '请选怎样做的', staff: '请选谁做的' }, takeBack: '撤回', takeBackTitle: '撤回这次服务', takeBackText: '{{day}} {{item}}。撤回后不再算做过，这条记录和原因都留着。', reason: '为什么撤回', reasonHint: '例如：登记到别人的协议上了', reasonMissing: '请写明为什么撤回', tookBack: '已撤回', takenBack: '{{name}}撤回：{{reason}}',
-    caliber: '一年几次的项目，平均分在签约年度的前 335 天里，留最后 30 天补做。到了日子还没做，就算落下；上一年没做完的接着欠。按需的项目不算落下。',
+    caliber: '一年几次的项目，平均分在签约年度的前 335 天里，留最后 30 天补做。到了日子还没做，就算没按期；上一年没做完的接着欠。按需的项目不算没按期。',
   },
   unserved: {
-    head: '签而未服', sub: '签了约还没有服务，或者落在协议后面的人，最久的排在前面', kind: { '30': '满 30 天', '60': '满 60 天', '90': '满 90 天', '180': '满 180 天', behind: '有项目落下' }, detail: { '30': '一次服务也没有', '60': '一次服务也没有', '90': '一次服务也没有', '180': '一次服务也没有', behind: '没按协议做' },
+    head: '签而未服', sub: '签了约还没有服务，或者服务没按期做够的人，最久的排在前面', kind: { '30': '满 30 天', '60': '满 60 天', '90': '满 90 天', '180': '满 180 天', behind: '有项目没按期做' }, detail: { '30': '一次服务也没有', '60': '一次服务也没有', '90': '一次服务也没有', '180': '一次服务也没有', behind: '没按协议做' },
     population: '重点人群', doctor: '家庭医生', since: '签约', daysIn: '{{days}} 天', state: '服务', nothing: '一次也没有', last: '最近 {{day}}，共 {{count}} 次', missing: '{{name}}差 {{missing}} 次', record: '登记服务', reasons: '联系上门服务',
     none: '没有这样的人', noneText: '换一段时间看看，或去掉筛选。',
     figures: {
-      ofCounty: '按机构和团队，每晚统计（{{day}}）', notYet: '今晚统计后才有数字', inForce: '有效协议', served: '做过服务', none30: '满 30 天没有', none60: '满 60 天没有', none90: '满 90 天没有', none180: '满 180 天没有', behind: '有项目落下', rate: '满 90 天没有的占', all: '全部', place: '机构、团队', worstFirst: '占得多的在前', open: '展开{{name}}的团队', close: '收起{{name}}的团队',
+      ofCounty: '按机构和团队，每晚统计（{{day}}）', notYet: '今晚统计后才有数字', inForce: '有效协议', served: '做过服务', none30: '满 30 天没有', none60: '满 60 天没有', none90: '满 90 天没有', none180: '满 180 天没有', behind: '有项目没按期做', rate: '满 90 天没有的占', all: '全部', place: '机构、团队', worstFirst: '占得多的在前', open: '展开{{name}}的团队', close: '收起{{name}}的团队',
       caliber: { top: '签约满 90 天、一次服务也没有登记的', bottom: '今天有效的协议', whom: '只数在管居民；续约后从新协议的第一天重新算' },
     },
   },

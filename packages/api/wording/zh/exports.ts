@@ -5,7 +5,7 @@ export const exports = {
   list: { members: '功能社区名册', residents: '居民名册', contracts: '签约台账', renewals: '续签名单', unserved: '签而未服名单', unsigned: '应签未签名单', reevaluated: '协议复核结果', answer_times: '答复时间', agreements: '协议合订打印' },
   column: {
     name: '姓名', sex: '性别', age: '年龄', document: '证件号码', phone: '联系电话', address: '现住址', township: '镇街', village: '村（社区）', team: '团队', populations: '重点人群', isSigned: '已签约', number: '协议编号', standing: '状态', signedOn: '签约日',
-    from: '生效日', lastDay: '有效至', institution: '机构', doctor: '家庭医生', packages: '服务包', feeYuan: '居民付（元）', channel: '签约方式', daysLeft: '剩余天数', daysIn: '已签天数', servedTimes: '做过服务（次）', lastServedOn: '最近服务日', behind: '落下的项目', outcome: '联系情况', contactedOn: '联系日期', note: '说明', why: '未签原因', refusedBy: '谁拒签',
+    from: '生效日', lastDay: '有效至', institution: '机构', doctor: '家庭医生', packages: '服务包', feeYuan: '居民付（元）', channel: '签约方式', daysLeft: '剩余天数', daysIn: '已签天数', servedTimes: '做过服务（次）', lastServedOn: '最近服务日', behind: '没按期做的项目', outcome: '联系情况', contactedOn: '联系日期', note: '说明', why: '未签原因', refusedBy: '谁拒签',
     department: '部门', memberState: '签约情况', verdict: '核对结果', findings: '哪里不同', consentedOn: '同意日期', joinedOn: '进入名册', leftOn: '离开', refusedOn: '拒签日', notedOn: '填写日', notedBy: '填写人', medianMinutes: '中位答复时间（分）', answered: '30 天内答复', waiting: '等待中', oldestMinutes: '最久等了（分）',
   },
   filter: {

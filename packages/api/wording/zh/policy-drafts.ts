@@ -3,7 +3,7 @@ export const policyDrafts = {
   nav: '政策草案',
   title: { list: '政策草案', one: '政策草案' },
   kind: { change: '改本县政策包', adopt: '改用政策包' },
-  state: { draft: '起草中', submitted: '待复核', published: '已发布', refused: '已退回', withdrawn: '已撤' },
+  state: { draft: '起草中', submitted: '待复核', published: '已发布', refused: '未通过', withdrawn: '已撤销' },
   list: {
     answer: '本县用 <zh>{{name}}</zh> 的政策包', answerNone: '本县<em>还没有采用政策包</em>', sub: '一人起草，另一人复核发布；已签的协议照旧',
     start: '起草改动', adopt: '改用另一个政策包', open: '有一份没有办完的草案', openText: '“{{title}}”，{{state}}', goOn: '接着办', proposals: '草案', proposalsSub: '新的在前', name: '标题', author: '起草', effective: '生效', decided: '办结', state: '状态', noDrafts: '还没有草案', noDraftsText: '文件有了新规定，就起草一份改动。',
@@ -13,17 +13,17 @@ export const policyDrafts = {
   adopt: { title: '改用另一个政策包', text: '从那天起新签的协议按新包；已签的照旧。须另一人复核。', pack: '政策包', from: '从哪天起', name: '标题', missing: '选政策包', day: '写日期，例如 2027-01-01', ok: '提出' },
   one: {
     answer: '<zh>{{title}}</zh>：{{count}} 处改动', answerWrong: '<zh>{{title}}</zh>：{{count}} 处改动，<em>{{wrong}} 处有错</em>', answerNone: '<zh>{{title}}</zh>：还没有改动', answerAdopt: '<zh>{{title}}</zh>：{{from}} 起改用<zh>{{name}}</zh>的政策包',
-    by: '{{name}} 起草', base: '底本 第 {{version}} 版', baseOther: '底本 现用的包', effective: '{{from}} 生效', rename: '改标题', back: '全部草案', find: '找条目', findHint: '名称或代号', entries: '条目', onlyChanged: '只看改过的', changed: '已改', wrong: '{{count}} 处错', none: '没有这样的条目',
+    by: '{{name}} 起草', base: '底本 第 {{version}} 版', baseOther: '底本 {{name}} 第 {{version}} 版', effective: '{{from}} 生效', rename: '改标题', back: '全部草案', find: '找条目', findHint: '名称或代号', entries: '条目', onlyChanged: '只看改过的', changed: '已改', wrong: '{{count}} 处错', none: '没有这样的条目',
     changes: '改动', changesSub: '和底本相比', noChanges: '和底本一样。从左边选一个条目改。', before: '原来', after: '改成', added: '新增', removed: '删去', nothing: '无', ended: '到期，此后没有规定', document: '文件 {{number}}', problems: '错处', problemsSub: '改好才能提交', at: '{{from}} 的取值', line: '第 {{line}} 行',
-    touched: '有取值从 {{since}} 起，早于今天：那天以后签、现在还有效的协议有 <b>{{count}}</b> 份。已签的条款不变；要逐份核对，用“协议复核”。', moved: '起草以后已发布第 {{version}} 版。把改动挪过去再提交；两边都改了的地方以草案为准。', moveOn: '挪到新版本',
-    submit: '提交复核', takeBack: '拿回再改', withdraw: '撤掉', refuse: '退回', publish: '发布', mustBeAnother: '等另一个人复核；写过的人不能自己发布。', readOnly: '现在只能看。', decided: '{{name}} {{at}}：{{note}}', published: '已发布为第 {{version}} 版',
-    publishTitle: '发布这份草案？', publishText: '从 {{from}} 起按新规定办；发布后不能再改，要改就另出一版。', publishAdopt: '从 {{from}} 起本县改用这个政策包。', refuseTitle: '退回这份草案？', withdrawTitle: '撤掉这份草案？', note: '说明', noteHint: '例如：已核对原件第三条', noteMissing: '写一句说明，至少两个字', submitted: '已提交，等另一个人复核', done: '已存',
+    touched: '有取值从 {{since}} 起，早于今天：那天以后签、现在还有效的协议有 <b>{{count}}</b> 份。已签的条款不变；发布以后可用“协议复核”逐份核对。', moved: '起草以后，{{name}}的政策包已是第 {{version}} 版。把改动挪过去再提交；两边都改了的地方以草案为准。', moveOn: '挪到新版本',
+    submit: '提交复核', takeBack: '拿回再改', withdraw: '撤销', refuse: '不通过', publish: '发布', mustBeAnother: '等另一个人复核；写过的人不能自己发布。', readOnly: '现在只能看。', decided: '{{name}} {{at}}：{{note}}', published: '已发布为第 {{version}} 版',
+    publishTitle: '发布这份草案？', publishText: '从 {{from}} 起按新规定办；发布后不能再改，要改就另出一版。', publishAdopt: '从 {{from}} 起本县改用这个政策包。', refuseTitle: '不让这份草案通过？', refuseText: '不通过以后不能再改。只是要对方改，请对方“拿回再改”。', withdrawTitle: '撤销这份草案？', withdrawText: '撤销以后不能再改，只能看。', note: '说明', noteHint: '例如：已核对原件第三条', noteMissing: '写一句说明，至少两个字', submitted: '已提交，等另一个人复核', done: '已存',
     notice: '依据的通知', noticeNone: '不附', noticeHint: '从“各地文件”的登记里选', register: '去登记', noFile: '登记了，没有原件',
   },
   entry: {
-    unit: '单位 {{unit}}', usedBy: '用于 {{module}}', taken: '取自 {{code}}', noValues: '还没有取值', from: '从哪天起', value: '取值', valueHint: 'YAML；数和日期照写，不加引号', source: '依据', sourceBlank: '选文件和条款', certainty: '写明的程度', note: '注', save: '存这个取值', add: '加一段取值', edit: '改', remove: '删', end: '从这天起没有规定', restore: '还原成底本', ask: '改为待答', deny: '本地没有这回事', question: '要问什么', why: '怎样没有', okAsk: '改为待答', okDeny: '改为不适用',
+    unit: '单位 {{unit}}', usedBy: '用于 {{module}}', taken: '取自 {{code}}', noValues: '还没有取值', from: '从哪天起', value: '取值', valueHint: 'YAML；数和日期照写，不加引号', source: '依据', sourceBlank: '选文件和条款', certainty: '原文是否写明', note: '注', save: '存这个取值', add: '加一段取值', edit: '改', remove: '删', end: '从这天起没有规定', restore: '还原成底本', ask: '改为待答', deny: '改为不适用', question: '要问什么', why: '为什么不适用', okAsk: '改为待答', okDeny: '改为不适用',
     preview: '读出来是', counting: '正在读…', elsewhere: '别处还有 {{count}} 处错，改好才读得出', dayMissing: '写日期，例如 2027-01-01', sourceMissing: '选依据', textMissing: '写取值', isRemoved: '{{from}} 的取值已删', isChanged: '已改', choose: '从左边选一个条目', status: { value: '已答', unknown: '待答', not_applicable: '不适用' },
   },
-  document: { title: '加文件和条款', text: '取值要写明依据哪份文件的哪一条。', open: '加文件或条款', pick: '文件', fresh: '新文件', code: '代号', codeHint: '小写字母、数字、短横，例如 yb-2027-12', name: '标题', number: '文号', issuer: '发文机关', issued: '发文日期', clause: '条款代号', clauseHint: '例如 3-2', clauseText: '条款', clauseTextHint: '例如 三(二)', missing: '把各项写全', ok: '加上' },
+  document: { title: '加文件和条款', text: '取值要写明依据哪份文件的哪一条。', open: '加文件或条款', pick: '文件', fresh: '新文件', code: '代号', codeHint: '小写字母、数字、短横，例如 yb-2027-12', name: '标题', number: '文号', issuer: '发文机关', issued: '发文日期', clause: '条款代号', clauseHint: '例如 3-2', clauseText: '条款', clauseTextHint: '例如 三(二)', missing: '把各项写全', codeWrong: '代号只用小写字母、数字、短横', ok: '加上' },
   certainty: { stated: '写明', inferred: '推定', ambiguous: '写得不明确', demo: '演示值' },
 }

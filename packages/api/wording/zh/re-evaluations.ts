@@ -15,7 +15,7 @@ export const reEvaluations = {
   },
   list: { title: '历次复核', pack: '政策包', basis: '按哪天的规定', state: '状态', agrees: '一致', differs: '有不同', notJudged: '无法判断', by: '发起', open: '看结果', none: '还没有复核过', noneText: '政策包改了，尤其是起始日写在过去的，可以发起一次复核。', noneOwn: '卫生健康行政部门复核以后，结果会列在这里。' },
   result: {
-    head: { differs: '{{count}} 份协议和规定不同', none: '没有协议和规定不同', running: '正在复核' }, of: '{{pack}}，第 {{version}} 版 · {{basis}} · {{day}} 在期 {{count}} 份 · {{by}}，{{at}}', hash: '政策包指纹 {{hash}}',
+    head: { differs: '{{count}} 份协议和规定不同', none: '没有发现和规定不同的协议', running: '正在复核', partly: '只核对了一部分' }, of: '{{pack}}，第 {{version}} 版 · {{basis}} · {{day}} 在期 {{count}} 份 · {{by}}，{{at}}', hash: '政策包指纹 {{hash}}',
     verdicts: '结果', agrees: '一致', differs: '有不同', notJudged: '无法判断', share: '占 {{share}}', notJudgedText: '政策包没有写，或价格不由政策包定，不等于有错',
     findings: '有哪些不同', findingsSub: '一份协议可以有几项', notJudgedFindings: '为什么无法判断', kind: '内容', contracts: '份数', bar: '{{name}} {{count}} 份', noFindings: '没有', see: '看协议',
     money: '一年的费用', moneySub: '{{count}} 份协议的费用可以和政策包比', payer: '谁付', signed: '签约时（元）', byPack: '按政策包（元）', difference: '相差（元）', total: '合计', noMoney: '没有可以比的费用', free: '这些协议都不收费，按政策包也不收', same: '各方付的都一样',
@@ -26,12 +26,12 @@ export const reEvaluations = {
   },
   kind: {
     TERM: '期限', UNIT: '签约单元', PROVIDER: '签约方', PACKAGE_GONE: '服务包不在可选之列', PACKAGE_NOT_FOR: '服务包不面向这类人群', NO_BASIC: '没有基础包', FEE_TOTAL: '年费总额', FEE_RESIDENT: '居民付多少', FEE_PAYER: '其他各方付多少', HOSPITALS_FEW: '医院少选了', HOSPITALS_MANY: '医院多选了', HOSPITAL: '医院不符合规定', TIER: '没有这一级医院', CONSENT: '缺必须的同意',
-    GAP: '政策包没有写', OWN_PACKAGE: '机构自组或协商的服务包', OLD_PACKAGE: '老系统的服务包', NOT_KEPT: '老系统转入，内容不全',
+    GAP: '政策包没有写', OWN_PACKAGE: '机构自组或协商的服务包', OLD_PACKAGE: '旧系统的服务包', LATER_PACKAGE: '签约后加的服务包', NOT_KEPT: '旧系统接入，内容不全',
   },
   finding: {
     TERM: '签 {{years}} 年，可签的是 {{offered}} 年', UNIT: '不能按“{{unit, code}}”签', PROVIDER: '这种机构或形式不能签约', PACKAGE_GONE: '“{{package}}”不在可选的服务包里', PACKAGE_NOT_FOR: '“{{package}}”不面向这位居民签约时的人群', NO_BASIC: '没有基础包',
     FEE_TOTAL: '年费签 {{signed}} 元，按政策包 {{pack}} 元', FEE_RESIDENT: '居民付 {{signed}} 元，按政策包 {{pack}} 元', FEE_PAYER: '{{payer, code}}付 {{signed}} 元，按政策包 {{pack}} 元',
     HOSPITALS_FEW: '“{{tier}}”至少选 {{least}} 家', HOSPITALS_MANY: '“{{tier}}”最多选 {{most}} 家', HOSPITAL: '所选医院不符合“{{tier}}”的规定', TIER: '所选医院的那一级，就医组合里没有', CONSENT: '必须同意的事项没有同意的记录',
-    GAP: '政策包没有写“{{parameter, entry}}”', OWN_PACKAGE: '“{{package}}”由机构自组或与居民协商，价格不由政策包定', OLD_PACKAGE: '“{{package}}”是老系统的名称，本地没有', NOT_KEPT: '从老系统转入，没有各方付费、医院和同意的记录',
+    GAP: '政策包没有写“{{parameter, entry}}”', OWN_PACKAGE: '“{{package}}”由机构自组或与居民协商，价格不由政策包定', OLD_PACKAGE: '“{{package}}”是旧系统的名称，本地没有', LATER_PACKAGE: '“{{package}}”是签约后加的，按加的那天的规定签', NOT_KEPT: '从旧系统接入，没有各方付费、医院和同意的记录',
   },
 } as const

@@ -6,7 +6,7 @@ import { type Agreed, changeDaysOf, reEvaluate, ruleDayOf } from './re-evaluate.
 const packs = loadPacks('policies')
 const yubei = packs.get('500112') as Pack
 const day = (text: string) => text as LocalDate
-const from = (id: string, zh: string, origin: 'county' | 'own' | 'older' = 'county') => ({ id, zh, from: origin })
+const from = (id: string, zh: string, origin: 'county' | 'own' | 'older' | 'later' = 'county') => ({ id, zh, from: origin })
 const [basic, chronic, elderly] = [from('basic', '基础包'), from('chronic_discount', '慢病优惠包'), from('elderly_care', '老年康养包')]
 const fee = (residentFen: number, more: Record<string, number> = {}) => ({ totalFen: Object.values(more).reduce((sum, share) => sum + share, residentFen), residentFen, shares: { resident: residentFen, ...more } })
 /** 慢病优惠包 of 2026: 医保 20, 公卫 40, resident 50 yuan. */
@@ -47,6 +47,7 @@ it.each<[string, string, Partial<Agreed>, string, unknown[]]>([
   ['an annex and a term that is not offered', '2026-11-24', { years: 3, packages: [basic, from('agreed', '个性化协议', 'own')], fee: fee(9900) }, 'differs', [['TERM', { years: 3, offered: '1' }], ['OWN_PACKAGE', { package: '个性化协议' }]]],
   ['from an older system: what did not come with it is not held against it', '2026-11-24', { packages: [basic], fee: fee(1200), hospitals: [], consents: [], isKeptWhole: false }, 'not_judged', [['NOT_KEPT']]],
   ['of a term that nobody kept', '2026-11-24', { years: null }, 'not_judged', [['NOT_KEPT']]],
+  ['added by a supplement, by the rules of a later day', '2026-11-24', { packages: [basic, from('chronic', '慢病优惠包', 'later')] }, 'not_judged', [['LATER_PACKAGE', { package: '慢病优惠包' }]]],
   ['from an older system under a name of its own', '2026-11-24', { packages: [basic, from('older-2', '冠心病包', 'older')], consents: [], hospitals: [], isKeptWhole: false }, 'not_judged', [['OLD_PACKAGE', { package: '冠心病包' }], ['NOT_KEPT']]],
   ['everything at once', '2026-11-24', { years: 2, packages: [chronic, elderly], populations: [], fee: fee(0), hospitals: [{ tier: 'secondary', found: anInstitution({ ownership: 'private' }) }], consents: [] }, 'differs', [
     ['TERM', { years: 2, offered: '1' }], ['NO_BASIC'], ['PACKAGE_NOT_FOR', { package: '老年康养包' }], ['HOSPITAL', { tier: '区内公立二级医院' }], ['CONSENT', { consent: 'informed' }],

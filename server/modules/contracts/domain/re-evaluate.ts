@@ -10,8 +10,8 @@ import type { Terms } from './terms.ts'
 export type Agreed = {
   /** Null where an older contract does not say. */
   years: number | null; unit: 'person' | 'household'
-  /** Where each package comes from: the county's list, the institution's own (also what was agreed on item by item), or an older system under the name it had. */
-  packages: readonly { id: string; zh: string; from: 'county' | 'own' | 'older' }[]
+  /** Where each package comes from: the county's list, the institution's own (also what was agreed on item by item), an older system under the name it had, or a supplement, which was agreed by the rules of a later day. */
+  packages: readonly { id: string; zh: string; from: 'county' | 'own' | 'older' | 'later' }[]
   fee: Terms['fee']
   /** The resident's on the day of signing. */
   populations: readonly string[]
@@ -38,6 +38,8 @@ const named = (reasons: readonly Reason[]): Found[] => reasons.flatMap(({ code, 
   return known ? [{ code: known, params, ...(source !== undefined && { source }) }] : []
 })
 
+const notTheCountys = { own: 'OWN_PACKAGE', older: 'OLD_PACKAGE', later: 'LATER_PACKAGE' } as const
+
 /**
  * What stands between what was agreed and a pack's rules of a day, all of it at once. Where the pack has no answer, or the price is none of the pack's, it is not judged:
  * that says nothing against the contract.
@@ -45,13 +47,13 @@ const named = (reasons: readonly Reason[]): Found[] => reasons.flatMap(({ code, 
  * Example: Yubei, one year of 基础包 and 慢病优惠包 signed for 110 yuan (resident 50), by the rules of 2026-01-01 → agrees. The same signed for 100 (resident 40) → FEE_TOTAL 100 against 110, FEE_RESIDENT 40 against 50.
  */
 export function reEvaluate(pack: Pack, on: LocalDate, agreed: Agreed): ReEvaluated {
-  const own = agreed.packages.filter(({ from }) => from !== 'county')
+  const own = agreed.packages.flatMap(({ zh, from }) => (from === 'county' ? [] : [{ zh, from }]))
   const ours = agreed.packages.filter(({ from }) => from === 'county')
   const asked = { packageIds: ours.map(({ id }) => id), populations: agreed.populations, packageReasons: new Map<string, string>() }
   const findings = [
     ...unlessGap(() => termFindings(pack, on, agreed.years)), ...unlessGap(() => named(unitReasons(pack, on, agreed.unit))), ...unlessGap(() => providerFindings(pack, on, agreed)),
     ...unlessGap(() => packageFindings(pack, on, ours, asked)),
-    ...own.map(({ zh, from }): Found => ({ code: from === 'own' ? 'OWN_PACKAGE' : 'OLD_PACKAGE', params: { package: zh } })),
+    ...own.map(({ zh, from }): Found => ({ code: notTheCountys[from], params: { package: zh } })),
   ]
   let packFee: Terms['fee'] | null = null
   if (!agreed.isKeptWhole) findings.push({ code: 'NOT_KEPT', params: {} })

@@ -60,13 +60,16 @@ export function lintDraft(bundle: PackBundle): { pack: Pack | null; problems: Dr
 
 /** A version that takes effect on the first day anything of it differs; changes without a day (an answer, a document) from the day they are published. */
 export function effectiveDay(changes: readonly BundleChange[], on: LocalDate): LocalDate {
-  const days = changes.flatMap((change) => (change.kind === 'value' ? [change.from] : [on]))
-  return days.sort()[0] ?? on
+  return changes.map((change) => (change.kind === 'value' && !isTakenAway(change, changes) ? change.from : on)).sort()[0] ?? on
 }
+
+/** The values of an entry that is a question or does not apply any more go with it, on the day that is said; for the days before, the older version still answers. */
+const isTakenAway = ({ key, after }: Extract<BundleChange, { kind: 'value' }>, changes: readonly BundleChange[]): boolean =>
+  after === null && changes.some((other) => other.kind === 'answer' && other.key === key && other.after.status !== 'value')
 
 /** The first day, before today, from which a contract may have been signed by another rule than the draft says; null when nothing is dated back. */
 export function datedBackSince(changes: readonly BundleChange[], on: LocalDate): LocalDate | null {
-  return changes.flatMap((change) => (change.kind === 'value' && change.from < on ? [change.from] : [])).sort()[0] ?? null
+  return changes.flatMap((change) => (change.kind === 'value' && !isTakenAway(change, changes) && change.from < on ? [change.from] : [])).sort()[0] ?? null
 }
 
 /** A change as people read it: values as they are written, with the clause they cite. */

@@ -15,7 +15,7 @@ export const draftMoves: readonly Move[] = [
   { from: 'draft', event: 'submit', to: 'submitted', by: 'anybody', zh: '没有错处，提交复核', en: 'nothing is wrong with it; submitted' },
   { from: 'draft', event: 'withdraw', to: 'withdrawn', by: 'anybody', zh: '不要了', en: 'given up' },
   { from: 'submitted', event: 'take_back', to: 'draft', by: 'anybody', zh: '拿回再改', en: 'taken back to be edited' },
-  { from: 'submitted', event: 'refuse', to: 'refused', by: 'another', zh: '另一人退回，写明原因', en: 'refused by another, with the reason' },
+  { from: 'submitted', event: 'refuse', to: 'refused', by: 'another', zh: '另一人不让通过，写明原因', en: 'refused by another, with the reason' },
   { from: 'submitted', event: 'publish', to: 'published', by: 'another', zh: '另一人复核并发布', en: 'published by another' },
 ]
 

@@ -38,6 +38,7 @@ export function DecideDialog({ act, draft, close, done }: { act: Deciding; draft
       {act === 'publish' ? (
         <p>{t(draft.kind === 'adopt' ? 'one.publishAdopt' : 'one.publishText', { from: draft.effectiveFrom })}</p>
       ) : null}
+      {act === 'publish' ? null : <p>{t(`one.${act}Text`)}</p>}
       <TextField
         label={t('one.note')}
         hint={t('one.noteHint')}

@@ -89,7 +89,7 @@ export function DocumentDialog({ read: { draft, documents }, close }: Props) {
         label={t('document.clause')}
         hint={t('document.clauseHint')}
         maxLength={20}
-        error={isAsked && !isWhole ? t('document.missing') : undefined}
+        error={isAsked && !isWhole ? t(isCode(id) && isCode(now.clause) ? 'document.missing' : 'document.codeWrong') : undefined}
         {...field('clause')}
       />
     </Dialog>

@@ -17,7 +17,8 @@ export function NoticeField({ read: { draft, notice }, mayEdit }: Props) {
   const me = useMe()
   const { rows } = usePages(listLocalPoliciesEndpoint, { most: 100 })
   const edit = useCommand(editDraftEndpoint, { refreshes })
-  const own = rows.filter(({ countyCode }) => countyCode === me.countyCode)
+  const listed = rows.filter(({ countyCode, documentId }) => countyCode === me.countyCode && documentId !== notice?.documentId)
+  const own = notice ? [notice, ...listed] : listed
   const file = notice?.hasFile ? (
     <a className="lk" href={`/api/local-policies/${me.countyCode}/${notice.documentId}/file`} download>
       {notice.number}

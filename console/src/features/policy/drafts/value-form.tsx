@@ -120,6 +120,7 @@ export function ValueForm({ read: { draft, documents }, entry, known, close, add
             onChange={(event) => set({ ...now, text: event.target.value })}
           />
           <div className="draft-preview" aria-live="polite">
+            <ProblemSummary problem={preview.error} />
             <h3>{preview.isFetching ? t('entry.counting') : t('entry.preview')}</h3>
             {isWhole && preview.data ? (
               <>

@@ -59,7 +59,11 @@ function Bench({ read }: { read: Read }) {
           <span key="by" lang="zh-CN">
             {t('one.by', { name: draft.authorName })}
           </span>,
-          draft.kind === 'change' ? (draft.baseVersion === null ? t('one.baseOther') : t('one.base', { version: draft.baseVersion })) : '',
+          draft.kind === 'change'
+            ? draft.baseName !== null
+              ? t('one.baseOther', { name: draft.baseName, version: draft.baseVersion })
+              : t('one.base', { version: draft.baseVersion })
+            : '',
           draft.effectiveFrom ? t('one.effective', { from: draft.effectiveFrom }) : '',
         ].filter((one) => one !== '')}
       >
@@ -123,7 +127,7 @@ function Steps({ read: { draft, next, mustBeAnother, problems, changes }, decide
   const submit = useCommand(submitDraftEndpoint, { refreshes })
   const takeBack = useCommand(takeBackDraftEndpoint, { refreshes })
   const at = { draftId: draft.draftId, version: draft.version }
-  const isReady = problems.length === 0 && (draft.kind === 'adopt' || changes.length > 0 || draft.baseVersion === null)
+  const isReady = problems.length === 0 && (draft.kind === 'adopt' || changes.length > 0 || draft.baseName !== null)
   return (
     <>
       <ProblemSummary problem={submit.error ?? takeBack.error} />
@@ -155,10 +159,9 @@ function Steps({ read: { draft, next, mustBeAnother, problems, changes }, decide
 }
 
 /** What whoever decides should know: a newer version, contracts signed under the rule before, how it was decided. */
-function Notes({ read: { draft, touched, newestVersion, next } }: { read: Read }) {
+function Notes({ read: { draft, touched, movedTo, next } }: { read: Read }) {
   const { t } = useTranslation('policy-drafts')
   const moveOn = useCommand(moveDraftOnEndpoint, { refreshes })
-  const isMoved = draft.kind === 'change' && draft.baseVersion !== newestVersion && (draft.state === 'draft' || draft.state === 'submitted')
   return (
     <>
       <ProblemSummary problem={moveOn.error} />
@@ -168,9 +171,9 @@ function Notes({ read: { draft, touched, newestVersion, next } }: { read: Read }
           <span>{t('one.decided', { name: draft.decidedBy, at: dayAndClockOf(draft.decidedAt), note: draft.decidedNote })}</span>
         </p>
       ) : null}
-      {isMoved ? (
+      {movedTo && (draft.state === 'draft' || draft.state === 'submitted') ? (
         <p className="drafts-open">
-          <span>{t('one.moved', { version: newestVersion })}</span>
+          <span>{t('one.moved', { name: movedTo.packName, version: movedTo.version })}</span>
           {next.includes('move_on') ? (
             <Button small busy={moveOn.isPending} onClick={() => moveOn.mutate({ draftId: draft.draftId, version: draft.version })}>
               {t('one.moveOn')}
@@ -178,7 +181,7 @@ function Notes({ read: { draft, touched, newestVersion, next } }: { read: Read }
           ) : null}
         </p>
       ) : null}
-      {touched && draft.state !== 'published' ? (
+      {touched && draft.state !== 'refused' && draft.state !== 'withdrawn' ? (
         <p className="drafts-open">
           <span>
             <Trans t={t} i18nKey="one.touched" values={{ since: touched.since, count: touched.contracts }} components={{ b: <b /> }} />

@@ -49,7 +49,13 @@ export default function ResultPage() {
     bar: { value, goal: null, whole: Math.max(judged, 1), label: `${t(`result.${key}`)} ${portionText(value, judged)}`, tone },
     lines: [t('result.share', { share: portionText(value, judged) }), ...(key === 'notJudged' ? [t('result.notJudgedText')] : [])],
   })
-  const head = isBusy(run) ? 'result.head.running' : differs === 0 ? 'result.head.none' : 'result.head.differs'
+  const head = isBusy(run)
+    ? 'result.head.running'
+    : run.state !== 'done'
+      ? 'result.head.partly'
+      : differs === 0
+        ? 'result.head.none'
+        : 'result.head.differs'
   return (
     <>
       <AnswerHead
