@@ -6,7 +6,7 @@ import { packFromBundle } from '#policy/index.ts'
 import type { TrialResult } from '#api/what-if.ts'
 import type { Policies } from '../policy/index.ts'
 import { openCount } from './domain/count-trial.ts'
-import type { Sides } from './domain/side.ts'
+import { birthdaysOf, type Sides } from './domain/side.ts'
 import { finishTrial, selectGroups, selectPanels, selectRecorded, selectTownships, selectTrial, type TrialRow } from './store.ts'
 
 export const trialJobName = 'what-if.count'
@@ -36,9 +36,10 @@ async function packOf(policies: Using['policies'], code: string, version: number
 export async function countPeople({ run, countyCode }: Pick<SystemContext, 'run' | 'countyCode'>, sides: Sides, { on, visitsPerYear }: Pick<TrialRow, 'on' | 'visitsPerYear'>, progress: JobWork['progress']): Promise<TrialResult> {
   const recorded = await run(selectRecorded, { countyCode })
   const counting = openCount(sides, on as LocalDate, recorded.map(({ population }) => population))
+  const birthdays = birthdaysOf(on as LocalDate)
   const townships = await run(selectTownships, { countyCode })
   for (const [i, { code }] of townships.entries()) {
-    counting.add(await run(selectGroups, { countyCode, township: code, on, days: counting.days }))
+    counting.add(await run(selectGroups, { countyCode, township: code, on, days: counting.days, birthdays }))
     await progress(i + 1, townships.length)
   }
   return counting.sum(await run(selectPanels, { countyCode, on }), visitsPerYear)

@@ -37,14 +37,11 @@ export const selectTownships = compose<{ code: string }>()(fragment<County>('tow
 export const selectRecorded = compose<{ population: string }>()(fragment<County>('recorded-populations', `
   SELECT DISTINCT t.population FROM residents.population_tag t WHERE t.county_code = :countyCode AND t.valid_until IS NULL`))
 
-/** Whole years as `ageOn` counts them: who is born on 29 February has the birthday on 28 February in a common year. */
-const yearsTo = '(extract(year FROM :on::date) - extract(year FROM r.birth_on))::int'
-const ageOf = `${yearsTo} - (r.birth_on + make_interval(years => ${yearsTo}) > :on::date)::int`
 /** Asked of each by the index alone: a join would go through all contracts of the county once a township. */
 const heldBy = `(SELECT c.packages_held FROM contracts.contract c WHERE c.county_code = :countyCode AND c.resident_id = r.id AND c.state = 'active' AND c.valid_from <= :on::date AND c.valid_until > :on::date)`
-/** The living of a township, those together whom every rule treats the same. `days` tell apart how long one lives here; of a child born here also since when the grown-up of its household does. */
-export const selectGroups = compose<Group>()(fragment<County & { township: string; on: string; days: readonly string[] }>('people-in-groups', `
-  SELECT ${ageOf} AS age, r.populations COLLATE "C" AS populations, p.kind AS "townKind", ${heldBy} COLLATE "C" AS packages, width_bucket(r.lives_here_since, :days::date[]) AS came,
+/** The living of a township, those together whom every rule treats the same. `birthdays` tell apart ages; `days` tell apart how long one lives here; of a child born here also since when the grown-up of its household does. */
+export const selectGroups = compose<Group>()(fragment<County & { township: string; on: string; days: readonly string[]; birthdays: readonly string[] }>('people-in-groups', `
+  SELECT cardinality(:birthdays::date[]) - width_bucket(r.birth_on, :birthdays::date[]) AS age, r.populations COLLATE "C" AS populations, p.kind AS "townKind", ${heldBy} COLLATE "C" AS packages, width_bucket(r.lives_here_since, :days::date[]) AS came,
     r.birth_on = r.lives_here_since AND width_bucket(r.lives_here_since, :days::date[]) > 0 AS "isBornHere",
     CASE WHEN r.birth_on = r.lives_here_since AND width_bucket(r.lives_here_since, :days::date[]) > 0 THEN width_bucket((SELECT min(h.lives_here_since) FROM residents.resident h
       WHERE h.county_code = :countyCode AND h.household_id = r.household_id AND h.id <> r.id AND h.status = 'living' AND h.birth_on <= :on::date - interval '18 years'), :days::date[]) END AS "householdCame", count(*)::int AS persons

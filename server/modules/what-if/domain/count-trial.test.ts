@@ -6,7 +6,7 @@ import { type Group, openCount } from './count-trial.ts'
 import { reachedIn, shareOf } from './coverage-ahead.ts'
 import { isOver, type Panel } from './panels.ts'
 import { offerOf, priceHeld } from './price-contract.ts'
-import { firstDayShort, standingOf } from './side.ts'
+import { birthdaysOf, firstDayShort, standingOf } from './side.ts'
 
 const { packs } = readPolicies('policies')
 const on = localDate('2026-11-24')
@@ -27,6 +27,12 @@ it('half a year is short from the day after the one half a year ago, also at the
   expect(firstDayShort(localDate('2026-11-30'), 6)).toBe('2026-06-01') // 31 May and half a year is 30 November
   expect(firstDayShort(localDate('2026-11-29'), 6)).toBe('2026-05-30')
   expect(firstDayShort(localDate('2026-11-24'), 0)).toBe('2026-11-25')
+})
+
+it('ages are told apart by birthdays as a person counts them, also of who was born on 29 February', () => {
+  const ageOfBirth = (bornOn: string, day = '2026-11-24') => { const days = birthdaysOf(localDate(day)); return days.length - days.filter((one) => one <= bornOn).length }
+  expect(['1961-11-24', '1961-11-25', '2025-11-24', '2025-11-25', '2026-11-24'].map((bornOn) => ageOfBirth(bornOn))).toEqual([65, 64, 1, 0, 0])
+  expect([ageOfBirth('2004-02-29', '2027-02-27'), ageOfBirth('2004-02-29', '2027-02-28')]).toEqual([22, 23])
 })
 
 it('a baby born here counts with the grown-up of its household; who came does not', () => {

@@ -74,7 +74,14 @@ export function openCount(sides: Sides, on: LocalDate, known: readonly string[])
       work[side].set(one.item, of)
     }
   }
-  const standingAt = (side: TrialSide, group: Group) => (rules[side].value ? standingOf(sides[side], on, days, group) : 'unruled')
+  const standings = new Map<string, string>()
+  function standingAt(side: TrialSide, { came, isBornHere, householdCame }: Group): string {
+    if (!rules[side].value) return 'unruled'
+    const key = `${side} ${came} ${isBornHere} ${householdCame}`
+    const known = standings.get(key) ?? standingOf(sides[side], on, days, { came, isBornHere, householdCame })
+    standings.set(key, known)
+    return known
+  }
 
   return {
     days,

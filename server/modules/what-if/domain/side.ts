@@ -36,6 +36,10 @@ export function shortDays(on: LocalDate, sides: Sides): LocalDate[] {
   return [...new Set(months.filter((one) => one !== undefined).map((one) => firstDayShort(on, one)))].sort()
 }
 
+const oldest = 130
+/** The birthdays by which ages are told apart, in order: who was born before all but `n` of them is `n` years old. Example on 2026-11-24: the last is 2025-11-25, the first on which one is not yet 1. */
+export const birthdaysOf = (on: LocalDate): LocalDate[] => Array.from({ length: oldest }, (_, i) => firstDayShort(on, (oldest - i) * 12))
+
 /** How long somebody lives here: how many of the `shortDays` are not after the day one came; the same of the household's grown-up, of a child that was born here. */
 export type Stay = { came: number; isBornHere: boolean; householdCame: number | null }
 export type Standing = 'eligible' | 'short' | 'untold'
