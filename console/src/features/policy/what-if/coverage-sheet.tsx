@@ -17,6 +17,8 @@ export function CoverageSheet({ coverage }: { coverage: Coverage }) {
   const horizon = years.at(-1) ?? 0
   const whole = targets.filter(({ of }) => of === 'all')
   const goal = whole.find(({ side }) => side === 'other') ?? whole[0]
+  const goalName = ({ side, atLeastBasisPoints }: Coverage['targets'][number]) =>
+    t('coverage.goalLine', { side: words.side(side), goal: percentText(atLeastBasisPoints) })
   const goalText = ({ atLeastBasisPoints, by }: Coverage['targets'][number]) => {
     const text = percentText(atLeastBasisPoints)
     return by ? t('coverage.by', { goal: text, year: by }) : text
@@ -26,15 +28,10 @@ export function CoverageSheet({ coverage }: { coverage: Coverage }) {
       <TrendChart
         label={t('coverage.label')}
         days={years.map(String)}
-        series={paces.map(({ points, basisPoints }) => ({ name: t('coverage.pace', { count: points }), values: basisPoints.map(percent) }))}
-        {...(goal
-          ? {
-              goal: {
-                value: percent(goal.atLeastBasisPoints),
-                label: t('coverage.goalLine', { side: words.side(goal.side), goal: percentText(goal.atLeastBasisPoints) }),
-              },
-            }
-          : {})}
+        series={[
+          ...paces.map(({ points, basisPoints }) => ({ name: t('coverage.pace', { count: points }), values: basisPoints.map(percent) })),
+          ...(goal ? [{ name: goalName(goal), values: years.map(() => percent(goal.atLeastBasisPoints)), dashed: true }] : []),
+        ]}
         unit="%"
         from={0}
         height={190}
