@@ -49,7 +49,7 @@ it('one writes, another publishes: the next version, in force from its first day
   let draft = await start(both.writer)
   draft = await edit(both.writer, draft, term)
   const read = await done(both.writer, readDraftEndpoint, { draftId: draft.draftId })
-  expect(read).toMatchObject({ problems: [], touched: null, next: ['edit', 'move_on', 'submit', 'withdraw'], draft: { state: 'draft', effectiveFrom: '2027-01-01', baseVersion: null, packCode: String(county.countyCode) } })
+  expect(read).toMatchObject({ problems: [], touched: null, next: ['edit', 'move_on', 'submit', 'withdraw'], draft: { state: 'draft', effectiveFrom: '2027-01-01', baseVersion: 1, baseName: '重庆市渝北区', packCode: String(county.countyCode) } })
   expect(read.changes).toEqual([expect.objectContaining({ kind: 'value', key: 'contract.term', from: '2027-01-01', before: null, after: expect.objectContaining({ text: term.text, source: term.source }) })])
   const submitted = await done(both.writer, submitDraftEndpoint, { ...draft })
   expect(codeOf(await ask(both.writer, publishDraftEndpoint, { draftId: draft.draftId, version: submitted.version, note }))).toEqual([422, 'POLICY.SAME_PERSON'])
@@ -135,6 +135,29 @@ it('a version published meanwhile: refused, moved on with one step, nothing of e
   const moved = await done(both.writer, moveDraftOnEndpoint, { ...draft })
   expect((await done(both.writer, readDraftEndpoint, { draftId: draft.draftId })).draft).toMatchObject({ baseVersion: 2 })
   expect(await publish(both, { draftId: draft.draftId, version: moved.version })).toMatchObject({ publishedVersion: 3 })
+})
+
+it('a first own pack holds to the version of the pack it was taken from: when that gets a newer one, it is refused until it is moved on', async () => {
+  const both = await twoOf(await aCounty(base))
+  const draft = await edit(both.writer, await start(both.writer), term)
+  await base.rows("INSERT INTO policy.published_pack SELECT pack_code, 2, bundle, bundle_hash, effective_from, author, approver, note, published_at, origin FROM policy.published_pack WHERE pack_code = '500112'")
+  policies.forget()
+  expect(codeOf(await ask(both.writer, submitDraftEndpoint, { ...draft }))).toEqual([422, 'POLICY.BASE_MOVED'])
+  expect(await done(both.writer, readDraftEndpoint, { draftId: draft.draftId })).toMatchObject({ movedTo: { packName: '重庆市渝北区', version: 2 }, changes: [{ key: 'contract.term' }] })
+  const moved = await done(both.writer, moveDraftOnEndpoint, { ...draft })
+  expect((await done(both.writer, readDraftEndpoint, { draftId: draft.draftId })).movedTo).toBeNull()
+  expect(await publish(both, moved)).toMatchObject({ publishedVersion: 1 })
+})
+
+it('an entry made a question goes from the day it is said; older days are answered as before; two of one name are two', async () => {
+  const county = await aCounty(base)
+  const { writer, checker } = await twoOf(county)
+  const draft = await edit(writer, await start(writer), { kind: 'ask', key: 'contract.term', question: '签几年？', source: null })
+  expect(await done(writer, readDraftEndpoint, { draftId: draft.draftId })).toMatchObject({ touched: null, draft: { effectiveFrom: '2026-11-24' } })
+  const submitted = await done(writer, submitDraftEndpoint, { ...draft })
+  await done({ ...checker, displayName: writer.displayName }, publishDraftEndpoint, { draftId: draft.draftId, version: submitted.version, note })
+  expect(signingTerm(await policies.packOf(county.countyCode, localDate('2026-11-23')), localDate('2026-11-23')).value.years).toEqual([1])
+  expect((await policies.packOf(county.countyCode, localDate('2026-11-24'))).answers['contract.term'].status).toBe('unknown')
 })
 
 it('a county’s own version is not overwritten by the product’s next start', async () => {
