@@ -28,10 +28,11 @@ export const listServicesEndpoint = query({
   output: z.object({
     items: z.array(serviceProgress), entries: z.array(entry),
     /** The days on which something can have been done, to today; null where there is none: the contract has not begun, or was struck out on its first day. */
-    days: z.object({ first: day, last: day }).nullable(), staff: z.array(z.object({ staffId: id, name: z.string(), isSelf: z.boolean() })), mayRecord: z.boolean(),
+    days: z.object({ first: day, last: day }).nullable(),
+    /** Who was of the contract's team on one of these days, with the spans: `until` is the first day after. */ staff: z.array(z.object({ staffId: id, name: z.string(), isSelf: z.boolean(), spans: z.array(z.object({ from: day, until: day.nullable() })) })), mayRecord: z.boolean(),
   }),
 })
-/** Enters a service of a contract that somebody of its team did. */
+/** Enters a service of a contract that somebody of the team it had on that day did. */
 export const recordServiceEndpoint = command({
   path: '/api/contracts/:contractId/record-service', permission: 'service.record',
   input: z.strictObject({ contractId: id, item: z.string().min(1).max(60), servedOn: day, way: z.enum(serviceWays), staffId: id, note: z.string().trim().min(1).max(200).nullable().default(null) }), output: z.object({ entryId: id }),

@@ -6,10 +6,10 @@ import type { CommandContext } from '#platform/http/context.ts'
 import type { Answer } from '#platform/idempotency.ts'
 import { notFound, refused } from '#platform/problem.ts'
 import { getContractRow } from './contract-rows.ts'
-import { decideService, itemsOf } from './domain/service-plan.ts'
+import { decideService, isOfTeamOn, itemsOf } from './domain/service-plan.ts'
 import { serviceTakenBack } from './errors.ts'
 import { keepServed } from './keep-served.ts'
-import { findTwin, insertEntry, insertTakenBack, lockServed, selectEntries, selectTeamOn } from './store-services.ts'
+import { findTwin, insertEntry, insertTakenBack, lockServed, selectEntries, selectTeamsOfContract } from './store-services.ts'
 
 /** Enters a service that somebody of the contract's team did on a day of its term. @throws NotFound, Refused */
 export const recordService = () => (context: CommandContext, input: InputOf<typeof recordServiceEndpoint>): Promise<Answer> =>
@@ -21,11 +21,11 @@ export const recordService = () => (context: CommandContext, input: InputOf<type
     const [locked] = await run(lockServed, { countyCode, contractId })
     const row = await getContractRow({ run, actor }, contractId) // as it stands once nobody else changes it
     if (!locked) throw notFound('contract')
-    const { from, until, teamId } = locked
+    const { from, until } = locked
     if (from === null || until === null) throw refused([{ code: 'CONTRACTS.SERVICE_NO_TERM' }])
-    const team = await run(selectTeamOn, { countyCode, teamId, day: servedOn })
+    const team = await run(selectTeamsOfContract, { countyCode, contractId })
     const [twin] = await run(findTwin, { countyCode, contractId, item, servedOn, way })
-    const decision = decideService({ item, servedOn }, { term: { from, until }, items: itemsOf(row.terms), isOfTeam: team.some((one) => one.staffId === staffId), twin: twin?.actorName ?? null }, on)
+    const decision = decideService({ item, servedOn }, { term: { from, until }, items: itemsOf(row.terms), isOfTeam: isOfTeamOn(team, staffId, servedOn), twin: twin?.actorName ?? null }, on)
     if (!decision.allowed) throw refused(decision.reasons)
     const entryId = context.newId()
     await run(insertEntry, { countyCode, contractId, entryId, item, servedOn, way, staffId, note, actorId: actor.accountId, actorName: actor.displayName, at })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { endContractEndpoint, undoEndingEndpoint } from '#api/contracts.ts'
 import { getOwnContractEndpoint } from '#api/online-signing.ts'
@@ -8,6 +9,7 @@ import { anActor } from '../../testing/an-actor.ts'
 import { aPhone } from './a-phone.fixture.ts'
 import { aSigningDesk, codesOf, type SigningDesk } from './contracts.fixture.ts'
 import { dueDayOf } from './domain/service-plan.ts'
+import { handOverToTeam } from './hand-over-contracts.ts'
 import { countUnservedFigures } from './unserved-figures.ts'
 
 let desk: SigningDesk
@@ -73,6 +75,38 @@ describe('entering a service', () => {
     expect((await serve(county, id, { servedOn: '2026-11-23' })).status).toBe(200)
     await desk.ask(county.actors.doctor, undoEndingEndpoint, { contractId: id })
     expect((await serve(county, id)).status).toBe(200)
+  })
+  it('by who was of the team it had on that day, before and after a hand-over', async () => {
+    const county = await aCounty(desk)
+    const { countyCode, town, actors } = county
+    const { id } = await since(county, '2026-05-01')
+    const next = { teamId: randomUUID(), doctor: randomUUID() }
+    await county.put('organisations.staff', { id: next.doctor, county_code: countyCode, name: '赵敏', pinyin: 'x', initials: 'x', sex: 2, birth_on: '1980-05-01', category: 'general_practitioner', title_level: 'intermediate' })
+    await county.put('organisations.team', { county_code: countyCode, id: next.teamId, institution_id: town.institutionId, name: '东街街道第二团队', pinyin: 'x', initials: 'x', kind: 'team', leader_staff_id: next.doctor, status: 'active', because: '[]', valid_from: '2020-01-01' })
+    await county.put('organisations.team_member', { county_code: countyCode, team_id: next.teamId, staff_id: next.doctor, role: 'family_doctor', valid_from: '2020-01-01' })
+    for (const [scope, holder] of Object.entries({ team: next.teamId, doctor: next.doctor })) await county.put('organisations.panel_load', { county_code: countyCode, scope, holder_id: holder, unit: 'person', contracts: 0, cap: 2000, is_hard: true })
+    await desk.rows('UPDATE organisations.panel_load SET contracts = 1 WHERE county_code = $1 AND holder_id IN ($2, $3)', countyCode, town.teamId, town.staff.doctor)
+    // Was of the first team until 2026-08-01.
+    await county.put('organisations.team_member', { county_code: countyCode, team_id: town.teamId, staff_id: county.country.staff.nurse, role: 'nurse', valid_from: '2020-01-01', valid_until: '2026-08-01' })
+    const doctorOf = async (change: object) => desk.ask(actors.manager, recordServiceEndpoint, { contractId: id, item: 'glucose', servedOn: '2026-09-30', way: 'clinic', staffId: next.doctor, ...change })
+    const notOfTeam = ['CONTRACTS.SERVICE_STAFF_NOT_OF_TEAM']
+    expect(codesOf(await doctorOf({ servedOn: '2026-11-24' }))).toEqual(notOfTeam)
+    await desk.database.transact([countyCode], async (run) => {
+      await run(handOverToTeam, { countyCode, on: '2026-10-01', fromTeamId: town.teamId, fromDoctorStaffId: null, villageCode: town.villageCode, toTeamId: next.teamId, toDoctorStaffId: next.doctor, toInstitutionId: town.institutionId, handoverId: randomUUID(), eventId: randomUUID(), at: '2026-10-01T00:05:00Z' })
+    })
+    expect(await desk.rows('SELECT team_id AS team, valid_from::text AS day FROM contracts.responsible WHERE contract_id = $1 ORDER BY 2', id)).toEqual([{ team: town.teamId, day: '2026-05-01' }, { team: next.teamId, day: '2026-10-01' }])
+    const nurse = { staffId: town.staff.nurse }
+    expect(codesOf(await doctorOf({}))).toEqual(notOfTeam)
+    expect((await doctorOf(nurse)).status).toBe(200)
+    expect((await doctorOf({ servedOn: '2026-10-01' })).status).toBe(200)
+    expect(codesOf(await doctorOf({ ...nurse, servedOn: '2026-10-01', way: 'home' }))).toEqual(notOfTeam)
+    const former = { staffId: county.country.staff.nurse }
+    expect([(await doctorOf({ ...former, servedOn: '2026-07-31' })).status, codesOf(await doctorOf({ ...former, servedOn: '2026-08-01' }))]).toEqual([200, notOfTeam])
+    const { staff } = (await desk.ask(actors.manager, listServicesEndpoint, { contractId: id })).body
+    const spansOf = (staffId: string) => staff.find((one: { staffId: string }) => one.staffId === staffId)?.spans
+    expect([town.staff.nurse, county.country.staff.nurse, next.doctor].map(spansOf)).toEqual([[{ from: '2020-01-01', until: '2026-10-01' }], [{ from: '2020-01-01', until: '2026-08-01' }], [{ from: '2026-10-01', until: null }]])
+    expect(staff).toHaveLength(5)
+    expect(desk.defects).toEqual([])
   })
   it('eight who enter the same at once: one entry', async () => {
     const county = await aCounty(desk)

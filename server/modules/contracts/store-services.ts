@@ -19,13 +19,22 @@ export const selectDone = compose<Done>()(fragment<Of>('services-done', `
   SELECT s.item, count(*)::int AS times, max(s.served_on) AS "lastOn" FROM contracts.service_entry s WHERE s.county_code = :countyCode AND s.contract_id = :contractId::uuid AND ${isKept} GROUP BY s.item`))
 
 /** The contract whose services change, locked, so that what is kept of them with it is true. */
-export const lockServed = compose<{ from: LocalDate | null; until: LocalDate | null; teamId: string }>()(fragment<Of>('lock-served', `
-  SELECT c.valid_from AS "from", c.valid_until AS until, c.team_id AS "teamId" FROM contracts.contract c WHERE c.county_code = :countyCode AND c.id = :contractId::uuid FOR UPDATE`))
+export const lockServed = compose<{ from: LocalDate | null; until: LocalDate | null }>()(fragment<Of>('lock-served', `
+  SELECT c.valid_from AS "from", c.valid_until AS until FROM contracts.contract c WHERE c.county_code = :countyCode AND c.id = :contractId::uuid FOR UPDATE`))
 
-/** Who is or was of a team on a day. */
-export const selectTeamOn = compose<{ staffId: string; name: string }>()(fragment<{ countyCode: number; teamId: string; day: string }>('team-on-day', `
-  SELECT DISTINCT m.staff_id AS "staffId", f.name FROM organisations.team_member m JOIN organisations.staff f ON f.id = m.staff_id
-  WHERE m.county_code = :countyCode AND m.team_id = :teamId::uuid AND m.valid_from <= :day::date AND (m.valid_until IS NULL OR m.valid_until > :day::date) ORDER BY 2, 1`))
+/** Who is or was of the team of a contract, from when until when; `until` is the first day after, null where it goes on. */
+export type TeamMember = { staffId: string; name: string; spans: { from: LocalDate; until: LocalDate | null }[] }
+/** The people of the contract's team and, for the days before a hand-over, of the team it had then. */
+export const selectTeamsOfContract = compose<TeamMember>()(
+  fragment<Of>('held', `
+    SELECT h.team_id, CASE WHEN lag(h.valid_from) OVER days IS NULL THEN '-infinity' ELSE h.valid_from END AS since, lead(h.valid_from) OVER days AS until
+    FROM contracts.responsible h WHERE h.county_code = :countyCode AND h.contract_id = :contractId::uuid WINDOW days AS (ORDER BY h.valid_from)
+    UNION ALL SELECT c.team_id, '-infinity', NULL FROM contracts.contract c WHERE c.county_code = :countyCode AND c.id = :contractId::uuid
+      AND NOT EXISTS (SELECT FROM contracts.responsible h WHERE h.county_code = :countyCode AND h.contract_id = c.id)`),
+  fragment<Of>('teams-of-contract', `
+    SELECT m.staff_id AS "staffId", f.name, json_agg(json_build_object('from', greatest(m.valid_from, h.since), 'until', least(m.valid_until, h.until)) ORDER BY m.valid_from, h.since) AS spans
+    FROM held h JOIN organisations.team_member m ON m.county_code = :countyCode AND m.team_id = h.team_id JOIN organisations.staff f ON f.id = m.staff_id
+    WHERE m.county_code = :countyCode AND (h.until IS NULL OR m.valid_from < h.until) AND (m.valid_until IS NULL OR m.valid_until > h.since) GROUP BY m.staff_id, f.name ORDER BY 2, 1`))
 
 export const findTwin = compose<{ actorName: string }>()(fragment<Of & { item: string; servedOn: string; way: string }>('twin-of-service', `
   SELECT s.actor_name AS "actorName" FROM contracts.service_entry s WHERE s.county_code = :countyCode AND s.contract_id = :contractId::uuid AND s.item = :item AND s.served_on = :servedOn::date AND s.way = :way AND ${isKept} LIMIT 1`))

@@ -104,6 +104,11 @@ export function servableDays({ from, until }: Term, on: LocalDate): { first: Loc
   return from > on || from > last ? null : { first: from, last: last < on ? last : on }
 }
 
+type Span = { from: LocalDate; until: LocalDate | null }
+/** Whether somebody was of the contract's team on a day. */
+export const isOfTeamOn = (team: readonly { staffId: string; spans: readonly Span[] }[], staffId: string, on: LocalDate): boolean =>
+  team.some((one) => one.staffId === staffId && one.spans.some(({ from, until }) => from <= on && (until === null || on < until)))
+
 export type Entered = { item: string; servedOn: LocalDate }
 type Ground = { term: Term; items: readonly PlannedItem[]; /** The staff member was of the team on that day. */ isOfTeam: boolean; /** Who entered the same item of that day done in the same way. */ twin: string | null }
 const say = reasonsOf('CONTRACTS')

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { OutputOf } from '#api/endpoint.ts'
 import { listServicesEndpoint, listUnservedEndpoint, recordServiceEndpoint, type ServiceProgress, serviceWays } from '#api/services.ts'
 import { nameOf } from '../../../app/i18n.ts'
 import { useCommand, useRead } from '../../../app/use-endpoint.ts'
@@ -22,11 +23,13 @@ export function RecordServiceDialog({ contract: { contractId, residentName }, cl
   const [told, setTold] = useState<{ item?: string; servedOn?: string; way?: string; staffId?: string; note?: string }>({})
   const [isAsked, setAsked] = useState(false)
   const { items = [], staff = [], days = null } = read.data ?? {}
+  const servedOn = told.servedOn ?? days?.last ?? ''
+  const team = teamOn(staff, servedOn)
   const entry = {
     item: told.item ?? '',
-    servedOn: told.servedOn ?? days?.last ?? '',
+    servedOn,
     way: told.way ?? '',
-    staffId: told.staffId ?? staff.find(({ isSelf }) => isSelf)?.staffId ?? '',
+    staffId: team.find(({ staffId, isSelf }) => (told.staffId === undefined ? isSelf : staffId === told.staffId))?.staffId ?? '',
     note: told.note ?? '',
   }
   const way = serviceWays.find((one) => one === entry.way)
@@ -98,7 +101,7 @@ export function RecordServiceDialog({ contract: { contractId, residentName }, cl
             label={t('services.staff')}
             blank={t('services.choose')}
             {...field('staffId')}
-            options={staff.map(({ staffId, name }) => ({ value: staffId, label: name }))}
+            options={team.map(({ staffId, name }) => ({ value: staffId, label: name }))}
           />
           <TextField label={t('services.note')} hint={t('services.noteHint')} optional maxLength={200} {...field('note')} />
         </form>
@@ -107,6 +110,13 @@ export function RecordServiceDialog({ contract: { contractId, residentName }, cl
       )}
     </Dialog>
   )
+}
+
+type Staff = OutputOf<typeof listServicesEndpoint>['staff']
+/** Who was of the team on the day; everybody where the day is none of the contract's, which the answer then says. */
+function teamOn(staff: Staff, day: string): Staff {
+  const team = staff.filter(({ spans }) => spans.some(({ from, until }) => from <= day && (until === null || day < until)))
+  return team.length > 0 ? team : staff
 }
 
 const itemLabel = (one: ServiceProgress, t: ReturnType<typeof useTranslation<'contracts'>>['t']): string =>
