@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { repeatJobEndpoint, stopJobEndpoint } from '#api/jobs.ts'
 import { beginReEvaluationEndpoint, listReEvaluationsEndpoint, readReEvaluationEndpoint, reEvaluatedContractsEndpoint, reEvaluationPacksEndpoint } from '#api/re-evaluations.ts'
+import type { Run } from '#platform/database/database.ts'
 import { systemContext } from '#platform/http/context.ts'
 import { jobRoutes } from '#platform/jobs/job-routes.ts'
 import { relayOnce } from '#platform/jobs/relay.ts'
@@ -9,7 +10,7 @@ import { jobListener } from '#platform/jobs/run-job.ts'
 import { aCounty, type TestCounty } from '../../testing/a-county.ts'
 import { aSigningDesk, codesOf, type SigningDesk } from './contracts.fixture.ts'
 import { reEvaluationJob, runReEvaluation } from './run-re-evaluation.ts'
-import { selectReEvaluation } from './store-re-evaluations.ts'
+import { selectGroups, selectReEvaluation } from './store-re-evaluations.ts'
 
 let desk: SigningDesk
 let county: TestCounty
@@ -120,9 +121,15 @@ const kept = async (id: string) => desk.rows(`
     (SELECT json_agg(json_build_array(f.institution_id, f.kind, f.key, f.contracts, f.signed_fen, f.pack_fen) ORDER BY f.institution_id, f.kind, f.key) FROM contracts.re_evaluation_figure f WHERE f.re_evaluation_id = e.id) AS figures,
     e.done, e.total, e.position, e.finished_at IS NOT NULL AS finished FROM contracts.re_evaluation e WHERE e.id = $1`, id)
 /** Works in small batches; dies after so many of them, as a server does between two. */
-async function workOn(reEvaluationId: string, { batch = 2, diesAfter = Number.POSITIVE_INFINITY } = {}) {
+async function workOn(reEvaluationId: string, { batch = 2, diesAfter = Number.POSITIVE_INFINITY, meanwhile = async () => {} }: { batch?: number; diesAfter?: number; /** What others do after each of its reads. */ meanwhile?: (statement: object) => Promise<void> } = {}) {
   const { countyCode } = county
-  const context = systemContext(desk.bulk, desk.clock.now, countyCode)
+  const system = systemContext(desk.bulk, desk.clock.now, countyCode)
+  const run: Run = async (statement, params) => {
+    const rows = await system.run(statement, params)
+    await meanwhile(statement)
+    return rows
+  }
+  const context = { ...system, run }
   const [row] = await context.run(selectReEvaluation, { countyCode, reEvaluationId })
   const { pack } = await desk.using.policies.getVersion('500112', 1)
   let batches = 0
@@ -149,6 +156,24 @@ it('killed after any batch and run again it comes to the same as in one go, and 
   }
   await aRun({ judgedOn: '2025-06-01' })
   expect(await kept(whole)).toEqual(once)
+})
+
+it('a contract amended between the two reads of a batch is judged by what it agrees now, and those that agreed the same by what they agree', async () => {
+  const { countyCode } = county
+  const ids = [await aContract('2026-05-01', { packages: [basic, chronic], fee: cheap }), await aContract('2026-05-01', { packages: [basic, chronic], fee: cheap }), await aContract('2026-05-01')]
+  const { body: { reEvaluationId } } = await begin()
+  let looks = 0
+  await workOn(reEvaluationId, {
+    meanwhile: async (statement) => {
+      if (statement !== selectGroups || ++looks > 1) return
+      await desk.rows("UPDATE contracts.contract SET terms = jsonb_set(terms::jsonb, '{fee}', $3::jsonb)::json WHERE county_code = $1 AND id = $2", countyCode, ids[0], JSON.stringify(paid))
+    },
+  })
+  expect(looks).toBe(3) // the first batch twice, the second once
+  expect((await read(reEvaluationId)).verdicts).toEqual({ agrees: 2, differs: 1, not_judged: 0 })
+  expect((await list(reEvaluationId)).map(({ contractId }) => contractId)).toEqual([ids[1]])
+  await desk.rows("UPDATE platform.job_run SET state = 'completed' WHERE id = $1", reEvaluationId)
+  expect(await kept(await aRun())).toEqual(await kept(reEvaluationId))
 })
 
 it('of two that work at the same run one gives up, and nothing is counted twice', async () => {

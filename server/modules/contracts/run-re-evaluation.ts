@@ -44,7 +44,7 @@ export async function runReEvaluation(context: SystemContext, pack: Pack, row: R
   const ground = await layGround(context, pack, row)
   let { position, done } = row
   for (let found = batch; found === batch;) {
-    const groups = await context.run(selectGroups, { countyCode: context.countyCode, on: row.inForceOn, position, most: batch, changes: row.judgedOn === null ? ground.changes : [] })
+    const groups = await meetGroups(ground, position, batch)
     found = groups.reduce((sum, { ids }) => sum + ids.length, 0)
     if (found === 0) break
     const last = groups.reduce((latest, { ids }) => (ids.at(-1) as string) > latest ? (ids.at(-1) as string) : latest, '')
@@ -63,7 +63,6 @@ async function layGround(context: SystemContext, pack: Pack, row: ReEvaluationRo
 
 async function keepBatch(ground: Ground, groups: readonly Group[], { position, last, found }: { position: string | null; last: string; found: number }): Promise<number> {
   const { context, row, known } = ground
-  await meetTerms(ground, groups)
   await meetHospitals(ground, groups)
   const shapes: NewShape[] = []
   const members: { no: number; township: string; institution: string; ids: string[] }[] = []
@@ -87,13 +86,22 @@ async function keepBatch(ground: Ground, groups: readonly Group[], { position, l
   })
 }
 
+/** The next groups, with the terms of each known; grouped anew where a contract was amended or corrected between the two reads. */
+async function meetGroups(ground: Ground, position: string | null, most: number): Promise<Group[]> {
+  const { context, row, changes, terms } = ground
+  for (;;) {
+    const groups = await context.run(selectGroups, { countyCode: context.countyCode, on: row.inForceOn, position, most, changes: row.judgedOn === null ? changes : [] })
+    await meetTerms(ground, groups)
+    if (groups.every((one) => terms.has(one.terms))) return groups
+  }
+}
+
 /** Terms by their digest, each read once; where hardly any are alike, those of earlier batches make room. */
 async function meetTerms({ context, terms: met }: Ground, groups: readonly Group[]): Promise<void> {
   if (met.size > mostTerms) met.clear()
   const strange = new Map(groups.filter(({ terms }) => !met.has(terms)).map(({ terms, ids }) => [terms, ids[0] as string]))
   if (strange.size === 0) return
-  const read = new Map((await context.run(selectTerms, { countyCode: context.countyCode, ids: [...strange.values()] })).map(({ id, terms }) => [id, terms]))
-  for (const [digest, id] of strange) met.set(digest, read.get(id) as Terms)
+  for (const { digest, terms } of await context.run(selectTerms, { countyCode: context.countyCode, ids: [...strange.values()] })) met.set(digest, terms)
 }
 
 async function meetHospitals({ context, terms: met, hospitals }: Ground, groups: readonly Group[]): Promise<void> {

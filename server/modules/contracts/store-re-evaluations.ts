@@ -32,6 +32,8 @@ export const lockReEvaluation = compose<{ position: string | null; finishedAt: D
 export const selectKnownShapes = compose<{ no: number; hash: Buffer; verdict: string; findings: Found[]; agreed: { fee: { shares: Record<string, number> } }; packFee: { shares: Record<string, number> } | null }>()(fragment<OfOne>('shapes-of-re-evaluation', `
   SELECT no, hash, verdict, findings, agreed, pack_fee AS "packFee" FROM contracts.re_evaluation_shape WHERE county_code = :countyCode AND re_evaluation_id = :reEvaluationId ORDER BY no`))
 
+/** The fingerprint of the terms of contract `c`, as they are written. */
+const termsDigest = "encode(sha256(convert_to(c.terms::text, 'UTF8')), 'hex')"
 /** Contracts of a batch that agreed the same at one place: `passed` is how many of the pack's changes had happened when they were signed. */
 export type Group = {
   /** The digest of the terms' text, which is asked for once. */
@@ -42,14 +44,14 @@ export const selectGroups = compose<Group>()(
   fragment<County & { on: string; position: string | null; most: number }>('batch', `
     SELECT c.* FROM contracts.contract c WHERE c.county_code = :countyCode AND c.id > coalesce(:position::uuid, '00000000-0000-0000-0000-000000000000') AND ${isInForce('on')} ORDER BY c.id LIMIT :most::int`),
   fragment<County & { changes: readonly string[] }>('groups-to-re-evaluate', `
-    SELECT encode(sha256(convert_to(c.terms::text, 'UTF8')), 'hex') AS terms, width_bucket(c.signed_on, :changes::date[]) AS passed, c.unit, c.populations, c.channel = 'import' AS "isBrought", t.kind AS "teamKind", i.kind AS "institutionKind", i.parent_id IS NOT NULL OR t.kind = 'independent' AS "isSupervised",
+    SELECT ${termsDigest} AS terms, width_bucket(c.signed_on, :changes::date[]) AS passed, c.unit, c.populations, c.channel = 'import' AS "isBrought", t.kind AS "teamKind", i.kind AS "institutionKind", i.parent_id IS NOT NULL OR t.kind = 'independent' AS "isSupervised",
       c.institution_id AS "institutionId", c.township_code AS "townshipCode", array_agg(c.id ORDER BY c.id) AS ids
     FROM batch c JOIN organisations.team t ON t.county_code = :countyCode AND t.id = c.team_id JOIN organisations.institution i ON i.id = c.institution_id
     WHERE c.county_code = :countyCode GROUP BY 1, 2, c.unit, c.populations, 5, t.kind, i.kind, 8, c.institution_id, c.township_code ORDER BY ids`))
 
-/** What contracts agreed, as it was written. */
-export const selectTerms = compose<{ id: string; terms: Terms }>()(fragment<County & { ids: readonly string[] }>('terms-to-re-evaluate', `
-  SELECT c.id, c.terms FROM contracts.contract c WHERE c.county_code = :countyCode AND c.id = ANY (:ids::uuid[])`))
+/** What contracts agreed, as it is written now, with its digest: a supplement may have come since they were grouped. */
+export const selectTerms = compose<{ digest: string; terms: Terms }>()(fragment<County & { ids: readonly string[] }>('terms-to-re-evaluate', `
+  SELECT ${termsDigest} AS digest, c.terms FROM contracts.contract c WHERE c.county_code = :countyCode AND c.id = ANY (:ids::uuid[])`))
 
 export const selectHospitals = compose<{ id: string } & TierCandidate>()(fragment<County & { ids: readonly string[] }>('hospitals-to-re-evaluate', `
   SELECT h.id, h.kind, h.hospital_level AS level, h.ownership, h.county_code = :countyCode::int AS "isOfCounty" FROM organisations.institution h WHERE h.id = ANY (:ids::uuid[])`))
