@@ -266,7 +266,7 @@ export const contracts: Wording<typeof zh> = {
     AMEND_NOTHING: 'No package was changed. Tick what is added, or take off what is not wanted',
     AMEND_BASIC_STAYS: 'The basic package cannot be dropped. Keep it; to stop altogether, end the contract',
     AMEND_PAID_ONLY: '“{{package}}” is a basic package, which is changed on renewal only. Add paid packages',
-    AMEND_SHARES_UNKNOWN: 'Who paid what of “{{package}}” when it was signed is not known any more, so it cannot be dropped. Sign anew when the contract has run out',
+    AMEND_SHARES_UNKNOWN: 'Who paid what of “{{package}}” when it was signed is not known any more, or does not fit the contract’s fee, so it cannot be dropped. Sign anew when the contract has run out',
     AMEND_DOCTOR_GONE: 'The doctor of the contract has left the team. Hand the contract over to the present doctor first',
     NOTHING_TO_CORRECT: 'Nothing was changed. Change what was written wrongly, then save',
     CORRECTION_NO_REPRESENTATIVE: 'The resident signed alone; there is nobody to correct. If the wrong person signed, end this contract as voided and sign again',

@@ -264,7 +264,7 @@ export const contracts = {
     AMEND_NOTHING: '服务包没有改动。请先勾选要加的，或去掉不要的',
     AMEND_BASIC_STAYS: '基础包不能取消。请保留它；不想签了，请办终止',
     AMEND_PAID_ONLY: '“{{package}}”是基础包，续约时才能换。请只加有偿的服务包',
-    AMEND_SHARES_UNKNOWN: '“{{package}}”签约时谁付多少现在查不到，不能取消。请到期后重新签',
+    AMEND_SHARES_UNKNOWN: '“{{package}}”签约时谁付多少，现在查不到或对不上协议的金额，不能取消。请到期后重新签',
     AMEND_DOCTOR_GONE: '协议上的家庭医生已不在这个团队。请先把协议移交给现在的医生，再变更服务包',
     NOTHING_TO_CORRECT: '没有改动。请先改登记错的那一项，再保存',
     CORRECTION_NO_REPRESENTATIVE: '签约时是居民本人签名，没有代签人可以更正。签错了人的，请终止这份协议（原因选“签约作废”）再重新签',

@@ -54,6 +54,25 @@ describe('an amendment', () => {
     expect(codes(packageIds, change)).toEqual(expected)
   })
 
+  it.each([
+    ['other payers than the fee was made of: 36 of the resident, none of the insurance', { resident: 3600 }, ['CONTRACTS.AMEND_SHARES_UNKNOWN']],
+    ['a payer who never paid', { resident: 3600, medical_insurance: 2000, public_health: 500 }, ['CONTRACTS.AMEND_SHARES_UNKNOWN']],
+    ['more of one and less of another', { resident: 3600, medical_insurance: 1500, public_health: 500 }, ['CONTRACTS.AMEND_SHARES_UNKNOWN']],
+    ['the same', { resident: 3600, medical_insurance: 1500 }, [], { resident: 3600, medical_insurance: 1500, public_health: 0 }],
+  ])('where the pack of the signing day, dated back since, names %s', (_, fee, expected, then: Record<string, number> = oldShares) => {
+    const terms = { ...contract.terms, fee: { totalFen: 5600, residentFen: 3600, shares: fee } }
+    const decision = decideAmendment(yubei, on, { ...contract, terms }, { packageIds: ['basic'], isAnnexNew: false, populations: [], packageReasons: new Map() }, (id) => (id === 'old' ? then : null))
+    expect(decision.allowed ? [] : decision.reasons.map(({ code }) => code)).toEqual(expected)
+    if (decision.allowed) expect(Object.values(decision.value.terms.fee.shares).every((share) => share === 0)).toBe(true)
+  })
+
+  it('asks the pack nothing about what falls away where the contract itself keeps who pays it', () => {
+    const { terms } = amended(['basic', 'old', 'a'])
+    const unlike = { ...terms, fee: { ...terms.fee, shares: { ...terms.fee.shares, medical_insurance: 1500 } } }
+    expect(amended(['basic', 'old'], { terms: unlike }).terms.fee.shares).toEqual({ resident: 3600, medical_insurance: 1500 })
+    expect(codes(['basic', 'a'], { terms: unlike })).toEqual(['CONTRACTS.AMEND_SHARES_UNKNOWN'])
+  })
+
   it('needs a reason for a package nobody proposed, as signing does', () => {
     expect(codes(['basic', 'chronic_discount'])).toEqual(['CONTRACTS.PACKAGE_NEEDS_REASON'])
     expect(amended(['basic', 'chronic_discount'], {}, { packageReasons: new Map([['chronic_discount', '家属要求']]) }).terms.packages[1]).toMatchObject({ id: 'chronic_discount', chosenBecause: '家属要求' })

@@ -18,6 +18,8 @@ export type AmendmentAsked = {
 export type Dropped = { package: Package; since: LocalDate | null; shares: Shares | null }
 export type Amended = { terms: Terms; added: { package: Package; shares: Shares }[]; dropped: Dropped[]; because: Because[] }
 
+type SharesThen = (id: string, residentFen: number) => Shares | null
+
 const withoutText: Readonly<Record<string, true>> = { import: true, community: true }
 
 /** Why a contract cannot be amended today, whatever was chosen: it ended, is not in force, has no agreement with its resident that a supplement could stand on, or its resident is not here. */
@@ -32,20 +34,22 @@ export function againstAmending(contract: Omit<AmendableContract, 'terms'>, on: 
 
 /**
  * What a contract is after packages were added to it and dropped from it: what stays keeps the price it was signed for, what is new costs what it costs on the day; the
- * fee is the one before, less what fell away, and what is new. The basic package stays. All reasons against what was chosen at once, after those against any choice. `sharesThen` tells who paid what of a package on the day it was signed.
+ * fee is the one before, less what fell away, and what is new. The basic package stays. All reasons against what was chosen at once, after those against any choice. `sharesThen` tells who paid what of a package on the day it was signed;
+ * it is believed where the packages by it come to the fee of every payer, for a pack may have been dated back since.
  *
  * Example: basic with 康养包 of 50 yuan; 康养包 falls away, 慢病包 of 80 comes → 80 yuan of the resident a contract year.
  *
  * @throws PolicyGap when a new package cannot be priced on that day
  */
-export function decideAmendment(pack: Pack, on: LocalDate, contract: AmendableContract, asked: AmendmentAsked, sharesThen: (id: string, residentFen: number) => Shares | null): Decision<Amended> {
+export function decideAmendment(pack: Pack, on: LocalDate, contract: AmendableContract, asked: AmendmentAsked, sharesThen: SharesThen): Decision<Amended> {
   const stopped = againstAmending(contract, on)
   if (stopped.length > 0) return refuse(...stopped)
   const isKept = ({ id, kind }: Package) => asked.packageIds.includes(id) && !(kind === 'agreed' && asked.isAnnexNew)
   const [kept, gone] = [contract.terms.packages.filter(isKept), contract.terms.packages.filter((one) => !isKept(one))]
   const newIds = asked.packageIds.filter((id) => !kept.some((one) => one.id === id))
   const taken = servicePackages(pack, on).value.filter(({ id }) => newIds.includes(id))
-  const dropped = gone.map((one): Dropped => ({ package: one, since: one.added?.on ?? null, shares: one.added?.shares ?? (one.price ? sharesOf(one.price) : sharesThen(one.id, one.residentFen)) }))
+  const isThenTrue = addsUp(contract.terms, sharesThen)
+  const dropped = gone.map((one): Dropped => ({ package: one, since: one.added?.on ?? null, shares: sharesKept(one) ?? (isThenTrue ? sharesThen(one.id, one.residentFen) : null) }))
   const reasons = [
     ...(newIds.length === 0 && gone.length === 0 ? [{ code: 'CONTRACTS.AMEND_NOTHING' }] : []),
     ...(gone.some(({ kind }) => kind === 'basic') ? [{ code: 'CONTRACTS.AMEND_BASIC_STAYS' }] : []),
@@ -62,6 +66,13 @@ export function decideAmendment(pack: Pack, on: LocalDate, contract: AmendableCo
   const fee = { totalFen: Object.values(shares).reduce((running, share) => running + share, 0), residentFen: shares.resident ?? 0, shares }
   return allow({ terms: { ...contract.terms, packages: [...kept, ...added.map((one) => one.package)], fee }, added, dropped, because: joinBecause(...taken.map(({ because }) => because)) })
 }
+
+/** Who pays what of a package, as the contract itself keeps it. */
+const sharesKept = ({ added, price }: Package): Shares | null => added?.shares ?? (price ? sharesOf(price) : null)
+
+/** Whether nothing is left of the fee, nor wanting, of any payer, when every package is taken off. */
+const addsUp = ({ packages, fee }: Terms, sharesThen: SharesThen): boolean =>
+  Object.values(sum(fee.shares, [], packages.map((one) => sharesKept(one) ?? sharesThen(one.id, one.residentFen) ?? {}))).every((left) => left === 0)
 
 function againstPackage(pack: Pack, on: LocalDate, { id, kind, zh, because }: ServicePackage, { populations, packageReasons }: AmendmentAsked): Reason[] {
   const fit = packageFits(pack, on, populations).value.get(id)
