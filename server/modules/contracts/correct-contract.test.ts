@@ -119,7 +119,8 @@ describe('correcting a running contract', () => {
     const { id: contractId, residentId } = await takenOver()
     const right = { number: '旧-2026-7', from: '2026-01-01', lastDay: '2027-12-31' }
     expect((await correct({ contractId, takenOver: right })).status).toBe(200)
-    expect(await read(contractId)).toMatchObject({ number: '旧-2026-7', from: '2026-01-01', lastDay: '2027-12-31', standing: 'active' })
+    expect(await read(contractId)).toMatchObject({ number: '旧-2026-7', from: '2026-01-01', lastDay: '2027-12-31', standing: 'active', years: 2 })
+    expect(codesOf(await correct({ contractId, version: 2, takenOver: { ...right, lastDay: '2127-12-31' } }))).toEqual(['CONTRACTS.CORRECTION_TERM_TOO_LONG'])
     expect(await desk.rows("SELECT day::text, began, ended FROM statistics.flow_delta WHERE county_code = $1 AND event_id IN (SELECT event_id FROM statistics.flow_delta WHERE day = '2028-01-01' AND county_code = $1) ORDER BY day", county.countyCode)).toEqual([
       { day: '2026-01-01', began: 0, ended: 0 }, { day: '2027-01-01', began: 0, ended: -1 }, { day: '2028-01-01', began: 0, ended: 1 },
     ])

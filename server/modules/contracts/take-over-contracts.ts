@@ -1,9 +1,10 @@
-import { daysBetween, type LocalDate } from '#kernel/local-date.ts'
+import type { LocalDate } from '#kernel/local-date.ts'
 import { servicePackages } from '#policy/index.ts'
 import type { Run } from '#platform/database/database.ts'
 import { insertOutboxOfMany } from '#platform/outbox.ts'
 import { lockResidents } from '../residents/index.ts'
 import type { Terms } from './domain/terms.ts'
+import { yearsOfTerm } from './domain/years-of-term.ts'
 import type { ContractGround, ContractJudgement, GivenContract } from './judge-old-contracts.ts'
 import { deleteBrought, storeTakenOver } from './store-taken-over.ts'
 
@@ -15,7 +16,7 @@ export type BeforeTakeOver = { residentId: string; teamId: string | null; instit
 function termsOf({ pack, on }: ContractGround, { packages, paidFen, from, lastDay }: GivenContract): Terms {
   const offered = servicePackages(pack, on).value
   return {
-    years: Math.max(1, Math.round(daysBetween(from, lastDay) / 365)),
+    years: yearsOfTerm(from, lastDay),
     packages: packages.map((name, i) => {
       const known = offered.find(({ id, zh }) => id === name || zh === name)
       return known ? { id: known.id, kind: known.kind, zh: known.zh, en: known.en, residentFen: 0, items: known.items } : { id: `older-${i + 1}`, kind: 'basic', zh: name, en: name, residentFen: 0, items: [] }

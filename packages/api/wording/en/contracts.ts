@@ -273,6 +273,7 @@ export const contracts: Wording<typeof zh> = {
     CORRECTION_NO_REASON: 'No reason was asked for with this package. Reload and look again',
     CORRECTION_OTHER_HOSPITAL: 'Another hospital stands there now. Reload, then correct',
     CORRECTION_OF_SIGNED_DAYS: 'Number and days were set by signing and are not corrected; only those of a contract from an older system are. To stop earlier, end the contract',
+    CORRECTION_TERM_TOO_LONG: 'A term that begins on {{from}} may not be longer than {{years}} years. Check both days; if the paper says more, give {{years}} years and sign anew when it has run out',
     CORRECTION_TURNS_STANDING: 'With these days the contract would come into force or go out of it today. To stop it, end it; if it has run out, sign again',
     NOT_ENDED: 'This contract has not ended; nothing to undo',
     UNDO_TOO_LATE: 'It ended more than {{minutes}} minutes ago and cannot be undone. Sign the resident again',

@@ -271,6 +271,7 @@ export const contracts = {
     CORRECTION_NO_REASON: '这个服务包签约时没有要求写原因，没有可以更正的。请刷新后再看',
     CORRECTION_OTHER_HOSPITAL: '这一级现在登记的不是这家医院。请刷新后再更正',
     CORRECTION_OF_SIGNED_DAYS: '编号和期限是签约时定下的，不能更正；只有旧系统接入的协议可以。要提前结束请办终止',
+    CORRECTION_TERM_TOO_LONG: '从 {{from}} 起的协议，期限不能超过 {{years}} 年。请核对起止日期；纸上确实更长的，先填 {{years}} 年，到期后重新签',
     CORRECTION_TURNS_STANDING: '改成这样，协议今天是否有效就变了。要结束请办终止；已经过期的请重新签',
     NOT_ENDED: '这份协议没有终止，不需要撤销',
     UNDO_TOO_LATE: '终止已超过 {{minutes}} 分钟，不能撤销。请为居民重新签约',

@@ -48,6 +48,30 @@ describe('a correction', () => {
     expect(codes(days('A-1', '2026-01-01', lastDay as string), { others: others as never })).toEqual(expected)
   })
 
+  it.each([
+    ['two years to the day', '2026-01-01', '2027-12-31', 2],
+    ['a year and a half and a day', '2026-01-01', '2027-07-03', 2],
+    ['a year and a half less two days', '2026-01-01', '2027-06-30', 1],
+    ['three months', '2026-09-01', '2026-11-30', 1],
+    ['ten years, two leap years among them', '2026-01-01', '2035-12-31', 10],
+  ])('of days tells the years of the term anew: %s', (_, from, lastDay, years) => {
+    const decision = decide(days('A-1', from, lastDay), { terms: { ...contract.terms, years: 5 } })
+    expect(decision).toMatchObject({ allowed: true, value: { terms: { years } } })
+  })
+
+  it('of the number alone leaves the years, and a term however long, as they were', () => {
+    const long = { until: day('2046-01-01'), terms: { ...contract.terms, years: 5 } }
+    expect(decide(days('A-10', '2026-01-01', '2045-12-31'), long)).toMatchObject({ allowed: true, value: { number: 'A-10', terms: { years: 5 } } })
+    expect(decide({ packageReasons: [{ id: 'p1', reason: '术后调养' }] }, long)).toMatchObject({ allowed: true, value: { terms: { years: 5 } } })
+  })
+
+  it('goes no further than ten years after the first day', () => {
+    expect(decide(days('A-1', '2026-01-01', '2036-01-01'))).toEqual({ allowed: false, reasons: [{ code: 'CONTRACTS.CORRECTION_TERM_TOO_LONG', params: { years: 10, from: '2026-01-01' } }] })
+    expect(codes(days('A-1', '2026-01-01', '2126-12-31'))).toEqual(['CONTRACTS.CORRECTION_TERM_TOO_LONG'])
+    expect(codes(days('A-1', '9990-01-01', '9999-12-30'), { from: day('2027-01-01'), until: day('2028-01-01') })).toEqual([])
+    expect(codes(days('A-1', '2015-11-24', '2026-12-31'))).toEqual(['CONTRACTS.CORRECTION_TERM_TOO_LONG']) // the first day moved back
+  })
+
   it('of days and number only where they came from an older system, and of a running contract', () => {
     expect(codes(days('A-1', '2026-01-01', '2027-12-31'), { channel: 'desk' })).toEqual(['CONTRACTS.CORRECTION_OF_SIGNED_DAYS'])
     expect(codes(days('A-1', '2026-01-01', '2027-12-31'), { state: 'ended' })).toEqual(['CONTRACTS.ALREADY_ENDED'])

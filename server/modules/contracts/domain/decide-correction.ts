@@ -1,10 +1,11 @@
 import type { correctionShape } from '#api/contracts.ts'
 import type { z } from 'zod'
 import { allow, type Decision, type Reason, refuse } from '#kernel/decision.ts'
-import { addDays, type LocalDate } from '#kernel/local-date.ts'
+import { addDays, ageOn, type LocalDate } from '#kernel/local-date.ts'
 import { type ContractState, stateAfter } from './contract-states.ts'
 import type { Representative } from './representative.ts'
 import type { Terms } from './terms.ts'
+import { yearsOfTerm } from './years-of-term.ts'
 
 export type Correction = z.infer<typeof correctionShape>
 type Facts = { number: string; from: LocalDate; until: LocalDate; terms: Terms }
@@ -17,11 +18,14 @@ export type CorrectionAsked = {
 }
 export type Corrected = Facts & { corrections: Correction[] }
 
+/** How many years a corrected term may have at most: more is a slip of the pen. */
+const mostYears = 10
+
 /**
  * What a contract is after a correction, and which facts changed, before and after: who signed for the resident, why a package was taken, a hospital of the combination, and of a
- * contract of an older system its number and days. A correction never brings a contract into force or out of it, and lets it cross no other. All reasons at once.
+ * contract of an older system its number and days. A correction never brings a contract into force or out of it, and lets it cross no other; a term of other days has their years, ten at most. All reasons at once.
  *
- * Example: taken over as [2026-01-01, 2027-01-01), paper says 2027-12-31; on 2026-11-24 → [2026-01-01, 2028-01-01). To 2026-10-31 → CONTRACTS.CORRECTION_TURNS_STANDING.
+ * Example: taken over as [2026-01-01, 2027-01-01), paper says 2027-12-31; on 2026-11-24 → [2026-01-01, 2028-01-01), of two years. To 2026-10-31 → CONTRACTS.CORRECTION_TURNS_STANDING.
  */
 export function decideCorrection(contract: CorrectableContract, asked: CorrectionAsked, on: LocalDate): Decision<Corrected> {
   if (stateAfter(contract.state, 'correct') === undefined) return refuse({ code: 'CONTRACTS.ALREADY_ENDED' })
@@ -30,7 +34,7 @@ export function decideCorrection(contract: CorrectableContract, asked: Correctio
   const corrections = changesOf(contract, asked)
   if (corrections.length === 0) return refuse({ code: 'CONTRACTS.NOTHING_TO_CORRECT' })
   const { number, from, until } = asked.takenOver ? { ...asked.takenOver, until: addDays(asked.takenOver.lastDay, 1) } : contract
-  return allow({ number, from, until, terms: correctedTerms(contract.terms, asked), corrections })
+  return allow({ number, from, until, terms: correctedTerms(contract, asked), corrections })
 }
 
 const againstRepresentative = ({ representative }: CorrectableContract, asked: CorrectionAsked): Reason[] =>
@@ -56,10 +60,14 @@ function againstDays(contract: CorrectableContract, { takenOver }: CorrectionAsk
   const crossed = contract.others.find((one) => one.from < after.until && after.from < one.until)
   const standing = (term: { from: LocalDate; until: LocalDate }) => (on < term.from ? 'before' : on < term.until ? 'in force' : 'over')
   return [
+    ...(haveDaysChanged(contract, takenOver) && ageOn(takenOver.from, takenOver.lastDay) >= mostYears ? [{ code: 'CONTRACTS.CORRECTION_TERM_TOO_LONG', params: { years: mostYears, from: takenOver.from } }] : []),
     ...(crossed ? [{ code: 'CONTRACTS.OLD_CROSSES', params: { from: crossed.from, lastDay: addDays(crossed.until, -1) } }] : []),
     ...(standing(contract) === standing(after) ? [] : [{ code: 'CONTRACTS.CORRECTION_TURNS_STANDING' }]),
   ]
 }
+
+const haveDaysChanged = (contract: CorrectableContract, { from, lastDay }: NonNullable<CorrectionAsked['takenOver']>): boolean =>
+  from !== contract.from || lastDay !== addDays(contract.until, -1)
 
 function changesOf(contract: CorrectableContract, asked: CorrectionAsked): Correction[] {
   const { terms, representative } = contract
@@ -73,9 +81,11 @@ function changesOf(contract: CorrectableContract, asked: CorrectionAsked): Corre
   ]
 }
 
-function correctedTerms(terms: Terms, { packageReasons, hospitals }: CorrectionAsked): Terms {
+function correctedTerms(contract: CorrectableContract, { packageReasons, hospitals, takenOver }: CorrectionAsked): Terms {
+  const { terms } = contract
   return {
     ...terms,
+    years: takenOver && haveDaysChanged(contract, takenOver) ? yearsOfTerm(takenOver.from, takenOver.lastDay) : terms.years,
     packages: terms.packages.map((one) => ({ ...one, ...(one.chosenBecause && { chosenBecause: packageReasons.find(({ id }) => id === one.id)?.reason ?? one.chosenBecause }) })),
     combination: {
       ...terms.combination,
