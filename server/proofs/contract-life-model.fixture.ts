@@ -44,14 +44,17 @@ const meets = (life: Life, person: number, from: LocalDate, until: LocalDate, ex
 function begin(life: Life, ref: string, person: number, doctor: Doctor, from: LocalDate, previous: string | null, signer: string | null): void {
   const team = teamOf[doctor]
   life.contracts.push({
-    ref, person, doctor, team, from, until: addYears(from, 1), state: 'active', endedOn: null, reason: null, holds: true, version: 1, events: [previous === null ? 'sign' : 'renew'], signedAt: life.now, lastEnding: null, withdrawn: [], toldOn: null, isDecided: false, isPaid: false, supplements: 0, signer,
+    ref, person, doctor, team, from, until: addYears(from, 1), state: 'active', endedOn: null, reason: null, holds: true, version: 1, events: [previous === null ? 'sign' : 'renew'], signedAt: life.now, lastEnding: null, withdrawn: [], toldOn: null, isDecided: false, isPaid: false, supplements: 0, amendedOn: null, signer,
   })
   if (previous === null) Object.assign(life.people[person] as Person, { isSigned: true, team })
 }
 
-function whyNotEnded(life: Life, { state, until }: Contract, lastDay: LocalDate | null = null): string[] {
+/** A supplement is signed while the contract is in force: none ends before it. */
+const isBeforeSupplement = ({ amendedOn }: Contract, lastDay: LocalDate | null) => lastDay !== null && amendedOn !== null && lastDay < amendedOn
+function whyNotEnded(life: Life, contract: Contract, lastDay: LocalDate | null = null, fault?: Fault): string[] {
   const on = onOf(life)
-  return [...(state === 'ended' ? ['ALREADY_ENDED'] : on >= until ? ['ALREADY_EXPIRED'] : []), ...(lastDay !== null && (lastDay > on || lastDay < addDays(on, -366)) ? ['END_DAY_OUT_OF_RANGE'] : [])]
+  const { state, until } = contract
+  return [...(state === 'ended' ? ['ALREADY_ENDED'] : on >= until ? ['ALREADY_EXPIRED'] : []), ...(lastDay !== null && (lastDay > on || lastDay < addDays(on, -366)) ? ['END_DAY_OUT_OF_RANGE'] : []), ...(isBeforeSupplement(contract, lastDay) && fault !== 'ends-before-a-supplement' ? ['END_BEFORE_SUPPLEMENT'] : [])]
 }
 function end(life: Life, contract: Contract, reason: string, lastDay: LocalDate | null = null): void {
   const on = onOf(life)
@@ -127,7 +130,7 @@ function renew(life: Life, fault?: Fault): Outcome {
   for (const one of due) one.isDecided = true
   for (const one of renewed) {
     one.holds = false
-    life.contracts.push({ ...one, ref: `${one.ref}+`, from: one.until, until: addYears(one.until, 1), holds: true, version: 1, events: ['renew-automatically'], signedAt: 0, lastEnding: null, withdrawn: [], toldOn: null, isDecided: false, supplements: 0, signer: null })
+    life.contracts.push({ ...one, ref: `${one.ref}+`, from: one.until, until: addYears(one.until, 1), holds: true, version: 1, events: ['renew-automatically'], signedAt: 0, lastEnding: null, withdrawn: [], toldOn: null, isDecided: false, supplements: 0, amendedOn: null, signer: null })
   }
   return ok(due.map(() => 'contracts.renew-automatically'), renewed.map(({ ref }) => `contract-renewed ${ref}+`))
 }
@@ -167,7 +170,7 @@ function departAll(life: Life, { ref, people, status, day }: Extract<Single, { k
   for (const i of people) {
     const person = life.people[i] as Person
     if (person.status === status) same++
-    else if (person.status !== 'living') wrong++
+    else if (person.status !== 'living' || heldBy(life, i).some((one) => isBeforeSupplement(one, day))) wrong++
     else {
       const held = heldBy(life, i)
       for (const one of held) end(life, one, status === 'moved' ? 'moved_away' : 'deceased', day)
@@ -233,7 +236,7 @@ export function live(life: Life, command: Single, fault?: Fault): Outcome {
     case 'end': {
       const contract = contractOf(life, command.contract)
       if (command.by !== contract.team) return notFound
-      const codes = whyNotEnded(life, contract, command.lastDay)
+      const codes = whyNotEnded(life, contract, command.lastDay, fault)
       if (codes.length > 0) return no(...codes)
       end(life, contract, command.reason, command.lastDay)
       return ok(['contracts.end'], fault === 'end-says-nothing' ? [] : [`contract-ended ${contract.ref}`])
@@ -277,7 +280,7 @@ export function live(life: Life, command: Single, fault?: Fault): Outcome {
       const codes = [...(isRunning ? [] : ['AMEND_NOT_RUNNING']), ...(life.people[contract.person]?.status === 'living' ? [] : ['RESIDENT_NOT_HERE'])]
       if (codes.length > 0) return no(...codes)
       if (toPaid === contract.isPaid) return no('AMEND_NOTHING')
-      Object.assign(contract, { isPaid: fault === 'amendment-is-forgotten' ? contract.isPaid : toPaid, supplements: contract.supplements + 1, version: contract.version + 1, events: [...contract.events, 'amend'] })
+      Object.assign(contract, { isPaid: fault === 'amendment-is-forgotten' ? contract.isPaid : toPaid, supplements: contract.supplements + 1, amendedOn: on, version: contract.version + 1, events: [...contract.events, 'amend'] })
       return ok(['contracts.amend'], [`contract-amended ${contract.ref}`])
     }
     case 'correct': {

@@ -8,7 +8,7 @@ const dayMs = 86_400_000
 const lastNow = Date.parse('2028-10-01T04:00:00Z')
 
 const weights = {
-  sign: 8, apply: 5, approve: 6, reject: 1, withdraw: 1, end: 4, 'undo-end': 4, 'ask-end': 3, 'accept-end': 3, 'withdraw-end': 1, 'refuse-end': 1, 'withdraw-consent': 1, amend: 5, correct: 2, depart: 2, list: 2, 'undo-list': 2, 'hand-over': 3, 'undo-hand-over': 1, night: 4, remind: 1, 'renew-itself': 4, 'race-renews-itself': 4,
+  sign: 8, apply: 5, approve: 6, reject: 1, withdraw: 1, end: 4, 'undo-end': 4, 'ask-end': 3, 'accept-end': 3, 'withdraw-end': 1, 'refuse-end': 1, 'withdraw-consent': 1, amend: 5, 'amend-end-back': 3, correct: 2, depart: 2, list: 2, 'undo-list': 2, 'hand-over': 3, 'undo-hand-over': 1, night: 4, remind: 1, 'renew-itself': 4, 'race-renews-itself': 4,
   'wait-minutes': 2, 'wait-days': 3, 'wait-to-notice': 2, 'wait-past-end': 2,
   'race-two-teams': 2, 'race-last-place': 2, 'race-renew-change': 2, 'race-end-renew': 2, 'race-undo-sign': 2, 'race-end-end': 1, 'race-approve-withdraw': 1, 'race-approve-approve': 1, 'race-apply-apply': 1, 'race-hand-over-end': 2, 'race-hand-over-sign': 1, 'race-hand-over-change': 1,
   'race-amend-amend': 2, 'race-amend-end': 3, 'race-amend-change': 2, 'race-amend-hand-over': 2, 'race-amend-list': 1, 'race-amend-correct': 1, 'race-amend-renew': 1,
@@ -37,6 +37,7 @@ export function* commandsOf(current: () => Life, { kind, n: [n, m, k] }: Step, r
   const apply = (who: number, whom: Doctor, replaces: string | null = null, of = 'p'): Single => ({ kind: 'apply', ref: ref + of, person: who, doctor: whom, replaces })
   const approve = (of: string): Single => ({ kind: 'approve', ref: `${ref}n`, application: of })
   const end = ({ ref: of, team }: Contract, change: Partial<Extract<Single, { kind: 'end' }>> = {}): Single => ({ kind: 'end', contract: of, reason: 'by_request', lastDay: null, by: team, ...change })
+  const endBack = (days: number) => ({ reason: 'moved_away', lastDay: addDays(onOf(current()), -days) }) as const
   const amend = ({ ref: of, version, team, isPaid }: Contract, toPaid = !isPaid): Single => ({ kind: 'amend', contract: of, version, toPaid, by: team })
   const correct = ({ ref: of, version }: Contract, signer = pick(['罗小艳', '罗小燕', '罗晓燕'], m) as string): Single => ({ kind: 'correct', contract: of, version, signer })
   const list = (people: number[], back = 0): Single => ({ kind: 'list', ref: `${ref}l`, people, status: k % 2 ? 'moved' : 'deceased', day: addDays(onOf(current()), -back) })
@@ -56,6 +57,12 @@ export function* commandsOf(current: () => Life, { kind, n: [n, m, k] }: Step, r
     case 'ask-end': if (contract) yield { kind, ref: `${ref}w`, contract: contract.ref }; return
     case 'accept-end': case 'withdraw-end': case 'refuse-end': if (wish) yield { kind, wish }; return
     case 'amend': if (contract) yield amend(contract, k % 6 === 0 ? contract.isPaid : !contract.isPaid); return
+    case 'amend-end-back': {
+      if (!running) return
+      yield amend(running)
+      if (k % 4 === 0) yield* wait((1 + (n % 3)) * dayMs).slice(0, 1)
+      return yield m % 2 ? list([person], m % 4) : end(contractOf(current(), running.ref), endBack(m % 5))
+    }
     case 'correct': if (contract) yield correct(contract); return
     case 'withdraw-consent': if (contract) yield { kind, contract: contract.ref, consent: k % 4 ? 'auto_renewal' : 'informed' }; return
     case 'depart': return yield { kind, person, status: k % 2 ? 'moved' : 'deceased' }
@@ -103,7 +110,7 @@ export function* commandsOf(current: () => Life, { kind, n: [n, m, k] }: Step, r
       return
     }
     case 'race-amend-amend': if (running) yield race(amend(running), amend(running)); return
-    case 'race-amend-end': if (running) yield race(amend(running), end(running)); return
+    case 'race-amend-end': if (running) yield race(amend(running), end(running, k % 2 ? {} : endBack(m % 3))); return
     case 'race-amend-list': if (running) yield race(amend(running), list([person])); return
     case 'race-amend-correct': if (running) yield race(amend(running), correct(running)); return
     case 'race-amend-change': {
@@ -131,7 +138,7 @@ export function* commandsOf(current: () => Life, { kind, n: [n, m, k] }: Step, r
       if (!running || running.from > onOf(life)) return
       yield* wait(until(running, 31 + (m % 29))).slice(0, 1)
       yield { kind: 'remind' }
-      if (k % 5 === 0) yield { kind: 'withdraw-consent', contract: running.ref, consent: 'auto_renewal' }
+      if (k % 3 === 0) yield { kind: 'withdraw-consent', contract: running.ref, consent: 'auto_renewal' }
       yield* wait(until(running, -(m % 4))).slice(0, 1)
       const night: Single = { kind: 'night' }
       const against: readonly Single[] = [sign(person, running.doctor), sign(person, pick(others(running.doctor), n) as Doctor), { kind: 'withdraw-consent', contract: running.ref, consent: 'auto_renewal' }, night, list([person])]

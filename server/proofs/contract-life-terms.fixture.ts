@@ -13,8 +13,8 @@ export type Contract = {
   version: number; events: string[]; signedAt: number; lastEnding: { at: number; until: LocalDate } | null; withdrawn: string[]
   /** The first day on which its resident was told that it runs out; whether the end of its term was decided on. */
   toldOn: LocalDate | null; isDecided: boolean
-  /** Whether a paid package is part of it, how many supplements it has, and who is known to have signed for its resident. */
-  isPaid: boolean; supplements: number; signer: string | null
+  /** Whether a paid package is part of it, how many supplements it has, the newest of which day, and who is known to have signed for its resident. */
+  isPaid: boolean; supplements: number; amendedOn: LocalDate | null; signer: string | null
 }
 export type Person = { status: 'living' | 'moved' | 'deceased'; isSigned: boolean; team: Team; livesHereSince: LocalDate }
 export type Application = { ref: string; person: number; doctor: Doctor; kind: 'sign' | 'renew' | 'change'; replaces: string | null; state: string; at: number }
@@ -39,4 +39,4 @@ export type Command = Single | { kind: 'race'; both: [Single, Single] }
 /** `answer` is `ok`, the codes of the refusal, or what a list did. */
 export type Outcome = { answer: string; announced: string[]; audited: string[] }
 /** What a test plants to see that it is found. */
-export type Fault = 'undo-leaves-the-place' | 'renewal-begins-today' | 'cap-plus-one' | 'end-says-nothing' | 'renews-without-consent' | 'amendment-is-forgotten'
+export type Fault = 'undo-leaves-the-place' | 'renewal-begins-today' | 'cap-plus-one' | 'end-says-nothing' | 'renews-without-consent' | 'amendment-is-forgotten' | 'ends-before-a-supplement'

@@ -7,6 +7,7 @@ import type { Actor } from '#platform/http/actor.ts'
 import { relayOnce } from '#platform/jobs/relay.ts'
 import { aCounty, type TestCounty } from '../testing/a-county.ts'
 import { aPhone } from '../modules/contracts/a-phone.fixture.ts'
+import { amendFor } from '../modules/contracts/amend.fixture.ts'
 import { aSigningDesk, type SigningDesk } from '../modules/contracts/contracts.fixture.ts'
 import { messageListeners, messageRoutes } from '../modules/messages/index.ts'
 import { foldCounty, recountCounty } from '../modules/statistics/index.ts'
@@ -41,6 +42,22 @@ const stateOf = async (residentId: string) => (await desk.rows(`
   FROM residents.resident r WHERE r.id = $1`, residentId))[0]
 const places = async ({ countyCode }: TestCounty) => (await desk.rows("SELECT coalesce(sum(contracts), 0)::int AS n FROM organisations.panel_load WHERE county_code = $1 AND scope = 'team'", countyCode))[0].n
 const drift = async ({ countyCode }: TestCounty) => { await foldCounty(desk.bulk, countyCode, desk.clock.now); return recountCounty(systemContext(desk.bulk, desk.clock.now, countyCode)) }
+
+it('who signed a supplement after the day is told, and stays for the desk; on its day they depart', async () => {
+  const county = await aCounty(desk)
+  const { manager, doctor } = county.actors
+  const [before, same] = [await registerSigned(county, 7051), await registerSigned(county, 7052)]
+  for (const residentId of [before, same]) {
+    const [{ id }] = await desk.rows('SELECT id FROM contracts.contract WHERE resident_id = $1', residentId)
+    const amended = await amendFor(desk, doctor, id, ['basic', 'chronic_discount'], { packageReasons: [{ id: 'chronic_discount', reason: '家属要求' }] })
+    expect([amended.status, amended.body]).toMatchObject([200, { version: 2 }])
+  }
+  const checked = await kind().check(county, manager, await list(aDeath(7051, { day: '2026-11-23' }), aDeath(7052, { day: '2026-11-24' })))
+  expect(checked).toMatchObject({ updatedRows: 1, errorRows: 1 })
+  expect(codesOf(checked.faults)).toEqual(['2 day CONTRACTS.GONE_AMENDED_AFTER'])
+  await kind().write(county, manager, checked.importId)
+  expect([(await stateOf(before)).status, (await stateOf(same)).status]).toEqual(['living', 'deceased'])
+})
 
 it('people depart, their contracts end on that day, places and counts go with them; taken back, all is as before', async () => {
   const county = await aCounty(desk)

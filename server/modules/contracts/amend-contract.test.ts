@@ -201,6 +201,20 @@ describe('afterwards', () => {
     expect(await read(contractId)).toMatchObject({ endedYear: null, packages: ['基础包', '老年康养包'] })
   }, 60_000)
 
+  it('no end may be dated back before the newest of them, and none is reckoned; on its day or after it may', async () => {
+    const { contractId } = await aSigned()
+    desk.clock.now = Date.parse('2027-03-20T04:00:00Z')
+    await amendFor(desk, doctor(), contractId, ['basic', chronic, elderly], why)
+    desk.clock.now = Date.parse('2027-03-25T04:00:00Z')
+    await amendFor(desk, doctor(), contractId, ['basic', elderly])
+    desk.clock.now = Date.parse('2027-04-10T04:00:00Z')
+    const end = (lastDay: string) => desk.ask(doctor(), endContractEndpoint, { contractId, reason: 'deceased', note: '家属来电，已核对', lastDay })
+    expect((await end('2027-03-24')).body.reasons).toMatchObject([{ code: 'CONTRACTS.END_BEFORE_SUPPLEMENT', params: { day: '2027-03-25' } }])
+    expect((await desk.ask(doctor(), previewEndingEndpoint, { contractId, lastDay: '2027-03-24' })).body.year).toBeNull()
+    expect((await desk.ask(doctor(), previewEndingEndpoint, { contractId, lastDay: '2027-03-25' })).body.year).toMatchObject({ rule: 'by_month' })
+    expect((await end('2027-03-25')).body).toMatchObject({ endedOn: '2027-03-26' })
+  }, 60_000)
+
   it('an undone end does not take an amendment for an ended year', async () => {
     const { contractId } = await aSigned()
     await amendFor(desk, doctor(), contractId, ['basic'])

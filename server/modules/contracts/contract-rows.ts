@@ -10,13 +10,13 @@ import type { Terms } from './domain/terms.ts'
 export type Row = {
   id: string; number: string; residentId: string; residentName: string; sex: number; birthOn: LocalDate; populations: string[]; teamId: string; teamName: string; institutionId: string; institutionName: string; institutionFullName: string; phone: string | null
   doctorStaffId: string; doctorName: string; townshipCode: string; townshipName: string; channel: ContractRow['channel']; unit: 'person' | 'household'; state: ContractState; signedOn: LocalDate; from: LocalDate; until: LocalDate
-  endedOn: LocalDate | null; endReason: string | null; residentFeeFen: number; terms: Terms; because: unknown; previousId: string | null; householdContractId: string | null; version: number; residentStatus: string
+  endedOn: LocalDate | null; amendedOn: LocalDate | null; endReason: string | null; residentFeeFen: number; terms: Terms; because: unknown; previousId: string | null; householdContractId: string | null; version: number; residentStatus: string
 }
 /** A contract as lists and pages show it. A contract voided on its first day has an empty period; then its days are those of signing and ending. */
 export const rowColumns = `
   c.id, c.number, c.resident_id AS "residentId", r.name AS "residentName", r.sex, r.birth_on AS "birthOn", r.status AS "residentStatus", c.populations, c.team_id AS "teamId", t.name AS "teamName", c.institution_id AS "institutionId", i.short_name AS "institutionName", i.name AS "institutionFullName", coalesce(t.phone, i.phone) AS phone,
   c.doctor_staff_id AS "doctorStaffId", s.name AS "doctorName", c.township_code AS "townshipCode", p.name AS "townshipName", c.channel, c.unit, c.state, c.signed_on AS "signedOn",
-  coalesce(c.valid_from, c.signed_on) AS "from", coalesce(c.valid_until, c.ended_on) AS until, c.ended_on AS "endedOn", c.end_reason AS "endReason", c.resident_fee_fen AS "residentFeeFen", c.terms, c.because, c.previous_id AS "previousId", c.household_contract_id AS "householdContractId", c.version`
+  coalesce(c.valid_from, c.signed_on) AS "from", coalesce(c.valid_until, c.ended_on) AS until, c.ended_on AS "endedOn", (SELECT max(m.amended_on) FROM contracts.amendment m WHERE m.county_code = c.county_code AND m.contract_id = c.id) AS "amendedOn", c.end_reason AS "endReason", c.resident_fee_fen AS "residentFeeFen", c.terms, c.because, c.previous_id AS "previousId", c.household_contract_id AS "householdContractId", c.version`
 export const rowTables = `
   contracts.contract c JOIN residents.resident r ON r.county_code = c.county_code AND r.id = c.resident_id JOIN organisations.team t ON t.county_code = c.county_code AND t.id = c.team_id
   JOIN organisations.institution i ON i.id = c.institution_id JOIN organisations.staff s ON s.id = c.doctor_staff_id JOIN regions.region p ON p.code = c.township_code`

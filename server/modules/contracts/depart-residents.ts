@@ -10,7 +10,7 @@ import type { Actor } from '#platform/http/actor.ts'
 import { insertOutboxOfMany, insertOutboxOfManyLater } from '#platform/outbox.ts'
 import { isWithinReach, lockResidents, personDigest, updateDeparted, updateReturned } from '../residents/index.ts'
 import { type Row, selectContract } from './contract-rows.ts'
-import { decideEnding, type EndingAsked, type RunningContract } from './domain/decide-ending.ts'
+import { decideEnding, type EndingAsked, isBeforeSupplement, type RunningContract } from './domain/decide-ending.ts'
 import { endRow, undoRow } from './end-contract.ts'
 import { changedMeanwhile, gone, old } from './errors.ts'
 
@@ -31,7 +31,7 @@ type Person = { digest: Buffer; id: string; name: string; status: 'living' | 'mo
 /** Who carries one of these documents, whoever still lives here first, with the contracts that run or are to begin. Each half is found by an index of its own: who moved away stands only in the country's. */
 const selectDeparting = compose<Person>()(fragment<{ countyCode: number; digests: Buffer[]; on: string }>('departing', `
   SELECT DISTINCT ON (r.document_hmac) r.document_hmac AS digest, r.id, r.name, r.status, r.birth_on AS "bornOn", r.township_code AS "townshipCode", r.institution_id AS "institutionId", r.team_id AS "teamId",
-    coalesce((SELECT json_agg(json_build_object('id', c.id, 'number', c.number, 'state', c.state, 'signedOn', c.signed_on, 'from', c.valid_from, 'until', c.valid_until, 'townshipCode', c.township_code, 'institutionId', c.institution_id, 'teamId', c.team_id) ORDER BY c.valid_from)
+    coalesce((SELECT json_agg(json_build_object('id', c.id, 'number', c.number, 'state', c.state, 'signedOn', c.signed_on, 'from', c.valid_from, 'until', c.valid_until, 'amendedOn', (SELECT max(m.amended_on) FROM contracts.amendment m WHERE m.county_code = c.county_code AND m.contract_id = c.id), 'townshipCode', c.township_code, 'institutionId', c.institution_id, 'teamId', c.team_id) ORDER BY c.valid_from)
       FROM contracts.contract c WHERE c.county_code = :countyCode AND c.resident_id = r.id AND c.state = 'active' AND c.valid_until > :on::date), '[]') AS contracts
   FROM residents.resident r WHERE r.county_code = :countyCode AND r.status IN ('living', 'moved', 'deceased') AND r.id IN (
     SELECT l.id FROM residents.resident l WHERE l.county_code = :countyCode AND l.document_hmac = ANY (:digests::bytea[]) AND l.status IN ('living', 'deceased')
@@ -45,7 +45,7 @@ const wrong = (column: DepartureFault['column'], ...reasons: Reason[]): Departur
 
 /**
  * What is to become of each person of a list of deaths and moves: who is known here by document and name, within reach and living, departs on that day, and every contract that
- * runs or is to begin ends by the desk's own rules. Who is recorded so already is passed over. A contract signed after the day is told: it should not exist. Writes nothing.
+ * runs or is to begin ends by the desk's own rules. Who is recorded so already is passed over. A contract signed after the day is told: it should not exist; one amended after it stays for the desk. Writes nothing.
  */
 export async function judgeDepartures(keys: { index: KeyObject }, run: Run, { actor, on }: DepartureGround, list: readonly GivenDeparture[]): Promise<DepartureJudgement[]> {
   const read = list.map(({ documentKind, number }) => parseIdentityDocument(documentKind, number, on))
@@ -68,6 +68,8 @@ function judgeOne(actor: Actor, on: LocalDate, given: GivenDeparture, person: Pe
   if (person.status !== 'living') return wrong('status', gone.otherwise())
   const { contracts } = person
   if (contracts.some(({ townshipCode, institutionId, teamId }) => !isWithinScope(actor, { countyCode: actor.countyCode, townshipCode, institutionId, teamId }))) return wrong('number', gone.signedElsewhere())
+  const amended = contracts.find((one) => isBeforeSupplement(one, given.day))
+  if (amended?.amendedOn) return wrong('day', gone.amendedAfter(amended.number, amended.amendedOn))
   const refusals = contracts.flatMap((one) => { const decision = decideEnding(one, askedOf(given), on); return decision.allowed ? [] : decision.reasons })
   if (refusals.length > 0) return wrong('day', ...refusals.slice(0, 1))
   const late = contracts.filter(({ signedOn }) => signedOn > given.day)
@@ -83,7 +85,7 @@ export async function departResidents(run: Run, writing: Departing, pack: Pack, 
     const contracts: BeforeDeparture['contracts'] = []
     for (const { id } of await run(selectHeld, { countyCode, residentId, on })) {
       const [row] = await run(selectContract, { countyCode, contractId: id })
-      if (!row) throw changedMeanwhile()
+      if (!row || isBeforeSupplement(row, given.day)) throw changedMeanwhile()
       await endRow(writing, run, row, askedOf(given), pack)
       contracts.push({ id, version: row.version + 1 })
     }

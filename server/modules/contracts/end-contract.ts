@@ -12,7 +12,7 @@ import type { Answer } from '#platform/idempotency.ts'
 import { notFound, type Problem, refused } from '#platform/problem.ts'
 import { lockResidents } from '../residents/index.ts'
 import { getContractRow, type Row } from './contract-rows.ts'
-import { decideEnding, decideUndoingEnding, type EndingAsked, undoMinutes } from './domain/decide-ending.ts'
+import { decideEnding, decideUndoingEnding, type EndingAsked, isBeforeSupplement, undoMinutes } from './domain/decide-ending.ts'
 import { flowOf } from './domain/term-flow.ts'
 import { changedMeanwhile, meaningOfConstraint } from './errors.ts'
 import { findEndedYear, insertMoneyEvent, settleEnding } from './settle-ending.ts'
@@ -110,12 +110,12 @@ function changeOf(context: Acting, row: Row, event: string, reason: string | nul
   }
 }
 
-/** What ending it would come to in money, before one does. A day given is the last it was in force, as for a death. */
+/** What ending it would come to in money, before one does. A day given is the last it was in force, as for a death; of one on which it may not end, nothing. */
 export const previewEnding = (using: Pick<ContractsUsing, 'policies'>) => async (context: Context, input: InputOf<typeof previewEndingEndpoint>): Promise<OutputOf<typeof previewEndingEndpoint>> => {
   const row = await getContractRow(context, input.contractId)
   const wanted = input.lastDay === undefined ? context.on : addDays(input.lastDay as LocalDate, 1)
   const endedOn = wanted < row.from ? row.from : wanted
   const pack = await using.policies.packOf(context.actor.countyCode, context.on)
-  const settled = settleEnding(pack, row, endedOn)
+  const settled = isBeforeSupplement(row, (input.lastDay ?? null) as LocalDate | null) ? null : settleEnding(pack, row, endedOn)
   return { endedOn, year: settled?.year ?? null, because: presentBecause(pack, settled?.because ?? [], using.policies.names) }
 }

@@ -31,6 +31,7 @@ export const gone = {
   beforeBirth: () => say('GONE_BEFORE_BIRTH'),
   otherwise: () => say('GONE_OTHERWISE'),
   signedElsewhere: () => say('GONE_SIGNED_ELSEWHERE'),
+  amendedAfter: (number: string, day: string) => say('GONE_AMENDED_AFTER', { number, day }),
   signedAfter: (number: string, day: string) => say('GONE_SIGNED_AFTER', { number, day }),
 }
 /** What a list of contracts of an older system is told. */

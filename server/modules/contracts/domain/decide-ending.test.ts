@@ -3,7 +3,7 @@ import type { LocalDate } from '#kernel/local-date.ts'
 import { decideEnding, decideUndoingEnding } from './decide-ending.ts'
 
 const day = (text: string) => text as LocalDate
-const contract = { state: 'active' as const, from: day('2026-03-01'), until: day('2027-03-01') }
+const contract = { state: 'active' as const, from: day('2026-03-01'), until: day('2027-03-01'), amendedOn: null }
 const today = day('2026-11-24')
 const codes = (decision: ReturnType<typeof decideEnding>) => (decision.allowed ? decision.value.endedOn : decision.reasons.map(({ code }) => code))
 
@@ -21,6 +21,19 @@ it.each([
   ['other', null, '2026-11-10', ['CONTRACTS.END_NEEDS_NOTE', 'CONTRACTS.END_NOT_BACKDATED']],
 ] as const)('%s, note %s, last day %s → %j', (reason, note, lastDay, expected) => {
   expect(codes(decideEnding(contract, { reason, note, lastDay: lastDay as LocalDate | null }, today))).toEqual(expected)
+})
+it.each([
+  ['deceased', '2026-11-09', [{ code: 'CONTRACTS.END_BEFORE_SUPPLEMENT', params: { day: '2026-11-10' } }]],
+  ['moved_away', '2026-02-10', [{ code: 'CONTRACTS.END_BEFORE_SUPPLEMENT', params: { day: '2026-11-10' } }]], // before it began, too
+  ['deceased', '2026-11-10', '2026-11-11'], // signed on the last day it was in force
+  ['by_request', null, '2026-11-24'],
+  ['by_request', '2026-11-09', [{ code: 'CONTRACTS.END_NOT_BACKDATED' }]],
+] as const)('with a supplement of 2026-11-10: %s, last day %s → %j', (reason, lastDay, expected) => {
+  const decision = decideEnding({ ...contract, amendedOn: day('2026-11-10') }, { reason, note: '家属来电，已核对', lastDay: lastDay as LocalDate | null }, today)
+  expect(decision.allowed ? decision.value.endedOn : decision.reasons).toEqual(expected)
+})
+it('on the day of the supplement itself it ends when asked without a day', () => {
+  expect(codes(decideEnding({ ...contract, amendedOn: today }, { reason: 'by_request', note: '本人到场要求', lastDay: null }, today))).toBe('2026-11-24')
 })
 it('what ended or ran out does not end again', () => {
   const asked = { reason: 'by_request', note: '本人到场要求', lastDay: null } as const

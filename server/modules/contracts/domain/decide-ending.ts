@@ -3,7 +3,8 @@ import { allow, type Decision, type Reason, refuse } from '#kernel/decision.ts'
 import { addDays, type LocalDate } from '#kernel/local-date.ts'
 import { type ContractState, stateAfter } from './contract-states.ts'
 
-export type RunningContract = { state: ContractState; from: LocalDate; until: LocalDate }
+/** `amendedOn` is the day of the newest supplement, null where there is none. */
+export type RunningContract = { state: ContractState; from: LocalDate; until: LocalDate; amendedOn: LocalDate | null }
 export type EndingAsked = { reason: EndReasonCode; note: string | null; lastDay: LocalDate | null }
 
 /** How far back an ending may be dated. */
@@ -11,7 +12,7 @@ const mostDaysBack = 366
 
 /**
  * The first day on which a contract is no longer in force. It ends today unless the reason may lie in the past (moved, deceased): then
- * `lastDay` is the last day it was in force. A contract that had not begun ends on its first day, so it was never in force. Every ending has
+ * `lastDay` is the last day it was in force, no earlier than its newest supplement, whose text and money would stand after the end. A contract that had not begun ends on its first day, so it was never in force. Every ending has
  * a note: who asked, how it was checked.
  *
  * Example: asked on 2026-11-24 by request → 2026-11-24. Deceased, last day 2026-11-10 → 2026-11-11.
@@ -26,11 +27,16 @@ export function decideEnding(contract: RunningContract, asked: EndingAsked, on: 
   if (asked.lastDay !== null && (asked.lastDay > on || asked.lastDay < addDays(on, -mostDaysBack))) {
     reasons.push({ code: 'CONTRACTS.END_DAY_OUT_OF_RANGE', params: { earliest: addDays(on, -mostDaysBack), latest: on } })
   }
+  if (reason.mayBackdate && isBeforeSupplement(contract, asked.lastDay)) reasons.push({ code: 'CONTRACTS.END_BEFORE_SUPPLEMENT', params: { day: contract.amendedOn as LocalDate } })
   if (reasons.length > 0) return refuse(...reasons)
   const wanted = asked.lastDay === null ? on : addDays(asked.lastDay, 1)
   const earliest = wanted < contract.from ? contract.from : wanted
   return allow({ endedOn: earliest > contract.until ? contract.until : earliest })
 }
+
+/** Whether a last day lies before a supplement that was signed to the contract. Example: amended on 2026-11-10, last day 2026-11-09 → true; 2026-11-10 → false. */
+export const isBeforeSupplement = ({ amendedOn }: Pick<RunningContract, 'amendedOn'>, lastDay: LocalDate | null): boolean =>
+  lastDay !== null && amendedOn !== null && lastDay < amendedOn
 
 export const undoMinutes = 10
 
