@@ -55,7 +55,7 @@ async function demandAdoptable(policies: Policies, countyCode: number, on: strin
 
 /** One thing changed in a draft. A value that is wrong is kept and told; what cannot be read at all is refused. */
 export const editDraft = ({ policies }: PolicyUsing): Change<typeof editDraftEndpoint> => (context, input) => commitOnce(context, input, async (run) => {
-  const { actor, on } = context
+  const { actor } = context
   const { draft, bundle } = await step(run, context, input, 'edit')
   const edited = { ...draft, bundle }
   const { edit } = input
