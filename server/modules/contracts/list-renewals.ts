@@ -50,8 +50,10 @@ export const listRenewals = (using: ContractsUsing) => async (context: Context, 
       (SELECT json_build_object('code', o.reason, 'params', coalesce(o.params, '{}')) FROM contracts.renewal_outcome o WHERE o.county_code = c.county_code AND o.contract_id = c.id AND o.reason IS NOT NULL) AS "whyNot",
       (SELECT json_build_object('outcome', k.outcome, 'at', ${instantText('k.at')}, 'actorName', k.actor_name, 'note', k.note) FROM contracts.renewal_contact k WHERE k.county_code = c.county_code AND k.contract_id = c.id ORDER BY k.at DESC, k.id DESC LIMIT 1) AS "lastContact"
     FROM ${rowTables} JOIN regions.region v ON v.code = c.village_code WHERE ${[...conditions, ...begin].join(' AND ')} ORDER BY c.valid_until, c.id LIMIT :most::int + 1`))
-  const count = (due: keyof typeof isDue) => `(SELECT count(*)::int FROM ${whose} WHERE ${within} AND ${isDue[due]}) AS "${due}"`
-  const countAll = compose<{ '7': number; '30': number; '60': number; lapsed: number }>()(fragment<Params>('count-renewals', `SELECT ${count('7')}, ${count('30')}, ${count('60')}, ${count('lapsed')}`))
+  // Who runs out in seven days is among those in thirty and sixty: one pass counts all three.
+  const until = (due: '7' | '30' | '60') => `count(*) FILTER (WHERE c.valid_until <= :in${due}::date)::int AS "${due}"`
+  const countAll = compose<{ '7': number; '30': number; '60': number; lapsed: number }>()(fragment<Params>('count-renewals', `SELECT ${until('7')}, ${until('30')}, ${until('60')},
+    (SELECT count(*)::int FROM ${whose} WHERE ${within} AND ${isDue.lapsed}) AS lapsed FROM contracts.contract c WHERE ${within} AND ${isDue['60']}`))
   const [rows, [counts]] = await Promise.all([context.run(select, { ...params, ...readCursor(input.after, isLocalDate) }), context.run(countAll, params)])
   const { items, next } = pageOf(rows, input.most, (row) => [row.until, row.id])
   return { items: items.map((row) => ({ ...showRow(row, on, days), residentName: listedName(actor, row.residentName), villageName: row.villageName, renewsItself: row.renewsItself, whyNot: row.whyNot, lastContact: row.lastContact })), next, on, counts: counts ?? { '7': 0, '30': 0, '60': 0, lapsed: 0 } }
