@@ -4,9 +4,9 @@ import { clinic, desk, openBrowser, openDesk, settled, type Size, takePicture } 
 import { agree, write } from '../acceptance/phone-signing-steps.ts'
 import { bind, openPhone, readDocument, sendForm, signInOnPhone, standsAt } from '../acceptance/phone-steps.ts'
 
-type Picture = { name: string; role: string; path: string; language?: 'zh' | 'en'; size?: Size; then?: 'first-row' | 'card' }
+type Picture = { name: string; role: string; path: string; language?: 'zh' | 'en'; size?: Size; then?: 'first-row' | 'first-link' | 'card' }
 
-/** The pictures of the README, by role: what each sees on a running demonstration. `then` opens the first line of a list, or reads a card. */
+/** The pictures of the README, by role: what each sees on a running demonstration. `then` opens the first line of a list or the first link of a table, or reads a card. */
 const pictures: Picture[] = [
   { name: 'login', role: '', path: '/login' },
   { name: 'w-home', role: 'family_doctor', path: '/w' },
@@ -15,6 +15,7 @@ const pictures: Picture[] = [
   { name: 'w-person', role: 'family_doctor', path: '/w/residents', then: 'first-row' },
   { name: 'w-review', role: 'family_doctor', path: '/w/sign/review' },
   { name: 'w-renewals', role: 'family_doctor', path: '/w/sign/renewals' },
+  { name: 'w-unserved', role: 'family_doctor', path: '/w/sign/unserved' },
   { name: 't-populations', role: 'institution_manager', path: '/t/populations' },
   { name: 't-assign', role: 'institution_manager', path: '/t/assign' },
   { name: 't-import', role: 'institution_manager', path: '/t/import' },
@@ -28,6 +29,10 @@ const pictures: Picture[] = [
   { name: 'g-notices', role: 'commission', path: '/g/notices' },
   { name: 'g-register', role: 'commission', path: '/g/register' },
   { name: 'g-policy', role: 'commission', path: '/g/policy' },
+  { name: 'g-compare', role: 'commission', path: '/g/policy/compare?left=350200&right=330100' },
+  { name: 'g-what-if', role: 'commission', path: '/g/policy/what-if', then: 'first-link' },
+  { name: 'g-re-evaluation', role: 'commission', path: '/g/re-evaluation', then: 'first-link' },
+  { name: 'g-unserved', role: 'commission', path: '/g/unserved' },
   { name: 'g-users', role: 'platform_admin', path: '/g/users' },
   { name: 'g-roles', role: 'platform_admin', path: '/g/roles' },
   { name: 'g-logs', role: 'platform_admin', path: '/g/logs' },
@@ -59,6 +64,10 @@ async function takeOne(
     await page.waitForURL((url) => url.pathname !== '/login')
     await page.goto(picture.path)
     await settled(page)
+  }
+  if (picture.then === 'first-link') {
+    await page.locator('main tbody a').first().click()
+    await page.locator('main .sheet table').first().waitFor()
   }
   if (picture.then === 'first-row') await page.locator('.list tbody tr').first().click()
   if (picture.then === 'card') {
