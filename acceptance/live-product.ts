@@ -31,6 +31,7 @@ export async function openProduct({ packCode }: { packCode?: string } = {}) {
       return running.origin
     },
     troubles,
+    folder,
     /** Closes for the day and opens again at an instant, with the same data at another address. */
     async openAgainAt(at: string) {
       await running.stop()

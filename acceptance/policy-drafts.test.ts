@@ -47,7 +47,7 @@ test('一人起草改协议期限，错处当场说清，提交后另一人复�
   await dialog.waitFor({ state: 'detached' })
   await says(page, '文件 渝北卫健〔2027〕12号')
 
-  await page.getByRole('button', { name: '加一段取值' }).click()
+  await page.getByRole('button', { name: '从某天起改' }).click()
   await page.getByLabel('从哪天起').fill('2027-01-01')
   await page.getByLabel('依据', { exact: true }).selectOption('yb-2027-12#1')
   const value = page.getByLabel('取值', { exact: true })

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 
 /** The data folder a command works on: JIAYI_DATA, else `data` of this project. */
-export const dataFolder = (): string => resolve(process.env.JIAYI_DATA ?? join(import.meta.dirname, '..', 'data'))
+export const dataFolder = (): string => resolve(process.env.JIAYI_DATA || join(import.meta.dirname, '..', 'data'))
 
 /** One line on the terminal that is written over as work goes on; nothing when the output is no terminal. */
 export function showProgress(done: number, total: number, what: string): void {

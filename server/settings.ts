@@ -28,7 +28,7 @@ export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): S
   if (scale !== 'live' && scale !== 'full') throw new CannotStart(`--scale 只能是 live 或 full，不是 ${scale}`)
   if (isProduction && env.JIAYI_ORIGIN === undefined) throw new CannotStart('生产环境要写明 JIAYI_ORIGIN：居民和医生用的网址，例如 https://jiayi.example.cn')
   return {
-    port, host, isProduction, isDemo: !isProduction, scale, dataFolder: resolve(env.JIAYI_DATA ?? join(import.meta.dirname, '..', 'data')), databaseUrl: env.DATABASE_URL,
+    port, host, isProduction, isDemo: !isProduction, scale, dataFolder: resolve(env.JIAYI_DATA || join(import.meta.dirname, '..', 'data')), databaseUrl: env.DATABASE_URL,
     origin: env.JIAYI_ORIGIN ?? `http://${host}:${port}`, isBehindProxy: env.JIAYI_PROXY === '1', requestsPerMinute: requestsPerMinute === 0 ? undefined : requestsPerMinute,
     exportLimits: { wholeLimit: wholeNumber('JIAYI_EXPORT_WHOLE_ROWS', env.JIAYI_EXPORT_WHOLE_ROWS ?? '500', 10_000_000), maskedLimit: wholeNumber('JIAYI_EXPORT_MASKED_ROWS', env.JIAYI_EXPORT_MASKED_ROWS ?? '50000', 10_000_000) },
     sso: ssoOf(env), clockOffsetMs: clockOffsetOf(env),

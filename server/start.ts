@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Composition, compose } from './compose.ts'
 import { CannotStart } from './platform/cannot-start.ts'
@@ -31,7 +31,9 @@ export async function startJiayi(settings: Settings, tell: Telling): Promise<Run
     const ownerUrl = settings.databaseUrl ?? (await embedded(settings, undo, tell.databaseDied))
     const ran = await migrate(ownerUrl)
     if (ran.length > 0) tell.step(`数据库结构已更新：${ran.length} 步`)
-    const keys = loadKeys(join(settings.dataFolder, 'keys.json'), settings.isProduction ? 'production' : 'demo')
+    const keyFile = join(settings.dataFolder, 'keys.json')
+    if (!ran.some((file) => file.startsWith('001')) && !existsSync(keyFile)) throw new CannotStart(`数据库里已有数据，却没有密钥文件 ${keyFile}：用新密钥读不出已加密的内容。把另存的 keys.json 放回去再启动`)
+    const keys = loadKeys(keyFile, settings.isProduction ? 'production' : 'demo')
     const now = () => Date.now() + settings.clockOffsetMs
     const database = openDatabase({ url: urlOf(ownerUrl, 'jiayi_app') })
     const bulk = openDatabase({ url: urlOf(ownerUrl, 'jiayi_bulk'), lines: 2 })

@@ -10,7 +10,7 @@ const scopes = ['country', 'province', 'city', 'county', 'institution']
 export const command: Command = {
   summary: '新地区：写出一个政策包的骨架，目录每一条都带着该问的问题',
   help: `用法：new-region <六位代码> <名称> --slug <拼音> [--scope ${scopes.join('|')}] [--folder 目录] [--json]
-      例：new-region 450000 广西壮族自治区 --slug guangxi --scope province
+      例：new-region 640000 宁夏回族自治区 --slug ningxia --scope province
   不写 --scope 为 county。已有这个地区的政策包时不动它。写好之后怎样填，见 docs/packs-howto.md。`,
   run: (args) => answering(() => {
     const { values, positionals: [code, name, ...rest] } = readArguments(args, { slug: { type: 'string' }, scope: { type: 'string', default: 'county' }, folder: { type: 'string' } })

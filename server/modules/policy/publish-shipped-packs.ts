@@ -42,7 +42,7 @@ async function publishPack(run: Run, database: Database, pack: Pack, now: number
   const version = (newest?.version ?? 0) + 1
   const inserted = await run(insertVersion, {
     packCode: pack.region, version, bundle: JSON.stringify(pack.bundle), bundleHash, effectiveFrom: firstDay(pack), at,
-    author: '随产品发布（录入）', approver: '随产品发布（用例核对）', note: newest ? '随新版本产品更新' : '首次随产品发布', origin: 'release',
+    author: '随产品发布（录入）', approver: '随产品发布（复核）', note: newest ? '随新版本产品更新' : '首次随产品发布', origin: 'release',
   })
   if (inserted.length === 0) return null
   await run(insertAuditEvent, auditOf({ at, newId, actor: systemActor, client: { address: systemActor.address } }, platformCounty, {

@@ -20,7 +20,7 @@ export const contracts = {
     title: '读证', act: '读证', again: '重读', kind: '证件种类', number: '证件号码', find: '查找', manual: '手工录入或扫码', failed: '读卡没有成功。请把证件重新放好再读，或手工录入',
     name: '姓名', sex: '性别', born: '出生', bornYear: '{{year}} 年', home: '现住', waiting: '放好身份证，按 F2',
     waitingText: '没有带证件也可以手工录入证件号码。',
-    checks: '查重与资格', passed: '{{count}} 项通过', notPassed: '{{count}} 项不通过', family: '同户家人', signToo: '一并签约', signedUntil: '有效至 {{day}}', signed: '已签约',
+    checks: '查重与资格', passed: '{{count}} 项通过', notPassed: '{{count}} 项不通过', family: '同户家人', signToo: '改为给这位签', together: '全家一起签', signedUntil: '有效至 {{day}}', signed: '已签约',
     outsideSigned: '已在{{institution}}签约', outsideSignedText: '同期只能签一份。要改签的，请原机构先终止协议，原因选“改签其他团队”；人已搬来的，请原机构在档案里改现住村居。',
     outsideUnsigned: '本区县其他机构的管理范围内有这位居民的档案，没有签约', outsideUnsignedText: '由现住地的机构签约；人已搬来的，请现住地机构或区县管理员先在档案里改现住村居，再到这里签。',
     elsewhere: '{{county}}已有这位居民的档案', elsewhereSigned: '并已与{{institution}}签约，须先在当地终止', elsewhereUnsigned: '没有签约，须先由当地办理迁出',
@@ -144,7 +144,7 @@ export const contracts = {
     head: '{{name}}的签约协议', signed: '签约', period: '有效期', team: '团队', doctor: '家庭医生', unit: '签约单元', pays: '居民付', channel: '方式', number: '协议编号', person: '看档案', print: '协议 PDF', noPaper: '没有电子协议', underUnit: '按单位协议和名册上的本人同意签约：没有本人手写签名，以单位协议和名册为准。', takenOver: '从旧系统接入：本平台没有双方签名和机构签章，以纸质协议为准。', verify: '核验页', end: '终止', undo: '撤销终止',
     terms: '签的是什么', packages: '服务包', shares: '谁付多少', consents: '告知与同意', agreed: '同意', notAgreed: '未同意', consentWithdrawn: '居民 {{at}} 撤回', timeline: '时间线', signatures: '签名与签章', handwritten: '手写', byAccount: '账号签署', notSealed: '签章排队中',
     renewal: '到期以后', willRenew: '到 {{lastDay}} 期满后自动续约，内容和费用不变', willNotRenew: '不会自动续约，要居民再签一次', toldOn: '{{day}} 告知过居民', notToldYet: '到期前 60 天起告知居民', renewedItself: '已自动续约', ranOut: '期满没有自动续约', followedItself: '由上一份协议到期自动续约而来：内容、费用和签字以上一份为准。',
-    previous: '上一份协议', next: '下一份协议', times: '{{times}} 次',
+    previous: '上一份协议', next: '下一份协议', seePrevious: '看上一份', seeNext: '看下一份', times: '{{times}} 次',
   },
   correct: {
     act: '更正', title: '更正协议', text: '只改登记错的内容。签过的协议文本、笔迹和签章都不动，更正前后的内容和原因留在时间线里。要改服务包，请办“变更服务包”。', submit: '保存更正', done: '已更正 {{count}} 处', nothing: '这份协议没有可以更正的内容',

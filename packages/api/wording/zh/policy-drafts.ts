@@ -21,7 +21,7 @@ export const policyDrafts = {
     notice: '依据的通知', noticeNone: '不附', noticeHint: '从“各地文件”的登记里选', register: '去登记', noFile: '登记了，没有原件',
   },
   entry: {
-    unit: '单位 {{unit}}', usedBy: '用于 {{module}}', taken: '取自 {{code}}', noValues: '还没有取值', from: '从哪天起', value: '取值', valueHint: 'YAML；数和日期照写，不加引号', source: '依据', sourceBlank: '选文件和条款', certainty: '原文是否写明', note: '注', save: '存这个取值', add: '加一段取值', edit: '改', remove: '删', end: '从这天起没有规定', restore: '还原成底本', ask: '改为待答', deny: '改为不适用', question: '要问什么', why: '为什么不适用', okAsk: '改为待答', okDeny: '改为不适用',
+    unit: '单位 {{unit}}', usedBy: '用于 {{module}}', taken: '取自 {{code}}', noValues: '还没有取值', from: '从哪天起', value: '取值', valueHint: 'YAML；数和日期照写，不加引号', source: '依据', sourceBlank: '选文件和条款', certainty: '原文是否写明', note: '注', save: '存这个取值', add: '从某天起改', edit: '改写这段', remove: '删', end: '从这天起没有规定', restore: '还原成底本', ask: '改为待答', deny: '改为不适用', question: '要问什么', why: '为什么不适用', okAsk: '改为待答', okDeny: '改为不适用',
     preview: '读出来是', counting: '正在读…', elsewhere: '别处还有 {{count}} 处错，改好才读得出', dayMissing: '写日期，例如 2027-01-01', sourceMissing: '选依据', textMissing: '写取值', isRemoved: '{{from}} 的取值已删', isChanged: '已改', choose: '从左边选一个条目', status: { value: '已答', unknown: '待答', not_applicable: '不适用' },
   },
   document: { title: '加文件和条款', text: '取值要写明依据哪份文件的哪一条。', open: '加文件或条款', pick: '文件', fresh: '新文件', code: '代号', codeHint: '小写字母、数字、短横，例如 yb-2027-12', name: '标题', number: '文号', issuer: '发文机关', issued: '发文日期', clause: '条款代号', clauseHint: '例如 3-2', clauseText: '条款', clauseTextHint: '例如 三(二)', missing: '把各项写全', codeWrong: '代号只用小写字母、数字、短横', ok: '加上' },

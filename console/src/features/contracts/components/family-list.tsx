@@ -2,16 +2,29 @@ import { Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { SigningProposal } from '#api/contracts.ts'
 import { nameOf } from '../../../app/i18n.ts'
-import { Button } from '../../../kit/button.tsx'
+import { Button, ButtonLink } from '../../../kit/button.tsx'
 import { Tag } from '../../../kit/status-tag.tsx'
 
 /** Who lives with the resident: who is not signed yet can be the next. */
-export function FamilyList({ family, sign }: { family: SigningProposal['household']; sign: (residentId: string) => void }) {
+export function FamilyList({
+  family,
+  sign,
+  of,
+}: {
+  family: SigningProposal['household']
+  sign: (residentId: string) => void
+  of?: string
+}) {
   const { t } = useTranslation('contracts')
   if (family.length === 0) return null
   return (
     <section className="sign-family">
       <h3>{t('read.family')}</h3>
+      {of && family.some(({ isSigned }) => !isSigned) ? (
+        <ButtonLink small to="/w/sign/household" search={{ residentId: of }}>
+          {t('read.together')}
+        </ButtonLink>
+      ) : null}
       {family.map((one) => (
         <div key={one.residentId} className="family-row">
           <span>

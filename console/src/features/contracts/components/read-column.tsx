@@ -55,7 +55,7 @@ export function ReadColumn({ proposal, isLoading, problem, person, device, begin
         <>
           <PersonCard resident={proposal.resident} masked={found?.isKnownHere ? found.masked : null} />
           <EligibilityChecks proposal={proposal} />
-          <FamilyList family={proposal.household} sign={begin} />
+          <FamilyList family={proposal.household} sign={begin} of={proposal.resident.id} />
         </>
       ) : isLoading ? (
         <LinesSkeleton lines={8} />

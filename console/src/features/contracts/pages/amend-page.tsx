@@ -6,6 +6,7 @@ import { getContractEndpoint, listContractsEndpoint } from '#api/contracts.ts'
 import { ErrorPage } from '../../../app/error-pages.tsx'
 import { listed } from '../../../app/i18n.ts'
 import { reasonText } from '../../../app/problem.ts'
+import { listServicesEndpoint, listUnservedEndpoint } from '#api/services.ts'
 import { useCommand, useRead } from '../../../app/use-endpoint.ts'
 import { Button, ButtonLink } from '../../../kit/button.tsx'
 import { ProblemSummary } from '../../../kit/error-summary.tsx'
@@ -92,7 +93,9 @@ function AmendForm({ proposal, isLoading, draft, change, again }: FormProps) {
   const [signature, setSignature] = useState<Signature | null>(null)
   const [doctorSignature, setDoctorSignature] = useState<Signature | null>(null)
   const [typedReason, setTypedReason] = useState('')
-  const send = useCommand(amendContractEndpoint, { refreshes: [getContractEndpoint, listContractsEndpoint, proposeAmendmentEndpoint] })
+  const send = useCommand(amendContractEndpoint, {
+    refreshes: [getContractEndpoint, listContractsEndpoint, proposeAmendmentEndpoint, listServicesEndpoint, listUnservedEndpoint],
+  })
   const missing = missingForAmending(proposal, draft, signature, typedReason)
   const leave = () => void navigate({ to: `/w/sign/${contractId}` })
   const { resident, version, offerHash } = proposal

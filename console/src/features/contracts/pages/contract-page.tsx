@@ -143,7 +143,7 @@ export default function ContractPage() {
                   ? [
                       {
                         label: t('contracts:contract.previous'),
-                        value: <Link to={contractPath(surface, contract.previousId)}>{t('contracts:list.number')}</Link>,
+                        value: <Link to={contractPath(surface, contract.previousId)}>{t('contracts:contract.seePrevious')}</Link>,
                       },
                     ]
                   : []),
@@ -151,7 +151,7 @@ export default function ContractPage() {
                   ? [
                       {
                         label: t('contracts:contract.next'),
-                        value: <Link to={contractPath(surface, contract.nextId)}>{t('contracts:list.number')}</Link>,
+                        value: <Link to={contractPath(surface, contract.nextId)}>{t('contracts:contract.seeNext')}</Link>,
                       },
                     ]
                   : []),

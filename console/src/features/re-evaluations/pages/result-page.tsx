@@ -66,7 +66,7 @@ export default function ResultPage() {
           version: run.packVersion,
           basis: basisText(run),
           day: run.inForceOn,
-          count: countText(run.total) as never,
+          count: countText(surface === 't' ? judged : run.total) as never,
           by: run.startedBy,
           at: minuteOf(run.createdAt),
         })}
