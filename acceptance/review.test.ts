@@ -42,7 +42,10 @@ test('只用键盘：A 受理一份，R 写明原因退回一份', async () => {
   await dialog.getByRole('textbox').fill('只给这个人的话')
   await page.keyboard.press('Escape')
   await dialog.waitFor({ state: 'detached' })
+  const hand = () => page.locator('.review-hand').getAttribute('src')
+  const theirs = await hand()
   await page.keyboard.press('j')
+  await expect.poll(hand).not.toBe(theirs)
   await page.keyboard.press('r')
   await expect
     .poll(() => dialog.getByRole('textbox').inputValue(), { message: 'what was meant for one resident is not offered to the next' })

@@ -33,7 +33,9 @@ test('卫健委选厦门试算：看到谁付多少、没有写的问题，再�
   await page.getByText('填 1 到 100,000 的整数，或留空').waitFor()
   await page.getByLabel('一名全职人员一年做多少次服务').fill('2000')
   await page.getByRole('button', { name: '开始试算' }).click()
-  await page.getByRole('heading', { level: 1, name: /^若按厦门市，一年共付 [\d,.]+ 元，多 [\d,.]+ 元$/ }).waitFor({ timeout: 60_000 })
+  await page
+    .getByRole('heading', { level: 1, name: /^若按厦门市，双方都有价的服务包一年共付 [\d,.]+ 元，多 [\d,.]+ 元$/ })
+    .waitFor({ timeout: 60_000 })
   await settled(page)
   await expectNoAxeViolations(page)
   // 120 yuan a contract: residents 20, medical insurance 70, public finance 30.
