@@ -1,3 +1,4 @@
+import { providerPlace } from './provider-place.ts'
 import type { LocalDate } from '#kernel/local-date.ts'
 import { fragment } from '#platform/database/statement.ts'
 import { offeredAsJson, type OfferedPackage } from '../service-packages/index.ts'
@@ -27,7 +28,7 @@ export type Situation = {
 /** The team with its institution, its members with the licences in force on the day, and how full it and they are. */
 export const teamAsJson = (team: string, day: string): string => `
   json_build_object('id', ${team}.id, 'name', ${team}.name, 'status', ${team}.status, 'kind', ${team}.kind, 'phone', ${team}.phone, 'leaderStaffId', ${team}.leader_staff_id,
-    'institutionId', i.id, 'institutionName', i.name, 'institutionKind', i.kind, 'institutionPhone', i.phone, 'isSupervised', i.parent_id IS NOT NULL OR ${team}.kind = 'independent',
+    'institutionId', i.id, 'institutionName', i.name, 'institutionKind', ${providerPlace(day).kind}, 'institutionPhone', i.phone, 'isSupervised', ${providerPlace(day).isSupervised},
     'contracts', l.contracts, 'cap', l.cap, 'isHard', l.is_hard,
     'members', (SELECT coalesce(json_agg(json_build_object('staffId', s.id, 'name', s.name, 'role', m.role, 'category', s.category, 'titleLevel', s.title_level, 'isLeader', s.id = ${team}.leader_staff_id,
         'licences', (SELECT coalesce(json_agg(DISTINCT c.kind), '[]') FROM organisations.staff_licence c WHERE c.staff_id = s.id AND c.valid_from <= ${day} AND (c.valid_until IS NULL OR c.valid_until > ${day})),

@@ -1,3 +1,4 @@
+import { providerPlace } from './provider-place.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
 import type { TierCandidate } from './domain/hospital-tiers.ts'
 import type { Found } from './domain/re-evaluate.ts'
@@ -43,11 +44,13 @@ export type Group = {
 export const selectGroups = compose<Group>()(
   fragment<County & { on: string; position: string | null; most: number }>('batch', `
     SELECT c.* FROM contracts.contract c WHERE c.county_code = :countyCode AND c.id > coalesce(:position::uuid, '00000000-0000-0000-0000-000000000000') AND ${isInForce('on')} ORDER BY c.id LIMIT :most::int`),
+  fragment<County & { on: string }>('places', `
+    SELECT t.id, t.kind AS team_kind, ${providerPlace(':on::date').kind} AS place_kind, ${providerPlace(':on::date').isSupervised} AS is_supervised FROM organisations.team t JOIN organisations.institution i ON i.id = t.institution_id WHERE t.county_code = :countyCode`),
   fragment<County & { changes: readonly string[] }>('groups-to-re-evaluate', `
-    SELECT ${termsDigest} AS terms, width_bucket(c.signed_on, :changes::date[]) AS passed, c.unit, c.populations, c.channel = 'import' AS "isBrought", t.kind AS "teamKind", i.kind AS "institutionKind", i.parent_id IS NOT NULL OR t.kind = 'independent' AS "isSupervised",
+    SELECT ${termsDigest} AS terms, width_bucket(c.signed_on, :changes::date[]) AS passed, c.unit, c.populations, c.channel = 'import' AS "isBrought", t.team_kind AS "teamKind", t.place_kind AS "institutionKind", t.is_supervised AS "isSupervised",
       c.institution_id AS "institutionId", c.township_code AS "townshipCode", array_agg(c.id ORDER BY c.id) AS ids
-    FROM batch c JOIN organisations.team t ON t.county_code = :countyCode AND t.id = c.team_id JOIN organisations.institution i ON i.id = c.institution_id
-    WHERE c.county_code = :countyCode GROUP BY 1, 2, c.unit, c.populations, 5, t.kind, i.kind, 8, c.institution_id, c.township_code ORDER BY ids`))
+    FROM batch c JOIN places t ON t.id = c.team_id
+    WHERE c.county_code = :countyCode GROUP BY 1, 2, c.unit, c.populations, 5, t.team_kind, t.place_kind, t.is_supervised, c.institution_id, c.township_code ORDER BY ids`))
 
 /** What contracts agreed, as it is written now, with its digest: a supplement may have come since they were grouped. */
 export const selectTerms = compose<{ digest: string; terms: Terms }>()(fragment<County & { ids: readonly string[] }>('terms-to-re-evaluate', `
