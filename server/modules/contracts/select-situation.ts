@@ -1,7 +1,7 @@
-import { providerPlace } from './provider-place.ts'
 import type { LocalDate } from '#kernel/local-date.ts'
 import { fragment } from '#platform/database/statement.ts'
 import { offeredAsJson, type OfferedPackage } from '../service-packages/index.ts'
+import { providerPlace } from './provider-place.ts'
 
 export type SituationParams = { countyCode: number; residentId: string; teamId: string | null; hospitalIds: readonly string[]; on: LocalDate }
 export type KnownTag = { population: string; origin: 'derived' | 'diagnosed' | 'certified'; since: LocalDate; because: unknown }

@@ -1,8 +1,8 @@
-import { providerPlace } from './provider-place.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
 import type { TierCandidate } from './domain/hospital-tiers.ts'
 import type { Found } from './domain/re-evaluate.ts'
 import type { Terms } from './domain/terms.ts'
+import { providerPlace } from './provider-place.ts'
 
 type County = { countyCode: number }
 type OfOne = County & { reEvaluationId: string }
