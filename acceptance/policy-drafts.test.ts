@@ -82,3 +82,16 @@ test('一人起草改协议期限，错处当场说清，提交后另一人复�
   expect(second.faults).toEqual([])
   await second.context.close()
 }, 180_000)
+
+test('手机宽度：草案、并排比较不横滚，也看得清', async () => {
+  const { page, context, faults } = await openDesk(browser, { origin: product.origin, size: { width: 390, height: 844 } })
+  await signIn(page, 'wumin')
+  for (const path of ['/g/policy/drafts', '/g/policy/compare?left=350200&right=330100']) {
+    await page.goto(path)
+    await page.locator('main table').first().waitFor()
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), { message: path }).toBe(true)
+    await expectNoAxeViolations(page)
+  }
+  expect(faults).toEqual([])
+  await context.close()
+}, 120_000)

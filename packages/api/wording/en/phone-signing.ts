@@ -368,7 +368,7 @@ export const phoneSigning: Wording<typeof zh> = {
     verifyText: 'Whoever holds this paper can check with the code whether it is genuine.',
     verifyOpen: 'Check it',
     notSealed: 'The institution’s seal is on its way. Look again in a moment.',
-    noPaper: 'This contract has no electronic agreement. Please see the paper.',
+    noPaper: 'The agreement was signed on paper; there is no electronic copy.',
     how: 'To renew, change or end',
     renew: 'Renew',
     renewNow: 'It ends soon; you can renew now.',

@@ -365,7 +365,7 @@ export const phoneSigning = {
     verifyText: '谁拿到这份协议，都可以用核验码查真假。',
     verifyOpen: '去核验',
     notSealed: '机构的电子章正在盖，过一会儿再看。',
-    noPaper: '这份签约没有电子协议，请看纸质的。',
+    noPaper: '签约时的协议是纸质的，没有电子版。',
     how: '想续约、换团队、解约',
     renew: '续约',
     renewNow: '快到期了，现在就能续。',
