@@ -2,8 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dueWithin, listRenewalsEndpoint, type RenewalRow } from '#api/contract-queues.ts'
-import { listVillagesEndpoint, revealedEndpoint, revealEndpoint } from '#api/residents.ts'
-import { call } from '../../../app/call.ts'
+import { listVillagesEndpoint } from '#api/residents.ts'
 import { ExportButton } from '../../../app/export-button.tsx'
 import { reasonText } from '../../../app/problem.ts'
 import { useMay } from '../../../app/session.ts'
@@ -14,7 +13,6 @@ import { Button, ButtonLink } from '../../../kit/button.tsx'
 import { countText } from '../../../kit/figures.ts'
 import { PageHead } from '../../../kit/head.tsx'
 import { dayAndClockOf } from '../../../kit/instants.ts'
-import { MaskedText } from '../../../kit/masked-text.tsx'
 import { PersonCell } from '../../../kit/person-cell.tsx'
 import { type Column, QueryTable } from '../../../kit/query-table.tsx'
 import { QueueTabs } from '../../../kit/queue-tabs.tsx'
@@ -24,12 +22,12 @@ import { type Filter, useListFilters } from '../../../kit/use-list-filters.ts'
 import { useQueryString } from '../../../kit/use-param.ts'
 import { villageOptions } from '../../../kit/village-options.ts'
 import { ContactDialog } from '../components/contact-dialog.tsx'
+import { PhoneCell } from '../components/phone-cell.tsx'
 import { RenewalFigures } from '../components/renewal-figures.tsx'
 import '../contracts.css'
 
 type Due = (typeof dueWithin)[number]
 const [urgentDays, soonDays] = [7, 30]
-const hidden = '*** **** ****'
 
 /** Whose contract runs out or ran out, soonest first: call, note what was said, sign the next one. */
 export default function RenewalsPage() {
@@ -89,15 +87,7 @@ export default function RenewalsPage() {
     {
       key: 'phone',
       title: t('renewals.phone'),
-      render: (row) => (
-        <MaskedText
-          masked={hidden}
-          what={t('renewals.phone')}
-          {...(may('resident.reveal')
-            ? { reasons: t('renewals.reasons').split('|'), reveal: (reason: string) => phoneOf(row.residentId, reason) }
-            : {})}
-        />
-      ),
+      render: (row) => <PhoneCell residentId={row.residentId} reasons={t('renewals.reasons')} />,
     },
     {
       key: 'contact',
@@ -175,10 +165,4 @@ function DueTag({ row }: { row: RenewalRow }) {
       {row.daysLeft <= 1 ? t('list.today') : t('list.left', { days: row.daysLeft })}
     </RiskTag>
   )
-}
-
-/** The whole telephone number, after the reason was recorded. */
-async function phoneOf(residentId: string, reason: string): Promise<string> {
-  await call(revealEndpoint, { residentId, what: 'phone', reason })
-  return (await call(revealedEndpoint, { residentId, what: 'phone' })).value
 }

@@ -1,9 +1,8 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { listVillagesEndpoint, revealedEndpoint, revealEndpoint } from '#api/residents.ts'
+import { listVillagesEndpoint } from '#api/residents.ts'
 import { listUnservedEndpoint, type UnservedKind, type UnservedRow, unservedKinds } from '#api/services.ts'
-import { call } from '../../../app/call.ts'
 import { ExportButton } from '../../../app/export-button.tsx'
 import { nameOf } from '../../../app/i18n.ts'
 import { useMay } from '../../../app/session.ts'
@@ -13,7 +12,6 @@ import { contractPath, useSurface } from '../../../app/use-surface.ts'
 import { Button } from '../../../kit/button.tsx'
 import { countText } from '../../../kit/figures.ts'
 import { PageHead } from '../../../kit/head.tsx'
-import { MaskedText } from '../../../kit/masked-text.tsx'
 import { PersonCell } from '../../../kit/person-cell.tsx'
 import { filterPopulations, usePopulationName } from '../../../kit/populations.ts'
 import { type Column, QueryTable } from '../../../kit/query-table.tsx'
@@ -23,11 +21,11 @@ import { RiskTag } from '../../../kit/status-tag.tsx'
 import { type Filter, useListFilters } from '../../../kit/use-list-filters.ts'
 import { useQueryString } from '../../../kit/use-param.ts'
 import { villageOptions } from '../../../kit/village-options.ts'
+import { PhoneCell } from '../components/phone-cell.tsx'
 import { RecordServiceDialog } from '../components/record-service-dialog.tsx'
 import '../contracts.css'
 
 const [urgentDays, soonDays] = [180, 90]
-const hidden = '*** **** ****'
 
 /** Who signed and was not served, the longest first: call, go, enter what was done. */
 export default function UnservedPage() {
@@ -107,15 +105,7 @@ export default function UnservedPage() {
     {
       key: 'phone',
       title: t('renewals.phone'),
-      render: (row) => (
-        <MaskedText
-          masked={hidden}
-          what={t('renewals.phone')}
-          {...(may('resident.reveal')
-            ? { reasons: t('unserved.reasons').split('|'), reveal: (reason: string) => phoneOf(row.residentId, reason) }
-            : {})}
-        />
-      ),
+      render: (row) => <PhoneCell residentId={row.residentId} reasons={t('unserved.reasons')} />,
     },
     {
       key: 'act',
@@ -177,10 +167,4 @@ function ServedState({ row }: { row: UnservedRow }) {
       ) : null}
     </>
   )
-}
-
-/** The whole telephone number, after the reason was recorded. */
-async function phoneOf(residentId: string, reason: string): Promise<string> {
-  await call(revealEndpoint, { residentId, what: 'phone', reason })
-  return (await call(revealedEndpoint, { residentId, what: 'phone' })).value
 }
