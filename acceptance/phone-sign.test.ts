@@ -224,6 +224,18 @@ test('女儿替母亲签：先选人，每一步刷新都不丢，横着写名�
   await context.close()
 }, 120_000)
 
+test('问到一半断了而手机以为通着：过几秒自己再问，填的都在', async () => {
+  const { page, context } = await open([['zhangTao', 'self']])
+  await signUpTo(page, 'package')
+  let lost = 0
+  await page.route('**/api/m/sign/propose', (route) => (lost++ === 0 ? route.abort('connectionfailed') : route.continue()))
+  await page.getByRole('checkbox', { name: /慢病优惠包/ }).check()
+  await page.getByLabel(/为什么想要“慢病优惠包”/).fill('家里人有高血压')
+  await page.locator('.dock', { hasText: '50 元' }).waitFor()
+  expect(lost).toBeGreaterThan(1)
+  await context.close()
+}, 120_000)
+
 test('每一步断网都说清楚，填的都在，连上接着办；答复丢了再问一次，点两下只交一份', async () => {
   const { page, context, ids } = await open([['zhangTao', 'self']])
   const offline = async (act: () => Promise<unknown>) => {

@@ -14,6 +14,8 @@ export type Asked<E> = {
   again: () => void
 }
 
+const soonMs = 3000
+
 /**
  * Asks when a page opens and whenever the question changes; again when the line is back. `about` says what answers may stand in for each
  * other meanwhile: two questions about one person. Null asks nothing.
@@ -56,7 +58,12 @@ export function useAsked<E extends Endpoint>(endpoint: E, input: SentTo<E> | nul
     if (problem?.kind !== 'Offline') return
     const back = () => setTurn((now) => now + 1)
     addEventListener('online', back)
-    return () => removeEventListener('online', back)
+    // The line may have come back before its loss was heard of here, and then nobody tells.
+    const soon = navigator.onLine ? setTimeout(back, soonMs) : undefined
+    return () => {
+      removeEventListener('online', back)
+      clearTimeout(soon)
+    }
   }, [problem])
   const own = keptAnswer(question)
   return {

@@ -1,5 +1,5 @@
 import { Printer } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useState } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import { readTrialEndpoint, type Trial, type TrialResult } from '#api/what-if.ts'
 import { ErrorPage } from '../../../app/error-pages.tsx'
@@ -49,12 +49,10 @@ export default function TrialPage() {
   const { t } = useTranslation(['what-if', 'policy'])
   const trialId = useParam('trialId')
   const { sideName } = useTrialWords()
-  const isRunning = useRef(true)
-  const read = useRead(readTrialEndpoint, { trialId }, { staleMs: 0, ...(isRunning.current ? { everyMs: soonMs } : {}) })
+  const [isLive, setLive] = useState(false)
+  const read = useRead(readTrialEndpoint, { trialId }, { staleMs: 0, ...(isLive ? { everyMs: soonMs } : {}) })
   const trial = read.data
-  useEffect(() => {
-    if (trial) isRunning.current = isBusy(trial)
-  }, [trial])
+  useEffect(() => setLive(trial ? isBusy(trial) : false), [trial])
   if (read.isPending) return <PageSkeleton />
   if (!trial) return <ErrorPage problem={read.error} retry={() => void read.refetch()} />
   const { result, own, other } = trial
