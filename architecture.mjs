@@ -30,5 +30,5 @@ export const modules = {
   overview: ['regions', 'organisations', 'statistics', 'targets'], //      coverage, task, trend
 }
 
-/** The demo county is made by scripts/. A demonstration runs these two of them, by these two files of the server, and nothing else of scripts/. */
-export const demonstration = { askedBy: ['server/compose.ts', 'server/prepare-data.ts'], asks: ['scripts/demo/demo-people.ts', 'scripts/seed-demo-apart.ts'] }
+/** The demo county is made by scripts/. A demonstration runs these three of them, by these two files of the server, and nothing else of scripts/. */
+export const demonstration = { askedBy: ['server/compose.ts', 'server/prepare-data.ts'], asks: ['scripts/demo/demo-county.ts', 'scripts/demo/demo-people.ts', 'scripts/seed-demo-apart.ts'] }

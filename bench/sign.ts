@@ -78,7 +78,7 @@ async function orderFor(doctor: Product, residentId: string): Promise<Order | nu
 /** The house itself on the product's data: its way of signing up to the statement that writes, which is held back. */
 function openHouse({ dataFolder, origin }: Product, database: Database) {
   const settings = { ...readSettings({ JIAYI_DATA: dataFolder }, []), origin }
-  const house = compose({ settings, database, bulk: database, keys: loadKeys(join(dataFolder, 'keys.json'), 'demo'), files: openFileStore(join(dataFolder, 'files')), now: Date.now })
+  const house = compose({ settings, database, bulk: database, keys: loadKeys(join(dataFolder, 'keys.json'), 'demo'), files: openFileStore(join(dataFolder, 'files')), demoPeople: [], now: Date.now })
   const handle = house.routes.find(({ endpoint }) => endpoint === signContractEndpoint)?.handle as (context: CommandContext, input: unknown) => Promise<unknown>
   return {
     authenticate: house.authenticate,

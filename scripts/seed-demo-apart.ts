@@ -7,10 +7,11 @@ import { type PackBundle, packFromBundle } from '#policy/index.ts'
 import { blindIndex } from '#platform/crypto/blind-index.ts'
 import type { Keys, RotatingKeys } from '#platform/crypto/keys.ts'
 import { sealField } from '#platform/crypto/seal-field.ts'
+import type { DemoCounty } from './demo/demo-county.ts'
 import type { Index, Seal } from './demo/secrets.ts'
 import { isDemoThere, type Progress, type Scale, seedDemo } from './seed-demo.ts'
 
-export type SeedingOrder = { ownerUrl: string; on: LocalDate; scale: Scale; bundle: PackBundle; keys: { field: Keys['field']; index: KeyObject } }
+export type SeedingOrder = { ownerUrl: string; on: LocalDate; county: DemoCounty; scale: Scale; bundle: PackBundle; keys: { field: Keys['field']; index: KeyObject } }
 /** The order as it travels to the process, by its private channel: keys as bytes. */
 type Sent = Omit<SeedingOrder, 'keys'> & { keys: { field: RotatingKeys<Uint8Array>; index: Uint8Array } }
 type Message = { progress: Progress } | { added: number } | { failed: string }
@@ -24,7 +25,7 @@ const memoryFlags = ['--max-old-space-size=320', '--max-semi-space-size=16']
  * @returns how many living residents were added
  */
 export async function seedDemoApart(order: SeedingOrder, onProgress: (progress: Progress) => void): Promise<number> {
-  if (await connected(order.ownerUrl, (client) => isDemoThere(client, order.scale))) return 0
+  if (await connected(order.ownerUrl, (client) => isDemoThere(client, order.county, order.scale))) return 0
   return new Promise((resolve, reject) => {
     const child = fork(fileURLToPath(import.meta.url), [], { serialization: 'advanced', execArgv: memoryFlags })
     child.on('message', (message: Message) => {
@@ -41,9 +42,9 @@ export async function seedDemoApart(order: SeedingOrder, onProgress: (progress: 
 const sent = ({ keys, ...order }: SeedingOrder): Sent => ({ ...order, keys: { index: keys.index.export(), field: mapKeys(keys.field, (key) => key.export()) } })
 const mapKeys = <From, To>({ current, byId }: RotatingKeys<From>, change: (key: From) => To): RotatingKeys<To> => ({ current, byId: new Map([...byId].map(([id, key]) => [id, change(key)])) })
 
-async function work({ ownerUrl, on, scale, bundle, keys }: Sent, tell: (message: Message) => void): Promise<void> {
+async function work({ ownerUrl, on, county, scale, bundle, keys }: Sent, tell: (message: Message) => void): Promise<void> {
   const [seal, index] = [sealWith(mapKeys(keys.field, (bytes) => createSecretKey(bytes))), indexWith(createSecretKey(keys.index))]
-  const added = await connected(ownerUrl, (client) => seedDemo({ client, on, scale, pack: packFromBundle(bundle), seal, index, onProgress: (progress) => tell({ progress }) }))
+  const added = await connected(ownerUrl, (client) => seedDemo({ client, on, county, scale, pack: packFromBundle(bundle), seal, index, onProgress: (progress) => tell({ progress }) }))
   tell({ added })
 }
 

@@ -12,7 +12,7 @@ import type { Route } from '#platform/http/routes.ts'
 import type { Job, Listener } from '#platform/jobs/job.ts'
 import { jobRoutes } from '#platform/jobs/job-routes.ts'
 import { openTypesetter } from '#platform/typeset/typesetter.ts'
-import { listDemoPeople } from '../scripts/demo/demo-people.ts'
+import type { DemoPerson } from '../scripts/demo/demo-people.ts'
 import { accessJobs, demoPassword, findActorOfPost, openAccess } from './modules/access/index.ts'
 import { assignmentJobs, assignmentsRoutes } from './modules/assignments/index.ts'
 import { bulletinJobs, bulletinRoutes } from './modules/bulletins/index.ts'
@@ -37,10 +37,9 @@ import { supportRoutes } from './modules/support/index.ts'
 import { targetsRoutes } from './modules/targets/index.ts'
 import { unsignedListeners, unsignedRoutes, unsignedSource } from './modules/unsigned/index.ts'
 import { whatIfJobs, whatIfRoutes } from './modules/what-if/index.ts'
-import { policiesFolder } from './prepare-data.ts'
 import type { Settings } from './settings.ts'
 
-export type Parts = { settings: Settings; database: Database; bulk: Database; keys: Keys; files: FileStore; now: () => number }
+export type Parts = { settings: Settings; database: Database; bulk: Database; keys: Keys; files: FileStore; demoPeople: readonly DemoPerson[]; now: () => number }
 export type Tick = { name: string; everyMs: number; work(database: Database, countyCode: number, now: number): Promise<unknown> }
 /** What the modules make together. */
 export type Composition = {
@@ -57,10 +56,9 @@ export type Composition = {
 const selectCounties = statement<{ code: number }>()(fragment<object>('counties-in-use', 'SELECT DISTINCT county_code AS code FROM policy.county_pack ORDER BY 1'))
 
 /** Hands every module what it needs and collects what it gives back. The only place that knows them all. */
-export function compose({ settings, database, bulk, keys, files }: Parts): Composition {
-  const policies = openPolicies(database, readCatalogue(policiesFolder).catalogue)
+export function compose({ settings, database, bulk, keys, files, demoPeople }: Parts): Composition {
+  const policies = openPolicies(database, readCatalogue(settings.policiesFolder).catalogue)
   const typesetter = openTypesetter()
-  const demoPeople = settings.isDemo ? listDemoPeople() : []
   const access = openAccess({ database, keys, settings, sso: settings.sso, demoPeople })
   const residentAccounts = openResidentAccounts({ database, keys, settings, carrier: null })
   const contracts: ContractsUsing = {

@@ -1,41 +1,74 @@
-import { join } from 'node:path'
-import { dayOfInstant } from '#kernel/local-date.ts'
-import { readCatalogue } from '#policy/index.ts'
+import { dayOfInstant, type LocalDate } from '#kernel/local-date.ts'
+import { fillGaps, loadPacks, type Pack, readCatalogue, readDemoDecision } from '#policy/index.ts'
+import { CannotStart } from '#platform/cannot-start.ts'
 import type { Keys } from '#platform/crypto/keys.ts'
 import { systemContext } from '#platform/http/context.ts'
 import type { Database } from '#platform/database/database.ts'
 import type { FileStore } from '#platform/file-store.ts'
-import { listDemoPeople } from '../scripts/demo/demo-people.ts'
+import { countyOfPack, type DemoCounty, yubei } from '../scripts/demo/demo-county.ts'
+import { type DemoPerson, listDemoPeople } from '../scripts/demo/demo-people.ts'
 import { seedDemoApart } from '../scripts/seed-demo-apart.ts'
-import { seedDemoAccounts } from './modules/access/index.ts'
+import { findDemoCounty, seedDemoAccounts } from './modules/access/index.ts'
 import { countRenewalFigures, countUnservedFigures, seedDemoApplications, renewalTerms } from './modules/contracts/index.ts'
-import { openPolicies, publishShippedPacks } from './modules/policy/index.ts'
+import { openPolicies, publishDemoPack, publishShippedPacks } from './modules/policy/index.ts'
 import { recountCounty } from './modules/statistics/index.ts'
 import type { Settings } from './settings.ts'
 
-export const policiesFolder = join(import.meta.dirname, '..', 'policies')
-const demoCounty = 500112
 /** So many wait for each doctor who has a login. */
 const applicationsPerTeam = 15
 type Preparing = { settings: Settings; ownerUrl: string; bulk: Database; keys: Keys; files: FileStore; now: () => number; tell: { step(text: string): void } }
 
-/** Before anything is served: the shipped packs are published, and a demonstration gets its county, with a progress bar the first time. */
-export async function prepareData({ settings, ownerUrl, bulk, keys, files, now, tell }: Preparing): Promise<void> {
-  const published = await publishShippedPacks({ database: bulk, folder: policiesFolder, now: now() })
+/**
+ * Before anything is served: the shipped packs are published, and a demonstration gets its county, with a progress bar the first time.
+ *
+ * @returns who has a login in the demonstration; nobody in production
+ */
+export async function prepareData({ settings, ownerUrl, bulk, keys, files, now, tell }: Preparing): Promise<readonly DemoPerson[]> {
+  const published = await publishShippedPacks({ database: bulk, folder: settings.policiesFolder, withDemo: settings.isDemo, now: now() })
   if (published.length > 0) tell.step(`已发布政策包：${published.map(({ name }) => name).join('、')}`)
-  if (!settings.isDemo) return
+  if (!settings.isDemo) return []
   const on = dayOfInstant(now())
-  const policies = openPolicies(bulk, readCatalogue(policiesFolder).catalogue)
-  const pack = await policies.packOf(demoCounty, on)
+  const county = await chooseCounty({ settings, bulk, on, now })
+  const policies = openPolicies(bulk, readCatalogue(settings.policiesFolder).catalogue)
+  const countyCode = county.code
+  const people = listDemoPeople(county)
+  const pack = await policies.packOf(countyCode, on)
   const began = Date.now()
-  const added = await seedDemoApart({ ownerUrl, on, scale: settings.scale, bundle: pack.bundle, keys: { field: keys.field, index: keys.index } }, showBar)
-  await seedDemoAccounts({ database: bulk, keys, countyCode: demoCounty, people: listDemoPeople(), now: now() })
-  if (added > 0) await recountCounty(systemContext(bulk, now(), demoCounty))
-  const teamIds = listDemoPeople().flatMap(({ role, teamId }) => (teamId !== null && (role === 'family_doctor' || role === 'team_leader') ? [teamId] : []))
-  if (added > 0) await seedDemoApplications({ database: bulk, files, keys, policies, settings }, { countyCode: demoCounty, teamIds, perTeam: applicationsPerTeam, now: now() })
-  if (added > 0) await countRenewalFigures(systemContext(bulk, now(), demoCounty), renewalTerms(pack, on))
-  if (added > 0) await countUnservedFigures(systemContext(bulk, now(), demoCounty))
-  if (added > 0) tell.step(`演示县区已就绪：${added.toLocaleString('en-US')} 人，用时 ${((Date.now() - began) / 1000).toFixed(0)} 秒`)
+  const added = await seedDemoApart({ ownerUrl, on, county, scale: settings.scale, bundle: pack.bundle, keys: { field: keys.field, index: keys.index } }, showBar)
+  await seedDemoAccounts({ database: bulk, keys, countyCode, people, now: now() })
+  if (added === 0) return people
+  await recountCounty(systemContext(bulk, now(), countyCode))
+  const teamIds = people.flatMap(({ role, teamId }) => (teamId !== null && (role === 'family_doctor' || role === 'team_leader') ? [teamId] : []))
+  await seedDemoApplications({ database: bulk, files, keys, policies, settings }, { countyCode, teamIds, perTeam: applicationsPerTeam, now: now() })
+  await countRenewalFigures(systemContext(bulk, now(), countyCode), renewalTerms(pack, on))
+  await countUnservedFigures(systemContext(bulk, now(), countyCode))
+  tell.step(`演示县区已就绪：${county.fullName}，${added.toLocaleString('en-US')} 人，用时 ${((Date.now() - began) / 1000).toFixed(0)} 秒`)
+  return people
+}
+
+/** The county of the demonstration, with a pack by which it can sign. A data folder keeps the county it was made for. */
+async function chooseCounty({ settings, bulk, on, now }: { settings: Settings; bulk: Database; on: LocalDate; now: () => number }): Promise<DemoCounty> {
+  const pack = settings.region === undefined ? null : findPack(settings.policiesFolder, settings.region)
+  const county = pack ? countyOfPack(pack) : yubei
+  const known = await findDemoCounty(bulk)
+  if (known !== null && known !== county.code) throw new CannotStart(`这个数据目录里是 ${known} 的演示，不是${county.fullName}（${county.code}）的。另选一个目录：JIAYI_DATA=./data-${settings.region ?? county.code}`)
+  if (pack && county !== yubei) await publishDemoPack({ database: bulk, pack: forCounty(pack, county, readDemoDecision(settings.policiesFolder), on), now: now() })
+  return county
+}
+
+/** A shipped pack that signs with residents. @throws CannotStart */
+function findPack(folder: string, code: string): Pack {
+  const shipped = loadPacks(folder)
+  const pack = shipped.get(code)
+  if (!pack) throw new CannotStart(`没有 ${code} 的政策包。现有：${[...shipped.values()].map(({ region, name }) => `${region} ${name}`).join('、')}`)
+  if (pack.bundle.scope === 'country' || pack.answers['contract.unit'].status === 'not_applicable') throw new CannotStart(`${pack.name}的政策包不与居民签约，不能单独试用`)
+  return pack
+}
+
+/** The region's pack as the county's own: under its code and name, what signing needs and the region leaves open filled by a decision for demonstration. */
+function forCounty(pack: Pack, county: DemoCounty, decision: ReturnType<typeof readDemoDecision>, on: LocalDate): Pack {
+  const filled = fillGaps(pack, decision, on)
+  return { ...filled, region: String(county.code), name: county.fullName, bundle: { ...filled.bundle, region: String(county.code), name: county.fullName, scope: 'county' } }
 }
 
 /** One line written over as the county grows; a line at each quarter of each stage where the output is no terminal. */

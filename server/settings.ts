@@ -1,14 +1,19 @@
 import { join, resolve } from 'node:path'
 import { CannotStart } from '#platform/cannot-start.ts'
 
+/** The packs that ship with the product. */
+export const policiesFolder = join(import.meta.dirname, '..', 'policies')
+
 /** How this process was told to run; each comes from the environment variable or flag named beside it. */
 export type Settings = {
   port: number // PORT, 3000
   host: string // HOST, 127.0.0.1
-  dataFolder: string // JIAYI_DATA, ./data
+  dataFolder: string // JIAYI_DATA, ./data, or ./data-330100 with --region
+  policiesFolder: string // JIAYI_POLICIES, ./policies
   databaseUrl: string | undefined // DATABASE_URL; none: the embedded PostgreSQL in the data folder
   isProduction: boolean // JIAYI_PRODUCTION=1 or NODE_ENV=production
   isDemo: boolean // everywhere but in production
+  region: string | undefined // --region 330100-hangzhou: a demonstration by the pack of that region, in a county of its own
   scale: 'live' | 'full' // --scale full: all 1,215,401 people of the demo county
   origin: string // JIAYI_ORIGIN: the address people use, printed in QR codes
   isBehindProxy: boolean // JIAYI_PROXY=1: trust X-Forwarded-For
@@ -26,10 +31,15 @@ export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): S
   const requestsPerMinute = wholeNumber('JIAYI_REQUESTS_PER_MINUTE', env.JIAYI_REQUESTS_PER_MINUTE ?? '1200', 10_000_000)
   const scale = flag(args, '--scale') ?? 'live'
   if (scale !== 'live' && scale !== 'full') throw new CannotStart(`--scale 只能是 live 或 full，不是 ${scale}`)
+  const region = flag(args, '--region')
+  if (region !== undefined && !/^\d{6}(-[a-z-]+)?$/.test(region)) throw new CannotStart(`--region 写政策包的文件夹名或六位代码，例如 --region 330100，不是“${region}”`)
+  if (region !== undefined && isProduction) throw new CannotStart('--region 只用于演示：生产环境的区县在“政策”里选用政策包')
+  if (region !== undefined && scale === 'full') throw new CannotStart('--region 的演示区县没有 full 这个规模，去掉 --scale 再启动')
+  const regionCode = region?.slice(0, 6)
   if (isProduction && env.JIAYI_ORIGIN === undefined) throw new CannotStart('生产环境要写明 JIAYI_ORIGIN：居民和医生用的网址，例如 https://jiayi.example.cn')
   return {
-    port, host, isProduction, isDemo: !isProduction, scale, dataFolder: resolve(env.JIAYI_DATA || join(import.meta.dirname, '..', 'data')), databaseUrl: env.DATABASE_URL,
-    origin: env.JIAYI_ORIGIN ?? `http://${host}:${port}`, isBehindProxy: env.JIAYI_PROXY === '1', requestsPerMinute: requestsPerMinute === 0 ? undefined : requestsPerMinute,
+    port, host, isProduction, isDemo: !isProduction, region: regionCode, scale, dataFolder: resolve(env.JIAYI_DATA || join(import.meta.dirname, '..', regionCode === undefined ? 'data' : `data-${regionCode}`)), databaseUrl: env.DATABASE_URL,
+    policiesFolder: env.JIAYI_POLICIES ? resolve(env.JIAYI_POLICIES) : policiesFolder, origin: env.JIAYI_ORIGIN ?? `http://${host}:${port}`, isBehindProxy: env.JIAYI_PROXY === '1', requestsPerMinute: requestsPerMinute === 0 ? undefined : requestsPerMinute,
     exportLimits: { wholeLimit: wholeNumber('JIAYI_EXPORT_WHOLE_ROWS', env.JIAYI_EXPORT_WHOLE_ROWS ?? '500', 10_000_000), maskedLimit: wholeNumber('JIAYI_EXPORT_MASKED_ROWS', env.JIAYI_EXPORT_MASKED_ROWS ?? '50000', 10_000_000) },
     sso: ssoOf(env), clockOffsetMs: clockOffsetOf(env),
   }

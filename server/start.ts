@@ -39,8 +39,8 @@ export async function startJiayi(settings: Settings, tell: Telling): Promise<Run
     const bulk = openDatabase({ url: urlOf(ownerUrl, 'jiayi_bulk'), lines: 2 })
     undo.push(() => Promise.all([database.close(), bulk.close()]))
     const files = openFileStore(join(settings.dataFolder, 'files'))
-    await prepareData({ settings, ownerUrl, bulk, keys, files, now, tell })
-    const composition = compose({ settings, database, bulk, keys, files, now })
+    const demoPeople = await prepareData({ settings, ownerUrl, bulk, keys, files, now, tell })
+    const composition = compose({ settings, database, bulk, keys, files, demoPeople, now })
     undo.push(composition.close)
     const server = await buildServer({
       database, routes: composition.routes, authenticate: composition.authenticate, now, pages: join(import.meta.dirname, '..', 'dist'),

@@ -97,7 +97,7 @@ it('two mistakes in two files are told together', () => {
 })
 
 it('without acts the pack is what the document says alone', () => {
-  const pack = loadPacks(root, { withActs: false }).get('500112')
+  const pack = loadPacks(root, { withDemo: false }).get('500112')
   expect(pack?.answers['panel.cap']).toMatchObject({ status: 'unknown', values: {} })
   expect(Object.keys(pack?.documents ?? {})).not.toContain('act-yb-2026-1')
 })

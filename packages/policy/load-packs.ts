@@ -24,15 +24,15 @@ export class BadPolicies extends Error {
   }
 }
 
-/** Reads and compiles every pack of a folder; with acts of the counties laid over unless told otherwise. @throws BadPolicies */
-export function loadPacks(folder: string, { withActs = true } = {}): Map<string, Pack> {
-  const { packs, problems } = readPolicies(folder, { withActs })
+/** Reads and compiles every pack of a folder; with recorded acts laid over, those for demonstration unless told otherwise. @throws BadPolicies */
+export function loadPacks(folder: string, { withDemo = true } = {}): Map<string, Pack> {
+  const { packs, problems } = readPolicies(folder, { withDemo })
   if (problems.length > 0) throw new BadPolicies(problems)
   return packs
 }
 
 /** The same without refusing: what compiles, and all problems. */
-export function readPolicies(folder: string, { withActs = true } = {}): Policies {
+export function readPolicies(folder: string, { withDemo = true } = {}): Policies {
   const { catalogue, problems } = readCatalogue(folder)
   const documents = readDocuments(folder, problems)
   const read = readdirSync(folder, { withFileTypes: true })
@@ -41,7 +41,7 @@ export function readPolicies(folder: string, { withActs = true } = {}): Policies
   const packs = new Map<string, Pack>()
   for (const one of read) {
     problems.push(...one.problems)
-    const resolved = resolvePack(one, read, documents, withActs)
+    const resolved = resolvePack(one, read, documents, withDemo)
     problems.push(...resolved.problems)
     const pack = compile(one, resolved, problems)
     if (pack) packs.set(pack.region, pack)

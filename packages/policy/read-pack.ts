@@ -44,8 +44,8 @@ export function readPack(root: string, folder: string): ReadPack {
     }
   }
   for (const file of yamlFiles(join(root, folder, 'acts'))) {
-    const yaml = readYaml(join(root, folder, 'acts', file), `${folder}/acts/${file}`)
-    const act = parsed(yaml, actSchema, yaml.content, [], problems)
+    const { act, yaml, problems: wrong } = readAct(join(root, folder, 'acts', file), `${folder}/acts/${file}`)
+    problems.push(...wrong)
     if (act) pack.acts.push({ act, yaml })
   }
   const reported = join(root, folder, 'benchmarks.yaml')
@@ -54,6 +54,13 @@ export function readPack(root: string, folder: string): ReadPack {
     pack.benchmarks = { rows: parsed(yaml, benchmarksSchema, yaml.content, [], problems) ?? [], yaml }
   }
   return pack
+}
+
+/** Reads one recorded act; `file` is what problems call it. */
+export function readAct(path: string, file: string): { act: Act | null; yaml: YamlFile; problems: FileProblem[] } {
+  const problems: FileProblem[] = []
+  const yaml = readYaml(path, file)
+  return { act: parsed(yaml, actSchema, yaml.content, [], problems), yaml, problems }
 }
 
 /** Whether an answer was written but could not be read, so that its absence is no second problem. */

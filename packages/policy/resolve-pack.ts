@@ -9,14 +9,14 @@ export type Resolved = { answers: Record<string, BundledAnswer>; documents: Reco
  * Resolves a pack against the others. A value from another pack enters only where this one says that it takes it; an act may only
  * add values from its own start days on, and never silently replace one that begins on the same day.
  */
-export function resolvePack(pack: ReadPack, all: readonly ReadPack[], documents: Record<string, PolicyDocument>, withActs: boolean): Resolved {
+export function resolvePack(pack: ReadPack, all: readonly ReadPack[], documents: Record<string, PolicyDocument>, withDemo: boolean): Resolved {
   const problems: FileProblem[] = []
   const answers: Record<string, BundledAnswer> = {}
   const actPlaces = new Map<string, { yaml: ReadPack['acts'][number]['yaml']; path: string[] }>()
   for (const [key, written] of pack.written) answers[key] = bundled(pack, key, written, all, problems)
 
   const own: Record<string, PolicyDocument> = { ...documents }
-  for (const { act, yaml } of withActs ? pack.acts : []) {
+  for (const { act, yaml } of pack.acts.filter((one) => withDemo || one.act.demo === 'false')) {
     own[act.id] = act.document
     for (const [key, values] of Object.entries(act.values)) {
       const answer = answers[key]

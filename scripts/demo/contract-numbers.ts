@@ -1,4 +1,4 @@
-import { countyCode } from './region-tree.ts'
+import type { Township } from './region-tree.ts'
 
 /** The letters of the numbers that signing draws. */
 const letters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
@@ -13,12 +13,12 @@ const step = 165_580_141
  *
  * Example: 2026, place 7, first contract → 500112-2026-2M5VEB2 or the like; never twice in the county.
  */
-export function contractNumber(year: number, place: number, nth: number): string {
+export function contractNumber(year: number, { place, county }: Pick<Township, 'place' | 'county'>, nth: number): string {
   let rest = ((place * 2 ** 20 + nth) * step) % all
   let text = ''
   for (let i = 0; i < letterCount; i++) {
     text = letters[rest % 32] + text
     rest = Math.floor(rest / 32)
   }
-  return `${countyCode}-${year}-${text}`
+  return `${county.code}-${year}-${text}`
 }

@@ -2,6 +2,7 @@ import type { Day } from './calendar.ts'
 import type { NumberGiver } from './identity-numbers.ts'
 import type { Person } from './person.ts'
 import type { Random } from './random.ts'
+import type { Township } from './region-tree.ts'
 
 /** Of those who might come from elsewhere, how many do. */
 const fromElsewhere = 0.012
@@ -10,12 +11,14 @@ const visitors = ['passport', 'hk_macao_pass', 'taiwan_pass', 'hk_macao_taiwan_r
 
 /**
  * Gives a person papers: an identity card, or as a small child the household register; the newborn a birth certificate or as yet
- * nothing; now and then somebody from Hong Kong, Macao, Taiwan or abroad. All numbers are of the marked range; `serial` is the person's
- * own in the county, below ten million.
+ * nothing; now and then somebody from Hong Kong, Macao, Taiwan or abroad. All numbers are of the marked range and the person's own in the
+ * county.
  */
-export function drawDocument(random: Random, person: Person, on: Day, serial: number, mayBeFromElsewhere: boolean, giveNumber: NumberGiver): void {
+export function drawDocument(random: Random, person: Person, on: Day, { place, county }: Township, mayBeFromElsewhere: boolean, giveNumber: NumberGiver): void {
   const days = on - person.born
-  const citizen = () => giveNumber(person.residence === 'registered' ? '500112' : divisions[random.below(divisions.length)] as string, person.born, person.sex)
+  const serial = place * 200_000 + person.serial
+  const own = String(county.code)
+  const citizen = () => giveNumber(person.residence === 'registered' ? own : [own, ...divisions][random.below(divisions.length + 1)] as string, person.born, person.sex)
   if (mayBeFromElsewhere && days > 9_000 && random.chance(fromElsewhere)) return visit(random, person, serial, giveNumber)
   if (days < 40) return
   if (days < 180 && random.chance(0.6)) give(person, 'birth_certificate', `D${String(serial).padStart(9, '0')}`)
@@ -24,7 +27,7 @@ export function drawDocument(random: Random, person: Person, on: Day, serial: nu
 }
 
 /** Where people who moved here were first registered: neighbouring districts, Sichuan, Guizhou and Hubei. */
-const divisions = ['500112', '500115', '500116', '500230', '500231', '500101', '500228', '511602', '511623', '520302', '422801']
+const divisions = ['500115', '500116', '500230', '500231', '500101', '500228', '511602', '511623', '520302', '422801']
 
 function visit(random: Random, person: Person, serial: number, giveNumber: NumberGiver): void {
   const kind = visitors[random.below(visitors.length)] as (typeof visitors)[number]

@@ -1,9 +1,10 @@
 import { type Day, yearOfDay } from './calendar.ts'
 import { drawDocument } from './documents.ts'
 import { drawGivenName, drawSurname } from './given-names.ts'
+import { townPlace } from './demo-county.ts'
 import { type Draft, drawHousehold } from './households.ts'
 import type { NumberGiver } from './identity-numbers.ts'
-import { bornAsOf, dayAsOf, type NamedHousehold, namedHouseholds, namedTownship } from './named-people.ts'
+import { bornAsOf, dayAsOf, type NamedHousehold, namedHouseholds } from './named-people.ts'
 import type { Household, Person } from './person.ts'
 import { openRandom, type Random } from './random.ts'
 import type { Township, Village } from './region-tree.ts'
@@ -17,9 +18,9 @@ type Making = Population & { random: Random; on: Day; township: Township; plan: 
  * families come first. The household that would overflow its village loses its last members.
  */
 export function makeResidents(seed: number, on: Day, township: Township, plan: TownshipPlan, giveNumber: NumberGiver): Population {
-  const random = openRandom(seed, `residents ${township.code}`)
+  const random = openRandom(seed, `residents ${township.drawnBy}`)
   const making: Making = { persons: [], households: [], random, on, township, plan, giveNumber }
-  const named = township.code === namedTownship.code ? namedHouseholds : []
+  const named = township.place === townPlace ? namedHouseholds : []
   for (const family of named) settleNamed(making, family)
   for (let village = 0; village < township.villages.length; village++) {
     const already = named.filter((family) => family.village === village).reduce((running, { members }) => running + members.length, 0)
@@ -51,7 +52,7 @@ function settle(making: Making, village: number, drafts: readonly Draft[]): void
       surname, given: drawGivenName(random, draft.sex, yearOfDay(born)), sex: draft.sex, born, nation, relation: draft.relation,
       village, grid, residence: isMigrant ? 'migrant' : 'registered', since: Math.max(born, moved),
     })
-    drawDocument(random, person, on, township.place * 200_000 + person.serial, isUrban && isMigrant && drafts.length < 3, making.giveNumber)
+    drawDocument(random, person, on, township, isUrban && isMigrant && drafts.length < 3, making.giveNumber)
   }
 }
 
@@ -64,7 +65,7 @@ function settleNamed(making: Making, { village, since, members }: NamedHousehold
       residence: 'registered', since: Math.max(born, dayAsOf(since, making.on)),
     })
     person.documentKind = 'identity_card'
-    person.documentNumber = making.giveNumber('500112', born, member.sex)
+    person.documentNumber = making.giveNumber(String(making.township.county.code), born, member.sex)
   }
 }
 

@@ -1,5 +1,6 @@
 import { localDate, type LocalDate } from '#kernel/local-date.ts'
 import { type Day, dayOf } from './calendar.ts'
+import { townPlace } from './demo-county.ts'
 import { demoId } from './demo-ids.ts'
 
 /** Somebody whom tests and pictures name. The contract, where there is one, begins on a day and lasts a year. */
@@ -72,12 +73,9 @@ export const namedHouseholds: readonly NamedHousehold[] = [
 /** All of them, in the order of their numbers. */
 export const namedPeople: readonly NamedPerson[] = namedHouseholds.flatMap(({ members }) => members)
 
-/** 悦来街道 is the seventh of the 22. */
-export const namedTownship = { code: '500112015', place: 7 }
-
 /** The stable id of a named person. @throws Error for a key nobody has */
 export function namedResidentId(key: string): string {
   const at = namedPeople.findIndex((member) => member.key === key)
   if (at < 0) throw new Error(`nobody is named ${key}`)
-  return demoId('resident', namedTownship.place, at + 1)
+  return demoId('resident', townPlace, at + 1)
 }

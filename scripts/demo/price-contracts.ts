@@ -7,7 +7,6 @@ import type { Township } from './region-tree.ts'
 
 /** `key` numbers the texts within the township, from 1. */
 export type PricedTerms = { key: number; terms: string; because: string; residentFeeFen: number }
-const hospitalNames = ['重庆市渝北区人民医院', '重庆市渝北区中医院', '重庆两江综合医院（演示）']
 
 /**
  * The terms of a township's contracts as JSON text. Between two days on which the pack changes, the same choice gives the same text,
@@ -24,7 +23,7 @@ export function openPricing(pack: Pack, township: Township): (contract: Contract
     if (found) return found
     const packages = paid ? ['basic', paid] : ['basic']
     const agreed = [...(autoRenewal ? ['auto_renewal'] : []), ...(mayReadRecord ? ['health_record'] : [])]
-    const secondary = hospital === 0 ? null : { id: hospitalId(hospital), name: hospitalNames[hospital - 1] as string }
+    const secondary = hospital === 0 ? null : { id: hospitalId(hospital), name: township.county.hospitals[hospital - 1]?.name as string }
     const { terms, because, residentFeeFen } = demoTerms(pack, textOf(since), { packages, primary, secondary, agreed })
     const priced = { key: known.size + 1, terms: JSON.stringify(terms), because: JSON.stringify(because), residentFeeFen }
     known.set(key, priced)

@@ -12,7 +12,7 @@ import type { TownshipPlan } from './township-plan.ts'
  * after the living, belong to no household, carry no tags, and count nowhere.
  */
 export function settleDeparted(seed: number, on: Day, township: Township, plan: TownshipPlan, { persons }: Population, giveNumber: NumberGiver): void {
-  const random = openRandom(seed, `departed ${township.code}`)
+  const random = openRandom(seed, `departed ${township.drawnBy}`)
   const count = Math.round(township.persons * 0.012)
   for (let i = 0; i < count; i++) {
     const hasDied = random.chance(0.6)
@@ -25,6 +25,6 @@ export function settleDeparted(seed: number, on: Day, township: Township, plan: 
       hasPhone: !hasDied, tags: [], team: plan.teamOfVillage[village] as number, isSigned: false, status: hasDied ? 'deceased' : 'moved', statusOn: on - random.below(400),
     } satisfies Population['persons'][number]
     persons.push(person)
-    drawDocument(random, persons[persons.length - 1] as Population['persons'][number], on, township.place * 200_000 + person.serial, false, giveNumber)
+    drawDocument(random, persons[persons.length - 1] as Population['persons'][number], on, township, false, giveNumber)
   }
 }

@@ -2,9 +2,10 @@ import type { LocalDate } from '#kernel/local-date.ts'
 import { type Day, yearsLater } from './calendar.ts'
 import { type Contract, type EndReason, isInForce } from './contract.ts'
 import { signingDay } from './signing-day.ts'
+import { townPlace } from './demo-county.ts'
 import { enteredOn } from './demo-ids.ts'
 import type { Population } from './make-residents.ts'
-import { dayAsOf, type NamedPerson, namedPeople, namedTownship } from './named-people.ts'
+import { dayAsOf, type NamedPerson, namedPeople } from './named-people.ts'
 import type { Person } from './person.ts'
 import { chooseExactly, drawTable, openRandom, type Random } from './random.ts'
 import type { Township } from './region-tree.ts'
@@ -26,11 +27,14 @@ const halfYear = 184
  * behind them the years they renew, and those that expired, ended early, changed team, or are renewed ahead of time. Marks who is
  * signed and with which team.
  *
+ * Nobody has signed in a county without a past.
+ *
  * @param paidFrom the first day on which the pack can price a paid package
  */
 export function signContracts(seed: number, on: Day, township: Township, teams: readonly Team[], { persons }: Population, paidFrom: Day): Contract[] {
-  const named = township.code === namedTownship.code ? namedPeople.length : 0
-  const signing: Signing = { random: openRandom(seed, `contracts ${township.code}`), on, persons, teams, contracts: [], paidFrom, named }
+  if (!township.county.hasPast) return []
+  const named = township.place === townPlace ? namedPeople.length : 0
+  const signing: Signing = { random: openRandom(seed, `contracts ${township.drawnBy}`), on, persons, teams, contracts: [], paidFrom, named }
   for (let i = 0; i < named; i++) signNamed(signing, i)
   const chosen = new Set(chooseSigners(signing, township))
   for (let i = named; i < persons.length; i++) {

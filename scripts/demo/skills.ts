@@ -1,6 +1,7 @@
 import { validUntilOf } from '../../server/modules/skills/domain/determine-validity.ts'
 import { localDate } from '#kernel/local-date.ts'
 import { type Day, dayOf, textOf, yearOfDay } from './calendar.ts'
+import type { DemoCounty } from './demo-county.ts'
 import { demoId } from './demo-ids.ts'
 import { centreId, stationId } from './institutions.ts'
 import { staffSerial } from './named-staff.ts'
@@ -53,7 +54,7 @@ export type Skills = {
 export function learnSkills(seed: number, on: Day, township: Township, staff: readonly Staff[], teams: readonly Team[]): Skills {
   const { place } = township
   const training = train(seed, on, place, staff)
-  return { results: rate(seed, place, teams), awards: honour(seed, on, place, teams), training, offerings: offer(seed, on, township, staff, training) }
+  return { results: rate(seed, place, teams), awards: honour(seed, on, township, teams), training, offerings: offer(seed, on, township, staff, training) }
 }
 
 function rate(seed: number, place: number, teams: readonly Team[]): Skills['results'] {
@@ -66,14 +67,15 @@ function rate(seed: number, place: number, teams: readonly Team[]): Skills['resu
     }))
 }
 
-const prizes = [
-  { title: '最美家庭医生', level: 'city', givenBy: '重庆市卫生健康委员会（演示）' }, { title: '优秀家庭医生', level: 'county', givenBy: '渝北区卫生健康委员会（演示）' }, { title: '签约服务先进个人', level: 'institution', givenBy: '本单位（演示）' },
-] as const
-function honour(seed: number, on: Day, place: number, teams: readonly Team[]): Skills['awards'] {
+const prizesOf = ({ name, parent }: DemoCounty) => [
+  { title: '最美家庭医生', level: 'city', givenBy: `${parent?.name ?? name}卫生健康委员会（演示）` }, { title: '优秀家庭医生', level: 'county', givenBy: `${name}卫生健康委员会（演示）` }, { title: '签约服务先进个人', level: 'institution', givenBy: '本单位（演示）' },
+]
+function honour(seed: number, on: Day, { place, county }: Township, teams: readonly Team[]): Skills['awards'] {
   const random = openRandom(seed, `awards ${place}`)
+  const prizes = prizesOf(county)
   const best = demoId('staff', 7, staffSerial.doctor(0, 0))
   const honoured = teams.flatMap(({ doctorIds }) => doctorIds).filter((staffId) => random.chance(0.12) || staffId === best)
-  return honoured.map((staffId, i) => ({ ...(staffId === best ? prizes[0] : prizes[1 + random.below(2)] as (typeof prizes)[number]), id: demoId('award', place, i + 1), staffId, given: on - 30 - random.below(500), isPublished: staffId === best || i % 3 !== 1 }))
+  return honoured.map((staffId, i) => ({ ...(staffId === best ? prizes[0] : prizes[1 + random.below(2)]) as (typeof prizes)[number], id: demoId('award', place, i + 1), staffId, given: on - 30 - random.below(500), isPublished: staffId === best || i % 3 !== 1 }))
 }
 
 function train(seed: number, on: Day, place: number, staff: readonly Staff[]): Skills['training'] {

@@ -1,6 +1,7 @@
 import { ageAt, type Day, yearsLater } from './calendar.ts'
+import { townPlace } from './demo-county.ts'
 import type { Population } from './make-residents.ts'
-import { dayAsOf, namedHouseholds, namedTownship } from './named-people.ts'
+import { dayAsOf, namedHouseholds } from './named-people.ts'
 import type { Household, Person, Tag } from './person.ts'
 import { hasDisease, illnesses } from './prevalence.ts'
 import { openRandom, type Random } from './random.ts'
@@ -14,8 +15,8 @@ export type AgeRules = { elderlyFrom: number; childUntil: number }
  * certified with the paper the pack names. Family papers (low income, poverty register) hold for the whole household.
  */
 export function tagPopulations(seed: number, on: Day, township: Township, { persons, households }: Population, rules: AgeRules): void {
-  const random = openRandom(seed, `populations ${township.code}`)
-  const named = township.code === namedTownship.code ? namedHouseholds : []
+  const random = openRandom(seed, `populations ${township.drawnBy}`)
+  const named = township.place === townPlace ? namedHouseholds : []
   for (const person of persons) addDerived(person, on, rules)
   households.forEach((household, i) => {
     const members = persons.slice(household.firstPerson, households[i + 1]?.firstPerson ?? persons.length)

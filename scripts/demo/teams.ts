@@ -1,5 +1,6 @@
 import type { Because } from '#policy/index.ts'
 import type { Day } from './calendar.ts'
+import { countryPlace, townPlace } from './demo-county.ts'
 import { demoId } from './demo-ids.ts'
 import { centreId, hospitalId, stationId } from './institutions.ts'
 import { countyStaff, namedStaff, staffSerial, teamSerial } from './named-staff.ts'
@@ -24,7 +25,7 @@ export type Admission = { team: Because[]; independent: Because[] }
  * in every village a village doctor; some of these contract alone under the township hospital.
  */
 export function formTeams(seed: number, on: Day, township: Township, plan: TownshipPlan, admission: Admission): Organisation {
-  const random = openRandom(seed, `staff ${township.code}`)
+  const random = openRandom(seed, `staff ${township.drawnBy}`)
   const staff: Staff[] = []
   const hireHere: Hire = (serial, calling, institutionIds) => {
     const one = hire(random, on, township.place, serial, calling, institutionIds, namedStaff[`${township.place} ${serial}`])
@@ -61,7 +62,7 @@ function formTeam(hireHere: Hire, township: Township, plan: TeamPlan, nth: numbe
   for (const village of plan.villages) {
     if (!township.villages[village]?.isCommunity) join(staffSerial.villageDoctor(nth, village), 'village_doctor', [stationId(township, village)])
   }
-  if (visitingDoctors[township.code] === nth) members.push({ staffId: countyStaff.visitingDoctorId, role: 'multi_site_doctor' })
+  if (visitingDoctors[township.place] === nth) members.push({ staffId: countyStaff.visitingDoctorId, role: 'multi_site_doctor' })
   return { doctorIds: doctors.map(({ id }) => id), members }
 }
 
@@ -70,13 +71,13 @@ function formIndependent(hireHere: Hire, township: Township, plan: TeamPlan, nth
   return { doctorIds: [doctor.id], members: [{ staffId: doctor.id, role: 'family_doctor' }] }
 }
 
-/** Teams (counted from 0) that a doctor of the district hospital joins, who has posts at both. */
-const visitingDoctors: Record<string, number> = { '500112015': 2, '500112138': 0 }
+/** By the place of a township, its team (counted from 0) that a doctor of the district hospital joins, who has posts at both. */
+const visitingDoctors: Record<number, number> = { [townPlace]: 2, [countryPlace]: 0 }
 
 /** The people of the hospitals whom the demo needs: the visiting doctor of two townships and the referral office. */
 export function hireCountyStaff(seed: number, on: Day, townships: readonly Township[]): Staff[] {
   const random = openRandom(seed, 'staff of the county')
-  const visited = townships.filter(({ code }) => visitingDoctors[code] !== undefined).map(centreId)
+  const visited = townships.filter(({ place }) => visitingDoctors[place] !== undefined).map(centreId)
   return [
     hire(random, on, 0, 1, 'multi_site_doctor', [hospitalId(1), ...visited], namedStaff['0 1']),
     hire(random, on, 0, 2, 'hospital_liaison', [hospitalId(1)], namedStaff['0 2']),

@@ -14,7 +14,7 @@ const numerals = '一二三四五六七八九十'
  * are looked after by an independent village doctor.
  */
 export function planTownship(seed: number, township: Township): TownshipPlan {
-  const random = openRandom(seed, `plan ${township.code}`)
+  const random = openRandom(seed, `plan ${township.drawnBy}`)
   const { villages } = township
   const weights = villages.map((village) => (village.isCommunity && township.kind === 'rural' ? 2.2 : 1) * (0.7 + 0.6 * random.next()))
   const persons = shareOut(township.persons, weights)

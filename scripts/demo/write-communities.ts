@@ -9,12 +9,12 @@ import { canonicalJson } from '#platform/crypto/canonical-json.ts'
 import { type Day, instantOf, textOf, yearOfDay } from './calendar.ts'
 import { codesText, copyLine, type Sink } from './copy-line.ts'
 import { accountIdOfStaff, demoId, demoIdsOf } from './demo-ids.ts'
+import { townPlace } from './demo-county.ts'
 import { demoTerms } from './demo-terms.ts'
 import { centreId } from './institutions.ts'
 import type { MadeTownship } from './make-township.ts'
-import { namedTownship } from './named-people.ts'
 import type { Person } from './person.ts'
-import { countyCode, type Village } from './region-tree.ts'
+import type { Village } from './region-tree.ts'
 import { purposes } from './secrets.ts'
 import { demoPhone } from './staff-record.ts'
 import type { Team } from './teams.ts'
@@ -41,8 +41,9 @@ const nthTeam = 2
 
 /** Writes the functional communities of the townships that have some: units, agreements as signed, rosters of people who are there anyway, and what was done of the five ones. */
 export async function writeCommunities(sink: Sink, on: Day, made: MadeTownship, pack: Pack, { seal, index }: Secrets): Promise<void> {
-  if (made.township.place !== namedTownship.place) return
+  if (made.township.place !== townPlace || !made.township.county.hasPast) return
   const { township, teams, staff } = made
+  const { code: countyCode } = township.county
   const team = teams[nthTeam] as Team
   const doctorId = team.doctorIds[0] as string
   const doctorName = staff.find(({ id }) => id === doctorId)?.name as string

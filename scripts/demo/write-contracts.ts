@@ -10,7 +10,7 @@ import type { Person } from './person.ts'
 import { itemsOf } from '../../server/modules/contracts/domain/service-plan.ts'
 import { openPricing } from './price-contracts.ts'
 import { openRandom } from './random.ts'
-import { countyCode, type Village } from './region-tree.ts'
+import type { Village } from './region-tree.ts'
 import { type Service, serveContract, standingOf } from './serve-contracts.ts'
 import type { Team } from './teams.ts'
 
@@ -43,9 +43,10 @@ function contractIdsOf({ township, contracts }: Pick<MadeTownship, 'township' | 
 
 export async function writeContracts(sink: Sink, on: Day, made: MadeTownship, pack: Pack): Promise<void> {
   const { township, teams, persons, contracts } = made
+  const { code: countyCode } = township.county
   const [idOf, residentIdOf, priceOf] = [contractIdsOf(made), demoIdsOf('resident', township.place), openPricing(pack, township)]
   const priced = new Map(contracts.map(priceOf).map((one) => [one.key, one]))
-  const random = openRandom(1, `services ${township.code}`)
+  const random = openRandom(1, `services ${township.drawnBy}`)
   const itemsOfTerms = new Map([...priced.values()].map(({ key, terms }) => [key, itemsOf(JSON.parse(terms))]))
   const itemsOfContract = (contract: Contract) => itemsOfTerms.get(priceOf(contract).key) ?? []
   const services = contracts.map((contract) => serveContract(random, contract, itemsOfContract(contract), on))
@@ -55,7 +56,7 @@ export async function writeContracts(sink: Sink, on: Day, made: MadeTownship, pa
     const [person, team] = [persons[contract.person] as Person, teams[contract.team] as Team]
     const { key, residentFeeFen } = priceOf(contract)
     return copyLine([
-      countyCode, idOf(i), contractNumber(yearOfDay(contract.signed), township.place, i), residentIdOf(person.serial),
+      countyCode, idOf(i), contractNumber(yearOfDay(contract.signed), township, i), residentIdOf(person.serial),
       team.institutionId, team.id, team.doctorIds[contract.doctor] as string, township.code, (township.villages[person.village] as Village).code,
       'person', contract.channel, contract.endedOn === null ? 'active' : 'ended', textOf(contract.signed), `[${textOf(contract.from)},${textOf(contract.until)})`,
       residentFeeFen, codesText(populationsAt(person, contract.signed)), contract.previous < 0 ? null : idOf(contract.previous),
@@ -69,6 +70,7 @@ export async function writeContracts(sink: Sink, on: Day, made: MadeTownship, pa
 }
 
 async function writeServices(sink: Sink, { township, teams, staff, contracts }: MadeTownship, contractIdOf: (nth: number) => string, services: readonly Service[][]): Promise<void> {
+  const { code: countyCode } = township.county
   const serviceIdOf = demoIdsOf('service', township.place)
   const names = new Map(staff.map(({ id, name }) => [id, name]))
   let serial = 0
@@ -83,12 +85,12 @@ async function writeServices(sink: Sink, { township, teams, staff, contracts }: 
 }
 
 /** When residents were told that their term runs out, as the mornings' reminders would have: those whose contracts are in force and end within sixty days. */
-function* tellingsOf({ contracts }: MadeTownship, idOf: (nth: number) => string, on: Day): Iterable<string> {
+function* tellingsOf({ township, contracts }: MadeTownship, idOf: (nth: number) => string, on: Day): Iterable<string> {
   const followed = new Set(contracts.flatMap(({ previous, endedOn }) => (previous >= 0 && endedOn === null ? [previous] : [])))
   for (let i = 0; i < contracts.length; i++) {
     const { from, until, endedOn } = contracts[i] as Contract
     if (endedOn !== null || from > on || until <= on || followed.has(i)) continue
-    for (const step of reminderDays) if (until - step <= on) yield copyLine([countyCode, idOf(i), step, instantOf(until - step, 0)])
+    for (const step of reminderDays) if (until - step <= on) yield copyLine([township.county.code, idOf(i), step, instantOf(until - step, 0)])
   }
 }
 const reminderDays = [60, 30, 7] as const
@@ -99,6 +101,7 @@ function populationsAt({ tags }: Person, on: Day): string[] {
 }
 
 async function writeEvents(sink: Sink, { township, teams, staff, contracts }: MadeTownship, contractIdOf: (nth: number) => string): Promise<void> {
+  const { code: countyCode } = township.county
   const eventIdOf = demoIdsOf('event', township.place)
   const names = new Map(staff.map(({ id, name }) => [id, name]))
   function* lines(): Iterable<string> {

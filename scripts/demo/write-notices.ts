@@ -4,23 +4,23 @@ import { codesText, copyLine, type Sink } from './copy-line.ts'
 import { demoId } from './demo-ids.ts'
 import { officialAccountId } from './demo-people.ts'
 import { centreId } from './institutions.ts'
-import { county, countyCode, liveTownships, type Township } from './region-tree.ts'
+import { type Township, townOf } from './region-tree.ts'
 
 /** Writes the register of local documents: the county's own, one it took the place of, and a few townships'. */
-export async function writeLocalPolicies(sink: Sink, townships: readonly Township[]): Promise<void> {
+export async function writeLocalPolicies(sink: Sink, countyCode: number, townships: readonly Township[]): Promise<void> {
   const columns = ['county_code', 'id', 'region_code', 'title', 'number', 'issued_by', 'issued_on', 'has_fee_standard', 'fee_fen', 'has_financing', 'financing', 'has_insurance', 'insurance', 'revoked_on', 'revoke_note', 'recorded_by_name', 'recorded_at']
   const own = townships.slice(4, 9)
   const rows = [
-    [county.code, '关于推进家庭医生签约服务的实施方案', '渝北卫健〔2017〕475号', '渝北区卫生和计划生育委员会', '2017-06-21', true, null, true, '基本公共卫生服务经费、医保和签约居民分担', true, '签约居民按规定转诊', null, null],
-    [county.code, '家庭医生式服务试点工作方案（演示）', '演示〔2013〕12号', '渝北区卫生局（演示）', '2013-03-15', false, null, true, '区财政专项', false, null, '2017-06-21', '由渝北卫健〔2017〕475号代替'],
+    [String(countyCode), '关于推进家庭医生签约服务的实施方案', '渝北卫健〔2017〕475号', '渝北区卫生和计划生育委员会', '2017-06-21', true, null, true, '基本公共卫生服务经费、医保和签约居民分担', true, '签约居民按规定转诊', null, null],
+    [String(countyCode), '家庭医生式服务试点工作方案（演示）', '演示〔2013〕12号', '渝北区卫生局（演示）', '2013-03-15', false, null, true, '区财政专项', false, null, '2017-06-21', '由渝北卫健〔2017〕475号代替'],
     ...own.map((one, i) => [one.code, `${one.name}家庭医生签约服务工作细则（演示）`, `演示${one.name}〔2018〕${i + 3}号`, `${one.name}（演示）`, `2018-0${i + 2}-1${i}`, i < 2, i < 2 ? 12_000 : null, i !== 3, i !== 3 ? '镇街补助宣传和体检经费' : null, i === 0, i === 0 ? '签约居民一般诊疗费全免' : null, null, null]),
   ] as const
   await sink.copy('local_policies.document', columns, rows.map((row, i) => copyLine([countyCode, demoId('document', 0, i + 1), ...row, '演示', instantOf(dayOf('2024-01-02' as LocalDate), 60)])))
 }
 
 /** Writes what the county and a centre have written to many: a draft, one that waits for a second person, one withdrawn before it went out. */
-export async function writeBulletins(sink: Sink, on: LocalDate, townships: readonly Township[]): Promise<void> {
-  const town = townships.find(({ code }) => code === liveTownships[0]) as Township
+export async function writeBulletins(sink: Sink, countyCode: number, on: LocalDate, townships: readonly Township[]): Promise<void> {
+  const town = townOf(townships)
   const today = dayOf(on)
   const columns = [
     'county_code', 'id', 'institution_id', 'kind', 'audience', 'category', 'title', 'body', 'link', 'township_codes', 'village_codes', 'populations', 'signed', 'institution_ids', 'roles', 'held_from', 'held_until', 'place', 'state', 'written_by', 'written_by_name', 'written_at', 'withdraw_note',

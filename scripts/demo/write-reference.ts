@@ -6,34 +6,36 @@ import { demoId, enteredOn } from './demo-ids.ts'
 import { officialAccountId } from './demo-people.ts'
 import { centreId, hospitalId, listInstitutions } from './institutions.ts'
 import { spellPlaceName } from '#kernel/spell-name.ts'
-import { county, countyCode, listRegions, type Township } from './region-tree.ts'
+import type { DemoCounty } from './demo-county.ts'
+import { listRegions, type Township } from './region-tree.ts'
 
 /** Writes the region tree, how many people the townships have, and that the county manages their health. */
-export async function writeRegions(sink: Sink, townships: readonly Township[]): Promise<void> {
-  await sink.copy('regions.region', ['code', 'parent_code', 'level', 'name', 'pinyin', 'initials', 'kind', 'tile_column', 'tile_row', 'valid_from'], listRegions(townships).map((row) =>
+export async function writeRegions(sink: Sink, county: DemoCounty, townships: readonly Township[]): Promise<void> {
+  await sink.copy('regions.region', ['code', 'parent_code', 'level', 'name', 'pinyin', 'initials', 'kind', 'tile_column', 'tile_row', 'valid_from'], listRegions(county, townships).map((row) =>
     copyLine([row.code, row.parentCode, row.level, row.name, row.pinyin, row.initials, row.kind, row.tile?.[0] ?? null, row.tile?.[1] ?? null, '2017-01-01'])))
   // Nobody has published these townships' later counts on the same footing: the demo county keeps those of 2017 and says so.
-  const counts = [[2017, '渝北卫健〔2017〕475号 附件'], [2025, '演示：沿用2017年数'], [2026, '演示：沿用2017年数']] as const
+  const [since, source] = county.hasPast ? ['2017-06-21', '渝北卫健〔2017〕475号 附件所列'] as const : ['2024-01-02', '演示'] as const
+  const counts = county.hasPast ? [[2017, '渝北卫健〔2017〕475号 附件'], [2025, '演示：沿用2017年数'], [2026, '演示：沿用2017年数']] as const : [[2025, '演示'], [2026, '演示']] as const
   await sink.copy('regions.region_population', ['region_code', 'year', 'measure', 'source', 'persons'], townships.flatMap(({ code, persons }) =>
-    counts.map(([year, source]) => copyLine([code, year, 'usual', source, persons]))))
+    counts.map(([year, counted]) => copyLine([code, year, 'usual', counted, persons]))))
   await sink.copy('regions.service_area', ['manager_code', 'region_code', 'valid_from', 'note'], townships.map(({ code }) =>
-    copyLine([county.code, code, '2017-06-21', '渝北卫健〔2017〕475号 附件所列'])))
+    copyLine([String(county.code), code, since, source])))
 }
 
 /** Writes institutions and the alliance that the district hospital leads. */
-export async function writeInstitutions(sink: Sink, townships: readonly Township[]): Promise<void> {
+export async function writeInstitutions(sink: Sink, county: DemoCounty, townships: readonly Township[]): Promise<void> {
   const columns = [
     'id', 'county_code', 'name', 'short_name', 'pinyin', 'initials', 'credit_code', 'kind', 'hospital_level', 'ownership', 'parent_id', 'township_code', 'address', 'valid_from',
   ]
-  await sink.copy('organisations.institution', columns, listInstitutions(townships).map((one) => {
+  await sink.copy('organisations.institution', columns, listInstitutions(county, townships).map((one) => {
     const { pinyin, initials } = spellPlaceName(one.name)
     return copyLine([
-      one.id, countyCode, one.name, one.shortName, pinyin, initials, one.creditCode, one.kind, one.hospitalLevel, one.ownership, one.parentId, one.townshipCode, one.address, '2017-01-01',
+      one.id, county.code, one.name, one.shortName, pinyin, initials, one.creditCode, one.kind, one.hospitalLevel, one.ownership, one.parentId, one.townshipCode, one.address, '2017-01-01',
     ])
   }))
   const alliance = demoId('alliance', 0, 1)
   await sink.copy('organisations.alliance', ['id', 'county_code', 'name', 'kind', 'lead_institution_id', 'valid_from'], [
-    copyLine([alliance, countyCode, '渝北区医疗联合体（演示）', 'medical_alliance', hospitalId(1), '2017-06-21']),
+    copyLine([alliance, county.code, `${county.name}医疗联合体（演示）`, 'medical_alliance', hospitalId(1), '2017-06-21']),
   ])
   await sink.copy('organisations.alliance_member', ['alliance_id', 'institution_id', 'valid_from'],
     [hospitalId(1), hospitalId(2), ...townships.map(centreId)].map((id) => copyLine([alliance, id, '2017-06-21'])))
@@ -43,7 +45,7 @@ export async function writeInstitutions(sink: Sink, townships: readonly Township
  * Writes two issued plans: that of the notice of 2017 with the totals as it prints them, and that of the demo's year, whose rates a
  * recorded act of the commission carries forward. One official drafts and submits, another issues.
  */
-export async function writeTargets(sink: Sink, on: LocalDate, pack: Pack, townships: readonly Township[]): Promise<void> {
+export async function writeTargets(sink: Sink, countyCode: number, on: LocalDate, pack: Pack, townships: readonly Township[]): Promise<void> {
   const year = Number(on.slice(0, 4))
   const printed = quotaTable(pack, noticeDay).value.totals
   const asPrinted = JSON.stringify({ persons: printed.persons.printed, urban: printed.urban.printed, rural: printed.rural.printed, total: printed.total.printed })
@@ -63,7 +65,7 @@ export async function writeTargets(sink: Sink, on: LocalDate, pack: Pack, townsh
 export const noticeDay = '2017-06-21' as LocalDate
 
 /** Says that the rollups are exact as of the demo's day, which has been turned. */
-export async function writeFreshness(sink: Sink, on: LocalDate): Promise<void> {
+export async function writeFreshness(sink: Sink, countyCode: number, on: LocalDate): Promise<void> {
   // The night before: whoever starts a demonstration at six in the morning must not read figures of eight.
   const at = instantOf(dayOf(on) - 1, 900)
   await sink.copy('statistics.freshness', ['county_code', 'folded_at', 'recounted_at', 'drift_cells'], [copyLine([countyCode, at, at, 0])])

@@ -7,13 +7,14 @@ import { evidenceOf } from './evidence.ts'
 import type { MadeTownship } from './make-township.ts'
 import type { Household, Person } from './person.ts'
 import { spellGivenName, spellSurname } from './pinyin-of-name.ts'
-import { countyCode, type Village } from './region-tree.ts'
+import type { Township, Village } from './region-tree.ts'
 import { type Index, purposes, type Seal } from './secrets.ts'
 import { demoPhone } from './staff-record.ts'
 
 export type Secrets = { seal: Seal; index: Index }
 
 export async function writeHouseholds(sink: Sink, { township, households, persons }: MadeTownship): Promise<void> {
+  const { code: countyCode } = township.county
   const [idOf, residentIdOf] = [demoIdsOf('household', township.place), demoIdsOf('resident', township.place)]
   const created = instantOf(enteredOn, 60)
   await sink.copy('residents.household', ['county_code', 'id', 'number', 'village_code', 'head_resident_id', 'created_at'], lines(households, ({ village, firstPerson }, i) =>
@@ -29,6 +30,7 @@ const residentColumns = [
 /** Writes everybody, and for whom a document is known the row that finds them in the whole country. Those who moved away are found where they live now. */
 export async function writeResidents(sink: Sink, made: MadeTownship, { seal, index }: Secrets): Promise<void> {
   const { township, persons, households, teams } = made
+  const { code: countyCode } = township.county
   const [idOf, householdIdOf] = [demoIdsOf('resident', township.place), demoIdsOf('household', township.place)]
   const indexed: [Uint8Array, string][] = []
   await sink.copy('residents.resident', residentColumns, lines(persons, (person) => {
@@ -45,7 +47,7 @@ export async function writeResidents(sink: Sink, made: MadeTownship, { seal, ind
       number === null ? null : sealed('document_cipher', number), documentHmac,
       number === null ? null : index(purposes.documentTail4, number.slice(-4)), number === null ? null : index(purposes.documentTail6, number.slice(-6)),
       phone === null ? null : sealed('phone_cipher', phone), phone === null ? null : index(purposes.phone, phone), phone === null ? null : index(purposes.phoneTail4, phone.slice(-4)),
-      sealed('address_cipher', addressOf(township.name, village, households[person.household])),
+      sealed('address_cipher', addressOf(township, village, households[person.household])),
       township.code, village.code, village.grids[person.grid] ?? null, person.residence, textOf(person.since),
       person.household < 0 ? null : householdIdOf(person.household + 1), person.relation,
       codesText(populationsOf(person)), team?.institutionId ?? null, team?.id ?? null, person.isSigned, person.status, person.statusOn === null ? null : textOf(person.statusOn), true,
@@ -62,6 +64,7 @@ export function populationsOf({ tags }: Person): string[] {
 
 /** Writes every tag, also those that have ended, as recorded by the leader of the person's team. */
 export async function writeTags(sink: Sink, { township, persons, teams }: MadeTownship, because: Record<'derived' | 'given', readonly Because[]>): Promise<void> {
+  const { code: countyCode } = township.county
   const [idOf, residentIdOf] = [demoIdsOf('tag', township.place), demoIdsOf('resident', township.place)]
   const becauseText = { derived: JSON.stringify(because.derived), given: JSON.stringify(because.given) }
   const recorders = teams.map(({ leaderId }) => accountIdOfStaff(leaderId))
@@ -77,9 +80,9 @@ export async function writeTags(sink: Sink, { township, persons, teams }: MadeTo
     })))
 }
 
-function addressOf(township: string, { name, isCommunity }: Village, household: Household | undefined): string {
+function addressOf(township: Township, { name, isCommunity }: Village, household: Household | undefined): string {
   const { building, door } = household ?? { building: 0, door: 0 }
-  const base = `重庆市渝北区${township}${name}`
+  const base = `${township.county.fullName}${township.name}${name}`
   return isCommunity ? `${base}${1 + (building % 38)}幢${1 + (building % 3)}单元${1 + (door % 18)}-${1 + (door % 6)}` : `${base}${1 + (building % 9)}组${1 + (door % 160)}号`
 }
 

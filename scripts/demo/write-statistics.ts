@@ -1,7 +1,7 @@
 import { textOf } from './calendar.ts'
 import { copyLine, type Sink } from './copy-line.ts'
 import type { MadeTownship } from './make-township.ts'
-import { countyCode } from './region-tree.ts'
+import type { Township } from './region-tree.ts'
 import type { Team } from './teams.ts'
 import { populationsOf } from './write-residents.ts'
 
@@ -11,6 +11,7 @@ import { populationsOf } from './write-residents.ts'
  */
 export async function writeStatistics(sink: Sink, made: MadeTownship): Promise<void> {
   const { township, teams } = made
+  const { code: countyCode } = township.county
   await sink.copy('statistics.stat_cover', ['county_code', 'township_code', 'team_id', 'population', 'residents', 'signed'], [...countCover(made)].map(([key, { residents, signed }]) => {
     const [team, population] = key.split(' ') as [string, string]
     return copyLine([countyCode, township.code, (teams[Number(team)] as Team).id, population, residents, signed])
@@ -19,13 +20,13 @@ export async function writeStatistics(sink: Sink, made: MadeTownship): Promise<v
     const [day, team] = key.split(' ').map(Number) as [number, number]
     return copyLine([countyCode, textOf(day), township.code, (teams[team] as Team).id, began, ended])
   }))
-  await sink.run(addToCounty(township.code))
+  await sink.run(addToCounty(township))
 }
 
 /** The county's own line of days, to which the township's is added. */
-const addToCounty = (townshipCode: string) => `
+const addToCounty = ({ code, county }: Township) => `
   INSERT INTO statistics.stat_flow_county AS s (county_code, day, began, ended)
-  SELECT county_code, day, sum(began)::int, sum(ended)::int FROM statistics.stat_flow WHERE county_code = ${countyCode} AND township_code = '${townshipCode}' GROUP BY county_code, day
+  SELECT county_code, day, sum(began)::int, sum(ended)::int FROM statistics.stat_flow WHERE county_code = ${county.code} AND township_code = '${code}' GROUP BY county_code, day
   ON CONFLICT (county_code, day) DO UPDATE SET began = s.began + EXCLUDED.began, ended = s.ended + EXCLUDED.ended`
 
 function countCover({ persons }: MadeTownship): Map<string, { residents: number; signed: number }> {

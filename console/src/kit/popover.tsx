@@ -80,11 +80,11 @@ function Panel({ id, label, anchor, close, className, children }: PanelProps) {
       if (!panel.current?.contains(event.target as Node)) close(hadFocus)
     }
     document.addEventListener('pointerdown', outside)
-    document.addEventListener('keydown', escaped)
+    document.addEventListener('keydown', escaped, true) // before the page's own keys, which leave Esc alone then
     window.addEventListener('scroll', moved, true)
     return () => {
       document.removeEventListener('pointerdown', outside)
-      document.removeEventListener('keydown', escaped)
+      document.removeEventListener('keydown', escaped, true)
       window.removeEventListener('scroll', moved, true)
     }
   })

@@ -9,7 +9,7 @@ export { demoPassword } from './domain/check-password.ts'
 export { createFirstAdmin } from './create-first-admin.ts'
 export { findActor, findActorOfPost } from './find-actor.ts'
 export { accessJobs } from './jobs.ts'
-export { type DemoPerson, seedDemoAccounts } from './seed-demo-accounts.ts'
+export { type DemoPerson, findDemoCounty, seedDemoAccounts } from './seed-demo-accounts.ts'
 export type { AccessUsing } from './using.ts'
 
 /** Opens the module: its routes, and who holds a session. Both share what is remembered of sessions for a second, so open it once a process. */

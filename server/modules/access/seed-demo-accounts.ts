@@ -9,11 +9,16 @@ import { demoSecret } from './domain/one-time-code.ts'
 import { roleTable } from './domain/roles.ts'
 import { argon2 } from './passwords.ts'
 import { sealSecret } from './sealed-secret.ts'
-import { findAccountByName, insertAccount, insertPost } from './store.ts'
+import { findAccountByName, insertAccount, insertPost, selectDemoCounty } from './store.ts'
 
 /** Somebody of the demonstration. The scope follows from the role: the narrowest place the role may be held at. */
 export type DemoPerson = {
   accountId: string; account: string; displayName: string; role: Role; place: string; regionCode: string; institutionId: string | null; teamId: string | null; staffId: string | null
+}
+
+/** The county of the demonstration that is already there, or null. */
+export async function findDemoCounty(database: Database): Promise<number | null> {
+  return (await database.run(selectDemoCounty, {}, []))[0]?.countyCode ?? null
 }
 
 /** Gives the people of the demonstration their accounts, all with `demoPassword` and an authenticator anybody can compute; who has one keeps it. Returns how many were made. */

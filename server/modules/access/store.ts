@@ -14,6 +14,7 @@ const account = (condition: string) => `
               FROM access.post p WHERE p.account_id = a.id AND p.withdrawn_at IS NULL), '[]'::json) AS posts
   FROM access.account a WHERE ${condition}`
 export const findAccountByName = compose<Account>()(fragment<{ account: string }>('find-account-by-name', account('a.account = :account')))
+export const selectDemoCounty = compose<{ countyCode: number }>()(fragment<object>('demo-county', 'SELECT county_code AS "countyCode" FROM access.account WHERE is_demo LIMIT 1'))
 export const findAccountById = compose<Account>()(fragment<{ accountId: string }>('find-account-by-id', account('a.id = :accountId')))
 export const findAccountBySso = compose<Account>()(fragment<{ subject: string }>('find-account-by-sso', account('a.sso_subject = :subject')))
 

@@ -7,7 +7,7 @@ import {
 import { keysOfFile, newKeyFile } from '#platform/crypto/key-file.ts'
 import type { Actor } from '#platform/http/actor.ts'
 import { readCatalogue } from '#policy/index.ts'
-import { policiesFolder } from '../../prepare-data.ts'
+import { policiesFolder } from '../../settings.ts'
 import { aCounty, type TestCounty } from '../../testing/a-county.ts'
 import { anActor } from '../../testing/an-actor.ts'
 import { type Answered, aDatabase, type TestDatabase } from '../../testing/test-database.ts'

@@ -3,7 +3,7 @@ import { auditOf, insertAuditEvent } from '#platform/audit.ts'
 import type { Database, Run } from '#platform/database/database.ts'
 import { systemActor, worldOf } from '#platform/http/context.ts'
 import { hashBundle } from './bundle-hash.ts'
-import { insertCountyPack, insertVersion, selectNewestVersion } from './store.ts'
+import { insertCountyPack, insertVersion, selectNewestVersion, type VersionRow } from './store.ts'
 
 export type Published = { packCode: string; name: string; version: number }
 
@@ -13,17 +13,17 @@ const platformCounty = 0
 /**
  * Publishes the packs that ship with the product: each one that differs from its newest published version becomes the next version, by
  * author and approver of the release, unless a county has changed its pack itself: then the county's stays. A county with a pack of its
- * own goes by it from the pack's first day. Doing it again changes nothing.
+ * own goes by it from the pack's first day. Doing it again changes nothing. Decisions for demonstration are laid over only `withDemo`.
  *
  * @returns the versions that are new
  * @throws BadPolicies with file, line and reason when a shipped pack does not read
  */
-export async function publishShippedPacks({ database, folder, now }: { database: Database; folder: string; now: number }): Promise<Published[]> {
-  const packs = [...loadPacks(folder).values()]
+export async function publishShippedPacks({ database, folder, withDemo = true, now }: { database: Database; folder: string; withDemo?: boolean; now: number }): Promise<Published[]> {
+  const packs = [...loadPacks(folder, { withDemo }).values()]
   return database.transact([platformCounty], async (run) => {
     const published: Published[] = []
     for (const pack of packs) {
-      const version = await publishPack(run, database, pack, now)
+      const version = await publishRelease(run, database, pack, now)
       if (version !== null) published.push({ packCode: pack.region, name: pack.name, version })
       if (pack.bundle.scope === 'county' && !(await isCountys(run, pack.region))) await run(insertCountyPack, { countyCode: Number(pack.region), validFrom: firstDay(pack), packCode: pack.region, decidedBy: '本县政策包' })
     }
@@ -34,15 +34,32 @@ export async function publishShippedPacks({ database, folder, now }: { database:
 /** Whether a county has taken its pack into its own hands. */
 const isCountys = async (run: Run, packCode: string) => (await run(selectNewestVersion, { packCode }))[0]?.origin === 'county'
 
-async function publishPack(run: Run, database: Database, pack: Pack, now: number): Promise<number | null> {
-  const bundleHash = hashBundle(pack.bundle)
+async function publishRelease(run: Run, database: Database, pack: Pack, now: number): Promise<number | null> {
   const [newest] = await run(selectNewestVersion, { packCode: pack.region })
-  if (newest?.bundleHash.equals(bundleHash) || newest?.origin === 'county') return null
+  if (newest?.origin === 'county') return null
+  return publishPack(run, database, pack, newest, now, { author: '随产品发布（录入）', approver: '随产品发布（复核）', note: newest ? '随新版本产品更新' : '首次随产品发布', origin: 'release' })
+}
+
+/**
+ * Publishes a county's pack as a demonstration has filled it, and lets the county go by it from its first day. The shipped pack of that county, if it has
+ * one, stays behind it.
+ */
+export async function publishDemoPack({ database, pack, now }: { database: Database; pack: Pack; now: number }): Promise<void> {
+  await database.transact([platformCounty], async (run) => {
+    const [newest] = await run(selectNewestVersion, { packCode: pack.region })
+    await publishPack(run, database, pack, newest, now, { author: '演示（录入）', approver: '演示（复核）', note: '试用：文件没写而签约要用的，由演示决定补上', origin: 'county' })
+    await run(insertCountyPack, { countyCode: Number(pack.region), validFrom: firstDay(pack), packCode: pack.region, decidedBy: '演示' })
+  })
+}
+
+/** Publishes a pack as its next version, unless the newest says the same. Null when nothing was published. */
+async function publishPack(run: Run, database: Database, pack: Pack, newest: VersionRow | undefined, now: number, by: { author: string; approver: string; note: string; origin: 'release' | 'county' }): Promise<number | null> {
+  const bundleHash = hashBundle(pack.bundle)
+  if (newest?.bundleHash.equals(bundleHash)) return null
   const { at, newId } = worldOf(database, now, [platformCounty])
   const version = (newest?.version ?? 0) + 1
   const inserted = await run(insertVersion, {
-    packCode: pack.region, version, bundle: JSON.stringify(pack.bundle), bundleHash, effectiveFrom: firstDay(pack), at,
-    author: '随产品发布（录入）', approver: '随产品发布（复核）', note: newest ? '随新版本产品更新' : '首次随产品发布', origin: 'release',
+    packCode: pack.region, version, bundle: JSON.stringify(pack.bundle), bundleHash, effectiveFrom: firstDay(pack), at, ...by,
   })
   if (inserted.length === 0) return null
   await run(insertAuditEvent, auditOf({ at, newId, actor: systemActor, client: { address: systemActor.address } }, platformCounty, {

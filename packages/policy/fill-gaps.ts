@@ -1,0 +1,48 @@
+import { join } from 'node:path'
+import type { LocalDate } from '#kernel/local-date.ts'
+import { PolicyGap } from './because.ts'
+import { lintBundle } from './lint-bundle.ts'
+import { BadPolicies } from './load-packs.ts'
+import type { Pack } from './pack.ts'
+import { BadBundle } from './pack-from-bundle.ts'
+import { type Act, readAct } from './read-pack.ts'
+import { isKey, type Key } from './shapes.ts'
+import { valueOn } from './value-on.ts'
+
+/** What a trial of a pack decides where the pack is silent: policies/demo-decision.yaml. @throws BadPolicies */
+export function readDemoDecision(folder: string): Act {
+  const { act, problems } = readAct(join(folder, 'demo-decision.yaml'), 'demo-decision.yaml')
+  if (!act || problems.length > 0) throw new BadPolicies(problems)
+  return act
+}
+
+/**
+ * A pack whose gaps of a day are filled by an act, for trying it out: what it answers, also that there is no such thing, stays. Who pays for packages is
+ * filled with the packages only. Every value filled is marked as set for demonstration.
+ *
+ * @throws BadBundle when the act's values do not fit the pack
+ */
+export function fillGaps(pack: Pack, act: Act, on: LocalDate): Pack {
+  const answers = { ...pack.bundle.answers }
+  for (const [key, values] of Object.entries(act.values)) {
+    const known = answers[key]
+    const asked = key === 'package.payers' ? 'package.paid' : key
+    if (!known || !isKey(asked) || !isOpen(pack, asked, on)) continue
+    const filled = Object.fromEntries(Object.entries(values).map(([from, dated]) => [from, { ...dated, certainty: 'demo' as const }]))
+    answers[key] = { ...known, values: { ...filled, ...known.values } }
+  }
+  const { pack: whole, problems } = lintBundle({ ...pack.bundle, documents: { ...pack.bundle.documents, [act.id]: act.document }, answers })
+  if (!whole) throw new BadBundle(problems)
+  return whole
+}
+
+/** Whether the pack leaves an entry open on a day. */
+function isOpen(pack: Pack, key: Key, on: LocalDate): boolean {
+  try {
+    valueOn(pack, key, on)
+    return false
+  } catch (error) {
+    if (error instanceof PolicyGap) return error.kind !== 'not_applicable'
+    throw error
+  }
+}
