@@ -265,7 +265,7 @@ export const policy: Wording<typeof zh> = {
     pay: 'pay', decides: 'decides', adherent: 'adherent', stable: 'stable', back_at_community: 'back at the community', third_party_logistics: 'third-party logistics',
     nearby_pharmacy: 'nearby pharmacy', resident_home: 'resident’s home', same_drug: 'the same drug', off_list: 'also off the local list', delivery_fee: 'delivery fee (yuan)',
     carrier: 'carrier', delivered_to: 'delivered to', specialist_and_expert_outpatient: 'specialist and expert outpatient', specialist_outpatient: 'specialist outpatient',
-    municipal_slot_platform: 'municipal slot platform', share: 'share (%)', plan_follow_through: 'following the plan through',
+    share: 'share (%)', plan_follow_through: 'following the plan through',
     community_liaison_department: 'community liaison department', public_hospital: 'public hospitals', public_health_institution: 'public health institutions',
     joint_health_management: 'joint health management', regional_imaging: 'regional imaging centre', regional_laboratory: 'regional laboratory',
     regional_ecg: 'regional ECG centre', community: 'community', communities: 'communities', visit_flow: 'flow of visits', visit_frequency: 'frequency of visits',

@@ -220,7 +220,7 @@ export const policy = {
     community_basic_items: '社区卫生服务基本项目', posts: '岗位设置', performance_evaluation: '绩效评价', fiscal_compensation: '财政补偿', pay: '薪酬核定', decides: '用来定', adherent: '服务依从性好',
     stable: '病情稳定', back_at_community: '回到社区就诊', third_party_logistics: '第三方物流', nearby_pharmacy: '就近药房', resident_home: '居民家里', same_drug: '延用同样药品', off_list: '可含本地药库没有的',
     delivery_fee: '配送费（元）', carrier: '由谁配送', delivered_to: '送到', specialist_and_expert_outpatient: '专科和专家门诊', specialist_outpatient: '专科门诊', 
-    municipal_slot_platform: '市级优先预约号源平台', share: '比例（%）', plan_follow_through: '跟踪实施方案', community_liaison_department: '社区卫生对接部门', public_hospital: '公立医院',
+    share: '比例（%）', plan_follow_through: '跟踪实施方案', community_liaison_department: '社区卫生对接部门', public_hospital: '公立医院',
     public_health_institution: '公共卫生机构', joint_health_management: '协同健康管理', regional_imaging: '区域影像诊断中心', regional_laboratory: '区域检验诊断中心', regional_ecg: '区域心电诊断中心',
     community: '社区', communities: '社区', visit_flow: '诊疗流向', visit_frequency: '就诊频次', health_results: '健康管理结果', electronic_health_record: '电子健康档案',
     basic_health_duty: '履行政府基本卫生职责', gp_practice: '全科医生执业', market_resources: '市场资源引入整合', elder_care_support: '医养结合支持', combination_signed: '组合签约居民', slots_per_day: '每天号源',
