@@ -305,7 +305,7 @@ export const policy: Wording<typeof zh> = {
     township_list: 'the township’s list', needs_of_signed: 'the needs of the signed', community_institution: 'community institutions',
     licensed_village_doctor: 'a village doctor licensed as doctor or above', resource: 'resource', resources: 'resources', before: 'before', visit: 'the visit', unsigned: 'the unsigned',
     expert_outpatient: 'expert outpatient', fixed_slots: 'fixed slots', large_equipment_examination: 'large equipment examinations', inpatient_bed: 'inpatient beds',
-    district_hospital: 'district hospitals', alliance_lead: 'the alliance’s superior institutions', referral_platform: 'the referral platform', benefit: 'benefit', rate: 'at the rate of',
+    district_hospital: 'district hospitals', alliance_lead: 'the alliance’s superior institutions', benefit: 'benefit', rate: 'at the rate of',
     places: 'places', settled_directly: 'settled directly', outpatient_deductible_reduced: 'outpatient deductible reduced', outpatient_deductible_waived: 'no outpatient deductible',
     repeat_inpatient_deductible_waived: 'no second or later inpatient deductible', reimbursed_at_rate: 'reimbursed at another rate', primary_institution_rate: 'the primary rate',
     township_inpatient_rate: 'the township’s inpatient rate', insured: 'insured', resident_insured: 'insured as urban-rural resident',

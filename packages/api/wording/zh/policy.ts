@@ -250,7 +250,7 @@ export const policy = {
     other_chronic_disease: '其他慢性病', aligned_with: '与谁一致', township_list: '卫生院的药品目录', needs_of_signed: '签约对象的需求', community_institution: '社区机构',
     licensed_village_doctor: '有执业医师及以上资格的村医', resource: '资源', resources: '资源', before: '早于', visit: '就诊日', unsigned: '没签约居民', expert_outpatient: '专家门诊',
     fixed_slots: '固定号源', large_equipment_examination: '大型设备检查', inpatient_bed: '住院床位', district_hospital: '区级医疗机构', alliance_lead: '医联体的上级机构',
-    referral_platform: '双向转诊平台', benefit: '待遇', rate: '按什么比例', places: '在哪里', settled_directly: '直接结算', outpatient_deductible_reduced: '门诊起付标准下降',
+    benefit: '待遇', rate: '按什么比例', places: '在哪里', settled_directly: '直接结算', outpatient_deductible_reduced: '门诊起付标准下降',
     outpatient_deductible_waived: '门诊不设起付标准', repeat_inpatient_deductible_waived: '住院不设二次及以上起付标准', reimbursed_at_rate: '按另一比例报销',
     primary_institution_rate: '基层报销比例', township_inpatient_rate: '卫生院住院比例', insured: '参加医保', resident_insured: '参加城乡居民医保', community_first_visit: '社区首诊',
     referred_by_doctor: '经家庭医生转诊', referral_sent_to_insurance: '转诊信息已传医保中心', primary_institution: '基层医疗卫生机构', designated_outpatient_department: '医保定点门诊部',
