@@ -115,5 +115,5 @@ it('coverage is cut and not rounded up, goes up until 2035, and says in which ye
   expect(coverage.years).toEqual([2026, 2027, 2028, 2029, 2030, 2031, 2032, 2033, 2034, 2035])
   expect(coverage.paces[2]).toEqual({ points: 3, basisPoints: [7500, 7800, 8100, 8400, 8700, 9000, 9300, 9600, 9900, 10000] })
   expect(coverage.targets.filter(({ side: of }) => of === 'own').map(({ of, by, now }) => [of, by, now?.basisPoints])).toEqual([['urban', null, 10000], ['rural', null, 0], ['key', null, 0], ['registered_poor_household', null, undefined], ['special_family_planning_family', null, undefined], ['all', '2020', 7500]])
-  expect(coverage.gaps.other.map(question)).toEqual([['target.coverage', '是否有年度覆盖率目标？材料称不追求数量'], ['target.system_coverage', '基本全覆盖到哪一年？材料未写期限']])
+  expect(coverage.gaps.other.map(question)).toEqual([['target.coverage', '是否有年度覆盖率目标？材料只称不求数量猛增'], ['target.system_coverage', '基本全覆盖到哪一年？材料未写期限']])
 })
