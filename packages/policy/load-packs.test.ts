@@ -59,6 +59,7 @@ const cases: [string, file: string, marker: string, written: string, reason: Reg
   ['a benchmark of a day that does not exist', '330100-hangzhou/benchmarks.yaml', 'value: 3946, unit: people, as_of: 2017-03-31', 'value: 3946, unit: people, as_of: 2017-02-29', /不是存在的日期/],
   ['a question that can be read in one way only', '320904-dafeng/parameters/referral.yaml', ', 先在村卫生室就诊，再逐级转诊，两样都要]', ']', /读法至少写两种/],
   ['a health record of which nothing is said', '430000-hunan/parameters/service.yaml', 'value: { open_to_resident: true }', 'value: {}', /至少写一样/],
+  ['a live picture of nobody that nobody sees', '350200-xiamen/parameters/platform.yaml', 'value: { who: [managers, team_leaders] }', 'value: { measures: [visit_flow] }', /谁看与看谁至少写一样/],
   ['a file that is not YAML', `${yubei}/words.yaml`, 'value: {', 'value: {{', /不是合规的 YAML/, -1],
 ]
 
