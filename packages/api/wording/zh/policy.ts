@@ -229,7 +229,7 @@ export const policy = {
     community_staff: '社区医务人员', community_staff_before: '原来的社区医务人员', records: '诊疗数据条数', records_per_day: '每天新增诊疗数据',
     finest_staff: '最美医护人员', kind: '类型', role: '角色', overall_responsibility: '责任主体', follow_up_treatment: '跟踪治疗', distribute_money: '经费分配', move_members: '人员调配',
     technical_support: '技术支撑', diagnosis: '诊断', assistance: '辅助', health_education: '健康教育', township_team: '镇健康管理团队', examinations: '检验检查',
-    consult_uncontrolled: '会诊治疗效果不满意的患者', tcm: '中医药', member: '有中医药人员', guidance: '由中医师指导', conditions: '条件', mentors: '与上级专家建立导师关系',
+    consult_uncontrolled: '会诊治疗效果不满意的患者', tcm: '中医药', member: '有中医药人员', guidance: '由中医师指导', conditions: '病种', mentors: '与上级专家建立导师关系',
     coronary_heart_disease: '冠心病', respiratory_disease: '呼吸系统疾病', dyslipidaemia: '血脂异常', unit: '单位', limit: '上限', mode: '方式', refuse: '拒签', warn: '提示', form: '形式',
     giver: '由谁', receiver: '给谁', half_days_per_week: '每周半天数', village_days: '进村服务', specialist_in_team: '专科医师进团队', alliance: '医联体', municipal_hospital: '市级医院',
     centres: '中心', free_to_resident: '居民免费', imaging_consultation: '临床影像会诊中心', ecg_consultation: '临床心电会诊中心', sterile_supply: '消毒供应中心',
