@@ -1,5 +1,5 @@
 import { dayOfInstant, type LocalDate } from '#kernel/local-date.ts'
-import { fillGaps, loadPacks, type Pack, readCatalogue, readDemoDecision } from '#policy/index.ts'
+import { BadBundle, fillGaps, loadPacks, type Pack, readCatalogue, readDemoDecision } from '#policy/index.ts'
 import { CannotStart } from '#platform/cannot-start.ts'
 import type { Keys } from '#platform/crypto/keys.ts'
 import { systemContext } from '#platform/http/context.ts'
@@ -67,8 +67,17 @@ function findPack(folder: string, code: string): Pack {
 
 /** The region's pack as the county's own: under its code and name, what signing needs and the region leaves open filled by a decision for demonstration. */
 function forCounty(pack: Pack, county: DemoCounty, decision: ReturnType<typeof readDemoDecision>, on: LocalDate): Pack {
-  const filled = fillGaps(pack, decision, on)
+  const filled = filledFor(pack, decision, on)
   return { ...filled, region: String(county.code), name: county.fullName, bundle: { ...filled.bundle, region: String(county.code), name: county.fullName, scope: 'county' } }
+}
+
+function filledFor(pack: Pack, decision: ReturnType<typeof readDemoDecision>, on: LocalDate): Pack {
+  try {
+    return fillGaps(pack, decision, on)
+  } catch (error) {
+    if (error instanceof BadBundle) throw new CannotStart(`${pack.name}的政策包和演示决定（demo-decision.yaml）合不到一起：\n${error.message}`)
+    throw error
+  }
 }
 
 /** One line written over as the county grows; a line at each quarter of each stage where the output is no terminal. */
