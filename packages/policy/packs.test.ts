@@ -5,11 +5,12 @@ import { readPackTests, readPolicies, runPackTest } from './index.ts'
 
 const folder = join(import.meta.dirname, '..', '..', 'policies')
 const { packs, problems } = readPolicies(folder)
-const placeOf = (region: string) => readdirSync(folder).find((name) => name.startsWith(`${region}-`)) ?? region
+const places = readdirSync(folder).filter((name) => /^\d{6}-/.test(name)).sort()
+const placeOf = (region: string) => places.find((name) => name.startsWith(`${region}-`)) ?? region
 
-it('every shipped pack reads without a problem', () => {
+it('every folder of a region is a pack that reads without a problem', () => {
   expect(problems).toEqual([])
-  expect([...packs.keys()]).toEqual(['000000', '110102', '310000', '310104', '310105', '310115', '320904', '330000', '330100', '350200', '430000', '450000', '500112', '510100'])
+  expect([...packs.keys()]).toEqual(places.map((name) => name.slice(0, 6)))
 })
 
 describe.each([...packs.values()])('$region $name', (pack) => {

@@ -6,8 +6,8 @@ import { pinnedNode } from './install-packages.mjs'
 import { CannotGoOn, root, step } from './say.mjs'
 
 const surfaces = [{ folder: 'console', name: '桌面端' }, { folder: 'phone', name: '手机端' }]
-/** What a surface is built from beside its own folder: what browsers may import (see the boundary rules), and the versions of the libraries. */
-const shared = ['packages/api', 'packages/kernel', 'packages/rules', 'package.json', 'package-lock.json']
+/** What a surface is built from beside its own folder: what browsers may import (see the boundary rules), the names of the catalogue's codes, and the versions of the libraries. */
+const shared = ['packages/api', 'packages/kernel', 'packages/rules', 'policies/catalogue.yaml', 'package.json', 'package-lock.json']
 
 /** Builds each browser surface whose sources changed since it was built. The new build takes the old one's place only when it is whole. */
 export function buildSurfaces() {

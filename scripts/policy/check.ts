@@ -1,8 +1,9 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { type Pack, readPackTests, readPolicies, runPackTest } from '#policy/index.ts'
 import { BadUsage, printJson, readArguments } from '../command-line.ts'
-import { policiesFolder } from '../policies-folder.ts'
+import { packFolderOf, policiesFolder } from '../policies-folder.ts'
 import { unplacedFigures } from './figures.ts'
+import { unnamedCodes } from './unnamed-codes.ts'
 
 type Counts = { region: string; name: string; values: number; unknown: number; not_applicable: number; taken: number; demo: number; citations: number; tests: number; failed: number }
 
@@ -14,7 +15,7 @@ export function checkPolicies(args: string[]): number {
   const { packs, catalogue, problems, documents } = readPolicies(folder)
   const counts: Counts[] = []
   for (const pack of packs.values()) {
-    const place = readdirSync(folder).find((name) => name.startsWith(`${pack.region}-`)) ?? pack.region
+    const place = packFolderOf(pack.region, folder)
     const { tests, problems: broken } = readPackTests(folder, place)
     problems.push(...broken)
     let failed = 0
@@ -24,6 +25,7 @@ export function checkPolicies(args: string[]): number {
       failed += 1
       problems.push({ file: `${place}/tests/${test.file}`, line: test.line, reason: `用例「${test.name}」不成立：${wrong}` })
     }
+    problems.push(...unnamedCodes(folder, place, pack, catalogue))
     counts.push({ ...count(pack), tests: tests.length, failed })
   }
   problems.push(...unplacedFigures(folder))

@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { citation, type Key, type Pack, type PackTest, readPackTests, readPolicies, rules } from '#policy/index.ts'
 import { printJson, readArguments } from '../command-line.ts'
-import { policiesFolder } from '../policies-folder.ts'
+import { packFolderOf, policiesFolder } from '../policies-folder.ts'
 
 /** One thing a source document says, and where it went. */
 export type Figure = { id: string; region: string; clause: string; kind: string; topic: string; value: string; mapsTo: string; line: number }
@@ -25,7 +25,7 @@ export function readFigures(folder: string): Figure[] {
 export function mapFigures(folder: string): MappedFigure[] {
   const { packs, catalogue } = readPolicies(folder)
   const keys = new Set(catalogue.entries.map(({ key }) => key))
-  const testsOf = new Map([...packs.keys()].map((region) => [region, readPackTests(folder, readdirSync(folder).find((name) => name.startsWith(`${region}-`)) ?? region).tests]))
+  const testsOf = new Map([...packs.keys()].map((region) => [region, readPackTests(folder, packFolderOf(region, folder)).tests]))
   return readFigures(folder).map((figure) => {
     const pack = packs.get(figure.region)
     return { ...figure, ...(pack ? placeFigure(pack, testsOf.get(figure.region) ?? [], keys, figure) : awaitFigure(keys, figure)) }

@@ -11,6 +11,12 @@ const files = {
   en: import.meta.glob<Texts>(['../../../packages/api/wording/en/*.ts', '!**/phone*.ts']),
 }
 
+/** The names of the codes that regulation uses stand in the catalogue of the packs alone; here they are `policy:words.…`. */
+const catalogue = {
+  zh: import.meta.glob<Texts>('../../../policies/catalogue.yaml', { query: '?zh', import: 'default' }),
+  en: import.meta.glob<Texts>('../../../policies/catalogue.yaml', { query: '?en', import: 'default' }),
+}
+
 /** The language in use. */
 export const language = (): Language => (i18n.language === 'en' ? 'en' : 'zh')
 
@@ -37,13 +43,16 @@ export async function startI18n(): Promise<void> {
 
 /** Changes the language of the screens and remembers it. */
 export async function speak(to: Language): Promise<void> {
-  await Promise.all(
-    Object.entries(files[to]).map(async ([path, load]) => {
+  await Promise.all([
+    ...Object.entries(files[to]).map(async ([path, load]) => {
       const namespace = /([^/]+)\.ts$/.exec(path)![1]!
       const texts = Object.values(await load())[0]
       i18n.addResourceBundle(to, namespace, texts, true, true)
     }),
-  )
+    ...Object.values(catalogue[to]).map(async (load) => {
+      i18n.addResourceBundle(to, 'policy', { words: await load() }, true, true)
+    }),
+  ])
   await i18n.changeLanguage(to)
   document.documentElement.lang = to === 'zh' ? 'zh-CN' : 'en'
   try {

@@ -5,7 +5,7 @@ import type { FileStore } from '#platform/file-store.ts'
 import type { Policies } from '../policy/index.ts'
 
 /** What this module needs from outside. */
-export type CommunitiesUsing = { files: FileStore; keys: { field: Keys['field']; index: KeyObject }; policies: Pick<Policies, 'packOf' | 'names'>; settings: { isDemo: boolean } }
+export type CommunitiesUsing = { files: FileStore; keys: { field: Keys['field']; index: KeyObject }; policies: Pick<Policies, 'packOf' | 'names' | 'words'>; settings: { isDemo: boolean } }
 
 const places = { contact: ['communities.community', 'contact_phone_cipher'], document: ['communities.member', 'document_cipher'], phone: ['communities.member', 'phone_cipher'] } as const
 const placeOf = (what: keyof typeof places, countyCode: number, id: string) => ({ table: places[what][0], column: places[what][1], countyCode, id })

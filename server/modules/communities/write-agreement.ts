@@ -45,14 +45,13 @@ export async function demandAgreement(run: Run, actor: Actor, on: LocalDate, uni
 
 export type Written = { content: UnitAgreementContent; text: string; hash: Buffer; from: LocalDate; until: LocalDate; lastDay: LocalDate; terms: Terms; because: Because[]; doctorName: string }
 const roles: Readonly<Record<string, string>> = { ...zh.contracts.staffRole }
-const words: Readonly<Record<string, string>> = zh.policy.words
 const kinds: Readonly<Record<string, string>> = zh.communities.kind
 
 /**
  * The paper of a draft as it would be signed today, whole: it is hashed and signed as it stands here. It begins today, or when the agreement before it is over. Refused with
  * everything the county's rules say against it.
  */
-export async function writeAgreement({ keys, settings }: Pick<CommunitiesUsing, 'keys' | 'settings'>, run: Run, { countyCode, on }: { countyCode: number; on: LocalDate }, pack: Pack, agreement: KnownAgreement): Promise<{ decision: Decision<Written>; content: UnitAgreementContent }> {
+export async function writeAgreement({ keys, settings, policies: { words } }: Pick<CommunitiesUsing, 'keys' | 'settings' | 'policies'>, run: Run, { countyCode, on }: { countyCode: number; on: LocalDate }, pack: Pack, agreement: KnownAgreement): Promise<{ decision: Decision<Written>; content: UnitAgreementContent }> {
   const { previousUntil } = agreement
   const team = await findSigningTeam(run, { countyCode, teamId: agreement.teamId, on })
   if (!team) throw notFound('team')

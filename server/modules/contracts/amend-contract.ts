@@ -115,7 +115,7 @@ export const amendContract = (using: ContractsUsing) => (context: CommandContext
     const verifyCode = verifyCodeOf(randomBytes(verifyCodeBytes))
     const because = joinBecause(decision.value.because, settled?.because ?? [])
     const content = buildAmendment({
-      pack: offering.pack, on, row, situation, team, amended: decision.value, settled, because, version, originalHash: original?.contentHash.toString('hex') ?? null, verifyCode, ...openContact(using.keys, countyCode, situation), origin: using.settings.origin, isDemo: using.settings.isDemo,
+      pack: offering.pack, on, row, situation, team, amended: decision.value, settled, because, version, originalHash: original?.contentHash.toString('hex') ?? null, verifyCode, ...openContact(using.keys, countyCode, situation), origin: using.settings.origin, isDemo: using.settings.isDemo, words: using.policies.words,
     })
     const contentText = canonicalJson(content)
     const contentHash = sha256(contentText)

@@ -10,22 +10,24 @@ export type Paper = {
   pack: Pack; on: LocalDate; situation: Situation; team: KnownTeam; doctorName: string; terms: Terms; because: readonly Because[]
   number: string; verifyCode: string; from: LocalDate; lastDay: LocalDate; unit: 'person' | 'household'; documentNumber: string | null; phone: string | null; origin: string; isDemo: boolean
   application?: AgreementContent['application']
+  words: CodeNames
 }
-const words: Readonly<Record<string, string>> = zh.policy.words
+/** Codes of regulation by the names that a paper prints. */
+export type CodeNames = Readonly<Record<string, string>>
 const staffRoles: Readonly<Record<string, string>> = zh.contracts.staffRole
 const documents: Readonly<Record<string, string>> = zh.contracts.document
 const sexes: Record<number, string> = { 1: '男', 2: '女', 9: '未说明', 0: '未知' }
 
 /** What the paper of this contract says, whole: it is hashed and signed as it stands here. Numbers are masked. */
 export function buildAgreement(paper: Paper): AgreementContent {
-  const { pack, on, terms } = paper
+  const { pack, on, terms, words } = paper
   const template = agreementTemplate(pack, on).value
   return {
     form: 1, template: template.template, title: template.title, number: paper.number, regionName: pack.name, isDemo: paper.isDemo,
     ...partiesOf({ ...paper, labels: template }),
     term: { signedOn: on, from: paper.from, lastDay: paper.lastDay, years: terms.years, unit: words[paper.unit] as string },
-    packages: terms.packages.map(onPaper),
-    fee: { totalFen: terms.fee.totalFen, residentFen: terms.fee.residentFen, shares: sharesOnPaper(terms.fee.shares) },
+    packages: terms.packages.map((one) => onPaper(one, words)),
+    fee: { totalFen: terms.fee.totalFen, residentFen: terms.fee.residentFen, shares: sharesOnPaper(terms.fee.shares, words) },
     combination: { name: terms.combination.name, institutions: combination(pack, on).value.tiers.map(({ tier, label }) => ({ tier: label, name: terms.combination.institutions.find((one) => one.tier === tier)?.name ?? null })) },
     clauses: template.clauses,
     consents: template.consents.map(({ id, text, note }) => ({ text, note, agreed: terms.consents.some((one) => one.id === id && one.agreed) })),
@@ -34,9 +36,9 @@ export function buildAgreement(paper: Paper): AgreementContent {
   }
 }
 
-type Parties = Pick<Paper, 'pack' | 'on' | 'situation' | 'team' | 'doctorName' | 'documentNumber' | 'phone'> & { labels: { partyA: string; partyB: string } }
+type Parties = Pick<Paper, 'pack' | 'on' | 'situation' | 'team' | 'doctorName' | 'documentNumber' | 'phone' | 'words'> & { labels: { partyA: string; partyB: string } }
 /** Both sides as the paper names them on a day. */
-export function partiesOf({ pack, on, situation, team, doctorName, documentNumber, phone, labels }: Parties): Pick<AgreementContent, 'partyA' | 'partyB'> {
+export function partiesOf({ pack, on, situation, team, doctorName, documentNumber, phone, words, labels }: Parties): Pick<AgreementContent, 'partyA' | 'partyB'> {
   const populations = new Map(keyPopulations(pack, on).value.map(({ tag, zh: name }) => [tag, name]))
   return {
     partyA: {
@@ -53,14 +55,14 @@ export function partiesOf({ pack, on, situation, team, doctorName, documentNumbe
 }
 
 /** A package as the paper lists it. */
-export const onPaper = (one: Terms['packages'][number]): AgreementContent['packages'][number] => ({
+export const onPaper = (one: Terms['packages'][number], words: CodeNames): AgreementContent['packages'][number] => ({
   name: one.zh, kind: one.kind, residentFen: one.residentFen, items: one.items.map((item) => ({ name: item.zh, times: item.times })),
-  ...(one.price && { price: priceOnPaper(one.price) }),
+  ...(one.price && { price: priceOnPaper(one.price, words) }),
 })
 
-export const sharesOnPaper = (shares: Record<string, number>) => Object.entries(shares).map(([party, fen]) => ({ party: words[party] ?? party, fen }))
+export const sharesOnPaper = (shares: Record<string, number>, words: CodeNames) => Object.entries(shares).map(([party, fen]) => ({ party: words[party] ?? party, fen }))
 
-const priceOnPaper = ({ lines, sumFen, less, savingFen }: PackagePrice): NonNullable<AgreementContent['packages'][number]['price']> => ({
+const priceOnPaper = ({ lines, sumFen, less, savingFen }: PackagePrice, words: CodeNames): NonNullable<AgreementContent['packages'][number]['price']> => ({
   lines: lines.map(({ zh: name, level, times, unitFen, amountFen }) => ({ name, level: words[level] ?? level, times, unitFen, amountFen })), sumFen,
   less: less.map(({ part, fen }) => ({ part: words[part] ?? part, fen })), savingFen,
 })

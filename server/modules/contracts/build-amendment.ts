@@ -3,7 +3,7 @@ import { agreementTemplate, type Because, type Pack } from '#policy/index.ts'
 import { zh } from '#api/wording/index.ts'
 import type { AmendmentContent } from './agreement/amendment-content.ts'
 import { chineseDay } from './agreement/agreement-paper.ts'
-import { onPaper, partiesOf, sharesOnPaper, sourcesOf } from './build-agreement.ts'
+import { type CodeNames, onPaper, partiesOf, sharesOnPaper, sourcesOf } from './build-agreement.ts'
 import type { Row } from './contract-rows.ts'
 import type { Amended } from './domain/decide-amendment.ts'
 import type { KnownTeam, Situation } from './select-situation.ts'
@@ -11,23 +11,23 @@ import type { Settled } from './settle-amendment.ts'
 
 export type Supplement = {
   pack: Pack; on: LocalDate; row: Row; situation: Situation; team: KnownTeam; amended: Amended; settled: Settled | null; because: readonly Because[]; version: number
-  originalHash: string | null; verifyCode: string; documentNumber: string | null; phone: string | null; origin: string; isDemo: boolean
+  originalHash: string | null; verifyCode: string; documentNumber: string | null; phone: string | null; origin: string; isDemo: boolean; words: CodeNames
 }
 const years: Readonly<Record<string, string>> = zh.contracts.amend.year
 
 /** What the paper of a supplement says, whole: it is hashed and signed as it stands here. */
 export function buildAmendment(paper: Supplement): AmendmentContent {
-  const { pack, on, row, amended: { terms, added, dropped }, settled, version } = paper
+  const { pack, on, row, amended: { terms, added, dropped }, settled, version, words } = paper
   const template = agreementTemplate(pack, on).value
   const lastDay = addDays(row.until, -1)
   return {
     form: 2, template: template.template, title: `${template.title}补充协议`, number: `${row.number}-${version}`, version, regionName: pack.name, isDemo: paper.isDemo,
     ...partiesOf({ ...paper, doctorName: row.doctorName, labels: template }),
     original: { number: row.number, signedOn: row.signedOn, from: row.from, lastDay, hash: paper.originalHash }, amendedOn: on,
-    added: added.map((one) => onPaper(one.package)), dropped: dropped.map((one) => onPaper(one.package)), kept: terms.packages.filter((one) => !added.some(({ package: { id } }) => id === one.id)).map(({ zh: name }) => name),
-    before: { ...row.terms.fee, shares: sharesOnPaper(row.terms.fee.shares) }, after: { ...terms.fee, shares: sharesOnPaper(terms.fee.shares) },
+    added: added.map((one) => onPaper(one.package, words)), dropped: dropped.map((one) => onPaper(one.package, words)), kept: terms.packages.filter((one) => !added.some(({ package: { id } }) => id === one.id)).map(({ zh: name }) => name),
+    before: { ...row.terms.fee, shares: sharesOnPaper(row.terms.fee.shares, words) }, after: { ...terms.fee, shares: sharesOnPaper(terms.fee.shares, words) },
     year: settled && {
-      lastDay: settled.year.lastDay, due: sharesOnPaper(settled.year.due ?? {}), back: sharesOnPaper(settled.year.back ?? {}),
+      lastDay: settled.year.lastDay, due: sharesOnPaper(settled.year.due ?? {}, words), back: sharesOnPaper(settled.year.back ?? {}, words),
       text: (years[settled.year.rule] as string).replace('{{lastDay}}', chineseDay(settled.year.lastDay)).replace('{{months}}', String(settled.year.months)),
     },
     clauses: clausesOf(row.number, on, lastDay), sources: sourcesOf(pack, paper.because), verifyCode: paper.verifyCode, verifyAddress: `${paper.origin}/verify/${paper.verifyCode}`,

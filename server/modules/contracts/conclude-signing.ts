@@ -36,7 +36,7 @@ export function writeAgreement(using: ApplyingUsing, { actor, on }: Pick<Command
   const doctorName = team.members.find((member) => member.staffId === choice.doctorStaffId && isContracting(member, team.kind))?.name as string
   const terms = termsOf(pack, on, { years: choice.years, packageIds: choice.packageIds, packageReasons: judged.packageReasons, institutions: combinationOf(pack, on, team, choice.hospitals, situation.hospitals), consents: judged.consents })
   const content = buildAgreement({
-    pack, on, situation, team, doctorName, terms, because: judged.because, number, verifyCode, from: bargain.from, lastDay: bargain.lastDay, unit: choice.unit, ...openContact(using.keys, actor.countyCode, situation), origin: using.settings.origin, isDemo: using.settings.isDemo, application,
+    pack, on, situation, team, doctorName, terms, because: judged.because, number, verifyCode, from: bargain.from, lastDay: bargain.lastDay, unit: choice.unit, ...openContact(using.keys, actor.countyCode, situation), origin: using.settings.origin, isDemo: using.settings.isDemo, application, words: using.policies.words,
   })
   return { terms, content }
 }

@@ -10,7 +10,7 @@ export type ContractsUsing = {
   database: Database
   files: FileStore
   keys: Pick<Keys, 'field' | 'index'>
-  policies: Pick<Policies, 'packOf' | 'names' | 'getVersion' | 'listVersions' | 'findPackCode'>
+  policies: Pick<Policies, 'packOf' | 'names' | 'words' | 'getVersion' | 'listVersions' | 'findPackCode'>
   signatures: SignatureProvider
   typesetter: Typesetter
   settings: { isDemo: boolean; origin: string }

@@ -24,6 +24,8 @@ export type Policies = {
   readonly catalogue: Catalogue
   /** The Chinese name of every entry of the catalogue. */
   readonly names: Readonly<Record<string, string>>
+  /** The Chinese name of every code that the catalogue names. */
+  readonly words: Readonly<Record<string, string>>
 }
 
 /** What another process publishes is seen here after at most this long. */
@@ -58,7 +60,9 @@ export function openPolicies(database: Database, catalogue: Catalogue): Policies
   const findVersion = (packCode: string, on: LocalDate) => look(({ versions }) => versions.find((row) => row.packCode === packCode && row.effectiveFrom <= on))
 
   return {
-    catalogue, names: Object.fromEntries(catalogue.entries.map(({ key, zh }) => [key, zh])), findPackCode,
+    catalogue, findPackCode,
+    names: Object.fromEntries(catalogue.entries.map(({ key, zh }) => [key, zh])),
+    words: Object.fromEntries(Object.entries(catalogue.words).map(([code, { zh }]) => [code, zh])),
     async packOf(countyCode, on) {
       const packCode = await findPackCode(countyCode, on)
       const version = packCode === null ? undefined : await findVersion(packCode, on)
