@@ -12,7 +12,7 @@ export const command: Command = {
   help: `用法：account create-admin --county <六位代码> --account <账号> --name <姓名> [--json]
   数据库须在运行（npm start，或 DATABASE_URL）。屏幕上的初始密码只显示这一次；本人首次登录时绑定动态验证码并改密码。
   之后的账号由他在“账号”页开通。账号已存在时不改动任何东西，退出码 1。
-  例：account create-admin --county 500112 --account wanggang --name 王刚`,
+  例：account create-admin --county 990101 --account wanggang --name 王刚`,
   run: (args) => answering(async () => {
     const { values, positionals: [verb] } = readArguments(args, { county: { type: 'string' }, account: { type: 'string' }, name: { type: 'string' } })
     const { county, account, name } = values as { county?: string; account?: string; name?: string }

@@ -22,7 +22,7 @@ export const command: Command = {
   数据库须在运行（npm start，或 DATABASE_URL）。以该账号的岗位和管理范围导入，逐行核对；先用 --dry-run 看结果，不写入。
   --update 用表里的内容更新已登记的人，不写则跳过；只用于 residents。中断后用同一文件加 --resume 接着写，不会重复。
   有错误的行写到 <文件>-错误行.xlsx，改正后可再导入。退出码：0 全部写入；2 写入了，但有错误行；1 没有写入。
-  例：import residents 渝北居民.xlsx --as wumin --dry-run`,
+  例：import residents 居民.xlsx --as wumin --dry-run`,
   run: (args) => answering(async () => {
     const { values, positionals: [asked, path] } = readArguments(args, { as: { type: 'string' }, 'dry-run': { type: 'boolean', default: false }, update: { type: 'boolean', default: false }, resume: { type: 'boolean', default: false } })
     const kind = importKinds.find((one) => one === asked)

@@ -11,7 +11,7 @@ export const command: Command = {
   help: `用法：
   policy explain --region <六位代码> --rule <规则> --on <日期> [--given 名=值 …] [--json]
       某地在某日对某事怎么规定，依据哪份文件哪一条。没有规定时报政策缺口，退出码 1。
-      例：policy explain --region 350200 --rule fee_funding --on 2017-03-01
+      例：policy explain --region 000000 --rule elderly_age --on 2017-06-21
   policy check [--folder 目录] [--json]
       读全部政策包：取值、用例、引用各多少；错处写明文件、行、原因，有错退出码 1。
   policy rules [--markdown] [--json]         全部规则名

@@ -7,7 +7,7 @@ export const command: Command = {
   summary: '任务分配表：逐行复算，两种合计对照',
   help: `用法：targets table --region <六位代码> --year <年> [--json]
   按政策包所载的任务分配表逐行复算，列出逐行相加与按总人口乘比率两种合计，并标出与印发数的差。
-  例：targets table --region 500112 --year 2017`,
+  例：targets table --region 990101 --year 2027`,
   run: (args) => answering(() => {
     const { values, positionals } = readArguments(args, { region: { type: 'string' }, year: { type: 'string' } })
     if (positionals[0] !== 'table' || !/^\d{4}$/.test(String(values.year))) throw new BadUsage('要写：targets table --region <六位代码> --year <年>')

@@ -8,6 +8,7 @@ const checks = {
   boundaries: ['scripts/testing/check-boundaries.mjs'],
   sql: ['scripts/testing/check-sql.mjs'],
   text: ['scripts/testing/check-text.mjs'],
+  regions: ['scripts/testing/check-regions.mjs'],
   'loose ends': ['knip', '--no-progress', '--no-config-hints', '--include', 'files,dependencies,unlisted,unresolved,binaries,exports'],
 }
 

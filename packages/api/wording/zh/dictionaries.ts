@@ -11,8 +11,8 @@ export const dictionaries = {
     team_role: '团队角色', representative_relation: '代签人关系', bond_relation: '手机上替谁办', notice_category: '通知类别', support_work: '对口支援内容', community_kind: '功能社区类型',
   },
   source: {
-    unsigned_reason: '产品口径，20 种', population: '本区县规则包，按当日', relation_to_head: 'GB/T 4761—2008 家庭关系代码', nation: 'GB/T 3304—1991 中国各民族名称的罗马字母拼写法和代码', document_kind: '产品代码，对应 WS 364.3 身份证件类别', sex: 'GB/T 2261.1—2003 人的性别代码', residence: '产品口径：户籍、非户籍', end_reason: '国卫基层发〔2018〕35号；渝北卫健〔2017〕475号', reject_reason: '产品口径', channel: '产品口径', institution_kind: '产品口径，参照医疗机构类别', alliance_kind: '产品口径', staff_category: '湘卫基层发〔2022〕3号 二(一)1；浙卫发〔2016〕51号 三(一)', title_level: '产品代码，对应 GB/T 8561—2001 专业技术职务的级别', licence_kind: '产品口径，参照执业证书种类',
-    team_role: '各规则包的团队组成', representative_relation: '产品口径', bond_relation: '产品口径', notice_category: '产品口径', support_work: '湘卫基层发〔2022〕3号 二(三)3 等', community_kind: '湘卫基层发〔2022〕3号 二(三)1 等',
+    unsigned_reason: '产品口径，20 种', population: '本区县规则包，按当日', relation_to_head: 'GB/T 4761—2008 家庭关系代码', nation: 'GB/T 3304—1991 中国各民族名称的罗马字母拼写法和代码', document_kind: '产品代码，对应 WS 364.3 身份证件类别', sex: 'GB/T 2261.1—2003 人的性别代码', residence: '产品口径：户籍、非户籍', end_reason: '产品口径，参照各规则包的解约与改签', reject_reason: '产品口径', channel: '产品口径', institution_kind: '产品口径，参照医疗机构类别', alliance_kind: '产品口径', staff_category: '产品口径，参照各规则包的签约主体', title_level: '产品代码，对应 GB/T 8561—2001 专业技术职务的级别', licence_kind: '产品口径，参照执业证书种类',
+    team_role: '各规则包的团队组成', representative_relation: '产品口径', bond_relation: '产品口径', notice_category: '产品口径', support_work: '产品口径，参照各规则包的医院支援', community_kind: '产品口径，参照各规则包的签约对象',
   },
   used: {
     unsigned_reason: '应签未签、拒签记录、每月统计', population: '居民档案、签约、任务、通知对象', relation_to_head: '登记居民、家庭', nation: '登记居民', document_kind: '登记居民、导入、绑定', sex: '居民、人员', residence: '登记居民', end_reason: '终止协议', reject_reason: '受理手机申请', channel: '签约、台账', institution_kind: '机构', alliance_kind: '医联体', staff_category: '人员', title_level: '人员、对口支援专家', licence_kind: '人员、组队核对', team_role: '组队', representative_relation: '现场签约', bond_relation: '居民手机', notice_category: '居民手机、通知活动', support_work: '对口支援', community_kind: '功能社区',

@@ -11,7 +11,7 @@ export const localPolicies = {
   },
   regions: { title: '按地区', sub: '只算现行文件；点一行看这个地区的全部文件', name: '地区', documents: '现行文件' },
   form: {
-    register: '登记文件', edit: '修改登记', region: '哪个地区', title: '标题', number: '文号', numberHint: '例如：渝北卫健〔2017〕475号', issuedBy: '发文机关', issuedOn: '发文日期', fee: '定了收费标准', feeYuan: '每人每年多少元', feeHint: '文件只写了一个数才填', financing: '说了钱从哪里来', financingNote: '怎么说的', insurance: '说了医保怎么支持', insuranceNote: '怎么说的', file: '附件', fileHint: 'PDF 或图片，不超过 {{most}} MB', fileKept: '已有附件 {{name}}，不选就不变', save: '保存', registered: '已登记', saved: '已保存',
+    register: '登记文件', edit: '修改登记', region: '哪个地区', title: '标题', number: '文号', numberHint: '例如：某县卫健〔2026〕1号', issuedBy: '发文机关', issuedOn: '发文日期', fee: '定了收费标准', feeYuan: '每人每年多少元', feeHint: '文件只写了一个数才填', financing: '说了钱从哪里来', financingNote: '怎么说的', insurance: '说了医保怎么支持', insuranceNote: '怎么说的', file: '附件', fileHint: 'PDF 或图片，不超过 {{most}} MB', fileKept: '已有附件 {{name}}，不选就不变', save: '保存', registered: '已登记', saved: '已保存',
     missing: '地区、标题、文号、发文机关和日期都要填', feeWrong: '请写成 120 或 120.50 这样的元数',
   },
   revoke: { title: '废止这份文件', text: '它不再算现行文件，仍留在登记里。', day: '从哪天起废止', note: '依据或原因', act: '废止', done: '已记为废止' },
