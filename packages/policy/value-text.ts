@@ -33,5 +33,8 @@ export function lineOfPlace(value: unknown, path: readonly string[]): number {
   return 1
 }
 
+/** Everything as text, as in the shipped files; nothing is written once and meant twice. */
+export const yamlText = (value: unknown): string => stringify(value, { schema: 'failsafe', lineWidth: 120, aliasDuplicateObjects: false })
+
 /** A whole bundle as one YAML text. */
-export const bundleText = (bundle: { format: number }): string => stringify({ ...bundle, format: String(bundle.format) }, { schema: 'failsafe', lineWidth: 120 })
+export const bundleText = (bundle: { format: number }): string => yamlText({ ...bundle, format: String(bundle.format) })

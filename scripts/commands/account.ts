@@ -1,11 +1,10 @@
 import { join } from 'node:path'
 import { createFirstAdmin } from '../../server/modules/access/index.ts'
-import { runningDatabase } from '../../server/platform/backup/backup.ts'
 import { loadKeys } from '../../server/platform/crypto/load-keys.ts'
 import { openDatabase } from '../../server/platform/database/database.ts'
 import { urlOf } from '../../server/platform/database/url.ts'
 import { answering, BadUsage, type Command, printJson, readArguments } from '../command-line.ts'
-import { dataFolder } from '../data-folder.ts'
+import { databaseOrSay, dataFolder } from '../data-folder.ts'
 
 export const command: Command = {
   summary: '账号：给一个区县开通第一位管理员',
@@ -20,7 +19,7 @@ export const command: Command = {
     if (county === undefined || !/^\d{6}$/.test(county) || county.endsWith('00')) throw new BadUsage('--county 要写区县的六位代码')
     if (account === undefined || !/^[a-z0-9][a-z0-9._-]{1,31}$/.test(account)) throw new BadUsage('--account 要写账号：小写字母、数字、点、横线，2 至 32 位')
     if (name === undefined || name.trim().length < 2) throw new BadUsage('--name 要写姓名')
-    const ownerUrl = process.env.DATABASE_URL ?? databaseOrSay()
+    const ownerUrl = databaseOrSay()
     const keys = loadKeys(join(dataFolder(), 'keys.json'), process.env.JIAYI_PRODUCTION === '1' ? 'production' : 'demo')
     const database = openDatabase({ url: urlOf(ownerUrl, 'jiayi_bulk'), lines: 1 })
     try {
@@ -32,12 +31,4 @@ export const command: Command = {
       await database.close()
     }
   }),
-}
-
-function databaseOrSay(): string {
-  try {
-    return runningDatabase(dataFolder())
-  } catch (error) {
-    throw new BadUsage((error as Error).message)
-  }
 }

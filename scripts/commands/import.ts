@@ -6,14 +6,13 @@ import { readCatalogue } from '#policy/index.ts'
 import { findActor } from '../../server/modules/access/index.ts'
 import { importFile, reasonText } from '../../server/modules/imports/index.ts'
 import { openPolicies } from '../../server/modules/policy/index.ts'
-import { runningDatabase } from '../../server/platform/backup/backup.ts'
 import { loadKeys } from '../../server/platform/crypto/load-keys.ts'
 import { openDatabase } from '../../server/platform/database/database.ts'
 import { urlOf } from '../../server/platform/database/url.ts'
 import { openFileStore } from '../../server/platform/file-store.ts'
 import { BadFile } from '../../server/platform/spreadsheet/table.ts'
 import { answering, BadUsage, type Command, printJson, readArguments } from '../command-line.ts'
-import { dataFolder } from '../data-folder.ts'
+import { databaseOrSay, dataFolder } from '../data-folder.ts'
 
 export const command: Command = {
   summary: '导入：把一个区县的居民名册、重点人群认定写入正在运行的数据库',
@@ -66,12 +65,4 @@ async function report(done: Awaited<ReturnType<typeof importFile>>, path: string
 
 function tellProgress(what: 'read' | 'judged', done: number, total: number | null): void {
   if (process.stderr.isTTY) process.stderr.write(`\r${what === 'read' ? '已读' : '已办'} ${done}${total === null ? '' : ` / ${total}`} 行 `)
-}
-
-function databaseOrSay(): string {
-  try {
-    return process.env.DATABASE_URL ?? runningDatabase(dataFolder())
-  } catch (error) {
-    throw new BadUsage((error as Error).message)
-  }
 }

@@ -4,7 +4,7 @@ import { printBenchmarks, printCoverage, printQuestions, printRules, writeDocume
 import { printFigures } from '../policy/figures.ts'
 import { explain } from '../policy/explain.ts'
 
-const verbs: Record<string, (args: string[]) => number> = { explain, check: checkPolicies, rules: printRules, questions: printQuestions, benchmarks: printBenchmarks, coverage: printCoverage, figures: printFigures, documents: writeDocuments }
+const verbs: Record<string, (args: string[]) => number | Promise<number>> = { explain, check: checkPolicies, rules: printRules, questions: printQuestions, benchmarks: printBenchmarks, coverage: printCoverage, figures: printFigures, documents: writeDocuments, export: async (args) => (await import('../policy/export.ts')).exportPack(args) }
 
 export const command: Command = {
   summary: '政策包：某地某日某条规则怎么说、依据在哪；检查全部政策包',
@@ -19,7 +19,10 @@ export const command: Command = {
   policy benchmarks --region <六位代码> [--json] 一地的文件报告的结果，供对照
   policy coverage                            各政策包对目录的回答
   policy figures [--region <六位代码>] [--json]   来源文件里的每一件，归入哪条取值与用例、哪个问题或哪个基准
-  policy documents                           写出 docs/rules.md、docs/coverage.md 和各政策包的 questions.md`,
+  policy documents                           写出 docs/rules.md、docs/coverage.md 和各政策包的 questions.md
+  policy export --region <六位代码> [--on <日期>] --to <目录> [--json]
+      把一个政策包连同它取用的写成文件，可以再读、再改、再检查。写 --on 的，是那天起作用的已发布版本
+      （数据库须在运行），区县在网页上发布的也在内；不写的，是随产品的文件。用例不在政策包里，不写出。`,
   run: ([verb, ...args]) => answering(() => {
     const run = verb !== undefined && Object.hasOwn(verbs, verb) ? verbs[verb] : undefined
     if (!run) throw new BadUsage(`要写：policy ${Object.keys(verbs).join('|')}`)

@@ -3,12 +3,11 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { checkpointVerifier } from '../../server/platform/audit-seal/seal-job.ts'
 import { type AuditFault, type Verification, verifyCounty } from '../../server/platform/audit-seal/verify-county.ts'
-import { runningDatabase } from '../../server/platform/backup/backup.ts'
 import { loadKeys } from '../../server/platform/crypto/load-keys.ts'
 import { openDatabase } from '../../server/platform/database/database.ts'
 import { urlOf } from '../../server/platform/database/url.ts'
 import { answering, BadUsage, type Command, printJson, readArguments } from '../command-line.ts'
-import { dataFolder } from '../data-folder.ts'
+import { databaseOrSay, dataFolder } from '../data-folder.ts'
 
 const faultTexts: Record<AuditFault['fault'], string> = {
   row_deleted: '记录被删除', row_changed: '记录被改动', place_missing: '封存的位置缺失', root_differs: '与封存时的根不符', chain_broken: '封存链不相接', signature_wrong: '封存签名不成立',
@@ -23,7 +22,7 @@ export const command: Command = {
   run: (args) => answering(async () => {
     const { values } = readArguments(args, { county: { type: 'string' }, checkpoint: { type: 'string', multiple: true } })
     const kept = ((values.checkpoint as string[] | undefined) ?? []).map(readCheckpoint)
-    const ownerUrl = process.env.DATABASE_URL ?? databaseOrSay()
+    const ownerUrl = databaseOrSay()
     const verify = checkpointVerifier(loadKeys(join(dataFolder(), 'keys.json'), process.env.JIAYI_PRODUCTION === '1' ? 'production' : 'demo'))
     const counties = values.county === undefined ? await sealedCounties(ownerUrl) : [countyOf(values.county as string)]
     const database = openDatabase({ url: urlOf(ownerUrl, 'jiayi_bulk'), lines: 1 })
@@ -46,14 +45,6 @@ function print(results: readonly Verification[]): void {
     const said = faults.length > 0 ? `${faults.length} 处不符` : size > 0 ? '全部相符' : '尚无可核对'
     console.log(`${countyCode}  ${size} 条，${seals} 次封存：${said}${waiting > 0 ? `；另有 ${waiting} 条待封存（发生满 5 分钟后，每 10 分钟封存一次）` : ''}`)
     for (const { fault, position, detail } of faults) console.log(`  ${faultTexts[fault]}${position === null ? '' : `，第 ${position} 条`}  ${detail}`)
-  }
-}
-
-function databaseOrSay(): string {
-  try {
-    return runningDatabase(dataFolder())
-  } catch (error) {
-    throw new BadUsage((error as Error).message)
   }
 }
 
