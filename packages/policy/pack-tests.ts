@@ -42,6 +42,17 @@ export function readPackTests(root: string, folder: string): { tests: PackTest[]
   return { tests, problems }
 }
 
+/** Runs every test of a pack: how many there are, how many fail, and everything wrong with file, line and reason. */
+export function checkPackTests(root: string, pack: Pack): { count: number; failed: number; problems: FileProblem[] } {
+  const folder = readdirSync(root).find((name) => name.startsWith(`${pack.region}-`)) ?? pack.region
+  const { tests, problems } = readPackTests(root, folder)
+  const wrong = tests.flatMap((test) => {
+    const why = runPackTest(pack, test)
+    return why === null ? [] : [{ file: `${folder}/tests/${test.file}`, line: test.line, reason: `用例「${test.name}」不成立：${why}` }]
+  })
+  return { count: tests.length, failed: wrong.length, problems: [...problems, ...wrong] }
+}
+
 /** Runs one test. Null when it holds, else what came out instead. */
 export function runPackTest(pack: Pack, test: PackTest): string | null {
   const outcome = ask(pack, test)

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { type Pack, readPackTests, readPolicies, runPackTest } from '#policy/index.ts'
+import { checkPackTests, type Pack, readPolicies } from '#policy/index.ts'
 import { BadUsage, printJson, readArguments } from '../command-line.ts'
 import { packFolderOf, policiesFolder } from '../policies-folder.ts'
 import { unplacedFigures } from './figures.ts'
@@ -16,17 +16,10 @@ export function checkPolicies(args: string[]): number {
   const counts: Counts[] = []
   for (const pack of packs.values()) {
     const place = packFolderOf(pack.region, folder)
-    const { tests, problems: broken } = readPackTests(folder, place)
+    const { count: tests, failed, problems: broken } = checkPackTests(folder, pack)
     problems.push(...broken)
-    let failed = 0
-    for (const test of tests) {
-      const wrong = runPackTest(pack, test)
-      if (wrong === null) continue
-      failed += 1
-      problems.push({ file: `${place}/tests/${test.file}`, line: test.line, reason: `用例「${test.name}」不成立：${wrong}` })
-    }
     problems.push(...unnamedCodes(folder, place, pack, catalogue))
-    counts.push({ ...count(pack), tests: tests.length, failed })
+    counts.push({ ...count(pack), tests, failed })
   }
   problems.push(...unplacedFigures(folder))
   const ok = problems.length === 0

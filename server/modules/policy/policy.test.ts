@@ -36,18 +36,26 @@ describe('the packs that ship', () => {
     expect(await publishShippedPacks({ database: base.bulk, folder: shipped, now: base.clock.now })).toEqual([])
   })
 
-  it("become the next version when their rules change, and the county's own pack is what it goes by", async () => {
+  it("become the next version when their rules change and their tests hold, and the county's own pack is what it goes by", async () => {
     const other = await aDatabase()
     const folder = mkdtempSync(join(tmpdir(), 'policies-'))
     try {
       cpSync(shipped, folder, { recursive: true })
-      const file = join(folder, '500112-yubei/parameters/contract.yaml')
-      writeFileSync(file, readFileSync(file, 'utf8').replace('residence_months: 6', 'residence_months: 12'))
-      const both = await Promise.all([1, 2].map(() => publishShippedPacks({ database: other.bulk, folder, now: other.clock.now })))
+      const change = (file: string, from: string, to: string) => writeFileSync(join(folder, '500112-yubei', file), readFileSync(join(folder, '500112-yubei', file), 'utf8').replace(from, to))
+      const publish = () => publishShippedPacks({ database: other.bulk, folder, now: other.clock.now })
+      change('parameters/contract.yaml', 'providers: 1', 'providers: 2')
+      change('parameters/panel.yaml', '最多签多少人', '至多签多少人')
+      const refused = await publish().catch((error: unknown) => error)
+      expect(refused).toBeInstanceOf(BadPolicies)
+      expect((refused as BadPolicies).problems).toEqual([{ file: '500112-yubei/tests/contract.yaml', line: 62, reason: '用例「居民只选 1 个团队或 1 名独立签约的乡村医生」不成立：结果 应为 "1"，得到 2' }])
+      expect(await other.rows("SELECT max(version) AS newest FROM policy.published_pack")).toEqual([{ newest: 1 }])
+
+      change('tests/contract.yaml', 'expect: 1\n', 'expect: 2\n')
+      const both = await Promise.all([1, 2].map(publish))
       expect(both.flat()).toEqual([{ packCode: '500112', name: '重庆市渝北区', version: 2 }])
       const read = openPolicies(other.database, catalogue)
       const pack = await read.packOf(500_112, on)
-      expect(pack.answers['contract.subject'].values[localDate('2017-06-21')]?.value).toEqual({ residence_months: 12 })
+      expect(pack.answers['contract.exclusive'].values[localDate('2017-06-21')]?.value).toEqual({ providers: 2 })
     } finally {
       rmSync(folder, { recursive: true })
       await other.close()

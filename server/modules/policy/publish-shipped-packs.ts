@@ -1,4 +1,4 @@
-import { loadPacks, type Pack } from '#policy/index.ts'
+import { BadPolicies, checkPackTests, loadPacks, type Pack } from '#policy/index.ts'
 import { auditOf, insertAuditEvent } from '#platform/audit.ts'
 import type { Database, Run } from '#platform/database/database.ts'
 import { systemActor, worldOf } from '#platform/http/context.ts'
@@ -13,17 +13,24 @@ const platformCounty = 0
 /**
  * Publishes the packs that ship with the product: each one that differs from its newest published version becomes the next version, by
  * author and approver of the release, unless a county has changed its pack itself: then the county's stays. A county with a pack of its
- * own goes by it from the pack's first day. Doing it again changes nothing. Decisions for demonstration are laid over only `withDemo`.
+ * own goes by it from the pack's first day. Doing it again changes nothing. A pack that is new or changed is published only when all of
+ * its own tests hold; those that are published already are not tried again. Decisions for demonstration are laid over only `withDemo`; the
+ * tests are of the pack with them.
  *
  * @returns the versions that are new
- * @throws BadPolicies with file, line and reason when a shipped pack does not read
+ * @throws BadPolicies with file, line and reason when a shipped pack does not read or one of its tests fails; then nothing is published
  */
 export async function publishShippedPacks({ database, folder, withDemo = true, now }: { database: Database; folder: string; withDemo?: boolean; now: number }): Promise<Published[]> {
   const packs = [...loadPacks(folder, { withDemo }).values()]
+  const tested = withDemo ? new Map(packs.map((pack) => [pack.region, pack])) : loadPacks(folder)
   return database.transact([platformCounty], async (run) => {
     const published: Published[] = []
+    const changed = []
+    for (const pack of packs) if (await isDue(run, pack)) changed.push(pack)
+    const wrong = changed.flatMap(({ region }) => checkPackTests(folder, tested.get(region) as Pack).problems)
+    if (wrong.length > 0) throw new BadPolicies(wrong)
     for (const pack of packs) {
-      const version = await publishRelease(run, database, pack, now)
+      const version = changed.includes(pack) ? await publishRelease(run, database, pack, now) : null
       if (version !== null) published.push({ packCode: pack.region, name: pack.name, version })
       if (pack.bundle.scope === 'county' && !(await isCountys(run, pack.region))) await run(insertCountyPack, { countyCode: Number(pack.region), validFrom: firstDay(pack), packCode: pack.region, decidedBy: '本县政策包' })
     }
@@ -31,12 +38,18 @@ export async function publishShippedPacks({ database, folder, withDemo = true, n
   })
 }
 
+/** Whether a pack differs from its newest published version, and is the product's to follow. */
+async function isDue(run: Run, pack: Pack): Promise<boolean> {
+  const [newest] = await run(selectNewestVersion, { packCode: pack.region })
+  return !newest?.bundleHash.equals(hashBundle(pack.bundle)) && newest?.origin !== 'county'
+}
+
 /** Whether a county has taken its pack into its own hands. */
 const isCountys = async (run: Run, packCode: string) => (await run(selectNewestVersion, { packCode }))[0]?.origin === 'county'
 
 async function publishRelease(run: Run, database: Database, pack: Pack, now: number): Promise<number | null> {
   const [newest] = await run(selectNewestVersion, { packCode: pack.region })
-  if (newest?.origin === 'county') return null
+  if (newest?.origin === 'county') return null // another process may have published it meanwhile
   return publishPack(run, database, pack, newest, now, { author: '随产品发布（录入）', approver: '随产品发布（复核）', note: newest ? '随新版本产品更新' : '首次随产品发布', origin: 'release' })
 }
 
