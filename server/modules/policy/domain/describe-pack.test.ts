@@ -35,5 +35,5 @@ it('a value that needs an entry left open says which, instead of a meaning', () 
 
 it('counts what is answered, open, unsure, taken and only for demonstration', () => {
   expect(countAnswers(xiamen)).toEqual({ entries: 121, answered: 43, unknown: 78, unsure: 9, demo: 0, taken: 0 })
-  expect(countAnswers(packs.get('500112') as Pack)).toEqual({ entries: 121, answered: 45, unknown: 76, unsure: 10, demo: 9, taken: 4 })
+  expect(countAnswers(packs.get('500112') as Pack)).toEqual({ entries: 121, answered: 44, unknown: 77, unsure: 12, demo: 9, taken: 4 })
 })
