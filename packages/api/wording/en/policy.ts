@@ -212,7 +212,7 @@ export const policy: Wording<typeof zh> = {
     hypertension: 'Hypertension', diabetes: 'Diabetes', tuberculosis: 'Tuberculosis', severe_mental_disorder: 'Severe mental disorder', major_illness: 'Major illness', copd: 'COPD',
     tumour: 'Tumour', registered_poor_household: 'Registered poor household', special_family_planning_family: 'Family-planning special family',
     extremely_poor_supported: 'Extremely poor supported', minimum_living_allowance: 'Minimum living allowance', elderly_80: 'Aged 80 and over',
-    limited_mobility: 'Elderly with limited mobility', first: 'first', match: 'counts when', any: 'any of them', every: 'all of them', then: 'then', in_service: 'first in service too',
+    limited_mobility: 'Elderly with limited mobility', immobile: 'limited mobility', first: 'first', match: 'counts when', any: 'any of them', every: 'all of them', then: 'then', in_service: 'first in service too',
     ordinary_residents: 'ordinary residents', has_health_problem: 'has a health problem', more_need: 'has more need', has_matching_package: 'a package matches',
     chronic_disease: 'chronic patients', channels: 'channels', windows: 'times', online: 'online', subject: 'subject', force: 'force', required: 'required', in_principle: 'in principle',
     encouraged: 'encouraged', explored: 'explored', gradually: 'step by step', allowed: 'allowed', usual_residents: 'usual residents', rural_residents: 'rural residents',

@@ -180,7 +180,7 @@ export const policy = {
     key: '重点人群', elderly: '老年人', child_0_6: '儿童', pregnant_postpartum: '孕产妇', disabled: '残疾人', hypertension: '高血压患者', diabetes: '糖尿病患者', tuberculosis: '肺结核患者',
     severe_mental_disorder: '严重精神障碍患者', major_illness: '重特大疾病患者', copd: '慢阻肺患者', tumour: '肿瘤患者', registered_poor_household: '建卡贫困户',
     special_family_planning_family: '计划生育特殊家庭', extremely_poor_supported: '特困人员', minimum_living_allowance: '低保户', elderly_80: '80 岁以上老人',
-    limited_mobility: '行动不便老人', first: '优先的人群', match: '怎样才算', any: '有其一', every: '须全有', then: '其次', in_service: '服务也优先', ordinary_residents: '普通居民',
+    limited_mobility: '行动不便老人', immobile: '行动不便', first: '优先的人群', match: '怎样才算', any: '有其一', every: '须全有', then: '其次', in_service: '服务也优先', ordinary_residents: '普通居民',
     has_health_problem: '存在健康问题', more_need: '需求较多', has_matching_package: '有对应的服务包', chronic_disease: '慢性病患者', channels: '途径', windows: '时机', online: '网上',
     subject: '对象', force: '效力', required: '必须', in_principle: '原则上', encouraged: '鼓励', explored: '探索', gradually: '逐步', allowed: '可以', usual_residents: '常住居民',
     rural_residents: '农村居民', urban_residents: '城镇居民', when: '何时', any_time: '随时', at_expiry: '期满时', reason: '理由', needed: '须有', not_needed: '不须', voluntary: '自愿',
