@@ -208,7 +208,7 @@ export const policy = {
     assistants_help: '助理协同', step_by_step: '循序渐进', superior_expert_slots: '上级专家号源', insurance_payment_tilt: '医保支付比例倾斜', functional_community: '功能社区', skills_training: '技能培训',
     gp_training_centre: '全科医生实训中心', family_doctor_assistant: '家庭医生助理员', others: '其他人群', one_to_one_contract: '一对一签约', named_responsibility: '责任到人', priority_care: '优先解决医疗需求',
     committee_zone: '按居委分区', zone_responsibility: '责任包干', gp_team: '全科团队', assessment_report: '评估报告',
-    network_platform: '网络平台', teaching_clinic: '教学门诊', university_hospital: '大学附属医院', general_practice: '全科', joint_specialty_clinic: '专病协作门诊', cardiovascular: '心血管',
+    network_platform: '网络平台', teaching_clinic: '教学门诊', university_hospital: '大学附属医院', general_practice: '全科', joint_specialty_clinic: '专病协作门诊', cardiovascular: '心血管', surgical: '外科',
     contract_staff_pay: '签约服务人员经费', family_doctor_staff: '家庭医生签约服务人员', standard_workload: '标化工作量', weighted: '加系数', key_contract_links: '签约服务的重点环节', skills_examination: '技能考核',
     performance_pay: '绩效收入', community_residents: '社区居民', star_rating: '星级评定', gp_resident: '规培全科医生', teaching_clinic_visits: '教学门诊人次', income_rise: '收入增长',
     district_family_doctor: '区内在册家庭医生', training_years: '连续年数', five_star: '五星级占比', four_star: '四星级占比',
@@ -296,7 +296,7 @@ export const policy = {
     team_size: '团队人数', studio: '家庭医生工作室', paid_contracts: '有偿签约', visit_growth: '诊疗量增幅', service_volume: '服务量', health_evaluation: '健康评价', referrals: '转诊量', referred_out: '转出病人',
     referred_in: '转入病人', satisfaction_rank: '满意度排名', health_services: '医疗卫生行业', rank: '名次',
     
-    health_state: '按健康状况', ill: '患病人群', women: '妇女', advanced_age: '高龄老人', serious_illness: '重病患者', disabled_elderly: '失能老人', dementia_elderly: '失智老人',
+    health_state: '按健康状况', ill: '患病人群', women: '妇女', advanced_age: '高龄老人', serious_illness: '重病老人',
     disabled_dementia_elderly: '失能、失智老人', overseas_exchange: '国内外学术交流', specialist_mentoring: '专家带教', specialist_general: '专—全团队', concept: '家医基本概念', admission_standard: '人员准入标准',
     work_rules: '工作制度', work_content: '工作内容', quantitative_scale: '量化指标', research: '科研', service_packages: '服务包', assessment_rules: '绩效考核细则', cooperation: '团队协作', cerebral_infarction: '脑梗死',
     osteoporosis: '骨质疏松症', malignant_tumour: '恶性肿瘤', arrange_admission: '安排入院', referral_outcome: '转诊结果', one_to_one: '一对一', booking_first: '优先预约', directed_triage: '定向分诊',
