@@ -188,7 +188,7 @@ export const policy: Wording<typeof zh> = {
     in_room_settlement: 'settlement in the consulting room', participating_doctor: 'doctors who take part',
     level2_and_above_hospital: 'hospitals of level 2 and above', expert_slots: 'expert slots',
     booked_equipment_examination: 'booked equipment examinations', reserved_bed: 'reserved beds',
-    alliance_lead_hospital: 'lead hospital of the alliance', seen_by: 'seen by', paths: 'paths', steps: 'steps',
+    alliance_lead_hospital: 'lead hospital of the city group or county community', seen_by: 'seen by', paths: 'paths', steps: 'steps',
     outpatient_booking: 'outpatient booking', smart_triage: 'smart triage', one_stop_for: 'one stop for',
     generalist_and_specialist: 'general and specialist care together', settlement: 'settlement',
     elderly_without_self_care: 'elderly without self-care', elderly_with_dementia: 'elderly with dementia', treatment: 'treatment',

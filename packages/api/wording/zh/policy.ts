@@ -164,7 +164,7 @@ export const policy = {
     at_risk_of_poverty: '三类困难户中的慢病患者、老年人', long_prescription_institutions: '提供长期处方的卫生院与社区中心', household_coverage: '家庭覆盖率', goals: '目标',
     medical_service: '医疗服务', health_service: '健康服务', convenience_service: '便民服务', credit_payment: '信用支付', in_room_settlement: '诊间结算',
     participating_doctor: '参与签约服务的医师', level2_and_above_hospital: '二级以上医院', expert_slots: '专家号源', booked_equipment_examination: '预约设备检查',
-    reserved_bed: '预留床位', alliance_lead_hospital: '医联体、医共体牵头医院', seen_by: '由谁接诊', paths: '流程', steps: '步骤', outpatient_booking: '门诊预约',
+    reserved_bed: '预留床位', alliance_lead_hospital: '医疗集团、医共体牵头医院', seen_by: '由谁接诊', paths: '流程', steps: '步骤', outpatient_booking: '门诊预约',
     smart_triage: '智能分诊', one_stop_for: '一站式', generalist_and_specialist: '全科与专科结合', settlement: '结算', elderly_without_self_care: '失能老年人',
     elderly_with_dementia: '失智老年人', treatment: '治疗', follow_up_management: '随访管理', rehabilitation: '康复', nursing: '护理', hospice_care: '安宁疗护',
     health_guidance: '健康指导', family_bed: '家庭病床', face_to_face: '面对面', phone: '电话', social_software: '社交软件', chronic_prevention: '慢性病预防指导',
