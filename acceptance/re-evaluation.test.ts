@@ -62,7 +62,16 @@ test('卫健委发起复核，看到进度和结果，点开一项看到是哪�
     .first()
     .waitFor()
   expect(new URL(page.url()).pathname).toMatch(/^\/g\/contracts\//)
-  await page.goBack()
+  const why = page.getByRole('region', { name: /^协议复核发现 \d+ 项$/ })
+  await why.getByText(/“(慢病优惠包|老年康养包)”不在可选的服务包里/).waitFor()
+  await why.getByText('按 2025-06-01 的规定').waitFor()
+  await why
+    .getByText(/^依据：渝北卫健〔2017〕475号/)
+    .first()
+    .waitFor()
+  await expectNoAxeViolations(page)
+  await why.getByRole('link', { name: '回到复核结果' }).click()
+  await page.getByRole('heading', { level: 1, name: /份协议和规定不同$/ }).waitFor()
   await page.goto('/g/re-evaluation')
   await page
     .getByRole('row', { name: /按 2025-06-01 的规定/ })

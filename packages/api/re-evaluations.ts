@@ -61,6 +61,6 @@ export type ReEvaluatedContract = z.infer<typeof contract>
 /** The contracts of which something was found; those of which the same was found stand together. */
 export const reEvaluatedContractsEndpoint = query({
   path: '/api/contracts/re-evaluations/:reEvaluationId/contracts', permission: 'reevaluation.read',
-  input: z.strictObject({ ...reEvaluationId, finding: z.enum(findingCodes).optional(), institutionId: id.optional(), after: z.string().regex(/^\d{1,9}~[0-9a-f-]{36}$/).optional(), most: z.coerce.number().int().min(1).max(500).default(30) }),
+  input: z.strictObject({ ...reEvaluationId, finding: z.enum(findingCodes).optional(), institutionId: id.optional(), /** What was found of this one alone. */ contractId: id.optional(), after: z.string().regex(/^\d{1,9}~[0-9a-f-]{36}$/).optional(), most: z.coerce.number().int().min(1).max(500).default(30) }),
   output: z.object({ items: z.array(contract), next: z.string().nullable() }),
 })

@@ -19,11 +19,11 @@ type Row = {
 }
 
 /** The conditions on what was listed, `m`, and the findings of its shape, `s`, within the actor's scope. */
-function ask({ actor }: Context, { finding, institutionId }: Pick<Input, 'finding' | 'institutionId'>) {
+function ask({ actor }: Context, { finding, institutionId, contractId }: Pick<Input, 'finding' | 'institutionId' | 'contractId'>) {
   const scope = scopeFilter(actor, { township: 'm.township_code', institution: 'm.institution_id' })
   return {
     scope, ofShape: `s.county_code = :countyCode AND s.re_evaluation_id = :reEvaluationId::uuid AND s.codes <> '{}' ${finding ? 'AND :finding::text = ANY (s.codes)' : ''}`,
-    ofMember: `m.county_code = :countyCode AND m.re_evaluation_id = :reEvaluationId::uuid AND m.shape_no = s.no AND ${scope.condition} ${institutionId ? 'AND m.institution_id = :institutionId::uuid' : ''}`,
+    ofMember: `m.county_code = :countyCode AND m.re_evaluation_id = :reEvaluationId::uuid AND m.shape_no = s.no AND ${scope.condition} ${institutionId ? 'AND m.institution_id = :institutionId::uuid' : ''} ${contractId ? 'AND m.contract_id = :contractId::uuid' : ''}`,
   }
 }
 
@@ -51,7 +51,7 @@ export const listReEvaluated = ({ policies }: { policies: Pick<Policies, 'getVer
       FROM page p JOIN contracts.re_evaluation_shape s ON s.county_code = :countyCode AND s.re_evaluation_id = :reEvaluationId::uuid AND s.no = p.no
       JOIN contracts.contract c ON c.county_code = :countyCode AND c.id = p.contract_id JOIN residents.resident r ON r.county_code = :countyCode AND r.id = c.resident_id JOIN organisations.team t ON t.county_code = :countyCode AND t.id = c.team_id
       JOIN organisations.institution i ON i.id = c.institution_id JOIN organisations.staff d ON d.id = c.doctor_staff_id WHERE s.county_code = :countyCode AND c.county_code = :countyCode ORDER BY p.place, c.id`))
-  const rows = await run(statement, { ...scope.params, countyCode, reEvaluationId, finding: input.finding ?? null, institutionId: input.institutionId ?? null, afterPlace: Number(afterSort || 0), afterId, most })
+  const rows = await run(statement, { ...scope.params, countyCode, reEvaluationId, finding: input.finding ?? null, institutionId: input.institutionId ?? null, contractId: input.contractId ?? null, afterPlace: Number(afterSort || 0), afterId, most })
   const { pack } = await policies.getVersion(found.packCode, found.packVersion)
   const { items, next } = pageOf(rows, most, ({ place, id }) => [String(place), id])
   const tell = ({ code, params, source }: Found): Finding => {

@@ -236,6 +236,8 @@ it('pages that stand still: each contract once, filtered by finding and institut
   expect((await pageThrough({ finding: 'FEE_TOTAL' })).sort()).toEqual([...ids.cheap].sort())
   expect(await pageThrough({ finding: 'FEE_TOTAL', institutionId: county.country.institutionId })).toEqual([ids.cheap[1]])
   expect(await pageThrough({ institutionId: randomUUID() })).toEqual([])
+  expect(await pageThrough({ contractId: ids.child }), 'of one contract what was found of it').toEqual([ids.child])
+  expect(await pageThrough({ contractId: ids.agrees[0] })).toEqual([])
   await desk.rows('DELETE FROM contracts.contract WHERE id = $1', ids.cheap[0]) // as where a list is taken back that brought it
   expect(await pageThrough({ finding: 'FEE_TOTAL' })).toEqual([ids.cheap[1]])
   expect((await pageThrough({})).sort()).toEqual([ids.cheap[1], ids.beforeTheText, ids.child, ids.own, ids.brought].sort())
@@ -249,6 +251,8 @@ it('an institution reads its own part, another county finds nothing', async () =
   expect([own.verdicts, own.institutions.length, own.money.contracts]).toEqual([{ agrees: 2, differs: 3, not_judged: 2 }, 1, 5])
   expect((await list(id, {}, manager)).map(({ contractId }) => contractId)).not.toContain(ids.cheap[1])
   expect(await list(id, { institutionId: county.country.institutionId }, manager)).toEqual([])
+  expect(await list(id, { contractId: ids.cheap[1] }, manager)).toEqual([])
+  expect(await list(id, { contractId: ids.cheap[0] }, manager)).toMatchObject([{ findings: [{ code: 'FEE_TOTAL', basis: expect.stringMatching(/^渝北/) }, { code: 'FEE_RESIDENT' }] }])
   expect((await desk.ask(manager, listReEvaluationsEndpoint)).body.items).toMatchObject([{ reEvaluationId: id, verdicts: { differs: 3 } }])
   expect((await desk.ask(stranger, readReEvaluationEndpoint, { reEvaluationId: id })).status).toBe(404)
   expect((await desk.ask(stranger, reEvaluatedContractsEndpoint, { reEvaluationId: id })).status).toBe(404)

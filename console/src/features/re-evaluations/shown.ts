@@ -1,7 +1,5 @@
 import { useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
-import type { Finding, ReEvaluation } from '#api/re-evaluations.ts'
-import { shortYuanText } from '../../kit/figures.ts'
+import type { ReEvaluation } from '#api/re-evaluations.ts'
 import type { Tone } from '../../kit/shape.tsx'
 
 export const stateTones: Record<ReEvaluation['state'], Tone> = {
@@ -12,21 +10,6 @@ export const stateTones: Record<ReEvaluation['state'], Tone> = {
   done: 'low',
 }
 export const isBusy = ({ state }: Pick<ReEvaluation, 'state'>): boolean => state === 'waiting' || state === 'running'
-
-/** By the rules of which day, in words. */
-export function useBasisText(): (run: Pick<ReEvaluation, 'judgedOn'>) => string {
-  const { t } = useTranslation('re-evaluations')
-  return ({ judgedOn }) => (judgedOn === null ? t('basis.ownDay') : t('basis.oneDay', { day: judgedOn }))
-}
-
-/** One finding in words, with its money in yuan. */
-export function useFindingText(): (finding: Finding) => string {
-  const { t } = useTranslation('re-evaluations')
-  return ({ code, params }) => {
-    const yuan = (fen: unknown) => (typeof fen === 'number' ? shortYuanText(fen) : '')
-    return t(`finding.${code}`, { ...params, signed: yuan(params.signedFen), pack: yuan(params.packFen) })
-  }
-}
 
 type Seen = { at: number; done: number }
 /** How many seconds the rest takes at the pace seen on this page; null until two looks say something. */

@@ -27,6 +27,7 @@ export const reEvaluations: Wording<typeof zh> = {
   contracts: {
     title: 'Contracts that differ or could not be judged', sub: 'Those of which the same was found stand together', finding: 'What', institution: 'Institution', name: 'Resident', term: 'Term', packages: 'Packages', found: 'Found', team: 'Team', fee: 'Resident pays', number: 'Number', none: 'No such contract', noneText: 'Try another condition.', basis: 'Basis: {{basis}}',
   },
+  notice: { title: 'Found in a re-evaluation: {{count}}', of: '{{pack}}, version {{version}} · {{basis}} · re-evaluated {{at}}', back: 'Back to the result' },
   kind: {
     TERM: 'Term', UNIT: 'Unit', PROVIDER: 'Provider', PACKAGE_GONE: 'Package not on offer', PACKAGE_NOT_FOR: 'Package not for this population', NO_BASIC: 'No basic package', FEE_TOTAL: 'Fee of a year', FEE_RESIDENT: 'Resident’s part', FEE_PAYER: 'Part of another payer', HOSPITALS_FEW: 'Too few hospitals', HOSPITALS_MANY: 'Too many hospitals', HOSPITAL: 'Hospital not admitted', TIER: 'No such tier of hospitals', CONSENT: 'A required consent is missing',
     GAP: 'The pack does not say', OWN_PACKAGE: 'Package of an institution or agreed on', OLD_PACKAGE: 'Package of an older system', LATER_PACKAGE: 'Package added later', NOT_KEPT: 'From an older system, not whole',

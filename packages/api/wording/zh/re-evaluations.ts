@@ -24,6 +24,7 @@ export const reEvaluations = {
   contracts: {
     title: '有不同和无法判断的协议', sub: '情形相同的排在一起', finding: '内容', institution: '机构', name: '居民', term: '协议期', packages: '服务包', found: '核对结果', team: '团队', fee: '居民付', number: '编号', none: '没有这样的协议', noneText: '换一个条件看看。', basis: '依据：{{basis}}',
   },
+  notice: { title: '协议复核发现 {{count}} 项', of: '{{pack}}，第 {{version}} 版 · {{basis}} · {{at}} 复核', back: '回到复核结果' },
   kind: {
     TERM: '期限', UNIT: '签约单元', PROVIDER: '签约方', PACKAGE_GONE: '服务包不在可选之列', PACKAGE_NOT_FOR: '服务包不面向这类人群', NO_BASIC: '没有基础包', FEE_TOTAL: '年费总额', FEE_RESIDENT: '居民付多少', FEE_PAYER: '其他各方付多少', HOSPITALS_FEW: '医院少选了', HOSPITALS_MANY: '医院多选了', HOSPITAL: '医院不符合规定', TIER: '没有这一级医院', CONSENT: '缺必须的同意',
     GAP: '政策包没有写', OWN_PACKAGE: '机构自组或协商的服务包', OLD_PACKAGE: '旧系统的服务包', LATER_PACKAGE: '签约后加的服务包', NOT_KEPT: '旧系统接入，内容不全',

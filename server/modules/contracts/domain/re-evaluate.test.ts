@@ -68,6 +68,10 @@ it('before the first rule nothing is judged and nothing is wrong', () => {
 it('says by which clause', () => {
   const { findings: [found] } = reEvaluate(yubei, day('2026-11-24'), { ...aContract, years: 2 })
   expect(found).toMatchObject({ code: 'TERM', source: 'yb-2017-475#2-2' })
+  const ofFee = reEvaluate(yubei, day('2026-11-24'), { ...aContract, packages: [basic, chronic], fee: fee(4000, { medical_insurance: 2000, public_health: 4000 }) }).findings
+  expect(ofFee.map(({ code, source }) => [code, source])).toEqual([['FEE_TOTAL', 'act-yb-2026-1#3'], ['FEE_RESIDENT', 'act-yb-2026-1#3']])
+  const gone = reEvaluate(yubei, day('2026-01-01'), { ...aContract, packages: [basic, from('agreed_paid', '约定有偿服务')] }).findings
+  expect(gone).toMatchObject([{ code: 'PACKAGE_GONE', source: 'act-yb-2026-1#2' }])
 })
 it('what a year would cost by the pack, where the pack can tell', () => {
   const costs = (change: Partial<Agreed>, on = '2026-11-24') => reEvaluate(yubei, day(on), { ...aContract, ...change }).packFee

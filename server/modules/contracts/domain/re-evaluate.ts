@@ -1,7 +1,7 @@
 import { type FindingCode, unjudged, type Verdict } from '#api/re-evaluations.ts'
 import type { Reason } from '#kernel/decision.ts'
 import { addDays, type LocalDate } from '#kernel/local-date.ts'
-import { agreementTemplate, checkProvider, combination, type Pack, packageFee, PolicyGap, type Provider, servicePackages, termPeriod } from '#policy/index.ts'
+import { agreementTemplate, type Because, checkProvider, combination, type Pack, packageFee, PolicyGap, type Provider, servicePackages, termPeriod } from '#policy/index.ts'
 import { consentReasons, hospitalReasons, packageReasons, unitReasons } from './decide-signing.ts'
 import { isOwnTier, type TierCandidate } from './hospital-tiers.ts'
 import type { Terms } from './terms.ts'
@@ -62,8 +62,9 @@ export function reEvaluate(pack: Pack, on: LocalDate, agreed: Agreed): ReEvaluat
     const isPriced = own.length === 0 && !findings.some(({ code }) => code === 'PACKAGE_GONE')
     if (isPriced) {
       findings.push(...unlessGap(() => {
-        packFee = packageFee(pack, on, asked.packageIds).value
-        return feeFindings(agreed.fee, packFee)
+        const { value, because } = packageFee(pack, on, asked.packageIds)
+        packFee = value
+        return feeFindings(agreed.fee, value, clauseOf(because, 'package.payers'))
       }))
     }
   }
@@ -93,6 +94,9 @@ function termFindings(pack: Pack, on: LocalDate, years: number | null): Found[] 
   return term.allowed ? [] : named(term.reasons)
 }
 
+/** The clause of what is asked about, where an answer rests on several. */
+const clauseOf = (because: readonly Because[], parameter: string) => (because.find((one) => one.parameter === parameter) ?? because[0])?.source
+
 /** Of the licence nothing: which one the doctor had then is not asked anew. */
 function providerFindings(pack: Pack, on: LocalDate, { provider }: Agreed): Found[] {
   const decision = checkProvider(pack, on, { ...provider, licences: null })
@@ -100,9 +104,9 @@ function providerFindings(pack: Pack, on: LocalDate, { provider }: Agreed): Foun
 }
 
 function packageFindings(pack: Pack, on: LocalDate, ours: Agreed['packages'], asked: Parameters<typeof packageReasons>[2]): Found[] {
-  const offered = servicePackages(pack, on).value
+  const { value: offered, because } = servicePackages(pack, on)
   const gone = ours.filter(({ id }) => !offered.some((one) => one.id === id))
-  return [...gone.map(({ zh }): Found => ({ code: 'PACKAGE_GONE', params: { package: zh } })), ...named(packageReasons(pack, on, asked))]
+  return [...gone.map(({ zh }): Found => ({ code: 'PACKAGE_GONE', params: { package: zh }, source: clauseOf(because, 'package.paid') })), ...named(packageReasons(pack, on, asked))]
 }
 
 /** The signing institution's own rung is where one signs, and no choice. */
@@ -112,9 +116,9 @@ function hospitalFindings(pack: Pack, on: LocalDate, { hospitals }: Agreed): Fou
   return named(hospitalReasons(tiers, because[0]?.source, hospitals.filter(({ tier }) => !own.has(tier))))
 }
 
-function feeFindings(signed: Terms['fee'], pack: Terms['fee']): Found[] {
+function feeFindings(signed: Terms['fee'], pack: Terms['fee'], source: string | undefined): Found[] {
   const payers = [...new Set([...Object.keys(signed.shares), ...Object.keys(pack.shares)])].filter((payer) => payer !== 'resident').sort()
-  const compare = (code: FindingCode, signedFen: number, packFen: number, more: Found['params'] = {}): Found[] => (signedFen === packFen ? [] : [{ code, params: { ...more, signedFen, packFen } }])
+  const compare = (code: FindingCode, signedFen: number, packFen: number, more: Found['params'] = {}): Found[] => (signedFen === packFen ? [] : [{ code, params: { ...more, signedFen, packFen }, source }])
   return [
     ...compare('FEE_TOTAL', signed.totalFen, pack.totalFen), ...compare('FEE_RESIDENT', signed.residentFen, pack.residentFen),
     ...payers.flatMap((payer) => compare('FEE_PAYER', signed.shares[payer] ?? 0, pack.shares[payer] ?? 0, { payer })),

@@ -28,6 +28,7 @@ import { CorrectDialog } from '../components/correct-dialog.tsx'
 import { LaterCorrected } from '../components/corrections.tsx'
 import { EndDialog } from '../components/end-dialog.tsx'
 import { MarkPrintedDialog } from '../components/mark-printed-dialog.tsx'
+import { ReEvaluationNotice } from '../components/re-evaluation-notice.tsx'
 import { ServicesSheet } from '../components/services-sheet.tsx'
 import { ContractStandingTag } from '../components/standing-tag.tsx'
 import { paperOf } from '../paper-of.ts'
@@ -94,6 +95,7 @@ export default function ContractPage() {
         ) : null}
       </PageHead>
       <ProblemSummary problem={undo.error} />
+      <ReEvaluationNotice contractId={contractId} />
       <div className="contract-cols">
         <div>
           <Sheet padded label={t('contracts:contract.signed')}>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#api/endpoint.ts'
 import { findingCodes, type ReEvaluatedContract, reEvaluatedContractsEndpoint, type readReEvaluationEndpoint } from '#api/re-evaluations.ts'
 import { ExportButton } from '../../../app/export-button.tsx'
+import { useFindingText } from '../../../app/finding-text.ts'
 import { listed } from '../../../app/i18n.ts'
 import { useMay } from '../../../app/session.ts'
 import { usePages } from '../../../app/use-endpoint.ts'
@@ -12,7 +13,6 @@ import { PersonCell } from '../../../kit/person-cell.tsx'
 import { type Column, QueryTable } from '../../../kit/query-table.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { type Filter, useListFilters } from '../../../kit/use-list-filters.ts'
-import { useFindingText } from '../shown.ts'
 
 /** The contracts of which something was found, by finding and institution, each with what and by which clause. */
 export function FoundContracts({ run }: { run: OutputOf<typeof readReEvaluationEndpoint> }) {
@@ -52,7 +52,13 @@ export function FoundContracts({ run }: { run: OutputOf<typeof readReEvaluationE
         const person = (
           <PersonCell name={row.residentName} about={`${t(`contracts:sex.${row.sex}`)} ${t('contracts:age', { age: row.age })}`} />
         )
-        return may('contract.read') ? <Link to={contractPath(surface, row.contractId)}>{person}</Link> : person
+        return may('contract.read') ? (
+          <Link to={contractPath(surface, row.contractId)} search={{ reEvaluation: run.reEvaluationId } as never}>
+            {person}
+          </Link>
+        ) : (
+          person
+        )
       },
     },
     {

@@ -1,6 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { listReEvaluationsEndpoint, type ReEvaluation } from '#api/re-evaluations.ts'
+import { useBasisText } from '../../../app/finding-text.ts'
 import { useMay } from '../../../app/session.ts'
 import { usePages } from '../../../app/use-endpoint.ts'
 import { useSurface } from '../../../app/use-surface.ts'
@@ -11,7 +12,7 @@ import { type Column, QueryTable } from '../../../kit/query-table.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { StatusTag } from '../../../kit/status-tag.tsx'
 import { BeginSheet } from '../components/begin-sheet.tsx'
-import { stateTones, useBasisText } from '../shown.ts'
+import { stateTones } from '../shown.ts'
 import '../re-evaluations.css'
 
 /** Contracts held against a pack: begin one, and all that were made. */
