@@ -232,6 +232,7 @@ const toSign = z.object({
   residentId: id, name: z.string(), sex: z.int(), age: z.int(), villageName: z.string(), populations: z.array(population),
   /** Why somebody stands where: all of this population must be signed, a key population, or everybody. */
   rank: z.enum(['owed', 'key', 'other']), lastSignedOn: day.nullable(),
+  /** From when somebody may be signed who does not live here long enough yet. */ signableFrom: day.nullable(),
 })
 /** Who in the actor's villages has no contract yet, those the county owes it to first. */
 export const listToSignEndpoint = query({

@@ -174,5 +174,38 @@ describe('lists', () => {
     expect(body.load).toEqual([{ scope: 'doctor', name: '陈静', contracts: 1, cap: 2000 }, { scope: 'team', name: '东街街道第一团队', contracts: 1, cap: null }])
     expect((await desk.ask(county.actors.otherDoctor, listToSignEndpoint, {})).body.items).toEqual([])
   })
+  it('who does not live here for half a year yet stands behind all who may be signed, with the day from which they may: the day the desk says', async () => {
+    const county = await aCounty(desk)
+    const [family, strangers] = ['0198f000-0000-7000-8000-0000000000f1', '0198f000-0000-7000-8000-0000000000f2']
+    for (const id of [family, strangers]) await county.put('residents.household', { county_code: county.countyCode, id, number: id.slice(-12), village_code: county.town.villageCode, created_at: '2026-01-01' })
+    const cases: [who: string, change: Record<string, unknown>, from: string | null][] = [
+      ['owed, here since June', { populations: ['registered_poor_household'], lives_here_since: '2026-06-01' }, '2026-12-01'],
+      ['owed, here for long', { populations: ['registered_poor_household'] }, null],
+      ['key, half a year today', { populations: ['elderly'], lives_here_since: '2026-05-24' }, null],
+      ['key, half a year tomorrow', { populations: ['elderly'], lives_here_since: '2026-05-25' }, '2026-11-25'],
+      ['since the last of August: February has no 31st', { populations: [], lives_here_since: '2026-08-31' }, '2027-02-28'],
+      ['a mother here for long', { populations: [], household_id: family }, null],
+      ['her newborn, which counts with her', { populations: ['child'], household_id: family, birth_on: '2026-10-10', lives_here_since: '2026-10-10' }, null],
+      ['a mother who came in July', { populations: [], household_id: strangers, lives_here_since: '2026-07-02' }, '2027-01-02'],
+      ['her newborn', { populations: ['child'], household_id: strangers, birth_on: '2026-10-10', lives_here_since: '2026-10-10' }, '2027-01-02'],
+      ['a newborn of nobody here', { populations: ['child'], birth_on: '2026-10-10', lives_here_since: '2026-10-10' }, '2027-04-10'],
+    ]
+    const ids = new Map<string, string>()
+    for (const [who, change] of cases) ids.set(await desk.aResident(county, change), who)
+    const seen: { residentId: string; rank: string; signableFrom: string | null }[] = []
+    for (let after: string | undefined; ;) {
+      const { body } = await desk.ask(county.actors.doctor, listToSignEndpoint, { most: 3, ...(after && { after }) })
+      seen.push(...body.items)
+      if (body.next === null) break
+      after = body.next
+    }
+    expect(Object.fromEntries(seen.map(({ residentId, signableFrom }) => [ids.get(residentId), signableFrom]))).toEqual(Object.fromEntries(cases.map(([who, , from]) => [who, from])))
+    expect(seen.map(({ signableFrom, rank }) => `${signableFrom ? 'later' : 'now'} ${rank}`)).toEqual([
+      'now owed', ...Array(2).fill('now key'), ...Array(1).fill('now other'), 'later owed', ...Array(3).fill('later key'), ...Array(2).fill('later other')])
+    for (const { residentId, signableFrom } of seen) {
+      const { body } = await desk.propose(county.actors.doctor, residentId)
+      expect(body.checks.find(({ check }: { check: string }) => check === 'usual_resident').state, ids.get(residentId)).toBe(signableFrom ? 'no' : 'ok')
+    }
+  })
 })
 it('nothing of this was a defect of ours', () => expect(desk.defects.map(String)).toEqual([]))

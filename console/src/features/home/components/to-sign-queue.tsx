@@ -12,7 +12,7 @@ import { RiskTag } from '../../../kit/status-tag.tsx'
 type Row = OutputOf<typeof listToSignEndpoint>['items'][number]
 const riskOf = { owed: 'high', key: 'mid', other: 'none' } as const
 
-/** Who is not signed yet, those first whom the county owes it; each says why it stands where it stands. */
+/** Who is not signed yet, those first whom the county owes it, those last who do not live here long enough yet; each says why it stands where it stands. */
 export function ToSignQueue({ queue, total }: { queue: 'owed' | 'key' | 'all'; total: number }) {
   const { t } = useTranslation('contracts')
   const navigate = useNavigate()
@@ -41,6 +41,7 @@ export function ToSignQueue({ queue, total }: { queue: 'owed' | 'key' | 'all'; t
       render: (row) => (
         <>
           {why(row)}
+          {row.signableFrom ? <small className="block mute">{t('home.notUsual')}</small> : null}
           <small className="block mute num">{row.lastSignedOn ? `${t('home.last')} ${row.lastSignedOn}` : t('home.never')}</small>
         </>
       ),
@@ -49,11 +50,14 @@ export function ToSignQueue({ queue, total }: { queue: 'owed' | 'key' | 'all'; t
       key: 'act',
       title: <span className="sr">{t('home.act')}</span>,
       align: 'right',
-      render: (row) => (
-        <ButtonLink small to="/w/sign/new" search={{ residentId: row.residentId }}>
-          {t('home.act')}
-        </ButtonLink>
-      ),
+      render: (row) =>
+        row.signableFrom ? (
+          <span className="mute nw">{t('home.signableFrom', { day: row.signableFrom })}</span>
+        ) : (
+          <ButtonLink small to="/w/sign/new" search={{ residentId: row.residentId }}>
+            {t('home.act')}
+          </ButtonLink>
+        ),
     },
   ]
   return (

@@ -42,6 +42,7 @@ export function OwedSheet({ signingDayId, isOpen }: { signingDayId: string; isOp
         <>
           <RiskTag risk={riskOf[row.rank]}>{t(`contracts:home.rank.${row.rank}`)}</RiskTag>
           <small className="block mute">{row.populations.map(nameOf).join(' · ')}</small>
+          {row.signableFrom ? <small className="block mute">{t('contracts:home.signableFrom', { day: row.signableFrom })}</small> : null}
         </>
       ),
     },
@@ -51,11 +52,12 @@ export function OwedSheet({ signingDayId, isOpen }: { signingDayId: string; isOp
             key: 'act',
             title: <span className="sr">{t('day.act')}</span>,
             align: 'right' as const,
-            render: (row: ToSign) => (
-              <ButtonLink small to="/w/sign/new" search={{ residentId: row.residentId }}>
-                {t('day.act')}
-              </ButtonLink>
-            ),
+            render: (row: ToSign) =>
+              row.signableFrom ? null : (
+                <ButtonLink small to="/w/sign/new" search={{ residentId: row.residentId }}>
+                  {t('day.act')}
+                </ButtonLink>
+              ),
           },
         ]
       : []),
