@@ -56,7 +56,9 @@ export const proposeAmendmentEndpoint = search({
     agreeable: proposeSigningEndpoint.output.shape.agreeable,
     added: z.array(line), dropped: z.array(line), feeBefore: fee, feeAfter: fee.nullable(), year: amendedYear.nullable(), because: z.array(becauseShape),
     /** All reasons against it as chosen. */
-    reasons: z.array(reason), clauses: z.array(z.string()), isDemo: z.boolean(),
+    reasons: z.array(reason), clauses: z.array(z.string()),
+    /** The contract that is signed already for afterwards: it keeps its packages. */
+    next: z.object({ number: z.string(), from: day, packages: z.array(z.string()) }).nullable(), isDemo: z.boolean(),
     /** Proves that what is signed is what was shown; null while it cannot be signed. */
     offerHash: z.string().nullable(),
   }),

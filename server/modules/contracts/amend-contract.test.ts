@@ -248,6 +248,24 @@ describe('afterwards', () => {
     expect(await desk.rows('SELECT last_served_on::text AS last, next_service_on::text AS next FROM contracts.contract WHERE id = $1', other.contractId)).toEqual([{ last: '2027-01-05', next: null }])
   }, 60_000)
 
+  it('with the next contract signed already: said on the page and on the paper, and that one keeps its packages', async () => {
+    const { contractId, residentId } = await aSigned()
+    expect((await proposeFor(desk, doctor(), contractId)).body.next).toBeNull()
+    desk.clock.now = Date.parse('2027-10-30T04:00:00Z') // 25 days are left
+    const { body: { contractId: nextId, number } } = await desk.sign(doctor(), residentId, { packageIds: ['basic', chronic] })
+    const { body: offer } = await proposeFor(desk, doctor(), contractId, { packageIds: ['basic', chronic, elderly] })
+    expect(offer.next).toEqual({ number, from: '2027-11-24', packages: ['基础包', '慢病优惠包'] })
+    const clause = `双方已签订接续的协议 ${number}（自2027年11月24日起），其服务包按签订时的约定，不因本补充协议变更。`
+    expect(offer.clauses.slice(0, 2)).toEqual(['本补充协议自2027年10月30日起生效，到原协议期满（2027年11月23日）为止。', clause])
+    expect((await amendFor(desk, doctor(), contractId, ['basic', chronic, elderly], why)).status).toBe(200)
+    const [{ content }] = await desk.rows('SELECT content FROM contracts.amendment WHERE contract_id = $1', contractId)
+    expect(content.clauses[1]).toBe(clause)
+    expect((await read(nextId)).packages).toEqual(['基础包', '慢病优惠包'])
+    // Given up again, nothing of it is said.
+    await desk.ask(doctor(), endContractEndpoint, { contractId: nextId, reason: 'by_request', note: '本人到场要求' })
+    expect((await proposeFor(desk, doctor(), contractId)).body.next).toBeNull()
+  }, 60_000)
+
   it('a third version stands on the second, and a renewal by itself follows the newest', async () => {
     const { contractId } = await aSigned()
     expect((await amendFor(desk, doctor(), contractId, ['basic', chronic, elderly], why)).body.version).toBe(2)

@@ -11,8 +11,8 @@ import type { Run } from '#platform/database/database.ts'
 import type { CommandContext, Context } from '#platform/http/context.ts'
 import type { Answer } from '#platform/idempotency.ts'
 import { notFound, Problem, refused } from '#platform/problem.ts'
-import { buildAmendment, clausesOf } from './build-amendment.ts'
-import { getContractRow, type Row } from './contract-rows.ts'
+import { buildAmendment, clausesOf, type Next } from './build-amendment.ts'
+import { findNext, getContractRow, type Row } from './contract-rows.ts'
 import { verifyCodeBytes, verifyCodeOf } from './domain/contract-number.ts'
 import { type Amended, decideAmendment } from './domain/decide-amendment.ts'
 import { needsRepresentative } from './domain/representative.ts'
@@ -32,7 +32,7 @@ import { lockContract, selectVersions, storeAmendment } from './store-changes.ts
 import type { ContractsUsing } from './using.ts'
 
 type Chosen = Pick<InputOf<typeof amendContractEndpoint>, 'packageIds' | 'packageReasons' | 'agreed'>
-type Judged = { row: Row; situation: Situation; team: KnownTeam; offering: Offering; decision: Decision<Amended>; reasons: Reason[]; settled: Settled | null; nextVersion: number; offerHash: string | null }
+type Judged = { row: Row; situation: Situation; team: KnownTeam; offering: Offering; decision: Decision<Amended>; reasons: Reason[]; settled: Settled | null; nextVersion: number; next: Next | null; clauses: string[]; offerHash: string | null }
 
 /** What is known of a contract and its parties today, and whether what was chosen may be agreed on. @throws NotFound, PolicyGap */
 async function judge(using: ContractsUsing, { actor: { countyCode }, on }: Pick<Context, 'actor' | 'on'>, run: Run, row: Row, chosen: Chosen): Promise<Judged> {
@@ -40,6 +40,9 @@ async function judge(using: ContractsUsing, { actor: { countyCode }, on }: Pick<
   if (!situation?.team) throw notFound('contract')
   const { team } = situation
   const versions = await run(selectVersions, { countyCode, contractId: row.id })
+  const [following] = await run(findNext, { countyCode, contractId: row.id, residentId: row.residentId })
+  const next = following?.state === 'active' ? { number: following.number, from: following.from, packages: following.terms.packages.map(({ zh }) => zh) } : null
+  const clauses = clausesOf(row.number, on, addDays(row.until, -1), next)
   const [county, then] = [await using.policies.packOf(countyCode, on), await using.policies.packOf(countyCode, row.signedOn)]
   const known = row.terms.packages.map(({ id }) => id)
   const offering = offeringTo(county, on, situation.offered, chosen.packageIds.filter((id) => !known.includes(id)), chosen.agreed)
@@ -53,8 +56,8 @@ async function judge(using: ContractsUsing, { actor: { countyCode }, on }: Pick<
   ]
   const settled = decision.allowed ? settleAmendment(county, row, on, decision.value) : null
   const nextVersion = (versions.at(-1)?.version ?? 1) + 1
-  const offer = decision.allowed && { contractId: row.id, version: row.version, on, terms: { ...decision.value.terms, packages: decision.value.terms.packages.map(({ chosenBecause: _, ...one }) => one) }, dropped: decision.value.dropped, year: settled?.year ?? null, clauses: clausesOf(row.number, on, addDays(row.until, -1)) }
-  return { row, situation, team, offering, decision, reasons, settled, nextVersion, offerHash: offer && reasons.length === 0 ? sha256(canonicalJson(offer)).toString('hex') : null }
+  const offer = decision.allowed && { contractId: row.id, version: row.version, on, terms: { ...decision.value.terms, packages: decision.value.terms.packages.map(({ chosenBecause: _, ...one }) => one) }, dropped: decision.value.dropped, year: settled?.year ?? null, clauses }
+  return { row, situation, team, offering, decision, reasons, settled, nextVersion, next, clauses, offerHash: offer && reasons.length === 0 ? sha256(canonicalJson(offer)).toString('hex') : null }
 }
 
 const toBeWritten = 'still to be written'
@@ -63,7 +66,7 @@ export const proposeAmendment = (using: ContractsUsing) => async (context: Conte
   const row = await getContractRow(context, input.contractId)
   const { on, actor: { countyCode } } = context
   const packageIds = input.packageIds ?? row.terms.packages.map(({ id }) => id)
-  const { situation, offering: { pack, reasons: unagreed }, decision, reasons, settled, nextVersion, offerHash } = await judge(using, context, context.run, row, { ...input, packageIds, packageReasons: packageIds.map((id) => ({ id, reason: toBeWritten })) })
+  const { situation, offering: { pack, reasons: unagreed }, decision, reasons, settled, nextVersion, next, clauses, offerHash } = await judge(using, context, context.run, row, { ...input, packageIds, packageReasons: packageIds.map((id) => ({ id, reason: toBeWritten })) })
   await context.run(insertAuditEvent, auditOf(context, countyCode, { action: 'contracts.propose', subjectKind: 'contract', subjectId: row.id }))
   const present = (because: readonly Because[]) => presentBecause(pack, because, using.policies.names)
   const agreeable = agreeableOf(pack, on)
@@ -74,7 +77,7 @@ export const proposeAmendment = (using: ContractsUsing) => async (context: Conte
     packages: describePackages(pack, on, row.terms, situation.populations, new Set(packageIds), present), agreeable: agreeable && { ...agreeable, reasons: unagreed, because: present(agreeable.because) },
     added: (changed?.added ?? []).map((one) => lineOf(one.package)), dropped: (changed?.dropped ?? []).map((one) => lineOf(one.package)),
     feeBefore: row.terms.fee, feeAfter: changed?.terms.fee ?? null, year: settled?.year ?? null, because: present(joinBecause(changed?.because ?? [], settled?.because ?? [])),
-    reasons, clauses: clausesOf(row.number, on, addDays(row.until, -1)), isDemo: using.settings.isDemo, offerHash,
+    reasons, clauses, next, isDemo: using.settings.isDemo, offerHash,
   }
 }
 
@@ -115,7 +118,7 @@ export const amendContract = (using: ContractsUsing) => (context: CommandContext
     const verifyCode = verifyCodeOf(randomBytes(verifyCodeBytes))
     const because = joinBecause(decision.value.because, settled?.because ?? [])
     const content = buildAmendment({
-      pack: offering.pack, on, row, situation, team, amended: decision.value, settled, because, version, originalHash: original?.contentHash.toString('hex') ?? null, verifyCode, ...openContact(using.keys, countyCode, situation), origin: using.settings.origin, isDemo: using.settings.isDemo, words: using.policies.words,
+      pack: offering.pack, on, row, situation, team, amended: decision.value, settled, because, version, clauses: judged.clauses, originalHash: original?.contentHash.toString('hex') ?? null, verifyCode, ...openContact(using.keys, countyCode, situation), origin: using.settings.origin, isDemo: using.settings.isDemo, words: using.policies.words,
     })
     const contentText = canonicalJson(content)
     const contentHash = sha256(contentText)

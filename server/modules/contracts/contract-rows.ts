@@ -23,6 +23,10 @@ export const rowTables = `
 
 export const selectContract = compose<Row>()(fragment<{ countyCode: number; contractId: string }>('get-contract', `SELECT ${rowColumns} FROM ${rowTables} WHERE c.county_code = :countyCode AND c.id = :contractId`))
 
+/** The contract that follows this one when it is over; of several the first that was signed. */
+export const findNext = compose<{ id: string; number: string; state: ContractState; from: LocalDate; terms: Terms }>()(fragment<{ countyCode: number; contractId: string; residentId: string }>('next-contract', `
+  SELECT id, number, state, coalesce(valid_from, signed_on) AS "from", terms FROM contracts.contract WHERE county_code = :countyCode AND resident_id = :residentId AND previous_id = :contractId::uuid ORDER BY state = 'active' DESC, signed_on LIMIT 1`))
+
 /** One contract within the actor's scope. @throws NotFound, also for a foreign one */
 export async function getContractRow({ run, actor }: Pick<Context, 'run' | 'actor'>, contractId: string): Promise<Row> {
   const [row] = await run(selectContract, { countyCode: actor.countyCode, contractId })

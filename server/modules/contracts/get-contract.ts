@@ -8,7 +8,7 @@ import { scopeFilter } from '#platform/database/scope-filter.ts'
 import { instantText } from '#platform/database/instant-text.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
 import type { Context } from '#platform/http/context.ts'
-import { getContractRow, type Row, rowColumns, rowTables, showRow } from './contract-rows.ts'
+import { findNext, getContractRow, type Row, rowColumns, rowTables, showRow } from './contract-rows.ts'
 import { type ContractEvent, offeredEvents } from './domain/contract-states.ts'
 import { signedFor } from './correct-contract.ts'
 import { describeVersions, inOrder, type Version } from './describe-versions.ts'
@@ -34,9 +34,6 @@ export const eventsOfResident = eventsOf('resident_id')
 const findApplied = compose<{ at: string; actorName: string }>()(fragment<{ countyCode: number; contractId: string }>('applied-for-contract', `
   SELECT ${instantText('a.applied_at')} AS at, coalesce(a.signed_by_name, r.name) AS "actorName" FROM contracts.application a JOIN residents.resident r ON r.county_code = a.county_code AND r.id = a.resident_id
   WHERE a.county_code = :countyCode AND a.contract_id = :contractId::uuid`))
-const findNext = compose<{ id: string }>()(fragment<{ countyCode: number; contractId: string; residentId: string }>('next-contract', `
-  SELECT id FROM contracts.contract WHERE county_code = :countyCode AND resident_id = :residentId AND previous_id = :contractId::uuid ORDER BY signed_on LIMIT 1`))
-
 const countPrintings = compose<{ printings: number }>()(fragment<{ countyCode: number; contractId: string }>('count-printings', 'SELECT count(*)::int AS printings FROM contracts.print_mark WHERE county_code = :countyCode AND contract_id = :contractId AND taken_back_at IS NULL'))
 
 const findOutcome = compose<{ reason: Reason | null }>()(fragment<{ countyCode: number; contractId: string }>('renewal-outcome', `SELECT CASE WHEN reason IS NULL THEN NULL ELSE json_build_object('code', reason, 'params', coalesce(params, '{}')) END AS reason FROM contracts.renewal_outcome WHERE county_code = :countyCode AND contract_id = :contractId`))

@@ -157,6 +157,7 @@ export const contracts: Wording<typeof zh> = {
   },
   amend: {
     act: 'Change packages', title: 'Change packages', head: 'Change the packages of {{name}}', sub: 'Agreement {{number}}, {{from}} to {{lastDay}}. In force from today, when signed, to the end of the term', done: 'The packages of {{name}} were changed; this is version {{version}}', cannot: 'The packages cannot be changed today',
+    next: 'The next agreement ({{number}}, from {{from}}) is signed already, with: {{packages}}. This change ends with the term on {{lastDay}} and does not touch the next one; to change that too, do so from {{from}} on.',
     packages: 'Packages', packagesSub: 'Ticked: what holds afterwards', current: 'present', basicStays: 'The basic package stays', changes: 'What changes', nothing: 'Nothing yet. Tick at the left what is added, take off what is not wanted.', added: 'Added', dropped: 'Dropped', perYear: '{{yuan}} yuan a year', saves: '{{yuan}} yuan a year, {{saving}} less than its items',
     fee: 'Who pays how much', feeCaption: 'The yearly fee before and after', payer: 'Payer', before: 'Before', after: 'After', due: 'Due this year', back: 'Left of this year', total: 'Together',
     year: {

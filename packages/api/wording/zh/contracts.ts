@@ -155,6 +155,7 @@ export const contracts = {
   },
   amend: {
     act: '变更服务包', title: '变更服务包', head: '给{{name}}变更服务包', sub: '协议 {{number}}，{{from}} 至 {{lastDay}}。签好后今天起生效，到期满为止', done: '{{name}}的服务包变更好了，现在是第 {{version}} 版', cannot: '今天不能变更服务包',
+    next: '下一期协议（{{number}}）已经签好，{{from}} 起，服务包是：{{packages}}。这次变更到 {{lastDay}} 为止，不改下一期；下一期也要改的，{{from}} 起再给它办变更。',
     packages: '服务包', packagesSub: '勾上的是变更以后的', current: '现有', basicStays: '基础包不能取消', changes: '改了什么', nothing: '还没有改动。在左边勾选要加的，去掉不要的。', added: '增加', dropped: '取消', perYear: '{{yuan}} 元/年', saves: '{{yuan}} 元/年，比单项合计省 {{saving}} 元',
     fee: '谁付多少', feeCaption: '变更前后的年费', payer: '谁付', before: '变更前', after: '变更后', due: '本年应付', back: '本年余下', total: '合计',
     year: {

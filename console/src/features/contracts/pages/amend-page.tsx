@@ -127,6 +127,11 @@ function AmendForm({ proposal, isLoading, draft, change, again }: FormProps) {
     <div className="sign-page amend-page">
       <AmendHead proposal={proposal} />
       <ProblemSummary problem={send.error} />
+      {proposal.next ? (
+        <p className="amend-next s" role="note">
+          {t('amend.next', { ...proposal.next, packages: listed(proposal.next.packages), lastDay: proposal.lastDay })}
+        </p>
+      ) : null}
       <StepColumns>
         <AmendPackages proposal={proposal} draft={draft} change={change} />
         <AmendChanges proposal={proposal} />
