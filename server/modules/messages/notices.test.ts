@@ -80,6 +80,26 @@ it('tells of a signed, ended and restored contract once, as it stands; of a deat
   expect(await overview(own)).toEqual({ chats: [], categories: [], unread: 0 })
 })
 
+it('tells of changed packages once for each supplement, as the contract stands; not of one that is over', async () => {
+  const { own, contractId } = await aPerson()
+  const { countyCode } = county
+  const amend = (version: number, amendedOn: string, packages: string[], residentFen: number) => Promise.all([
+    base.rows('UPDATE contracts.contract SET version = $2, resident_fee_fen = $3, terms = $4 WHERE id = $1', contractId, version, residentFen, JSON.stringify({ packages: packages.map((zh) => ({ zh })) })),
+    county.put('contracts.amendment', { county_code: countyCode, contract_id: contractId, version, amended_on: amendedOn, terms_before: '{}', terms: '{}', because: '[]', template: 'demo', content: '{}', content_hash: Buffer.alloc(32), verify_code: `${version}`.padStart(20, '0'), at: '2026-11-24' }),
+  ])
+  await amend(2, '2026-10-08', ['基础包', '慢病优惠包'], 5000)
+  await announce('contract-amended', contractId)
+  const first = { code: 'CONTRACT_AMENDED', category: 'contract', isRead: false, params: { team: '东街街道第一团队', on: '2026-10-08', packages: '基础包、慢病优惠包', yuan: '50.00' } }
+  expect((await told(own, 'contract')).items).toMatchObject([first])
+  base.clock.now += 1000
+  await amend(3, '2026-11-24', ['基础包'], 0)
+  await announce('contract-amended', contractId)
+  expect((await told(own, 'contract')).items).toMatchObject([{ params: { on: '2026-11-24', packages: '基础包', yuan: '0.00' } }, first])
+  await base.rows(`UPDATE contracts.contract SET state = 'ended', ended_on = '2026-11-24', end_reason = 'by_request', version = 4 WHERE id = $1`, contractId)
+  await announce('contract-amended', contractId) // heard late
+  expect((await told(own, 'contract')).items).toHaveLength(2)
+})
+
 it('tells who may act for somebody, and that it ended', async () => {
   const { own, residentId } = await aPerson()
   const [accountId, bondId] = [randomUUID(), randomUUID()]

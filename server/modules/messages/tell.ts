@@ -1,5 +1,6 @@
 import type { NoticeCategory } from '#api/messages.ts'
 import { addDays, type LocalDate } from '#kernel/local-date.ts'
+import { fen, yuanText } from '#kernel/money.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
 import { instantText } from '#platform/database/instant-text.ts'
 import type { SystemContext } from '#platform/http/context.ts'
@@ -12,9 +13,10 @@ type Telling = { to: 'resident' | 'account'; readerId: string; category: NoticeC
 const tell = ({ run, countyCode, newId, at }: SystemContext, { to, params, ...rest }: Telling) =>
   run(insertNotice, { countyCode, noticeId: newId(), readerKind: to, params: JSON.stringify(params), at, ...rest })
 
-type Contract = { residentId: string; isLiving: boolean; channel: string; state: string; version: number; from: LocalDate; until: LocalDate; endedOn: LocalDate | null; endReason: string | null; team: string; doctor: string; endedAt: string | null; isEndTold: boolean }
+type Contract = { residentId: string; isLiving: boolean; channel: string; state: string; version: number; from: LocalDate; until: LocalDate; endedOn: LocalDate | null; endReason: string | null; team: string; doctor: string; amendedOn: LocalDate | null; packages: string[]; residentFeeFen: number; endedAt: string | null; isEndTold: boolean }
 const selectContract = compose<Contract>()(fragment<{ countyCode: number; contractId: string }>('contract-to-tell-of', `
-  SELECT c.resident_id AS "residentId", r.status = 'living' AS "isLiving", c.channel, c.state, c.version, c.valid_from AS "from", c.valid_until AS until, c.ended_on AS "endedOn", c.end_reason AS "endReason", t.name AS team, s.name AS doctor,
+  SELECT c.resident_id AS "residentId", r.status = 'living' AS "isLiving", c.channel, c.state, c.version, c.valid_from AS "from", c.valid_until AS until, c.ended_on AS "endedOn", c.end_reason AS "endReason", t.name AS team, s.name AS doctor, c.resident_fee_fen AS "residentFeeFen",
+    (SELECT max(m.amended_on) FROM contracts.amendment m WHERE m.county_code = c.county_code AND m.contract_id = c.id) AS "amendedOn", ARRAY(SELECT p ->> 'zh' FROM json_array_elements(c.terms -> 'packages') AS p) AS packages,
     (SELECT ${instantText('max(e.at)')} FROM contracts.contract_event e WHERE e.county_code = c.county_code AND e.contract_id = c.id AND e.event = 'end') AS "endedAt",
     EXISTS (SELECT FROM messages.notice n WHERE n.county_code = c.county_code AND n.reader_id = c.resident_id AND n.cause LIKE 'CONTRACT_ENDED:' || c.id || ':%') AS "isEndTold"
   FROM contracts.contract c JOIN residents.resident r ON r.county_code = c.county_code AND r.id = c.resident_id AND r.status IN ('living', 'moved') JOIN organisations.team t ON t.county_code = c.county_code AND t.id = c.team_id
@@ -48,6 +50,8 @@ export const messageListeners: readonly Listener[] = [
   ...handoverListeners,
   { topic: 'contract-signed', hear: (context, contractId) => tellOfContract(context, contractId, ({ isLiving, state, team, doctor, from, until }) =>
     (state === 'ended' || !isLiving ? null : { code: 'CONTRACT_SIGNED', params: { team, doctor, from, lastDay: addDays(until, -1) } })) },
+  { topic: 'contract-amended', hear: (context, contractId) => tellOfContract(context, contractId, ({ isLiving, state, team, amendedOn, packages, residentFeeFen }) =>
+    (state === 'ended' || !isLiving || amendedOn === null ? null : { code: 'CONTRACT_AMENDED', params: { team, on: amendedOn, packages: packages.join('、'), yuan: yuanText(fen(residentFeeFen)) } })) },
   // An older system told of its own contracts; who signs by a unit's roster hears of it here.
   { topic: 'contract-taken-over', hear: (context, contractId) => tellOfContract(context, contractId, ({ isLiving, channel, state, team, doctor, from, until }) =>
     (state === 'ended' || !isLiving || channel !== 'community' ? null : { code: 'CONTRACT_SIGNED', params: { team, doctor, from, lastDay: addDays(until, -1) } })) },

@@ -5,6 +5,7 @@ export const messages: Wording<typeof zh> = {
   category: { contract: 'Contract', todo: 'To do', health: 'Health advice', service: 'Services', system: 'System' },
   notice: {
     CONTRACT_SIGNED: { title: 'The contract is signed', text: 'Doctor {{doctor}} of {{team}} is your family doctor until {{lastDay}}.' },
+    CONTRACT_AMENDED: { title: 'The packages were changed', text: 'The contract with {{team}} has other packages from {{on}} on, now: {{packages}}. You pay {{yuan}} yuan a year. Open Contract to read the supplement; if you have signed none, call the institution at once.' },
     CONTRACT_ENDED: { title: 'The contract has ended', text: 'The contract with {{team}} ended on {{endedOn}}. Reason: {{reason}}. Call the institution if you have questions.' },
     CONTRACT_RESTORED: { title: 'The contract is back', text: 'Its ending was taken back. The contract with {{team}} runs until {{lastDay}} as before.' },
     CONTRACT_RAN_OUT: { title: 'The contract is over', text: 'The contract with {{team}} ran until {{lastDay}} and is over. Sign again to go on.' },
