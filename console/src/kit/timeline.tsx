@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
+import { dayOf } from './instants.ts'
 
 export type TimelineEntry = {
   key: string
+  /** 2026-11-24 */
   day: string
   icon: ReactNode
   title: ReactNode
@@ -11,13 +13,17 @@ export type TimelineEntry = {
   tone?: 'high'
 }
 
-/** What happened to one person, newest first: day, what, who, and how it was confirmed. */
+/** What happened to one person, newest first: day, with its year where it is not this one, what, who, and how it was confirmed. */
 export function Timeline({ entries, label }: { entries: readonly TimelineEntry[]; label: string }) {
+  const thisYear = dayOf(Date.now()).slice(0, 4)
   return (
     <ol className="timeline" aria-label={label}>
       {entries.map((entry) => (
         <li key={entry.key}>
-          <time>{entry.day}</time>
+          <time dateTime={entry.day}>
+            {entry.day.slice(0, 4) === thisYear ? null : <small className="block">{entry.day.slice(0, 4)}</small>}
+            {entry.day.slice(5)}
+          </time>
           <span className={`timeline-icon ${entry.tone ?? ''}`} aria-hidden="true">
             {entry.icon}
           </span>

@@ -43,7 +43,7 @@ export function ContractTimeline({ events }: { events: readonly Told[] }) {
         const Icon = icons[one.event]
         return {
           key: `${one.at}-${index}`,
-          day: dayOf(one.at).slice(5),
+          day: dayOf(one.at),
           icon: <Icon size={15} strokeWidth={1.6} />,
           title: t(`event.${one.event}`),
           end: (

@@ -42,16 +42,11 @@ export function ContractsSheet({ residentId }: { residentId: string }) {
         entries={timeline.map((entry, index) => {
           const Icon = icons[entry.event]
           const contract = contracts.get(entry.contractId)
-          const day = dayOf(entry.at)
           return {
             key: `${entry.contractId}-${entry.event}-${index}`,
-            day: day.slice(5),
+            day: dayOf(entry.at),
             icon: <Icon size={15} strokeWidth={1.6} />,
-            title: (
-              <>
-                {t(`person.event.${entry.event}`)} <span className="mute xs">{day.slice(0, 4)}</span>
-              </>
-            ),
+            title: t(`person.event.${entry.event}`),
             end: entry.actorName,
             text: (
               <>
