@@ -6,6 +6,7 @@ import { type Choice, PackageChoice } from '../../../kit/package-choice.tsx'
 import { Tag } from '../../../kit/status-tag.tsx'
 import { StepColumn } from '../../../kit/step-column.tsx'
 import type { AmendDraft } from '../missing-for-amending.ts'
+import { packagesAtHand } from '../packages-at-hand.ts'
 import { AgreedItems } from './agreed-items.tsx'
 import { choiceOf, type Say } from './packages-column.tsx'
 
@@ -20,8 +21,7 @@ export function AmendPackages({ proposal, draft, change }: Props) {
   const rows = proposal.packages.filter((one) => one.isCurrent || one.kind !== 'agreed').map((one) => ({ ...one, isChosen: isTicked(one) }))
   const chosen = rows.filter((one) => one.isChosen).map(({ id }) => id)
   const toggle = (id: string, on: boolean) => change({ packageIds: on ? [...chosen, id] : chosen.filter((one) => one !== id) })
-  const isAtHand = (one: Package) => one.isCurrent || one.isChosen || one.fit === 'fits'
-  const others = rows.filter((one) => !isAtHand(one))
+  const { atHand, others } = packagesAtHand(rows)
   const hasAnnex = rows.some((one) => one.kind === 'agreed' && one.isChosen)
   return (
     <StepColumn
@@ -30,7 +30,7 @@ export function AmendPackages({ proposal, draft, change }: Props) {
       title={t('amend.packages')}
       end={<span className="mute xs">{t('amend.packagesSub')}</span>}
     >
-      <PackageChoice label={t('amend.packages')} onToggle={toggle} choices={rows.filter(isAtHand).map((one) => rowOf(one, t))} />
+      <PackageChoice label={t('amend.packages')} onToggle={toggle} choices={atHand.map((one) => rowOf(one, t))} />
       {others.length > 0 ? (
         <details className="pick-more">
           <summary>{t('packages.more', { count: others.length })}</summary>

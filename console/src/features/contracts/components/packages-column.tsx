@@ -11,6 +11,7 @@ import { PayerSplit } from '../../../kit/payer-split.tsx'
 import { PriceLine, PriceTable } from '../../../kit/price-lines.tsx'
 import { Tag } from '../../../kit/status-tag.tsx'
 import { StepColumn } from '../../../kit/step-column.tsx'
+import { packagesAtHand } from '../packages-at-hand.ts'
 import type { SigningDraft } from '../signing-draft.ts'
 import { AgreedItems } from './agreed-items.tsx'
 import { PopulationList } from './population-list.tsx'
@@ -28,9 +29,7 @@ export function PackagesColumn({ proposal, draft, change }: Props) {
     )
   const offered = proposal.packages.filter((one) => one.kind !== 'agreed')
   const chosen = offered.filter((one) => one.isChosen).map((one) => one.id)
-  // Where there are many, those made for other people stand behind a line to open; what is chosen is never hidden.
-  const isAtHand = (one: Package) => offered.length <= shownAtOnce || one.fit === 'fits' || one.isChosen
-  const others = offered.filter((one) => !isAtHand(one))
+  const { atHand, others } = packagesAtHand(offered.map((one) => ({ ...one, isCurrent: one.kind === 'basic' })))
   const toggle = (id: string, on: boolean) => change({ packageIds: on ? [...chosen, id] : chosen.filter((one) => one !== id) })
   const times = proposal.planned.reduce((sum, one) => sum + one.times, 0)
   return (
@@ -45,7 +44,7 @@ export function PackagesColumn({ proposal, draft, change }: Props) {
       </h3>
       <PopulationList populations={proposal.resident.populations} age={proposal.resident.age} />
       <h3>{t('packages.packages')}</h3>
-      <PackageChoice label={t('packages.packages')} onToggle={toggle} choices={offered.filter(isAtHand).map((one) => choiceOf(one, t))} />
+      <PackageChoice label={t('packages.packages')} onToggle={toggle} choices={atHand.map((one) => choiceOf(one, t))} />
       {others.length > 0 ? (
         <details className="pick-more">
           <summary>{t('packages.more', { count: others.length })}</summary>
@@ -203,7 +202,6 @@ function TeamChoice({ proposal, change }: Omit<Chosen, 'draft'>) {
 }
 
 export type Package = SigningProposal['packages'][number]
-const shownAtOnce = 8
 export type Say = (key: string, params: Record<string, unknown>) => string
 export const choiceOf = (one: Package, t: Say): Choice => ({
   key: one.id,
