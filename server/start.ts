@@ -1,7 +1,10 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { type Composition, compose } from './compose.ts'
 import { CannotStart } from './platform/cannot-start.ts'
+import { cannotWrite, makeDataFolder } from './platform/data-folder.ts'
 import { openDatabase } from './platform/database/database.ts'
 import { migrate } from './platform/database/migrate.ts'
 import { urlOf } from './platform/database/url.ts'
@@ -9,9 +12,9 @@ import { loadKeys } from './platform/crypto/load-keys.ts'
 import { openFileStore } from './platform/file-store.ts'
 import type { RequestLine } from './platform/http/request-log.ts'
 import { buildServer } from './platform/http/server.ts'
-import { claimFolder } from './platform/instance-lock.ts'
+import { claimFolder, demandUnclaimed } from './platform/instance-lock.ts'
 import { startJobs } from './platform/jobs/start-jobs.ts'
-import { startEmbeddedPostgres } from './platform/postgres/embedded-postgres.ts'
+import { startEmbeddedPostgres, unprivilegedOwner } from './platform/postgres/embedded-postgres.ts'
 import { prepareData } from './prepare-data.ts'
 import type { Settings } from './settings.ts'
 
@@ -26,7 +29,9 @@ export async function startJiayi(settings: Settings, tell: Telling): Promise<Run
     while (undo.length > 0) await undo.pop()?.()
   }
   try {
-    mkdirSync(settings.dataFolder, { recursive: true })
+    demandUnclaimed(settings.dataFolder)
+    await demandPort(settings)
+    makeDataFolder(settings.dataFolder, settings.databaseUrl === undefined ? unprivilegedOwner() : {})
     undo.push(claimFolder(settings.dataFolder))
     const ownerUrl = settings.databaseUrl ?? (await embedded(settings, undo, tell.databaseDied))
     const ran = await migrate(ownerUrl)
@@ -62,6 +67,13 @@ export async function startJiayi(settings: Settings, tell: Telling): Promise<Run
   }
 }
 
+/** Tells of a port that is taken before anything is made; whether it still is free when all is ready, the listening itself finds out. */
+async function demandPort(settings: Settings): Promise<void> {
+  const trial = createServer()
+  await Promise.all([once(trial, 'listening'), trial.listen({ host: settings.host, port: settings.port })]).catch(sayWhyNot(settings))
+  await new Promise((resolve) => { trial.close(resolve) })
+}
+
 const sayWhyNot = ({ host, port }: Settings) => (error: NodeJS.ErrnoException): never => {
   if (error.code === 'EADDRINUSE') throw new CannotStart(`端口 ${port} 已被别的程序占用。换一个：PORT=3100 npm start`)
   if (error.code === 'EACCES' || error.code === 'EADDRNOTAVAIL') throw new CannotStart(`不能在 ${host}:${port} 上提供服务（${error.code}）。请检查 HOST 和 PORT`)
@@ -69,7 +81,7 @@ const sayWhyNot = ({ host, port }: Settings) => (error: NodeJS.ErrnoException): 
 }
 
 async function embedded(settings: Settings, undo: (() => unknown)[], onDeath?: (how: string) => void): Promise<string> {
-  const postgres = await startEmbeddedPostgres({ folder: settings.dataFolder, port: settings.port + 1, ...(onDeath && { onDeath }) })
+  const postgres = await startEmbeddedPostgres({ folder: settings.dataFolder, port: settings.port + 1, ...(onDeath && { onDeath }) }).catch((error: unknown) => { throw cannotWrite(settings.dataFolder, error) })
   undo.push(() => postgres.stop())
   return postgres.url
 }

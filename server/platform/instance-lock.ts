@@ -1,24 +1,31 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CannotStart } from './cannot-start.ts'
+import { cannotWrite } from './data-folder.ts'
 
 /**
  * Claims a data folder for this process; two servers on one folder would stop each other's database. A claim of a process that was
  * killed counts no more. Returns how to give it back. @throws CannotStart naming the process that holds it
  */
 export function claimFolder(folder: string): () => void {
-  mkdirSync(folder, { recursive: true })
   const path = join(folder, 'jiayi.pid')
   const claim = () => writeFileSync(path, `${process.pid}\n`, { flag: 'wx' })
   try {
     claim()
-  } catch {
-    const holder = Number(readFileSync(path, 'utf8'))
-    if (holder !== process.pid && isRunning(holder)) throw new CannotStart(`数据目录 ${folder} 正由另一个进程（${holder}）使用。先停止它，或用 JIAYI_DATA 换一个目录`)
-    rmSync(path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw cannotWrite(folder, error)
+    demandUnclaimed(folder)
+    rmSync(path, { force: true })
     claim()
   }
   return () => rmSync(path, { force: true })
+}
+
+/** @throws CannotStart naming the process that holds the folder */
+export function demandUnclaimed(folder: string): void {
+  const path = join(folder, 'jiayi.pid')
+  const holder = existsSync(path) ? Number(readFileSync(path, 'utf8')) : 0
+  if (holder !== process.pid && isRunning(holder)) throw new CannotStart(`数据目录 ${folder} 正由另一个进程（${holder}）使用。先停止它，或用 JIAYI_DATA 换一个目录`)
 }
 
 /** Whether the number is a living process of Node: a number may by now belong to some other program. A claim that was cut short has none. */

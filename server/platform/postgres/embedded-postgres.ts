@@ -3,6 +3,7 @@ import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, openSync, readF
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { CannotStart } from '../cannot-start.ts'
 import { copyBinaries } from './binaries.ts'
 import { leftOver, stopLeftOver } from './left-over.ts'
 
@@ -18,7 +19,7 @@ type Settings = { folder: string; port: number; isDurable?: boolean; options?: R
 export async function startEmbeddedPostgres({ folder, port, isDurable = true, options = {}, programsFrom, onDeath }: Settings): Promise<EmbeddedPostgres> {
   const owner = unprivilegedOwner()
   const [cluster, sockets, log] = [join(folder, 'cluster'), join(folder, 'sockets'), join(folder, 'postgres.log')]
-  if (sockets.length > 90) throw new Error(`${folder} is too long a path for a Unix socket; choose a shorter one`)
+  if (sockets.length > 90) throw new CannotStart(`数据目录 ${folder} 的路径太长，数据库的套接字放不下。用 JIAYI_DATA 换一个短的`)
   mkdirSync(folder, { recursive: true })
   chmodSync(folder, 0o755)
   if (!existsSync(sockets)) mkdirSync(sockets, { mode: 0o700 })
@@ -30,7 +31,7 @@ export async function startEmbeddedPostgres({ folder, port, isDurable = true, op
     rmSync(cluster, { recursive: true, force: true })
     mkdirSync(cluster, { mode: 0o700 })
     if (owner.uid !== undefined) chownSync(cluster, owner.uid, owner.gid as number)
-    execFileSync(join(programs, 'bin/initdb'), ['-D', cluster, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '-k'], { ...spawned, stdio: 'pipe' })
+    initialise(() => execFileSync(join(programs, 'bin/initdb'), ['-D', cluster, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '-k'], { ...spawned, stdio: 'pipe' }), folder)
   }
   const old = leftOver(cluster)
   if (old !== undefined) await stopLeftOver(old, cluster)
@@ -58,12 +59,22 @@ export async function startEmbeddedPostgres({ folder, port, isDurable = true, op
   return { url, pid: server.pid as number, stop: async () => { isStopping = true; server.kill('SIGINT'); await exited } }
 }
 
+/** @throws CannotStart with what initdb said */
+function initialise(initdb: () => unknown, folder: string): void {
+  try {
+    initdb()
+  } catch (error) {
+    const { stderr, message } = error as Error & { stderr?: Buffer }
+    throw new CannotStart(`数据库没有在 ${folder} 建成：${String(stderr ?? '').match(/error: (.*)/)?.[1] ?? message}。改好以后重新启动，或用 JIAYI_DATA 换一个目录`)
+  }
+}
+
 const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null
 const orphansForMs = 30_000
 
 /**
  * After a killed postmaster its last statements still run and hold the shared memory, and its number may not be free yet; a new one refuses to start
- * beside them, rightly, and is tried again until they are done. @throws Error when it does not start for any other reason, or the last statement does not end
+ * beside them, rightly, and is tried again until they are done. @throws CannotStart when it does not start for any other reason, or the last statement does not end
  */
 async function launchUntilItAnswers(launch: () => ChildProcess, url: string, log: string): Promise<ChildProcess> {
   for (const began = Date.now(); ; await sleep(250)) {
@@ -74,7 +85,7 @@ async function launchUntilItAnswers(launch: () => ChildProcess, url: string, log
       await sleep(20)
     }
     const isHeldUp = /pre-existing shared memory block|lock file "[^"]+" already exists/.test(readFileSync(log).subarray(logged).toString())
-    if (!isHeldUp || Date.now() - began > orphansForMs) throw new Error(`PostgreSQL did not start; see ${log}: ${readFileSync(log).subarray(logged).toString().match(/(?:FATAL|PANIC).*/)?.[0] ?? ''}`)
+    if (!isHeldUp || Date.now() - began > orphansForMs) throw new CannotStart(`数据库没有启动：${readFileSync(log).subarray(logged).toString().match(/(?:FATAL|PANIC).*/)?.[0] ?? ''}。详见 ${log}`)
   }
 }
 
