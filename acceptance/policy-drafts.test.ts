@@ -58,6 +58,8 @@ test('一人起草改协议期限，错处当场说清，提交后另一人复�
   await expect.poll(() => page.locator('.draft-preview').textContent(), { timeout: 10_000 }).toMatch(/1.*2 年/)
   await page.keyboard.press('Control+Enter')
   await says(page, '2 处改动')
+  await says(page, '不再成立的用例')
+  await says(page, '取值的起始日：印发日 2017-06-21 起')
   await expectNoAxeViolations(page)
   await page.getByRole('button', { name: '提交复核' }).click()
   await says(page, '等另一个人复核')

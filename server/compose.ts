@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { readCatalogue } from '#policy/index.ts'
+import { packTestsIn, readCatalogue } from '#policy/index.ts'
 import { sealJob } from '#platform/audit-seal/seal-job.ts'
 import type { Keys } from '#platform/crypto/keys.ts'
 import { localSignatureProvider } from '#platform/crypto/local-signature-provider.ts'
@@ -72,7 +72,7 @@ export function compose({ settings, database, bulk, keys, files, demoPeople }: P
   return {
     routes: [
       ...messageRoutes({ database, keys, policies }),
-      ...access.routes, ...residentAccounts.routes, ...jobRoutes(jobs), ...exportsRoutes(exports), ...policyRoutes({ policies }), ...whatIfRoutes({ policies }), ...residentsRoutes({ database, keys, policies, holdsContract }), ...contractsRoutes(contracts), ...communitiesRoutes(contracts), ...overviewRoutes({ policies }), ...regionsRoutes, ...bulletinRoutes, ...localPoliciesRoutes({ files }), ...dictionariesRoutes({ policies }), ...supportRoutes, ...servicePackagesRoutes({ policies }), ...skillsRoutes, ...organisationsRoutes({ policies, typesetter, origin: settings.origin }), ...targetsRoutes({ policies }), ...signingDaysRoutes({ keys, settings }), ...importsRoutes({ keys, files, policies }), ...unsignedRoutes({ policies }), ...assignmentsRoutes,
+      ...access.routes, ...residentAccounts.routes, ...jobRoutes(jobs), ...exportsRoutes(exports), ...policyRoutes({ policies, testsOf: packTestsIn(policiesFolder) }), ...whatIfRoutes({ policies }), ...residentsRoutes({ database, keys, policies, holdsContract }), ...contractsRoutes(contracts), ...communitiesRoutes(contracts), ...overviewRoutes({ policies }), ...regionsRoutes, ...bulletinRoutes, ...localPoliciesRoutes({ files }), ...dictionariesRoutes({ policies }), ...supportRoutes, ...servicePackagesRoutes({ policies }), ...skillsRoutes, ...organisationsRoutes({ policies, typesetter, origin: settings.origin }), ...targetsRoutes({ policies }), ...signingDaysRoutes({ keys, settings }), ...importsRoutes({ keys, files, policies }), ...unsignedRoutes({ policies }), ...assignmentsRoutes,
     ],
     authenticate: (client, now, permission) => (permission === 'own' ? residentAccounts : access).authenticate(client, now, permission),
     jobs,

@@ -49,11 +49,14 @@ export type DraftChange = z.infer<typeof change>
 const problem = z.object({ key: z.string().nullable(), from: z.string().nullable(), field: z.string(), line: z.int().nullable(), reason: z.string() })
 export type DraftProblem = z.infer<typeof problem>
 
-/** A proposal whole: what it changes, what is wrong with it, which contracts a value dated back touches, what the person may do. */
+const failingTest = z.object({ name: z.string(), on: day, why: z.string(), basis: z.array(citationShape) })
+export type FailingTest = z.infer<typeof failingTest>
+
+/** A proposal whole: what it changes, which of the pack's tests hold no more, what is wrong with it, which contracts a value dated back touches, what the person may do. */
 export const readDraftEndpoint = query({
   path: '/api/policy/drafts/:draftId', permission: 'policy.draft', input: z.strictObject({ draftId: id }),
   output: z.object({
-    draft: head, changes: z.array(change), problems: z.array(problem), entries: z.array(z.object({ key: z.string(), zh: z.string(), en: z.string(), topic: z.string(), isChanged: z.boolean(), problems: z.int(), status: standing.shape.status })),
+    draft: head, changes: z.array(change), problems: z.array(problem), failing: z.array(failingTest), entries: z.array(z.object({ key: z.string(), zh: z.string(), en: z.string(), topic: z.string(), isChanged: z.boolean(), problems: z.int(), status: standing.shape.status })),
     topics: z.array(z.object({ topic: z.string(), zh: z.string(), en: z.string() })), documents: z.array(policyDocument.extend({ id: z.string() })), touched: z.object({ since: day, contracts: z.int() }).nullable(),
     notice: z.object({ documentId: id, title: z.string(), number: z.string(), hasFile: z.boolean() }).nullable(), movedTo: z.object({ packName: z.string(), version: z.int() }).nullable(), next: z.array(z.enum(draftSteps)), mustBeAnother: z.boolean(),
   }),

@@ -42,9 +42,21 @@ export function readPackTests(root: string, folder: string): { tests: PackTest[]
   return { tests, problems }
 }
 
+/** The tests of each region's pack as the product ships them; none of a region without. Files are read when first asked for, once. */
+export function packTestsIn(root: string): (region: string) => readonly PackTest[] {
+  const known = new Map<string, readonly PackTest[]>()
+  return (region) => {
+    const tests = known.get(region) ?? readPackTests(root, placeOf(root, region)).tests
+    known.set(region, tests)
+    return tests
+  }
+}
+
+const placeOf = (root: string, region: string): string => readdirSync(root).find((name) => name.startsWith(`${region}-`)) ?? region
+
 /** Runs every test of a pack: how many there are, how many fail, and everything wrong with file, line and reason. */
 export function checkPackTests(root: string, pack: Pack): { count: number; failed: number; problems: FileProblem[] } {
-  const folder = readdirSync(root).find((name) => name.startsWith(`${pack.region}-`)) ?? pack.region
+  const folder = placeOf(root, pack.region)
   const { tests, problems } = readPackTests(root, folder)
   const wrong = tests.flatMap((test) => {
     const why = runPackTest(pack, test)

@@ -6,7 +6,7 @@ import type { Run } from '#platform/database/database.ts'
 import type { CommandContext } from '#platform/http/context.ts'
 import type { Answer } from '#platform/idempotency.ts'
 import { type Problem, refused } from '#platform/problem.ts'
-import { changesOfBundle, type PackBundle, replayChanges } from '#policy/index.ts'
+import { changesOfBundle, type PackBundle, type PackTest, replayChanges } from '#policy/index.ts'
 import { hashBundle } from './bundle-hash.ts'
 import { editDraftBundle, effectiveDay, lintDraft } from './domain/draft-bundle.ts'
 import { decideDraftStep, type DraftState, type DraftStep } from './domain/draft-states.ts'
@@ -17,6 +17,8 @@ import { insertCountyPack, insertVersion } from './store.ts'
 import { decideDraft, type DraftWhole, findNotice, insertDraft, moveDraft, updateDraft } from './store-drafts.ts'
 
 export type PolicyUsing = { policies: Policies }
+/** The tests of a region's pack that ship with the product. */
+export type TestsUsing = PolicyUsing & { testsOf(packCode: string): readonly PackTest[] }
 type Saved = { draftId: string; version: number }
 type Change<E> = (context: CommandContext, input: InputOf<E>) => Promise<Answer>
 

@@ -1,11 +1,10 @@
 import { explainRuleEndpoint, listPacksEndpoint, listQuestionsEndpoint, listRulesEndpoint, readPackEndpoint } from '#api/policy.ts'
 import { editDraftEndpoint, exportPackEndpoint, listDraftsEndpoint, moveDraftOnEndpoint, previewValueEndpoint, proposeAdoptionEndpoint, publishDraftEndpoint, readDraftEndpoint, readDraftEntryEndpoint, refuseDraftEndpoint, startDraftEndpoint, submitDraftEndpoint, takeBackDraftEndpoint, withdrawDraftEndpoint } from '#api/policy-drafts.ts'
 import { type Route, serve } from '#platform/http/routes.ts'
-import { editDraft, moveDraftOn, proposeAdoption, publishDraft, refuseDraft, startDraft, submitDraft, takeBackDraft, withdrawDraft } from './change-drafts.ts'
+import { editDraft, moveDraftOn, proposeAdoption, publishDraft, refuseDraft, startDraft, submitDraft, takeBackDraft, type TestsUsing, withdrawDraft } from './change-drafts.ts'
 import { explainPackRule, listRules } from './explain-rule.ts'
 import { listPacks } from './list-packs.ts'
 import { listQuestions } from './list-questions.ts'
-import type { Policies } from './open-policies.ts'
 import { exportPack, listDrafts, previewValue, readDraft, readDraftEntry } from './read-drafts.ts'
 import { readPack } from './read-pack.ts'
 
@@ -15,7 +14,7 @@ export { openPolicies, type Policies } from './open-policies.ts'
 export { publishDemoPack, publishShippedPacks } from './publish-shipped-packs.ts'
 
 /** The pack reader, and drafting. Regulation is public within the house: whoever may read policy reads every region's; a county's proposals are its own. */
-export const policyRoutes = ({ policies }: { policies: Policies }): readonly Route[] => [
+export const policyRoutes = ({ policies, testsOf }: TestsUsing): readonly Route[] => [
   serve(listPacksEndpoint, (context, input) => listPacks(policies, context, input)),
   serve(readPackEndpoint, (context, input) => readPack(policies, context, input)),
   serve(listRulesEndpoint, async () => listRules()),
@@ -23,7 +22,7 @@ export const policyRoutes = ({ policies }: { policies: Policies }): readonly Rou
   serve(listQuestionsEndpoint, (context, input) => listQuestions(policies, context, input)),
   serve(exportPackEndpoint, exportPack({ policies })),
   serve(listDraftsEndpoint, listDrafts({ policies })),
-  serve(readDraftEndpoint, readDraft({ policies })),
+  serve(readDraftEndpoint, readDraft({ policies, testsOf })),
   serve(readDraftEntryEndpoint, readDraftEntry({ policies })),
   serve(previewValueEndpoint, previewValue({ policies })),
   serve(startDraftEndpoint, startDraft({ policies })),

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { explainRuleEndpoint, listPacksEndpoint, listQuestionsEndpoint, listRulesEndpoint, readPackEndpoint } from '#api/policy.ts'
 import { localDate } from '#kernel/local-date.ts'
-import { BadPolicies, loadPacks, readCatalogue, signingTerm } from '#policy/index.ts'
+import { BadPolicies, loadPacks, packTestsIn, readCatalogue, signingTerm } from '#policy/index.ts'
 import { aCounty, type TestCounty } from '../../testing/a-county.ts'
 import { aCountyCode, anActor } from '../../testing/an-actor.ts'
 import { aDatabase, type TestDatabase } from '../../testing/test-database.ts'
@@ -19,7 +19,7 @@ let county: TestCounty
 beforeAll(async () => {
   base = await aDatabase(({ database }) => {
     policies = openPolicies(database, catalogue)
-    return policyRoutes({ policies })
+    return policyRoutes({ policies, testsOf: packTestsIn(shipped) })
   })
   county = await aCounty(base)
 })

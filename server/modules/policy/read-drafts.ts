@@ -5,10 +5,11 @@ import type { Context } from '#platform/http/context.ts'
 import type { FileAnswer } from '#platform/http/routes.ts'
 import { refused } from '#platform/problem.ts'
 import { bundleText, changesOfBundle, type Pack, type PackBundle, readValueText } from '#policy/index.ts'
-import type { PolicyUsing } from './change-drafts.ts'
+import type { PolicyUsing, TestsUsing } from './change-drafts.ts'
 import { describeEntry, ruleOfEntry } from './domain/describe-pack.ts'
 import { datedBackSince, effectiveDay, lintDraft, presentChange, presentStanding, presentValue, putValue } from './domain/draft-bundle.ts'
 import { listDraftSteps } from './domain/draft-states.ts'
+import { failingTests } from './domain/failing-tests.ts'
 import { baseIn, baseOf, baseToday, demandCounty, getDraft, ownCode } from './draft-base.ts'
 import { reason } from './errors.ts'
 import type { Policies } from './open-policies.ts'
@@ -46,7 +47,7 @@ function headOf(row: DraftRow, nameOf: (code: string) => string): DraftHead {
 }
 
 /** A proposal whole, with what it changes against its base and what the reader may do. */
-export const readDraft = ({ policies }: PolicyUsing) => async (context: Context, { draftId }: InputOf<typeof readDraftEndpoint>): Promise<OutputOf<typeof readDraftEndpoint>> => {
+export const readDraft = ({ policies, testsOf }: TestsUsing) => async (context: Context, { draftId }: InputOf<typeof readDraftEndpoint>): Promise<OutputOf<typeof readDraftEndpoint>> => {
   const { actor, run, on } = context
   const draft = await getDraft(run, actor, draftId)
   const nameOf = await namesOf(policies)
@@ -54,13 +55,14 @@ export const readDraft = ({ policies }: PolicyUsing) => async (context: Context,
   const [notice] = draft.noticeId === null ? [] : await run(findNotice, { countyCode: actor.countyCode, documentId: draft.noticeId })
   const base = draft.bundle && (await baseOf(policies, run, actor, baseIn(draft)))
   const changes = draft.bundle && base ? changesOfBundle(base, draft.bundle) : []
-  const { problems } = draft.bundle ? lintDraft(draft.bundle) : { problems: [] }
+  const { pack, problems } = draft.bundle ? lintDraft(draft.bundle) : { pack: null, problems: [] }
+  const before = base && changes.length > 0 ? lintDraft(base).pack : null
   const since = datedBackSince(changes, on)
   const [touched] = since === null ? [] : await run(countTouched, { countyCode: actor.countyCode, since, on })
   const isChanged = new Set(changes.flatMap((change) => (change.kind === 'document' ? [] : [change.key])))
   return {
     draft: { ...headOf(draft, nameOf), effectiveFrom: draft.effectiveFrom ?? (changes.length > 0 ? effectiveDay(changes, on) : null) },
-    changes: draft.bundle && base ? changes.map((change) => presentChange(change, base, draft.bundle as PackBundle)) : [], problems,
+    changes: draft.bundle && base ? changes.map((change) => presentChange(change, base, draft.bundle as PackBundle)) : [], problems, failing: before && pack ? failingTests(testsOf(draft.basePack ?? draft.packCode), before, pack) : [],
     entries: draft.bundle ? policies.catalogue.entries.map(({ key, zh, en, topic }) => ({ key, zh, en, topic, isChanged: isChanged.has(key), problems: problems.filter((one) => one.key === key).length, status: draft.bundle?.answers[key]?.status ?? 'unknown' })) : [],
     topics: Object.entries(policies.catalogue.topics).map(([topic, names]) => ({ topic, ...names })), documents: Object.entries(draft.bundle?.documents ?? {}).map(([id, document]) => ({ id, ...document })),
     touched: since !== null && touched ? { since, contracts: touched.contracts } : null, notice: notice ?? null, movedTo: now && (now.basePack !== draft.basePack || now.baseVersion !== draft.baseVersion) ? { packName: nameOf(now.basePack), version: now.baseVersion } : null, ...listDraftSteps(draft, actor.accountId, actor.permissions.has('policy.publish')),

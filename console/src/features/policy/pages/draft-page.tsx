@@ -19,6 +19,7 @@ import { type Deciding, DecideDialog } from '../drafts/decide-dialog.tsx'
 import { DocumentDialog } from '../drafts/document-dialog.tsx'
 import { EntryBench } from '../drafts/entry-bench.tsx'
 import { EntryList } from '../drafts/entry-list.tsx'
+import { FailingList } from '../drafts/failing-list.tsx'
 import { NoticeField } from '../drafts/notice-field.tsx'
 import { ProblemList } from '../drafts/problem-list.tsx'
 import { refreshes, toneOf } from '../drafts/names.ts'
@@ -95,6 +96,7 @@ function Bench({ read }: { read: Read }) {
                 ))}
               </Sheet>
             ) : null}
+            <FailingList failing={read.failing} />
             <ChangeList changes={changes} nameOfEntry={nameOfEntry} choose={choose} />
             <Sheet label={t('one.notice')} padded>
               <NoticeField read={read} mayEdit={mayEdit} />
