@@ -11,7 +11,7 @@ export const modules = {
   'local-policies': ['regions'], //                                         which regions have issued documents, and what these say
   dictionaries: ['policy'], //                                              the codes the product goes by, to read
   bulletins: ['messages', 'residents', 'resident-accounts', 'organisations', 'regions', 'access'], // notices and campaigns to many residents or staff
-  skills: ['organisations'], //                                            what people and institutions can do: stars, awards, training, techniques and equipment
+  skills: ['organisations', 'policy'], //                                  what people and institutions can do: stars, awards, training, techniques and equipment
   support: ['organisations', 'regions'], //                                 agreements of support between hospital and centre, visits done of them
   'resident-accounts': ['residents'], //                                    residents' phones: sign-in, whom one acts for
   residents: ['regions', 'organisations', 'policy', 'statistics'], //      residents, households, key populations, one person one page

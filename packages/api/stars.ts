@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, query, search } from './endpoint.ts'
 import { staffCategories } from './organisations.ts'
+import { citationShape } from './policy.ts'
 
 const id = z.uuid()
 const day = z.iso.date()
@@ -22,16 +23,20 @@ const round = z.object({
   counts: z.array(count).length(5),
 })
 export type StarRound = z.infer<typeof round>
+/** Shares of stars, in percent, that a document of some region reported: to compare with, no goal. */
+const compared = z.object({ asOf: day, source: citationShape, shares: z.array(z.object({ stars, percent: z.string() })) })
+export type ComparedStars = z.infer<typeof compared>
 /** The assessments of the county, newest first; drafts only for who may enter or publish. `doctors`: family doctors of the county today. */
 export const listRoundsEndpoint = query({
   path: '/api/skills/star-rounds', permission: 'staff.read', input: z.strictObject({}),
   /** `current`: the round residents see today, which most of the stars in force are of. */
-  output: z.object({ items: z.array(round), doctors: count, /** Of them, who has stars in force today, of whichever assessment. */ rated: count, currentRoundId: id.nullable(), mayBegin: z.boolean(), next: z.null() }),
+  output: z.object({ items: z.array(round), doctors: count, /** Of them, who has stars in force today, of whichever assessment. */ rated: count, currentRoundId: id.nullable(), compared: z.array(compared), mayBegin: z.boolean(), next: z.null() }),
 })
 export const getRoundEndpoint = query({
   path: '/api/skills/star-rounds/:roundId/read', permission: 'staff.read', input: z.strictObject({ roundId: id }),
   output: round.extend({
     createdBy: z.string(), publishedBy: z.string().nullable(), withdrawnBy: z.string().nullable(), withdrawnReason: z.string().nullable(), doctors: count, /** Family doctors of the county today without a result in this assessment. */ unrated: count,
+    compared: z.array(compared),
     /** What the reader may do next; `mustBeAnother`: publishing waits for somebody who entered nothing of it. */
     next: z.array(z.enum(roundSteps)), mustBeAnother: z.boolean(),
   }),

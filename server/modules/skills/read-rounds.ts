@@ -4,6 +4,7 @@ import { pageOf, readCursor } from '#platform/database/page.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
 import type { Context } from '#platform/http/context.ts'
 import { type Reach, reachOf } from '../organisations/index.ts'
+import { comparedStars, type SkillsUsing } from './compared-stars.ts'
 import { listSteps } from './domain/round-states.ts'
 import { getRoundRow, roundColumns, seesDrafts } from './load-round.ts'
 import { starsInForce } from './skills-of-staff.ts'
@@ -19,19 +20,19 @@ const countUnrated = compose<{ doctors: number; unrated: number }>()(fragment<As
   FROM organisations.staff s WHERE s.county_code = :countyCode AND s.is_active AND ${isFamilyDoctor}`))
 
 /** The assessments of the county, newest first, with how many have how many stars. */
-export async function listRounds({ run, actor, on }: Context): Promise<OutputOf<typeof listRoundsEndpoint>> {
+export const listRounds = (using: SkillsUsing) => async ({ run, actor, on }: Context): Promise<OutputOf<typeof listRoundsEndpoint>> => {
   const { countyCode, permissions } = actor
   const [items, [counted]] = await Promise.all([run(selectRounds, { countyCode, withDrafts: seesDrafts(actor) }), run(countDoctors, { countyCode, on })])
   const current = items.find(({ state, publishedFrom, validUntil }) => state === 'published' && publishedFrom !== null && publishedFrom <= on && validUntil > on)
-  return { items, doctors: counted?.doctors ?? 0, rated: counted?.rated ?? 0, currentRoundId: current?.roundId ?? null, mayBegin: permissions.has('star.edit'), next: null }
+  return { items, doctors: counted?.doctors ?? 0, rated: counted?.rated ?? 0, currentRoundId: current?.roundId ?? null, compared: await comparedStars(using, on), mayBegin: permissions.has('star.edit'), next: null }
 }
 
 /** One assessment with what the reader may do with it. */
-export async function getRound(context: Context, { roundId }: { roundId: string }): Promise<OutputOf<typeof getRoundEndpoint>> {
+export const getRound = (using: SkillsUsing) => async (context: Context, { roundId }: { roundId: string }): Promise<OutputOf<typeof getRoundEndpoint>> => {
   const { run, actor, on } = context
   const { countyCode, permissions, accountId } = actor
   const [{ editors, ...round }, [counted]] = await Promise.all([getRoundRow(context, roundId), run(countUnrated, { countyCode, on, roundId })])
-  return { ...round, doctors: counted?.doctors ?? 0, unrated: counted?.unrated ?? 0, ...listSteps({ state: round.state, editors }, accountId, { mayEdit: permissions.has('star.edit'), mayPublish: permissions.has('star.publish') }) }
+  return { ...round, doctors: counted?.doctors ?? 0, unrated: counted?.unrated ?? 0, compared: await comparedStars(using, on), ...listSteps({ state: round.state, editors }, accountId, { mayEdit: permissions.has('star.edit'), mayPublish: permissions.has('star.publish') }) }
 }
 
 type Row = OutputOf<typeof listResultsEndpoint>['items'][number]

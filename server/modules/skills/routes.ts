@@ -6,6 +6,7 @@ import { listLackingEndpoint, listCoursesEndpoint, listTrainingEndpoint, recordT
 import { beginOfferingEndpoint, endOfferingEndpoint, listOfferersEndpoint, listTechniquesEndpoint, saveTechniqueEndpoint, techniquesOfEndpoint } from '#api/techniques.ts'
 import { type Route, serve } from '#platform/http/routes.ts'
 import { createRound, editRound, publishRound, saveResults, withdrawRound } from './change-round.ts'
+import type { SkillsUsing } from './compared-stars.ts'
 import { listAwards, publishAward, recordAward, withdrawAward } from './keep-awards.ts'
 import { listCourses, saveCourse } from './keep-courses.ts'
 import { beginOffering, endOffering, listOfferers, listTechniques, saveTechnique, techniquesOf } from './keep-techniques.ts'
@@ -13,9 +14,9 @@ import { listLacking, listTraining, recordTraining, withdrawTraining } from './k
 import { getRound, listResults, listRounds, matchStaff } from './read-rounds.ts'
 import { skillsOfStaff } from './skills-of-staff.ts'
 
-export const skillsRoutes: readonly Route[] = [
-  serve(listRoundsEndpoint, listRounds),
-  serve(getRoundEndpoint, getRound),
+export const skillsRoutes = (using: SkillsUsing): readonly Route[] => [
+  serve(listRoundsEndpoint, listRounds(using)),
+  serve(getRoundEndpoint, getRound(using)),
   serve(listResultsEndpoint, listResults),
   serve(createRoundEndpoint, createRound),
   serve(editRoundEndpoint, editRound),

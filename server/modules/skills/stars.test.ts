@@ -3,13 +3,15 @@ import {
   createRoundEndpoint, editRoundEndpoint, getRoundEndpoint, listAwardsEndpoint, listResultsEndpoint, listRoundsEndpoint, matchStaffEndpoint, publishAwardEndpoint, publishRoundEndpoint, recordAwardEndpoint, saveResultsEndpoint, skillsOfStaffEndpoint,
   withdrawAwardEndpoint, withdrawRoundEndpoint,
 } from '#api/stars.ts'
+import { readCatalogue } from '#policy/index.ts'
 import { aCounty, type TestCounty } from '../../testing/a-county.ts'
 import { anActor } from '../../testing/an-actor.ts'
 import { aDatabase, type TestDatabase } from '../../testing/test-database.ts'
+import { openPolicies } from '../policy/index.ts'
 import { skillsRoutes } from './index.ts'
 
 let base: TestDatabase
-beforeAll(async () => { base = await aDatabase(() => skillsRoutes) })
+beforeAll(async () => { base = await aDatabase(({ database }) => skillsRoutes({ policies: openPolicies(database, readCatalogue('policies').catalogue) })) })
 afterAll(() => base.close())
 
 const codes = (answer: { body: { reasons?: { code: string }[] } }) => answer.body.reasons?.map(({ code }) => code)
@@ -25,6 +27,13 @@ const starsOf = async (county: TestCounty, staffId: string) => (await base.ask(c
 const today = '2026-11-24'
 
 describe('stars', () => {
+  it('stand beside the shares that documents of the packs report, with the clause', async () => {
+    const county = await aCounty(base)
+    const { roundId } = await aRound(county, [])
+    const reported = { asOf: '2016-12-31', source: expect.objectContaining({ documentId: 'wf-experience', clause: '四、外强保障' }), shares: [{ stars: 5, percent: '8.11' }, { stars: 4, percent: '31.8' }] }
+    for (const [endpoint, input] of [[listRoundsEndpoint, {}], [getRoundEndpoint, { roundId }]] as const) expect((await base.ask(county.actors.commission, endpoint, input)).body.compared).toEqual([reported])
+  })
+
   it('are entered by one, published by another, and only then seen', async () => {
     const county = await aCounty(base)
     const { commission, manager } = county.actors

@@ -7,7 +7,7 @@ import { aDatabase, type TestDatabase } from '../../testing/test-database.ts'
 import { skillsRoutes } from './index.ts'
 
 let base: TestDatabase
-beforeAll(async () => { base = await aDatabase(() => skillsRoutes) })
+beforeAll(async () => { base = await aDatabase(() => skillsRoutes({ policies: { listVersions: async () => [], getPack: () => Promise.reject(new Error('no pack')) } })) })
 afterAll(() => base.close())
 
 const codes = (answer: { body: { reasons?: { code: string }[] } }) => answer.body.reasons?.map(({ code }) => code)

@@ -7,7 +7,7 @@ export const skills: Wording<typeof zh> = {
   answer: { rated: '{{rated}} family doctors have stars, {{share}} of all', none: 'No stars are shown now', sub: 'By one assessment of skills across the county; residents see them when they choose a doctor' },
   stars: { stars: 'Stars', count_one: '{{count}} star', count_other: '{{count}} stars' },
   state: { draft: 'Draft', shown: 'Shown', waits: 'Shown from {{day}}', over: 'Over', withdrawn: 'Withdrawn' },
-  plot: { caption: 'How the stars fall', bar: 'Bar of persons', persons: 'Persons', share: 'Share', pudong: 'Pudong 2016', all: 'All', note: 'Pudong 2016: the shares that district published of its assessment (five stars 8.11%, four 31.8%), to compare with, no goal. Shares are of those with a result; who took no part is not counted, and has not zero stars.' },
+  plot: { caption: 'How the stars fall', bar: 'Bar of persons', persons: 'Persons', share: 'Share', compared: 'Compare {{year}}', all: 'All', note: 'Beside them stand shares that documents of other regions report, to compare with, no goal. Shares are of those with a result; who took no part is not counted, and has not zero stars.' },
   rounds: { title: 'Assessments', none: 'No assessment yet', noneText: 'Begin one, enter or paste the results, and let another person publish them.', rated: 'With a result', five: 'Five', four: 'Four', state: 'State' },
   round: {
     newTitle: 'New assessment', editTitle: 'Change name and days', name: 'Name', nameHint: 'for instance: assessment of family doctors 2026', heldOn: 'Held on', lastDay: 'Holds until', begin: 'Begin a draft', save: 'Save', span: 'held on {{held}} · holds until {{last}}',

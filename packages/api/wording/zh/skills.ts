@@ -5,7 +5,7 @@ export const skills = {
   answer: { rated: '{{rated}} 名家庭医生有星级，占 {{share}}', none: '现在没有公布中的星级', sub: '按全区统一技能考核评定，公布后居民选医生时看到' },
   stars: { stars: '星级', count_one: '{{count}} 星', count_other: '{{count}} 星' },
   state: { draft: '草稿', shown: '公布中', waits: '{{day}} 起公布', over: '已过期', withdrawn: '已撤回' },
-  plot: { caption: '星级分布', bar: '人数条', persons: '人数', share: '占比', pudong: '浦东 2016', all: '合计', note: '浦东 2016：浦东新区 2016 年评定公布的占比（五星 8.11%，四星 31.8%），只供比较，不是指标。占比的分母是有结果的人；没有参加评定的医生不算，也不算零星。' },
+  plot: { caption: '星级分布', bar: '人数条', persons: '人数', share: '占比', compared: '对照 {{year}}', all: '合计', note: '对照是别处文件报告的占比，只供比较，不是指标。占比的分母是有结果的人；没有参加评定的医生不算，也不算零星。' },
   rounds: { title: '历次评定', none: '还没有评定', noneText: '新建一次评定，录入或粘贴考核结果，另一人复核后公布。', rated: '有结果', five: '五星', four: '四星', state: '状态' },
   round: {
     newTitle: '新建评定', editTitle: '改名称和日期', name: '名称', nameHint: '如：2026 年家庭医生技能评定', heldOn: '评定日期', lastDay: '有效期至', begin: '建立草稿', save: '保存', span: '{{held}} 评定 · 有效期至 {{last}}',

@@ -1,15 +1,13 @@
 import { useTranslation } from 'react-i18next'
-import type { StarRound } from '#api/stars.ts'
+import type { ComparedStars, StarRound } from '#api/stars.ts'
+import { CiteChip } from '../../../kit/cite-chip.tsx'
 import { countText, portionText } from '../../../kit/figures.ts'
 import { GoalBar } from '../../../kit/goal-bar.tsx'
 import { TableTwin } from '../../../kit/table-twin.tsx'
 import { StarRow } from './star-row.tsx'
 
-/** What Pudong published of its doctors in 2016, the only figures there are to compare with: WF, 1300 doctors assessed. */
-const pudong: Readonly<Record<number, string>> = { 5: '8.11%', 4: '31.8%' }
-
-/** How many have how many stars: a bar for each, with the figures it is drawn from. */
-export function StarPlot({ counts }: { counts: StarRound['counts'] }) {
+/** How many have how many stars: a bar for each, with the figures it is drawn from, beside what documents elsewhere reported. */
+export function StarPlot({ counts, compared }: { counts: StarRound['counts']; compared: readonly ComparedStars[] }) {
   const { t } = useTranslation('skills')
   const rated = counts.reduce((sum, count) => sum + count, 0)
   const most = Math.max(1, ...counts)
@@ -29,15 +27,23 @@ export function StarPlot({ counts }: { counts: StarRound['counts'] }) {
         },
         { key: 'count', title: t('plot.persons'), align: 'right', width: 80, render: (row) => countText(row.count) },
         { key: 'share', title: t('plot.share'), align: 'right', width: 80, render: (row) => portionText(row.count, rated) },
-        {
-          key: 'pudong',
-          title: t('plot.pudong'),
-          align: 'right',
-          width: 120,
-          render: (row) => <span className="mute">{pudong[row.stars] ?? '—'}</span>,
-        },
+        ...compared.map(({ asOf, source, shares }) => ({
+          key: `${source.source} ${asOf}`,
+          title: (
+            <>
+              {t('plot.compared', { year: asOf.slice(0, 4) })}{' '}
+              <CiteChip source={{ document: source.number, clause: source.clause, title: source.title }} />
+            </>
+          ),
+          align: 'right' as const,
+          width: 160,
+          render: (row: { stars: number }) => {
+            const share = shares.find(({ stars }) => stars === row.stars)
+            return <span className="mute">{share ? `${share.percent}%` : '—'}</span>
+          },
+        })),
       ]}
-      foot={[t('plot.all'), '', countText(rated), portionText(rated, rated), '']}
+      foot={[t('plot.all'), '', countText(rated), portionText(rated, rated), ...compared.map(() => '')]}
     />
   )
 }

@@ -66,7 +66,7 @@ export default function RoundPage() {
         sub={t('round.people', { created: round.createdBy, published: round.publishedBy ?? '—' })}
         className="skills-plot"
       >
-        <StarPlot counts={round.counts} />
+        <StarPlot counts={round.counts} compared={round.compared} />
       </Sheet>
       <Sheet title={t('results.title')} sub={t('results.sub', { doctors: countText(round.doctors) })}>
         <ProblemSummary problem={rate.error} />

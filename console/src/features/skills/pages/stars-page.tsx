@@ -26,7 +26,7 @@ export default function StarsPage() {
   const read = useRead(listRoundsEndpoint, {})
   if (read.isPending) return <PageSkeleton />
   if (read.isError) return <ErrorPage problem={read.error} retry={() => void read.refetch()} />
-  const { items, doctors, rated, currentRoundId, mayBegin } = read.data
+  const { items, doctors, rated, currentRoundId, compared, mayBegin } = read.data
   const current = items.find(({ roundId }) => roundId === currentRoundId)
   const open = (roundId: string) => void navigate({ to: '/g/stars/$roundId', params: { roundId } as never })
   const begin = mayBegin ? (
@@ -51,7 +51,7 @@ export default function StarsPage() {
           sub={t('round.span', { held: current.heldOn, last: addDays(localDate(current.validUntil), -1) })}
           className="skills-plot"
         >
-          <StarPlot counts={current.counts} />
+          <StarPlot counts={current.counts} compared={compared} />
           <p className="skills-note">{t('plot.note')}</p>
         </Sheet>
       ) : null}
