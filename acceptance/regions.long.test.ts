@@ -14,7 +14,7 @@ const demo = '演示决定〔2026〕1号'
 const both = ['个人', '家庭']
 const regions: Region[] = [
   // 渝北卫健〔2017〕475号 二(二)：原则上一年，按户或按人；二(一)1：1+1；三(二)：基础包免费
-  { pack: '500112-yubei', years: ['1 年'], units: both, combination: '1+1', fee: free, basis: '渝北卫健〔2017〕475号' },
+  { pack: '500112-demoCounty', years: ['1 年'], units: both, combination: '1+1', fee: free, basis: '渝北卫健〔2017〕475号' },
   // 经验材料·大丰 一(二)：基础包居民不付；协议期材料没写
   {
     pack: '320904-dafeng',
@@ -42,8 +42,8 @@ const regions: Region[] = [
     basis: demo,
     picture: true,
   },
-  // 浙江 三(二)：一年
-  { pack: '330000-zhejiang', years: ['1 年'], combination: '1+1', fee: free, basis: '浙卫发〔2016〕51号' },
+  // 浙江 三(二)：一年；按人还是按户没写
+  { pack: '330000-zhejiang', years: ['1 年'], units: both, combination: '1+1', fee: free, basis: '浙卫发〔2016〕51号' },
   // 湖南 二(三)1：一至三年，个人也可；二(三)3：1+1+1
   {
     pack: '430000-hunan',

@@ -3,7 +3,7 @@ import type { LocalDate } from '#kernel/local-date.ts'
 import { deriveTags, keyPopulations, type Pack, panelCap, quotaTable } from '#policy/index.ts'
 import { answersOfPack } from './demo/answers-of-pack.ts'
 import { dayOf } from './demo/calendar.ts'
-import { type DemoCounty, yubei } from './demo/demo-county.ts'
+import { type DemoCounty, demoCounty } from './demo/demo-county.ts'
 import { inventedCounts } from './demo/invented-places.ts'
 import { copyInto } from './demo/copy-into.ts'
 import type { Sink } from './demo/copy-line.ts'
@@ -89,7 +89,7 @@ export async function writeDemo(sink: Sink, demo: Demo): Promise<void> {
 
 /** Which townships are made, in which order: the live ones first, so that they come out the same at both scales. */
 export function planDemo(demo: Demo): Seeding {
-  const { county = yubei } = demo
+  const { county = demoCounty } = demo
   const all = planTownships(county, countsOf(county, demo.pack))
   const live = all.filter(isLive)
   const scale = demo.scale ?? 'live'

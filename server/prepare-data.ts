@@ -5,7 +5,7 @@ import type { Keys } from '#platform/crypto/keys.ts'
 import { systemContext } from '#platform/http/context.ts'
 import type { Database } from '#platform/database/database.ts'
 import type { FileStore } from '#platform/file-store.ts'
-import { countyOfPack, type DemoCounty, yubei } from '../scripts/demo/demo-county.ts'
+import { countyOfPack, type DemoCounty, demoCounty } from '../scripts/demo/demo-county.ts'
 import { type DemoPerson, listDemoPeople } from '../scripts/demo/demo-people.ts'
 import { seedDemoApart } from '../scripts/seed-demo-apart.ts'
 import { findDemoCounty, seedDemoAccounts } from './modules/access/index.ts'
@@ -49,10 +49,10 @@ export async function prepareData({ settings, ownerUrl, bulk, keys, files, now, 
 /** The county of the demonstration, with a pack by which it can sign. A data folder keeps the county it was made for. */
 async function chooseCounty({ settings, bulk, on, now }: { settings: Settings; bulk: Database; on: LocalDate; now: () => number }): Promise<DemoCounty> {
   const pack = settings.region === undefined ? null : findPack(settings.policiesFolder, settings.region)
-  const county = pack ? countyOfPack(pack) : yubei
+  const county = pack ? countyOfPack(pack) : demoCounty
   const known = await findDemoCounty(bulk)
   if (known !== null && known !== county.code) throw new CannotStart(`这个数据目录里是 ${known} 的演示，不是${county.fullName}（${county.code}）的。另选一个目录：JIAYI_DATA=./data-${settings.region ?? county.code}`)
-  if (pack && county !== yubei) await publishDemoPack({ database: bulk, pack: forCounty(pack, county, readDemoDecision(settings.policiesFolder), on), now: now() })
+  if (pack && county !== demoCounty) await publishDemoPack({ database: bulk, pack: forCounty(pack, county, readDemoDecision(settings.policiesFolder), on), now: now() })
   return county
 }
 

@@ -8,12 +8,12 @@ export const policiesFolder = join(import.meta.dirname, '..', 'policies')
 export type Settings = {
   port: number // PORT, 3000
   host: string // HOST, 127.0.0.1
-  dataFolder: string // JIAYI_DATA, ./data, or ./data-330100 with --region
+  dataFolder: string // JIAYI_DATA, ./data, or ./data-640000 with --region
   policiesFolder: string // JIAYI_POLICIES, ./policies
   databaseUrl: string | undefined // DATABASE_URL; none: the embedded PostgreSQL in the data folder
   isProduction: boolean // JIAYI_PRODUCTION=1 or NODE_ENV=production
   isDemo: boolean // everywhere but in production
-  region: string | undefined // --region 330100-hangzhou: a demonstration by the pack of that region, in a county of its own
+  region: string | undefined // --region 640000-ningxia: a demonstration by the pack of that region, in a county of its own
   scale: 'live' | 'full' // --scale full: all 1,215,401 people of the demo county
   origin: string // JIAYI_ORIGIN: the address people use, printed in QR codes
   isBehindProxy: boolean // JIAYI_PROXY=1: trust X-Forwarded-For
@@ -32,7 +32,7 @@ export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): S
   const scale = flag(args, '--scale') ?? 'live'
   if (scale !== 'live' && scale !== 'full') throw new CannotStart(`--scale 只能是 live 或 full，不是 ${scale}`)
   const region = flag(args, '--region')
-  if (region !== undefined && !/^\d{6}(-[a-z-]+)?$/.test(region)) throw new CannotStart(`--region 写政策包的文件夹名或六位代码，例如 --region 330100，不是“${region}”`)
+  if (region !== undefined && !/^\d{6}(-[a-z-]+)?$/.test(region)) throw new CannotStart(`--region 写政策包的文件夹名或六位代码，例如 --region 640000，不是“${region}”`)
   if (region !== undefined && isProduction) throw new CannotStart('--region 只用于演示：生产环境的区县在“政策”里选用政策包')
   if (region !== undefined && scale === 'full') throw new CannotStart('--region 的演示区县没有 full 这个规模，去掉 --scale 再启动')
   const regionCode = region?.slice(0, 6)

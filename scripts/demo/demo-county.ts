@@ -23,7 +23,7 @@ export type DemoCounty = {
 /** The places of the townships that are made by default, and in which everybody who is named works or lives. */
 export const [townPlace, countryPlace] = [7, 13]
 
-export const yubei: DemoCounty = {
+export const demoCounty: DemoCounty = {
   code: 500112, name: '渝北区', fullName: '重庆市渝北区', parent: { code: '500000', name: '重庆市', level: 'province' }, places: noticePlaces, clinic: '渝北悦来康泰诊所（演示）', hasPast: true,
   hospitals: [
     { name: '重庆市渝北区人民医院', shortName: '区人民医院', level: 2, place: 2 },
@@ -39,7 +39,7 @@ export const yubei: DemoCounty = {
  * Example: 330100 杭州市 → 330199 杭州市演示区, below 杭州市. 320904 盐城市大丰区 → itself.
  */
 export function countyOfPack({ region, name, bundle: { scope } }: Pick<Pack, 'region' | 'name' | 'bundle'>): DemoCounty {
-  if (Number(region) === yubei.code) return yubei
+  if (Number(region) === demoCounty.code) return demoCounty
   const isAbove = region.endsWith('00')
   const code = !isAbove ? region : `${region.endsWith('0000') ? `${region.slice(0, 2)}01` : region.slice(0, 4)}99`
   const own = isAbove ? '演示区' : scope === 'institution' ? `${name}所在区` : name

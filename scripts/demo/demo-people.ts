@@ -1,5 +1,5 @@
 import type { Role } from '#api/permissions.ts'
-import { countryPlace, type DemoCounty, townPlace, yubei } from './demo-county.ts'
+import { countryPlace, type DemoCounty, townPlace, demoCounty } from './demo-county.ts'
 import { accountIdOfStaff, demoId } from './demo-ids.ts'
 import { hospitalId } from './institutions.ts'
 import { countyStaff, staffSerial, teamSerial } from './named-staff.ts'
@@ -47,7 +47,7 @@ const namesOf = (place: Place): Names => ({ ...place, short: place.name.replace(
  * Everybody who gets a login: one or more of each role, of the two live townships and the authorities above them. Their staff rows are
  * in the demo county under the same ids.
  */
-export function listDemoPeople(county: DemoCounty = yubei): DemoPerson[] {
+export function listDemoPeople(county: DemoCounty = demoCounty): DemoPerson[] {
   const [town, country] = [townPlace, countryPlace].map((place) => namesOf(county.places.find((one) => one.place === place) as Place)) as [Names, Names]
   const person = (account: string, displayName: string, role: Role, place: string, at: Names, serial: number, team: number): DemoPerson => {
     const staffId = demoId('staff', at.place, serial)

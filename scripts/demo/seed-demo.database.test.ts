@@ -18,7 +18,7 @@ import { aDemo, on, pack } from './a-demo.fixture.ts'
 import { independentTeamId, listDemoPeople } from './demo-people.ts'
 import { namedResidentId } from './named-people.ts'
 import { bringIndexesBack, isAside, putIndexesAside } from './put-aside.ts'
-import { yubei } from './demo-county.ts'
+import { demoCounty } from './demo-county.ts'
 import { purposes, type Seal } from './secrets.ts'
 
 let base: TestDatabase
@@ -39,7 +39,7 @@ beforeAll(async () => {
   await expect(seedDemo({ ...failing, client })).rejects.toBe(cut)
   expect(await one('SELECT count(*)::int AS residents, count(DISTINCT township_code)::int AS townships FROM residents.resident')).toEqual({ residents: 9_391, townships: 1 })
   const names = new Set<string>()
-  expect(await seedDemoApart({ ownerUrl: base.ownerUrl, on, county: yubei, scale: 'live', bundle: pack.bundle, keys }, ({ name }) => names.add(name))).toBe(21_029)
+  expect(await seedDemoApart({ ownerUrl: base.ownerUrl, on, county: demoCounty, scale: 'live', bundle: pack.bundle, keys }, ({ name }) => names.add(name))).toBe(21_029)
   expect([...names]).toEqual(['区划、机构与任务', '悦来街道', '兴隆镇'])
 }, 300_000)
 afterAll(async () => {
@@ -72,7 +72,7 @@ describe('a database with the demo county', () => {
     expect(await one(`SELECT count(*)::int AS n FROM organisations.panel_load WHERE scope = 'doctor' AND cap = 2000 AND is_hard`)).toEqual({ n: 15 })
   })
   it('leaves a recount nothing to mend', async () => {
-    expect(await recountCounty(systemContext(base.bulk, base.clock.now, yubei.code))).toBe(0)
+    expect(await recountCounty(systemContext(base.bulk, base.clock.now, demoCounty.code))).toBe(0)
   })
   it('keeps what residents carry equal to their tags and contracts', async () => {
     await none(`
@@ -112,7 +112,7 @@ describe('a database with the demo county', () => {
   it('keeps documents sealed for their place and found by their digests', async () => {
     const { rows } = await client.query('SELECT id, document_kind AS kind, document_cipher AS sealed, document_hmac AS hmac FROM residents.resident WHERE document_cipher IS NOT NULL ORDER BY id LIMIT 40')
     for (const { id, kind, sealed, hmac } of rows) {
-      const number = openField(keys.field, { table: 'residents.resident', column: 'document_cipher', countyCode: yubei.code, id }, sealed)
+      const number = openField(keys.field, { table: 'residents.resident', column: 'document_cipher', countyCode: demoCounty.code, id }, sealed)
       expect(parseIdentityDocument(kind, number, on)).toMatchObject({ allowed: true, value: { number } })
       expect(blindIndex(keys.index, residentPurposes.document, number)).toEqual(hmac)
     }
@@ -125,7 +125,7 @@ describe('a database with the demo county', () => {
     const places = async () => (await one(`SELECT sum(contracts)::int AS n FROM organisations.panel_load WHERE scope = 'doctor'`)).n
     const before = await places()
     for (const days of [0, 1, 2, 9]) {
-      const context = systemContext(base.bulk, base.clock.now + days * 86_400_000, yubei.code)
+      const context = systemContext(base.bulk, base.clock.now + days * 86_400_000, demoCounty.code)
       await turnContracts(context)
       expect(await recountCounty(context)).toBe(0)
       if (days === 0) expect(await places()).toBe(before)

@@ -7,8 +7,6 @@ const root = join(import.meta.dirname, '..', '..')
 const code = /\.(ts|tsx|mjs)$/
 /** What may name a region: tests with their helpers, the benches, and what makes or shows the demonstration. */
 const mayName = /\.test\.tsx?$|\.fixture\.ts$|^(acceptance|bench)\/|^server\/(testing|proofs)\/|(^|\/)(demo|gallery)\/|demo[^/]*\.ts$|^scripts\/screenshots\.ts$|^packages\/policy\/a-pack\.ts$/
-/** Files that still name the demonstration's county, each to be mended. */
-const waiting = new Set(['server/prepare-data.ts'])
 /** Regions below a province's pack that its documents name. */
 const below = ['长沙', '邵阳']
 /** The country's one clock is named after a city. */
@@ -35,7 +33,7 @@ function placesIn(name) {
  * is written into a program would be right for nobody else. Comments may cite: they are documentation.
  */
 export function findRegionsNamed(path, text, { places, slugs, codes }) {
-  if (mayName.test(path) || waiting.has(path)) return []
+  if (mayName.test(path)) return []
   const named = new RegExp(`${places.join('|')}|(?<!\\d)(${codes.join('|')})|\\b(${slugs.join('|')})|(?<=[a-z])(${slugs.map((slug) => slug[0].toUpperCase() + slug.slice(1)).join('|')})`, 'giu')
   const told = (line) => [...(line.replace(/(\d)_(?=\d)/g, '$1').match(named) ?? []), ...(line.match(number) ?? []).filter((one) => !isInvented(one))]
   if (told(text.replace(clock, '')).length === 0) return []
