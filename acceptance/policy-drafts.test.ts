@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectNoAxeViolations } from './axe.ts'
-import { openBrowser, openDesk } from './browser.ts'
+import { clinic, openBrowser, openDesk } from './browser.ts'
 import { openProduct, signIn } from './live-product.ts'
 
 let browser: Browser
@@ -88,12 +88,30 @@ test('一人起草改协议期限，错处当场说清，提交后另一人复�
 test('手机宽度：草案、并排比较不横滚，也看得清', async () => {
   const { page, context, faults } = await openDesk(browser, { origin: product.origin, size: { width: 390, height: 844 } })
   await signIn(page, 'wumin')
-  for (const path of ['/g/policy/drafts', '/g/policy/compare?left=350200&right=330100']) {
+  for (const path of ['/g/policy/drafts', '/g/policy/compare?left=350200&right=330100', '/g/policy/compare?left=310104&right=310115']) {
     await page.goto(path)
     await page.locator('main table').first().waitFor()
     await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), { message: path }).toBe(true)
     await expectNoAxeViolations(page)
   }
   expect(faults).toEqual([])
+  await context.close()
+}, 120_000)
+
+test('诊室屏幕上并排比较两个名称很长的包，选的是谁看得全', async () => {
+  const { page, context } = await openDesk(browser, { origin: product.origin, size: clinic })
+  await signIn(page, 'wumin')
+  await page.goto('/g/policy/compare?left=310104&right=310115')
+  const chosen = page.getByLabel('这一方')
+  await chosen.waitFor()
+  const room = await chosen.evaluate((select: HTMLSelectElement) => {
+    const style = getComputedStyle(select)
+    const pen = document.createElement('canvas').getContext('2d')!
+    pen.font = style.font
+    const text = select.selectedOptions[0]!.text
+    return { text, left: select.clientWidth - Number.parseFloat(style.paddingLeft) - 20 - pen.measureText(text).width }
+  })
+  expect(room.text).toBe('上海市徐汇区斜土街道社区卫生服务中心 310104')
+  expect(room.left).toBeGreaterThan(0)
   await context.close()
 }, 120_000)
