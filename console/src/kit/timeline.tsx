@@ -21,7 +21,7 @@ export function Timeline({ entries, label }: { entries: readonly TimelineEntry[]
       {entries.map((entry) => (
         <li key={entry.key}>
           <time dateTime={entry.day}>
-            {entry.day.slice(0, 4) === thisYear ? null : <small className="block">{entry.day.slice(0, 4)}</small>}
+            {entry.day.slice(0, 4) === thisYear ? null : <small>{entry.day.slice(0, 4)}</small>}
             {entry.day.slice(5)}
           </time>
           <span className={`timeline-icon ${entry.tone ?? ''}`} aria-hidden="true">

@@ -35,7 +35,7 @@ function Found({ contractId, reEvaluationId }: { contractId: string; reEvaluatio
           <li key={`${one.code} ${JSON.stringify(one.params)}`}>
             <b>{t(`kind.${one.code}`)}</b> <span lang="zh-CN">{say(one)}</span>
             {one.basis ? (
-              <small className="block mute" lang="zh-CN">
+              <small className="mute" lang="zh-CN">
                 {t('contracts.basis', { basis: one.basis })}
               </small>
             ) : null}
