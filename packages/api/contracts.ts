@@ -245,7 +245,7 @@ export const workbenchEndpoint = query({
   path: '/api/contracts/workbench', permission: 'contract.read', input: z.strictObject({}),
   output: z.object({
     on: day, foldedAt: instant.nullable(), noticeDays: count,
-    counts: z.object({ owedToSign: count, keyToSign: count, toSign: count, toRenew30: count, toRenew60: count, signedToday: count, signed7: count }),
+    counts: z.object({ owedToSign: count, /** Of these who does not live here long enough yet. */ owedLater: count, keyToSign: count, toSign: count, toRenew30: count, toRenew60: count, signedToday: count, signed7: count }),
     goals: z.array(z.object({ of: z.string(), zh: z.string(), en: z.string(), signed: count, residents: count, atLeastBasisPoints: z.int().nullable(), because })),
     load: z.array(z.object({ scope: z.enum(['doctor', 'team']), name: z.string(), contracts: count, cap: count.nullable() })),
   }),

@@ -170,7 +170,7 @@ describe('lists', () => {
     expect((await list({ rank: 'key' })).items).toHaveLength(2)
     await foldCounty(desk.database, county.countyCode, desk.clock.now)
     const { body } = await desk.ask(county.actors.doctor, workbenchEndpoint, {})
-    expect(body.counts).toEqual({ owedToSign: 1, keyToSign: 2, toSign: 4, toRenew30: 0, toRenew60: 0, signedToday: 1, signed7: 1 })
+    expect(body.counts).toEqual({ owedToSign: 1, owedLater: 0, keyToSign: 2, toSign: 4, toRenew30: 0, toRenew60: 0, signedToday: 1, signed7: 1 })
     expect(body.load).toEqual([{ scope: 'doctor', name: '陈静', contracts: 1, cap: 2000 }, { scope: 'team', name: '东街街道第一团队', contracts: 1, cap: null }])
     expect((await desk.ask(county.actors.otherDoctor, listToSignEndpoint, {})).body.items).toEqual([])
   })
@@ -202,6 +202,7 @@ describe('lists', () => {
     expect(Object.fromEntries(seen.map(({ residentId, signableFrom }) => [ids.get(residentId), signableFrom]))).toEqual(Object.fromEntries(cases.map(([who, , from]) => [who, from])))
     expect(seen.map(({ signableFrom, rank }) => `${signableFrom ? 'later' : 'now'} ${rank}`)).toEqual([
       'now owed', ...Array(2).fill('now key'), ...Array(1).fill('now other'), 'later owed', ...Array(3).fill('later key'), ...Array(2).fill('later other')])
+    expect((await desk.ask(county.actors.doctor, workbenchEndpoint, {})).body.counts).toMatchObject({ owedToSign: 2, owedLater: 1, toSign: 10 })
     for (const { residentId, signableFrom } of seen) {
       const { body } = await desk.propose(county.actors.doctor, residentId)
       expect(body.checks.find(({ check }: { check: string }) => check === 'usual_resident').state, ids.get(residentId)).toBe(signableFrom ? 'no' : 'ok')

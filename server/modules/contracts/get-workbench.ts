@@ -9,11 +9,11 @@ import type { Context } from '#platform/http/context.ts'
 import { notFound } from '#platform/problem.ts'
 import { noticeDays } from './domain/decide-signing.ts'
 import { isToRenewBy } from './ending-soon.ts'
-import { owedPopulations, rankOf } from './list-to-sign.ts'
+import { owedPopulations, rankOf, residenceRules, usualFrom } from './list-to-sign.ts'
 import type { ContractsUsing } from './using.ts'
 
 type Params = Record<string, unknown>
-type ToSign = { owed: number; key: number; all: number }
+type ToSign = { owed: number; owedLater: number; key: number; all: number }
 type Counts = { toRenew30: number; toRenew60: number; today: number; days7: number }
 type Cell = { population: string; kind: 'urban' | 'rural' | null; residents: number; signed: number }
 
@@ -24,21 +24,21 @@ export const getWorkbench = (using: ContractsUsing) => async (context: Context):
   const pack = await using.policies.packOf(actor.countyCode, on)
   const owed = owedPopulations(pack, on)
   const [toSign, counts, cells, load, [fresh]] = await Promise.all([
-    countToSign(context, owed), countContracts(context), coverCells(context), panels(context), context.run(freshness, { countyCode: actor.countyCode }),
+    countToSign(context, { owed, ...residenceRules(pack, on) }), countContracts(context), coverCells(context), panels(context), context.run(freshness, { countyCode: actor.countyCode }),
   ])
   return {
     on, foldedAt: fresh?.foldedAt ?? null, noticeDays: noticeDays(pack, on).days,
-    counts: { owedToSign: toSign.owed, keyToSign: toSign.key, toSign: toSign.all, toRenew30: counts.toRenew30, toRenew60: counts.toRenew60, signedToday: counts.today, signed7: counts.days7 },
+    counts: { owedToSign: toSign.owed, owedLater: toSign.owedLater, keyToSign: toSign.key, toSign: toSign.all, toRenew30: counts.toRenew30, toRenew60: counts.toRenew60, signedToday: counts.today, signed7: counts.days7 },
     goals: goalsOf(pack, on, cells, using.policies.names), load,
   }
 }
 
-async function countToSign({ actor, run }: Context, owed: readonly string[]): Promise<ToSign> {
+async function countToSign({ actor, run }: Context, rules: Params): Promise<ToSign> {
   const scope = scopeFilter(actor, { township: 'r.township_code', institution: 'r.institution_id', team: 'r.team_id' })
   const statement = compose<ToSign>()(fragment<Params>('count-to-sign', `
-    SELECT count(*) FILTER (WHERE rank = 0) AS owed, count(*) FILTER (WHERE rank = 1) AS key, count(*) AS all
-    FROM (SELECT ${rankOf} AS rank FROM residents.resident r WHERE r.county_code = :countyCode AND r.status = 'living' AND NOT r.is_signed AND ${scope.condition}) AS unsigned`))
-  return (await run(statement, { ...scope.params, countyCode: actor.countyCode, owed }))[0] as ToSign
+    SELECT count(*) FILTER (WHERE rank = 0) AS owed, count(*) FILTER (WHERE rank = 0 AND usual_from > :on::date) AS "owedLater", count(*) FILTER (WHERE rank = 1) AS key, count(*) AS all
+    FROM (SELECT ${rankOf} AS rank, CASE WHEN ${rankOf} = 0 THEN ${usualFrom} END AS usual_from FROM residents.resident r WHERE r.county_code = :countyCode AND r.status = 'living' AND NOT r.is_signed AND ${scope.condition}) AS unsigned`))
+  return (await run(statement, { ...scope.params, countyCode: actor.countyCode, ...rules }))[0] as ToSign
 }
 
 async function countContracts({ actor, on, run }: Context): Promise<Counts> {

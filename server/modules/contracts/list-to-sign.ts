@@ -23,10 +23,13 @@ export const rankOf = 'CASE WHEN r.populations && :owed::text[] THEN 0 WHEN card
 /**
  * From which day somebody counts as a usual resident: what `checkUsualResident` says of one person, for a list of them. Where a pack does not say, nobody waits for it.
  */
-const usualFrom = `(CASE WHEN r.birth_on <> r.lives_here_since OR r.lives_here_since + make_interval(months => :months::int) <= :on::date OR :newborn::text = 'own' THEN r.lives_here_since + make_interval(months => :months::int)
+export const usualFrom = `(CASE WHEN r.birth_on <> r.lives_here_since OR r.lives_here_since + make_interval(months => :months::int) <= :on::date OR :newborn::text = 'own' THEN r.lives_here_since + make_interval(months => :months::int)
   WHEN :newborn::text = 'at_once' THEN r.birth_on
   ELSE least(r.lives_here_since + make_interval(months => :months::int), (SELECT min(h.lives_here_since) FROM residents.resident h
     WHERE h.county_code = :countyCode AND h.household_id = r.household_id AND h.id <> r.id AND h.status = 'living' AND h.birth_on <= :on::date - interval '18 years') + make_interval(months => :months::int)) END)::date`
+
+/** What `usualFrom` goes by. */
+export const residenceRules = (pack: Pack, on: LocalDate) => ({ on, months: orNone(() => usualResidentRule(pack, on))?.value.months ?? 0, newborn: orNone(() => newbornRule(pack, on))?.value ?? 'own' })
 
 /** A row's place in the queue as text: whether it waits, rank and number of populations. */
 const sortShape = /^[01]\.[012]\.\d{1,3}$/
@@ -41,7 +44,7 @@ export const listToSign = (using: ContractsUsing) => async (context: Context, in
   const unsigned = `r.county_code = :countyCode AND r.status = 'living' AND NOT r.is_signed AND ${scope.condition} ${day ? 'AND r.village_code = ANY (:villageCodes::text[])' : ''}`
   const params = {
     ...scope.params, countyCode: actor.countyCode, owed: owedPopulations(pack, on), villageCodes: day?.villageCodes ?? [],
-    on, months: orNone(() => usualResidentRule(pack, on))?.value.months ?? 0, newborn: orNone(() => newbornRule(pack, on))?.value ?? 'own',
+    ...residenceRules(pack, on),
   }
   const { afterSort, afterId } = readCursor(input.after, (sort) => sortShape.test(sort))
   const [afterLater, afterRank, afterTags] = afterSort.split('.').map(Number)

@@ -178,7 +178,7 @@ export const contracts = {
   home: {
     head: '{{count}} 位重点居民还没签约', headOwed: '{{count}} 位居民须全部签约，先看他们', headNone: '重点居民都已签约', sign: '读证签约', list: '签约台账',
     queue: { owed: '须全签', key: '重点', all: '全部', toRenew: '待续约', recent: '新签约' }, detail: { owed: '一个不少', key: '未签', all: '未签', toRenew: '30 天内到期', recent: '7 天内' },
-    order: '次序', name: '居民', populations: '人群', last: '上次签约', never: '没有签过', why: '为什么排在前面', rank: { owed: '须全覆盖', key: '重点人群', other: '一般人群' }, whyOwed: '政策要求全部签约', whyKey: '属于 {{count}} 类重点人群', whyOther: '在册居民', act: '签约', signableFrom: '{{day}} 起可签', notUsual: '居住未满期，排在可签的人后面',
+    order: '次序', name: '居民', populations: '人群', last: '上次签约', never: '没有签过', why: '为什么排在前面', rank: { owed: '须全覆盖', key: '重点人群', other: '一般人群' }, whyOwed: '政策要求全部签约', whyKey: '属于 {{count}} 类重点人群', whyOther: '在册居民', act: '签约', signableFrom: '{{day}} 起可签', notUsual: '居住未满期，排在可签的人后面', owedLater: '{{count}} 位未满期',
     until: '到期', left: '剩 {{days}} 天', today: '今天到期', renew: '续约', signedOn: '签约日', open: '看协议', goals: '我的目标', goalsSub: '竖线为年度目标', of: { urban: '在册居民（城镇）', rural: '在册居民（农村）', key: '重点人群', all: '在册居民' }, reached: '已达标', short: '还差 {{count}} 人', load: '签约名额', loadOf: { doctor: '医生', team: '团队' }, noCap: '没有设上限',
     expiry: '到期待续约', in30: '30 天内', in60: '60 天内', goRenew: '去续约', fresh: '数据 {{at}} 更新', none: '这一队没有人', noneText: '换一队看看，或读证签约。', noGoals: '今年没有下达目标',
     keys: { move: '上下', open: '打开', queue: '换队', read: '读证签约' },

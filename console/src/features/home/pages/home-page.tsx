@@ -45,12 +45,17 @@ export default function HomePage() {
     recent: counts.signed7,
   }
   const mayQueue = may('contract.sign') ? queues : queues.slice(3)
-  const first = mayQueue.find((key) => countOf[key] > 0) ?? mayQueue[0] ?? 'recent'
+  // Who may not be signed yet is no reason to begin there.
+  const owedNow = counts.owedToSign - counts.owedLater
+  const first = mayQueue.find((key) => (key === 'owed' ? owedNow : countOf[key]) > 0) ?? mayQueue[0] ?? 'recent'
   const current = mayQueue.find((key) => key === query.queue) ?? first
-  const detailOf = (key: QueueKey) => t(`home.detail.${key}`, { count: key === 'recent' ? counts.signedToday : counts.toRenew60 })
+  const detailOf = (key: QueueKey) =>
+    key === 'owed' && counts.owedLater > 0
+      ? t('home.owedLater', { count: counts.owedLater })
+      : t(`home.detail.${key}`, { count: key === 'recent' ? counts.signedToday : counts.toRenew60 })
   const head =
-    counts.owedToSign > 0
-      ? t('home.headOwed', { count: counts.owedToSign })
+    owedNow > 0
+      ? t('home.headOwed', { count: owedNow })
       : counts.keyToSign > 0
         ? t('home.head', { count: counts.keyToSign })
         : t('home.headNone')
@@ -75,7 +80,7 @@ export default function HomePage() {
               name: t(`home.queue.${key}`),
               count: countText(countOf[key]),
               detail: detailOf(key),
-              isLate: key === 'owed' && countOf.owed > 0,
+              isLate: key === 'owed' && owedNow > 0,
             }))}
           />
           {current === 'toRenew' || current === 'recent' ? (
