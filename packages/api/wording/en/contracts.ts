@@ -149,9 +149,15 @@ export const contracts: Wording<typeof zh> = {
     previous: 'Contract before', next: 'Contract after', seePrevious: 'See the one before', seeNext: 'See the one after', times: '×{{times}}',
   },
   correct: {
-    act: 'Correct', title: 'Correct the contract', text: 'Only what was written wrongly. Text, handwriting and seal of what was signed stay; before, after and why are kept in the timeline. To change the packages, use “Change packages”.', submit: 'Save the correction', done: '{{count}} corrected', nothing: 'There is nothing in this contract to correct',
-    why: 'Why it is corrected', whyHint: 'For example: the name of who signed was misspelt; identity card seen', whyMissing: 'Say why, in two letters or more',
+    act: 'Correct', title: 'Correct the contract', text: 'Only what was written wrongly. Text, handwriting and seal of what was signed stay; before, after and why are kept in the timeline.', submit: 'Save the correction', done: '{{count}} corrected', nothing: 'Nothing in this contract could have been written wrongly. For what follows do this.',
+    why: 'Why it is corrected', whyHint: { representative: 'For example: the name of who signed was misspelt; identity card seen', packageReason: 'For example: the reason was another resident’s; record seen', hospital: 'For example: the wrong hospital was chosen; checked with the resident', takenOver: 'For example: the older system had the wrong last day; paper seen' }, whyMissing: 'Say why, in two letters or more',
     representative: 'Who signed for the resident', relation: 'Relation to the resident', packageReason: 'Why “{{name}}” was chosen', number: 'Number of the old contract', from: 'First day of the term', lastDay: 'Last day of the term',
+    elsewhere: 'Not corrected here',
+    not: {
+      representative: 'Who signed for the resident: nobody is on record. If the wrong person signed, end the contract as void and sign anew.', packageReason: 'Why a package was chosen: nothing was written; for packages that are proposed it need not be.',
+      hospital: 'Hospitals: none was chosen, or there is no other here. To add one, choose it at the renewal.', takenOver: 'Number and term: they stand in the agreement that both signed. If the term is wrong, end the contract and sign anew; only of an older system’s contract they are corrected here.',
+    },
+    other: { packages: 'Packages and fee: “Change packages”, by a supplement that both sign.', oldPackages: 'Packages and fee: the contract of an older system has no text here, so it takes no supplement; end it and sign anew, or change them at the renewal.', team: 'Team and doctor: the resident changes on the phone, or the institution hands over under “Assignment”.', person: 'Telephone and address: “Edit” on the page of the resident.', consents: 'Consents: the resident takes them back on the phone; what was not agreed to is asked at the renewal.' },
     later: 'Corrected after signing; the text of the agreement is as it was signed', laterOne: '{{day}} {{what}}',
     field: { 'representative-name': 'Who signed for the resident', 'representative-relation': 'Relation to the resident', 'package-reason': 'Why “{{of}}” was chosen', hospital: '{{of}}', number: 'Number of the old contract', from: 'First day of the term', 'last-day': 'Last day of the term' }, change: '{{field}}: {{before}} → {{after}}',
   },

@@ -147,9 +147,15 @@ export const contracts = {
     previous: '上一份协议', next: '下一份协议', seePrevious: '看上一份', seeNext: '看下一份', times: '{{times}} 次',
   },
   correct: {
-    act: '更正', title: '更正协议', text: '只改登记错的内容。签过的协议文本、笔迹和签章都不动，更正前后的内容和原因留在时间线里。要改服务包，请办“变更服务包”。', submit: '保存更正', done: '已更正 {{count}} 处', nothing: '这份协议没有可以更正的内容',
-    why: '为什么更正', whyHint: '例如：签约时把代签人的名字写错，已看过身份证', whyMissing: '请写明原因，不少于 2 个字',
+    act: '更正', title: '更正协议', text: '只改登记错的内容。签过的协议文本、笔迹和签章都不动，更正前后的内容和原因留在时间线里。', submit: '保存更正', done: '已更正 {{count}} 处', nothing: '这份协议没有登记时可能写错的内容。要改的如果是下面几项，请这样办。',
+    why: '为什么更正', whyHint: { representative: '例如：签约时把代签人的名字写错，已看过身份证', packageReason: '例如：原因写成了另一位居民的，已看过病历', hospital: '例如：签约时点错了医院，已和居民核对', takenOver: '例如：旧系统里的到期日录错，已看过纸质协议' }, whyMissing: '请写明原因，不少于 2 个字',
     representative: '代签人姓名', relation: '代签人与居民的关系', packageReason: '为什么选“{{name}}”', number: '原协议编号', from: '期限第一天', lastDay: '期限最后一天',
+    elsewhere: '不在这里改的',
+    not: {
+      representative: '代签人：这份协议没有登记代签人。签名的人不对，就终止协议（原因选“签约作废”），再重新签。', packageReason: '选服务包的原因：这份协议没有写过，建议给居民的服务包不用写。',
+      hospital: '转诊医院：签约时没有选，或者本地没有别的可换。要加选，续约时选。', takenOver: '协议编号和期限：写在双方签过的协议里，不能改。期限签错了，终止后重新签；从旧系统接入的才能在这里改。',
+    },
+    other: { packages: '服务包和费用：办“变更服务包”，双方签补充协议。', oldPackages: '服务包和费用：旧系统接入的协议没有电子文本，不能签补充协议；终止后重新签，或续约时改。', team: '团队和医生：居民在手机上改签，或由机构在“分配移交”里移交。', person: '居民的电话和住址：在居民页点“修改”。', consents: '同意事项：居民自己在手机上收回；没有同意过的，续约时再问。' },
     later: '签好以后更正过，协议文本还是签署时的样子', laterOne: '{{day}} {{what}}',
     field: { 'representative-name': '代签人姓名', 'representative-relation': '代签人与居民的关系', 'package-reason': '选“{{of}}”的原因', hospital: '{{of}}', number: '原协议编号', from: '期限第一天', 'last-day': '期限最后一天' }, change: '{{field}}：{{before}} → {{after}}',
   },

@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { correctContractEndpoint, readCorrectableEndpoint } from '#api/contract-changes.ts'
 import { getContractEndpoint, listContractsEndpoint, representativeRelations } from '#api/contracts.ts'
-import type { OutputOf } from '#api/endpoint.ts'
 import { nameOf } from '../../../app/i18n.ts'
 import { useCommand, useRead } from '../../../app/use-endpoint.ts'
 import { Button } from '../../../kit/button.tsx'
@@ -11,8 +10,8 @@ import { ProblemSummary } from '../../../kit/error-summary.tsx'
 import { SelectField, TextArea, TextField } from '../../../kit/field.tsx'
 import { LinesSkeleton } from '../../../kit/skeleton.tsx'
 import { useSay } from '../../../kit/undo-toast.tsx'
+import { type Correctable, fieldsOf } from '../correctable.ts'
 
-type Correctable = OutputOf<typeof readCorrectableEndpoint>
 type Relation = (typeof representativeRelations)[number]
 /** What was typed so far, by field; what is absent is as it was. */
 type Typed = Record<string, string>
@@ -43,7 +42,9 @@ function CorrectForm({ contractId, correctable, close, again }: FormProps) {
   const send = useCommand(correctContractEndpoint, { refreshes })
   const type = (field: string) => (event: { target: { value: string } }) => setTyped({ ...typed, [field]: event.target.value })
   const { representative, packageReasons, hospitals, takenOver, version } = correctable
-  const isEmpty = !representative && !takenOver && packageReasons.length === 0 && hospitals.length === 0
+  const { open, closed } = fieldsOf(correctable)
+  const [first] = open
+  const isEmpty = first === undefined
   const isSaid = why.trim().length >= shortestWhy
   const input = { contractId, version, why: why.trim(), ...correctionOf(correctable, typed) }
   const submit = () => {
@@ -123,13 +124,22 @@ function CorrectForm({ contractId, correctable, close, again }: FormProps) {
       {isEmpty ? null : (
         <TextArea
           label={t('correct.why')}
-          hint={t('correct.whyHint')}
+          hint={t(`correct.whyHint.${first}`)}
           error={isAsked && !isSaid ? t('correct.whyMissing') : undefined}
           maxLength={200}
           value={why}
           onChange={(event) => setWhy(event.target.value)}
         />
       )}
+      {isEmpty ? null : <h3>{t('correct.elsewhere')}</h3>}
+      <ul className="correct-elsewhere s">
+        {[
+          ...closed.map((field) => `not.${field}` as const),
+          ...([takenOver ? 'oldPackages' : 'packages', 'team', 'person', 'consents'] as const).map((what) => `other.${what}` as const),
+        ].map((what) => (
+          <li key={what}>{t(`correct.${what}`)}</li>
+        ))}
+      </ul>
     </Dialog>
   )
 }
