@@ -49,6 +49,9 @@ function begin(life: Life, ref: string, person: number, doctor: Doctor, from: Lo
   if (previous === null) Object.assign(life.people[person] as Person, { isSigned: true, team })
 }
 
+/** The contract that is signed for the time after this one. */
+export const nextOf = (life: Life, { person, until }: Contract): string | null => life.contracts.find((one) => one.person === person && one.state === 'active' && one.from === until)?.ref ?? null
+
 /** A supplement is signed while the contract is in force: none ends before it. */
 const isBeforeSupplement = ({ amendedOn }: Contract, lastDay: LocalDate | null) => lastDay !== null && amendedOn !== null && lastDay < amendedOn
 function whyNotEnded(life: Life, contract: Contract, lastDay: LocalDate | null = null, fault?: Fault): string[] {
@@ -280,6 +283,7 @@ export function live(life: Life, command: Single, fault?: Fault): Outcome {
       const codes = [...(isRunning ? [] : ['AMEND_NOT_RUNNING']), ...(life.people[contract.person]?.status === 'living' ? [] : ['RESIDENT_NOT_HERE'])]
       if (codes.length > 0) return no(...codes)
       if (toPaid === contract.isPaid) return no('AMEND_NOTHING')
+      if (nextOf(life, contract) !== command.shown) return no('TERMS_CHANGED') // the paper says that the next contract, signed already, stays as it is
       Object.assign(contract, { isPaid: fault === 'amendment-is-forgotten' ? contract.isPaid : toPaid, supplements: contract.supplements + 1, amendedOn: on, version: contract.version + 1, events: [...contract.events, 'amend'] })
       return ok(['contracts.amend'], [`contract-amended ${contract.ref}`])
     }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { addDays } from '#kernel/local-date.ts'
-import { contractOf, heldBy, judge, onOf } from './contract-life-model.fixture.ts'
+import { contractOf, heldBy, judge, nextOf, onOf } from './contract-life-model.fixture.ts'
 import { type Command, type Contract, type Doctor, doctors, type Life, type Single, teamOf } from './contract-life-terms.fixture.ts'
 
 const dayMs = 86_400_000
@@ -38,7 +38,7 @@ export function* commandsOf(current: () => Life, { kind, n: [n, m, k] }: Step, r
   const approve = (of: string): Single => ({ kind: 'approve', ref: `${ref}n`, application: of })
   const end = ({ ref: of, team }: Contract, change: Partial<Extract<Single, { kind: 'end' }>> = {}): Single => ({ kind: 'end', contract: of, reason: 'by_request', lastDay: null, by: team, ...change })
   const endBack = (days: number) => ({ reason: 'moved_away', lastDay: addDays(onOf(current()), -days) }) as const
-  const amend = ({ ref: of, version, team, isPaid }: Contract, toPaid = !isPaid): Single => ({ kind: 'amend', contract: of, version, toPaid, by: team })
+  const amend = (of: Contract, toPaid = !of.isPaid): Single => ({ kind: 'amend', contract: of.ref, version: of.version, toPaid, by: of.team, shown: nextOf(current(), of) })
   const correct = ({ ref: of, version }: Contract, signer = pick(['罗小艳', '罗小燕', '罗晓燕'], m) as string): Single => ({ kind: 'correct', contract: of, version, signer })
   const list = (people: number[], back = 0): Single => ({ kind: 'list', ref: `${ref}l`, people, status: k % 2 ? 'moved' : 'deceased', day: addDays(onOf(current()), -back) })
   const wait = (ms: number): Single[] => (current().now + ms > lastNow ? [] : [{ kind: 'wait', ms }, ...(k % 3 ? [{ kind: 'night' } as const] : [])])

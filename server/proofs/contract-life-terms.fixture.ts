@@ -30,7 +30,7 @@ export type Single =
   | { kind: 'approve'; ref: string; application: string } | { kind: 'reject' | 'withdraw'; application: string }
   | { kind: 'end'; contract: string; reason: 'by_request' | 'moved_away' | 'voided'; lastDay: LocalDate | null; by: Team } | { kind: 'undo-end'; contract: string }
   | { kind: 'ask-end'; ref: string; contract: string } | { kind: 'withdraw-end' | 'accept-end' | 'refuse-end'; wish: string }
-  | { kind: 'amend'; contract: string; version: number; toPaid: boolean; by: Team } | { kind: 'correct'; contract: string; version: number; signer: string }
+  | { kind: 'amend'; contract: string; version: number; toPaid: boolean; by: Team; /** The next contract that the page told of. */ shown: string | null } | { kind: 'correct'; contract: string; version: number; signer: string }
   | { kind: 'withdraw-consent'; contract: string; consent: 'informed' | 'auto_renewal' }
   | { kind: 'depart'; person: number; status: 'moved' | 'deceased' } | { kind: 'list'; ref: string; people: number[]; status: 'moved' | 'deceased'; day: LocalDate } | { kind: 'undo-list'; list: string }
   | { kind: 'hand-over'; ref: string; from: Doctor; to: Doctor; on: LocalDate } | { kind: 'undo-hand-over'; handover: string }
