@@ -27,7 +27,7 @@ export const modules = {
   exports: ['residents', 'regions', 'organisations', 'communities'], //                    lists as files: asked for, allowed, made, kept for a day
   imports: ['residents', 'policy', 'organisations', 'contracts', 'communities', 'access', 'resident-accounts'], // lists brought as spreadsheets: read, judged, written in chunks, taken back
   'what-if': ['policy', 'residents', 'contracts', 'organisations', 'regions'], // the county's people counted under another pack
-  overview: ['regions', 'organisations', 'statistics', 'targets'], //      coverage, task, trend
+  overview: ['regions', 'organisations', 'statistics', 'targets', 'policy', 'contracts'], // coverage, task, trend, and what documents report elsewhere
 }
 
 /** The demo county is made by scripts/. A demonstration runs these three of them, by these two files of the server, and nothing else of scripts/. */

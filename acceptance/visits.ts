@@ -193,6 +193,8 @@ export const visits: readonly Visit[] = [
   { path: '/g/policy', as: wu },
   { path: '/g/policy/$code', as: wu, at: '/g/policy/350200' },
   { path: '/g/policy/compare', as: wu, at: '/g/policy/compare?left=350200&right=330100' },
+  { path: '/g/policy/benchmarks', as: wu },
+  { path: '/g/policy/benchmarks', as: wu, what: 'nothing of a year', at: '/g/policy/benchmarks?measure=renewal_rate&year=2013' },
   { path: '/g/policy/drafts', as: wu },
   { path: '/g/policy/drafts/$draftId', as: wu, at: `/g/policy/drafts/${nobodys}`, what: 'of nobody' },
   { path: '/g/users', as: jianghai },

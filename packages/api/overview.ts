@@ -12,6 +12,8 @@ export const overviewTownship = z.object({
   /** Null when the platform has no residents of this township: no data is not zero. */
   all: cover.nullable(), key: cover.nullable(),
 })
+/** Sums over the townships that are on the platform; `persons` are usual residents of the plan, else those registered. */
+export const overviewTotals = z.object({ persons: count, quota: count, hasQuota: z.boolean(), signed: count, keyResidents: count, keySigned: count, live: count })
 const goal = z.object({ of: z.string(), atLeastBasisPoints: z.int() })
 export const countyOverviewEndpoint = query({
   path: '/api/overview/county', permission: 'statistics.read',
@@ -19,7 +21,7 @@ export const countyOverviewEndpoint = query({
   output: z.object({
     countyCode: z.int(), countyName: z.string(), parentName: z.string().nullable(), on: z.iso.date(), year: z.int(), foldedAt: z.iso.datetime({ offset: true }).nullable(),
     planTitle: z.string().nullable(), planId: z.uuid().nullable(), goals: z.array(goal), goalsBecause: z.array(becauseShape), planBecause: z.array(becauseShape),
-    townships: z.array(overviewTownship),
+    townships: z.array(overviewTownship), totals: overviewTotals,
     populations: z.array(z.object({ population: z.string(), zh: z.string(), en: z.string(), residents: count, signed: count })),
     /** Contracts in force at the end of each day of the year that had a change, and at its begin (the last day of the year before). */
     trend: z.array(z.object({ day: z.iso.date(), inForce: count })),

@@ -30,7 +30,8 @@ export function PolicySource({ because, word, what }: { because: readonly Becaus
   )
 }
 
-function BasisList({ because }: { because: readonly Because[] }) {
+/** What stands in such a panel: each parameter or result with its document, clause and day. */
+export function BasisList({ because }: { because: readonly Because[] }) {
   const { t } = useTranslation('kit')
   return (
     <div>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countText, percentText, shareText, shortYuanText } from './figures.ts'
+import { countText, percentText, shareText, shortYuanText, writtenText } from './figures.ts'
 
 test('a share is cut, so that 100 % means reached, and of nothing there is none', () => {
   expect([shareText(9_996, 10_000), shareText(10_000, 10_000), shareText(1, 0)]).toEqual(['99.9', '100.0', '—'])
@@ -10,4 +10,7 @@ test('a share is cut, so that 100 % means reached, and of nothing there is none'
 test('counts have their commas, and whole yuan no decimals', () => {
   expect([countText(332_885), countText(0)]).toEqual(['332,885', '0'])
   expect([5000, 1250, 5, 0, 123_456_700].map(shortYuanText)).toEqual(['50', '12.50', '0.05', '0', '1,234,567'])
+})
+test('a number of a document stays as it is written, with commas', () => {
+  expect(['10000000', '42.50', '-0.56', '37', '8240.15'].map(writtenText)).toEqual(['10,000,000', '42.50', '-0.56', '37', '8,240.15'])
 })

@@ -9,7 +9,7 @@ import type { Route } from '#platform/http/routes.ts'
 import { openTypesetter } from '#platform/typeset/typesetter.ts'
 import type { TestCounty } from '../../testing/a-county.ts'
 import { aDatabase } from '../../testing/test-database.ts'
-import { openPolicies } from '../policy/index.ts'
+import { openPolicies, type Policies } from '../policy/index.ts'
 import { residentsRoutes } from '../residents/index.ts'
 import { type ContractsUsing, contractsRoutes, holdsContract } from './index.ts'
 import { aSignature } from './signature.fixture.ts'
@@ -19,8 +19,8 @@ const keys = keysOfFile(newKeyFile('demo'))
 export type SigningDesk = Awaited<ReturnType<typeof aSigningDesk>>
 
 /** A database with the contracts' routes, those of residents, one region's pack for every county (Yubei's unless another is named), and what a desk does: a resident, a proposal, a signing. */
-export async function aSigningDesk(more: (using: ContractsUsing) => readonly Route[] = () => [], region = '500112') {
-  let using: ContractsUsing | undefined
+export async function aSigningDesk(more: (using: ContractsUsing & { policies: Policies }) => readonly Route[] = () => [], region = '500112') {
+  let using: (ContractsUsing & { policies: Policies }) | undefined
   const typesetter = openTypesetter()
   const base = await aDatabase(({ database, files }) => {
     using = {

@@ -4,6 +4,7 @@ import { addDays, type LocalDate, localDate, yearOf } from '#kernel/local-date.t
 import type { Context } from '#platform/http/context.ts'
 import { notFound } from '#platform/problem.ts'
 import { type Because, coverageTargets, keyPopulations, orNone, type Pack, presentBecause } from '#policy/index.ts'
+import { countyTotals } from './domain/county-totals.ts'
 import type { OverviewUsing } from './index.ts'
 import { type PopulationRow, selectCounty, type TownshipRow } from './selects.ts'
 
@@ -15,28 +16,31 @@ const endingDays = 30
  * statement. A place within a county sees its own township's figures.
  */
 export async function getCountyOverview(using: OverviewUsing, context: Context, input: { year?: number | undefined }): Promise<Output> {
-  const { actor, on } = context
-  const { countyCode } = actor
-  if (actor.scope.kind !== 'region') throw notFound('county')
+  const { on, actor: { countyCode } } = context
   const year = input.year ?? yearOf(on)
-  const lastDay = year === yearOf(on) ? on : localDate(`${year}-12-31`)
-  const [[county], pack] = await Promise.all([
-    context.run(selectCounty, {
-      countyCode, countyText: String(countyCode), year, on, only: actor.scope.code.length > 6 ? actor.scope.code.slice(0, 9) : null,
-      firstDay: `${year}-01-01`, lastDay, until: addDays(on, endingDays),
-    }),
-    using.policies.packOf(countyCode, on),
-  ])
+  const [county, pack] = await Promise.all([findCounty(context, year), using.policies.packOf(countyCode, on)])
   if (!county) throw notFound('county')
   const { plan } = county
-  const goals = goalsOf(pack, year < yearOf(on) ? lastDay : on)
+  const townships = county.townships.map(townshipOf)
+  const goals = goalsOf(pack, year < yearOf(on) ? lastDayOf(year, on) : on)
   return {
     countyCode, countyName: county.name, parentName: county.parentName, on, year, foldedAt: county.foldedAt && county.foldedAt.toISOString(),
     planTitle: plan?.title ?? null, planId: plan?.id ?? null,
     goals: goals.rows, goalsBecause: presentBecause(pack, goals.because, using.policies.names), planBecause: presentBecause(pack, (plan?.because ?? []) as Because[], using.policies.names),
-    townships: county.townships.map(townshipOf), populations: namePopulations(pack, on, county.populations), trend: runningSum(county.flow, year), endingIn30Days: county.ending,
+    townships, totals: countyTotals(townships), populations: namePopulations(pack, on, county.populations), trend: runningSum(county.flow, year), endingIn30Days: county.ending,
   }
 }
+
+/** The rollups of what the actor reaches, in one statement; none for who has no region. */
+export async function findCounty({ run, on, actor: { countyCode, scope } }: Context, year: number) {
+  if (scope.kind !== 'region') return undefined
+  const [county] = await run(selectCounty, {
+    countyCode, countyText: String(countyCode), year, on, only: scope.code.length > 6 ? scope.code.slice(0, 9) : null,
+    firstDay: `${year}-01-01`, lastDay: lastDayOf(year, on), until: addDays(on, endingDays),
+  })
+  return county
+}
+const lastDayOf = (year: number, on: LocalDate) => (year === yearOf(on) ? on : localDate(`${year}-12-31`))
 
 /** One township as the screen gets it: what the platform does not know stays null. */
 export function townshipOf(row: TownshipRow): z.infer<typeof overviewTownship> {

@@ -1,15 +1,19 @@
 import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { countyOverviewEndpoint, townshipOverviewEndpoint } from '#api/overview.ts'
+import { readCatalogue } from '#policy/index.ts'
 import { aCounty, type TestCounty } from '../../testing/a-county.ts'
-import { shippedPolicies } from '../../testing/shipped-policies.ts'
 import { aDatabase, type TestDatabase } from '../../testing/test-database.ts'
+import { shippedPolicies } from '../../testing/shipped-policies.ts'
+import { openPolicies } from '../policy/index.ts'
 import { overviewRoutes } from './index.ts'
 
+const shipped = join(import.meta.dirname, '..', '..', '..', 'policies')
 let base: TestDatabase
 let county: TestCounty
 beforeAll(async () => {
-  base = await aDatabase(() => overviewRoutes({ policies: shippedPolicies() }))
+  base = await aDatabase(({ database }) => overviewRoutes({ policies: { ...openPolicies(database, readCatalogue(shipped).catalogue), ...shippedPolicies() } }))
   county = await aCounty(base)
   const { town, countyCode } = county
   const cover = (teamId: string, population: string, residents: number, signed: number) =>
@@ -38,6 +42,7 @@ describe('a county', () => {
       expect.objectContaining({ name: '东街街道', kind: 'urban', persons: 1000, quota: 240, all, key: { residents: 200, signed: 150 } }),
       expect.objectContaining({ name: '西山镇', kind: 'rural', persons: null, quota: null, all: null, key: null }),
     ])
+    expect(body.totals, 'the other township has no data').toEqual({ persons: 1000, quota: 240, hasQuota: true, signed: 300, keyResidents: 200, keySigned: 150, live: 1 })
     expect(body.populations).toEqual([expect.objectContaining({ population: 'elderly', zh: '老年人', residents: 127, signed: 100 })])
   })
   it('runs the line from what was in force before the year to today', async () => {

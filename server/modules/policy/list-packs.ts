@@ -5,18 +5,14 @@ import type { Context } from '#platform/http/context.ts'
 import type { Pack } from '#policy/index.ts'
 import { countAnswers, type PackHead } from './domain/describe-pack.ts'
 import type { Policies } from './open-policies.ts'
+import { packsOn } from './packs-on.ts'
 import type { VersionRow } from './store.ts'
 
-/** The published packs as they apply on a day, and which of them the caller's county goes by. Packs that begin later are not there yet. */
+/** The published packs as they apply on a day, and which of them the caller's county goes by. */
 export async function listPacks(policies: Policies, { on: today, actor }: Context, input: InputOf<typeof listPacksEndpoint>): Promise<OutputOf<typeof listPacksEndpoint>> {
   const on = input.on === undefined ? today : localDate(input.on)
-  const versions = await policies.listVersions()
-  const codes = [...new Set(versions.filter(({ effectiveFrom }) => effectiveFrom <= on).map(({ packCode }) => packCode))]
-  const packs = await Promise.all(codes.map(async (code) => {
-    const { pack, version } = await policies.getPack(code, on)
-    return headOf(pack, version)
-  }))
-  return { on, ownCode: await policies.findPackCode(actor.countyCode, on), packs }
+  const packs = await packsOn(policies, on)
+  return { on, ownCode: await policies.findPackCode(actor.countyCode, on), packs: packs.map(({ pack, version }) => headOf(pack, version)) }
 }
 
 /** What stands at the head of a pack. */

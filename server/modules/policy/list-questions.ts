@@ -4,16 +4,15 @@ import { localDate } from '#kernel/local-date.ts'
 import type { Context } from '#platform/http/context.ts'
 import { citation, type Key, type Pack } from '#policy/index.ts'
 import type { Policies } from './open-policies.ts'
+import { packsOn } from './packs-on.ts'
 
 type Output = OutputOf<typeof listQuestionsEndpoint>
 
 /** What the published packs leave open on a day, pack by pack in the catalogue's order. */
 export async function listQuestions(policies: Policies, { on: today }: Context, input: InputOf<typeof listQuestionsEndpoint>): Promise<Output> {
   const on = input.on === undefined ? today : localDate(input.on)
-  const versions = await policies.listVersions()
-  const codes = input.code === undefined ? [...new Set(versions.filter(({ effectiveFrom }) => effectiveFrom <= on).map(({ packCode }) => packCode))] : [input.code]
-  const packs = await Promise.all(codes.map(async (code) => (await policies.getPack(code, on)).pack))
-  return { on, questions: packs.flatMap((pack) => openQuestions(pack, policies)) }
+  const packs = input.code === undefined ? await packsOn(policies, on) : [await policies.getPack(input.code, on)]
+  return { on, questions: packs.flatMap(({ pack }) => openQuestions(pack, policies)) }
 }
 
 function openQuestions(pack: Pack, { catalogue }: Policies): Output['questions'] {

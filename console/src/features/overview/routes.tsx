@@ -10,6 +10,12 @@ export const feature: Feature = {
       permission: 'statistics.read',
       load: () => import('./pages/township-page.tsx'),
     },
+    {
+      path: '/g/policy/benchmarks',
+      title: 'overview:benchmarks.nav',
+      permission: 'policy.read',
+      load: () => import('./pages/benchmarks-page.tsx'),
+    },
   ],
   nav: [{ surface: 'g', to: '/g', label: 'overview:nav', icon: LayoutDashboard, order: 10, permission: 'statistics.read' }],
 }

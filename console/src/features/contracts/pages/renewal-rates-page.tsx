@@ -1,5 +1,8 @@
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { benchmarksEndpoint } from '#api/benchmarks.ts'
 import { renewalFiguresEndpoint } from '#api/contract-queues.ts'
+import { BenchmarkLines } from '../../../app/benchmark-lines.tsx'
 import { useRead } from '../../../app/use-endpoint.ts'
 import { countText } from '../../../kit/figures.ts'
 import { PageHead } from '../../../kit/head.tsx'
@@ -19,6 +22,7 @@ export default function RenewalRatesPage() {
     <>
       <PageHead title={t('renewals.figures.head')} sub={t('renewals.figures.ofCounty')} />
       <RenewalFigures />
+      <RatesElsewhere />
       {institutions.length > 0 ? (
         <Sheet title={t('renewals.figures.byInstitution')} sub={t('renewals.figures.lowestFirst')}>
           <TableTwin
@@ -54,5 +58,26 @@ export default function RenewalRatesPage() {
         </Sheet>
       ) : null}
     </>
+  )
+}
+
+/** How many renew elsewhere, as documents report it; nothing where none does. */
+function RatesElsewhere() {
+  const { t } = useTranslation('overview')
+  const read = useRead(benchmarksEndpoint, {})
+  const lines = read.data?.lines.filter(({ key }) => key === 'renewal_rate') ?? []
+  if (!read.data || lines.length === 0) return null
+  return (
+    <Sheet
+      title={t('benchmarks.title')}
+      sub={t('benchmarks.sub')}
+      end={
+        <Link to="/g/policy/benchmarks" search={{ measure: 'renewal_rate' } as never}>
+          {t('benchmarks.all')} ›
+        </Link>
+      }
+    >
+      <BenchmarkLines lines={lines} items={read.data.items} />
+    </Sheet>
   )
 }

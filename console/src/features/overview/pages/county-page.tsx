@@ -8,6 +8,7 @@ import { PolicySource } from '../../../kit/cite-chip.tsx'
 import { AnswerHead } from '../../../kit/head.tsx'
 import { minuteOf } from '../../../kit/instants.ts'
 import { PageSkeleton } from '../../../kit/skeleton.tsx'
+import { BenchmarksSheet } from '../components/benchmarks-sheet.tsx'
 import { CountyAnswer } from '../components/county-answer.tsx'
 import { CountyKpis } from '../components/county-kpis.tsx'
 import { PlansToReview } from '../components/plans-to-review.tsx'
@@ -15,7 +16,6 @@ import { PopulationTable } from '../components/population-table.tsx'
 import { TownshipMap } from '../components/township-map.tsx'
 import { TownshipTwin } from '../components/township-twin.tsx'
 import { YearTrend } from '../components/year-trend.tsx'
-import { totalsOf } from '../figures.ts'
 import '../overview.css'
 
 const sourceOf = (because: readonly { source: unknown }[]) => JSON.stringify(because.map(({ source }) => source))
@@ -29,7 +29,7 @@ export default function CountyPage() {
   if (read.isPending) return <PageSkeleton />
   if (read.isError) return <ErrorPage problem={read.error} retry={() => void read.refetch()} />
   const county = read.data
-  const totals = totalsOf(county.townships)
+  const { totals } = county
   return (
     <>
       <AnswerHead
@@ -60,6 +60,7 @@ export default function CountyPage() {
           <PopulationTable populations={county.populations} goals={county.goals} search={{}} />
         </div>
       </div>
+      <BenchmarksSheet />
       <p className="foot">
         <span>
           {t('foot')} <PolicySource because={county.planBecause} />{' '}

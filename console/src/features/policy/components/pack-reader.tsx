@@ -92,6 +92,9 @@ function Beside({ code }: { code: string }) {
         <Link to="/g/policy/compare" search={{ left: code } as never}>
           {t('compare.nav')}
         </Link>
+        <Link to="/g/policy/benchmarks" search={{ region: code } as never}>
+          {t('overview:benchmarks.nav')}
+        </Link>
         <Link to="/g/register">{t('local-policies:nav')}</Link>
         <Link to="/g/dictionaries">{t('dictionaries:nav')}</Link>
         {may('policy.draft') ? <Link to="/g/policy/drafts">{t('policy-drafts:nav')}</Link> : null}

@@ -1,0 +1,11 @@
+import type { LocalDate } from '#kernel/local-date.ts'
+import type { Pack } from '#policy/index.ts'
+import type { Policies } from './open-policies.ts'
+import type { VersionRow } from './store.ts'
+
+/** Every published pack as it applies on a day, with the version it is. Packs that begin later are not there yet. */
+export async function packsOn(policies: Pick<Policies, 'listVersions' | 'getPack'>, on: LocalDate): Promise<{ pack: Pack; version: VersionRow }[]> {
+  const versions = await policies.listVersions()
+  const codes = [...new Set(versions.filter(({ effectiveFrom }) => effectiveFrom <= on).map(({ packCode }) => packCode))]
+  return Promise.all(codes.map((code) => policies.getPack(code, on)))
+}
