@@ -23,17 +23,13 @@ async function open(account: string, path: string, size: Size = desk) {
 }
 const plot = (page: Page) => page.getByRole('figure', { name: '各地做到的 · 对照' })
 /** A key figure of the dashboard: 50.2%. */
-const kpi = async (page: Page, name: string) =>
-  (
-    await page
-      .getByRole('listitem')
-      .filter({ has: page.getByRole('heading', { level: 2, name, exact: true }) })
-      .locator('.kpi-value > *')
-      .last()
-      .innerText()
-  )
-    .replace(name, '')
-    .replace(/\s/g, '')
+const kpi = async (page: Page, name: string) => {
+  const text = await page
+    .locator('.kpi', { has: page.locator(`h2 [title="${name}"]`) })
+    .locator('.kpi-value')
+    .innerText()
+  return text.replace(name, '').replace(/\s/g, '')
+}
 
 test('卫健委在总览看别处做到多少：本地的数就是总览的数，每个数打开是出处', async () => {
   const { page, faults, done } = await open('wumin', '/g')

@@ -14,7 +14,7 @@ const line = z.object({
   own: z.object({ part: count, whole: z.int().positive(), on: z.iso.date() }).nullable(),
 })
 const benchmark = z.object({
-  packCode: z.string(), region: z.string(), id: z.string(), zh: z.string(), en: z.string(), measure: z.string(), of: z.string(),
+  packCode: z.string(), region: z.string(), /** As it fits beside a dot. */ regionShort: z.string(), id: z.string(), zh: z.string(), en: z.string(), measure: z.string(), of: z.string(),
   /** The number as it is written, and how it is bounded. */
   value: z.string(), unit: z.string(), bound: z.enum(['exactly', 'or_more', 'more_than', 'or_less', 'about']), asOf: z.iso.date(),
   certainty: z.enum(['stated', 'inferred', 'ambiguous']), note: z.string().nullable(), source: citationShape.nullable(),

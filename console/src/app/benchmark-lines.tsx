@@ -6,7 +6,6 @@ import { type Dot, DotLines } from '../kit/dot-lines.tsx'
 import { countText, percentText, portionText, writtenText } from '../kit/figures.ts'
 import { TableTwin } from '../kit/table-twin.tsx'
 import { nameOf } from './i18n.ts'
-import { shortRegion } from './short-region.ts'
 
 type Props = { lines: readonly BenchmarkLine[]; items: readonly ShownBenchmark[] }
 
@@ -17,7 +16,7 @@ export function BenchmarkLines({ lines, items }: Props) {
   const [isTable, setTable] = useState(false)
   const alike = items.filter(({ likeness }) => lines.some(({ key }) => key === likeness?.line))
   const dotOf = (item: ShownBenchmark): Dot => {
-    const label = `${shortRegion(item.region)} ${valueText(item)}`
+    const label = `${item.regionShort} ${valueText(item)}`
     return {
       key: `${item.packCode} ${item.id}`,
       at: Math.max(0, Math.min(100, Number(item.value))),

@@ -39,7 +39,7 @@ describe('what documents report elsewhere', () => {
     expect(items.map(({ packCode, id }) => `${packCode} ${id}`).sort()).toEqual(written.sort())
     expect(ownCode).toBe('500112')
     expect(items.find(({ packCode, id }) => packCode === '350200' && id === 'coverage')).toMatchObject({
-      region: '厦门市', zh: '签约覆盖率', value: '23.04', unit: 'percent', bound: 'exactly', asOf: '2017-03-31', certainty: 'ambiguous', note: '分母没写，倒算约 211 万',
+      region: '厦门市', regionShort: '厦门', zh: '签约覆盖率', value: '23.04', unit: 'percent', bound: 'exactly', asOf: '2017-03-31', certainty: 'ambiguous', note: '分母没写，倒算约 211 万',
       source: { documentId: 'xm-experience', source: 'xm-experience#6' }, likeness: { line: 'coverage.all', doubts: [{ code: 'no_base', params: {} }] },
     })
   })

@@ -11,6 +11,7 @@ import { getRenewalFigures } from '../contracts/index.ts'
 import { packsOn, type Policies } from '../policy/index.ts'
 import { compareBenchmark } from './domain/compare-benchmark.ts'
 import { countyTotals } from './domain/county-totals.ts'
+import { shortRegion } from './domain/short-region.ts'
 import { findCounty, townshipOf } from './get-county-overview.ts'
 
 type Output = OutputOf<typeof benchmarksEndpoint>
@@ -37,7 +38,7 @@ export async function listBenchmarks({ policies }: { policies: Policies }, conte
 function present(benchmark: Benchmark, pack: Pack, own: Pack | null, on: LocalDate): ShownBenchmark {
   const { id, zh: inChinese, en, measure, of, value, unit, bound, as_of, certainty, note, source } = benchmark
   return {
-    packCode: pack.region, region: pack.name, id, zh: inChinese, en, measure, of, value, unit, bound, asOf: as_of, certainty, note: note ?? null, source: citation(pack, source),
+    packCode: pack.region, region: pack.name, regionShort: shortRegion(pack.name), id, zh: inChinese, en, measure, of, value, unit, bound, asOf: as_of, certainty, note: note ?? null, source: citation(pack, source),
     likeness: own && compareBenchmark(benchmark, pack, own, on),
   }
 }
