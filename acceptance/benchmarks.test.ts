@@ -56,7 +56,7 @@ test('续约率的对照就是续约页上的数；在规则中心按指标、�
   const rate = await page.locator('.renewal-big').innerText()
   expect(rate.trim()).toMatch(/^[\d.]+%/)
   await plot(page)
-    .getByRole('img', { name: `续约率 本地 ${rate.trim().split(/\s/)[0]}`, exact: true })
+    .getByRole('img', { name: `续签率 本地 ${rate.trim().split(/\s/)[0]}`, exact: true })
     .waitFor()
   await page.goto('/g/policy')
   await page.getByRole('link', { name: '各地做到的' }).click()
@@ -64,7 +64,7 @@ test('续约率的对照就是续约页上的数；在规则中心按指标、�
   await page.getByLabel('地区').selectOption('')
   await page.getByLabel('指标').selectOption({ label: '续约率' })
   await plot(page)
-    .getByRole('img', { name: `续约率 本地 ${rate.trim().split(/\s/)[0]}`, exact: true })
+    .getByRole('img', { name: `续签率 本地 ${rate.trim().split(/\s/)[0]}`, exact: true })
     .waitFor()
   const table = page.getByRole('table', { name: '全部结果' })
   await expect.poll(() => table.getByRole('row').count()).toBe(3) // the head, Dafeng, Xiamen

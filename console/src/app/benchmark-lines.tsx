@@ -122,13 +122,13 @@ const sourceOf = ({ source }: ShownBenchmark) => source && { document: source.nu
 
 /** How results and lines are said in the reader's language. */
 export function useBenchmarkWords() {
-  const { t } = useTranslation(['overview', 'policy'])
+  const { t } = useTranslation(['overview', 'policy', 'contracts'])
   const word = (code: string) => t(`policy:words.${code}`, { defaultValue: code })
   return {
     measureName: (code: string) => (code === 'coverage' ? t('benchmarks.coverage') : word(code)),
     lineName: ({ key, population }: BenchmarkLine) => {
       if (population) return t('kpi.population', { name: nameOf(population) })
-      if (key === 'renewal_rate') return word(key)
+      if (key === 'renewal_rate') return t('contracts:renewals.figures.rate')
       return key === 'coverage.all' ? t('kpi.all') : t('kpi.key')
     },
     /** As the page says it that the figure comes from: coverage is cut, so that a goal is never reached too early; how many renew is rounded. */

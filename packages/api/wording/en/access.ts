@@ -376,6 +376,7 @@ export const access: Wording<typeof zh> = {
     'local-policies_export': 'Exported the register of documents',
     'local-policies_download': 'Downloaded a document’s file',
     dictionaries_export: 'Exported dictionaries',
+    benchmarks_export: 'Exported what is reached elsewhere',
     communities_make: 'Added a functional community',
     communities_edit: 'Changed a functional community',
     communities_reveal: 'Saw a unit’s contact number',

@@ -374,6 +374,7 @@ export const access = {
     'local-policies_export': '导出文件登记',
     'local-policies_download': '下载文件附件',
     dictionaries_export: '导出数据字典',
+    benchmarks_export: '导出各地做到的结果',
     communities_make: '新增功能社区',
     communities_edit: '修改功能社区',
     communities_reveal: '看单位联系人号码',

@@ -68,16 +68,18 @@ function RatesElsewhere() {
   const lines = read.data?.lines.filter(({ key }) => key === 'renewal_rate') ?? []
   if (!read.data || lines.length === 0) return null
   return (
-    <Sheet
-      title={t('benchmarks.title')}
-      sub={t('benchmarks.sub')}
-      end={
-        <Link to="/g/policy/benchmarks" search={{ measure: 'renewal_rate' } as never}>
-          {t('benchmarks.all')} ›
-        </Link>
-      }
-    >
-      <BenchmarkLines lines={lines} items={read.data.items} />
-    </Sheet>
+    <div className="renewal-panel">
+      <Sheet
+        title={t('benchmarks.title')}
+        sub={t('benchmarks.sub')}
+        end={
+          <Link to="/g/policy/benchmarks" search={{ measure: 'renewal_rate' } as never}>
+            {t('benchmarks.all')} ›
+          </Link>
+        }
+      >
+        <BenchmarkLines lines={lines} items={read.data.items} />
+      </Sheet>
+    </div>
   )
 }
