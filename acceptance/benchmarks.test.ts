@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectNoAxeViolations } from './axe.ts'
 import { desk, openBrowser, openDesk, type Size, settled } from './browser.ts'
 import { openProduct, signIn } from './live-product.ts'
+import { type Answers, serveConsole } from './static-console.ts'
 
 let browser: Browser
 let product: Awaited<ReturnType<typeof openProduct>>
@@ -86,4 +87,43 @@ test('手机上也看得全', async () => {
   expect(await phone.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   await expectNoAxeViolations(phone.page)
   await phone.done()
+})
+
+test('还没有报告、读不出来，都说清楚，并能再试', async () => {
+  const me = {
+    accountId: 'a1',
+    displayName: '周敏',
+    role: 'surveyor',
+    permissions: ['self', 'policy.read'],
+    scope: { kind: 'region', code: '500112' },
+    countyCode: 500112,
+    countyName: '渝北区',
+    posts: [],
+    institutionName: null,
+    teamName: null,
+    mustChangePassword: false,
+    today: '2026-11-24',
+  }
+  const answers: Answers = {
+    '/api/access/me': { status: 200, body: me },
+    '/api/overview/benchmarks': { status: 200, body: { on: '2026-11-24', ownCode: '500112', lines: [], items: [], next: null } },
+  }
+  const site = await serveConsole(answers)
+  const { page, context } = await openDesk(browser, { origin: site.origin })
+  await page.goto('/g/policy/benchmarks')
+  await page.getByRole('heading', { level: 1, name: '已发布的政策包都没有报告结果' }).waitFor()
+  await page.getByRole('heading', { name: '还没有报告' }).waitFor()
+  expect(await plot(page).count()).toBe(0)
+  await expectNoAxeViolations(page)
+  const empty = answers['/api/overview/benchmarks'] as Answers[string]
+  answers['/api/overview/benchmarks'] = { status: 500, body: { kind: 'Defect', reasons: [], traceId: 'none' } }
+  await page.reload()
+  const again = page.getByRole('button', { name: /再试|重试/ })
+  await again.waitFor({ timeout: 30_000 })
+  await expectNoAxeViolations(page)
+  answers['/api/overview/benchmarks'] = empty
+  await again.click()
+  await page.getByRole('heading', { level: 1, name: '已发布的政策包都没有报告结果' }).waitFor()
+  await context.close()
+  await site.close()
 })
