@@ -30,6 +30,7 @@ const pictures: Picture[] = [
   { name: 'g-register', role: 'commission', path: '/g/register' },
   { name: 'g-policy', role: 'commission', path: '/g/policy' },
   { name: 'g-compare', role: 'commission', path: '/g/policy/compare?left=350200&right=330100' },
+  { name: 'g-benchmarks', role: 'commission', path: '/g/policy/benchmarks' },
   { name: 'g-what-if', role: 'commission', path: '/g/policy/what-if', then: 'first-link' },
   { name: 'g-re-evaluation', role: 'commission', path: '/g/re-evaluation', then: 'first-link' },
   { name: 'g-unserved', role: 'commission', path: '/g/unserved' },
