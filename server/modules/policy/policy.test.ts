@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { explainRuleEndpoint, listPacksEndpoint, listQuestionsEndpoint, listRulesEndpoint, readPackEndpoint } from '#api/policy.ts'
 import { localDate } from '#kernel/local-date.ts'
-import { BadPolicies, loadPacks, readCatalogue, signingTerm } from '#policy/index.ts'
+import { BadPolicies, editBundle, loadPacks, type Pack, readCatalogue, signingTerm } from '#policy/index.ts'
 import { aCounty, type TestCounty } from '../../testing/a-county.ts'
 import { aCountyCode, anActor } from '../../testing/an-actor.ts'
 import { aDatabase, type TestDatabase } from '../../testing/test-database.ts'
-import { adoptPack, openPolicies, type Policies, policyRoutes, publishShippedPacks } from './index.ts'
+import { adoptPack, openPolicies, type Policies, policyRoutes, publishDemoPack, publishShippedPacks } from './index.ts'
 
 const shipped = join(import.meta.dirname, '..', '..', '..', 'policies')
 const { catalogue } = readCatalogue(shipped)
@@ -62,6 +62,23 @@ describe('the packs that ship', () => {
     await expect(publishShippedPacks({ database: base.bulk, folder, now: base.clock.now })).rejects.toThrow(BadPolicies)
     rmSync(folder, { recursive: true })
   })
+})
+
+it('a demonstration publishes its pack anew when the files changed, and never over what people of the county published', async () => {
+  const other = await aDatabase()
+  const pack = loadPacks(shipped).get('320904') as Pack
+  const written = (months: number): Pack => ({ ...pack, bundle: editBundle(pack.bundle, { kind: 'put', key: 'contract.subject', from: on, value: { value: { residence_months: String(months) }, source: 'act-df-2026-1#1', certainty: 'demo' } }) })
+  const newest = async () => (await other.rows("SELECT version, author FROM policy.published_pack WHERE pack_code = '320904' ORDER BY version DESC LIMIT 1"))[0]
+  const start = (months: number) => publishDemoPack({ database: other.bulk, pack: written(months), now: other.clock.now })
+  try {
+    for (const months of [6, 6, 7]) await start(months)
+    expect(await newest()).toEqual({ version: 3, author: '演示（录入）' })
+    await other.rows(`INSERT INTO policy.published_pack SELECT pack_code, 4, bundle, bundle_hash, effective_from, '吴敏', '彭志远', '改', published_at, 'county' FROM policy.published_pack WHERE pack_code = '320904' AND version = 3`)
+    await start(8)
+    expect(await newest()).toEqual({ version: 4, author: '吴敏' })
+  } finally {
+    await other.close()
+  }
 })
 
 describe('the pack of a county', () => {

@@ -40,14 +40,18 @@ async function publishRelease(run: Run, database: Database, pack: Pack, now: num
   return publishPack(run, database, pack, newest, now, { author: '随产品发布（录入）', approver: '随产品发布（复核）', note: newest ? '随新版本产品更新' : '首次随产品发布', origin: 'release' })
 }
 
+/** Who publishes what a demonstration has filled: by it a version of ours is told from one that people of the county published. */
+const byDemo = { author: '演示（录入）', approver: '演示（复核）', note: '试用：文件没写而签约要用的，由演示决定补上', origin: 'county' } as const
+
 /**
- * Publishes a county's pack as a demonstration has filled it, and lets the county go by it from its first day. The shipped pack of that county, if it has
- * one, stays behind it.
+ * Publishes a county's pack as a demonstration has filled it, again where its files changed since, and lets the county go by it from its first day. The
+ * shipped pack of that county, if it has one, stays behind it. A version that people of the county published themselves is the last word.
  */
 export async function publishDemoPack({ database, pack, now }: { database: Database; pack: Pack; now: number }): Promise<void> {
   await database.transact([platformCounty], async (run) => {
     const [newest] = await run(selectNewestVersion, { packCode: pack.region })
-    await publishPack(run, database, pack, newest, now, { author: '演示（录入）', approver: '演示（复核）', note: '试用：文件没写而签约要用的，由演示决定补上', origin: 'county' })
+    if (newest?.origin === 'county' && newest.author !== byDemo.author) return
+    await publishPack(run, database, pack, newest, now, byDemo)
     await run(insertCountyPack, { countyCode: Number(pack.region), validFrom: firstDay(pack), packCode: pack.region, decidedBy: '演示' })
   })
 }
