@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { BadPolicies } from '#policy/index.ts'
 import { CannotStart } from '#platform/cannot-start.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { type Running, startJiayi } from './start.ts'
@@ -38,6 +39,6 @@ function sayWhere(settings: Settings, { origin, composition }: Running, ms: numb
 }
 
 await main().catch((error: unknown) => {
-  console.error(error instanceof CannotStart ? error.message : error)
+  console.error(error instanceof CannotStart ? error.message : error instanceof BadPolicies ? `政策包有错，改好再启动：\n${error.message}` : error)
   process.exitCode = 1
 })

@@ -1,5 +1,5 @@
 import { dayOfInstant, type LocalDate } from '#kernel/local-date.ts'
-import { fillGaps, loadPacks, type Pack, readCatalogue, readDemoDecision } from '#policy/index.ts'
+import { fillGaps, getDemoDecision, loadPacks, type Pack, readCatalogue } from '#policy/index.ts'
 import { CannotStart } from '#platform/cannot-start.ts'
 import type { Keys } from '#platform/crypto/keys.ts'
 import { systemContext } from '#platform/http/context.ts'
@@ -52,7 +52,7 @@ async function chooseCounty({ settings, bulk, on, now }: { settings: Settings; b
   const county = pack ? countyOfPack(pack) : yubei
   const known = await findDemoCounty(bulk)
   if (known !== null && known !== county.code) throw new CannotStart(`这个数据目录里是 ${known} 的演示，不是${county.fullName}（${county.code}）的。另选一个目录：JIAYI_DATA=./data-${settings.region ?? county.code}`)
-  if (pack && county !== yubei) await publishDemoPack({ database: bulk, pack: forCounty(pack, county, readDemoDecision(settings.policiesFolder), on), now: now() })
+  if (pack && county !== yubei) await publishDemoPack({ database: bulk, pack: forCounty(pack, county, getDemoDecision(settings.policiesFolder), on), now: now() })
   return county
 }
 
@@ -66,7 +66,7 @@ function findPack(folder: string, code: string): Pack {
 }
 
 /** The region's pack as the county's own: under its code and name, what signing needs and the region leaves open filled by a decision for demonstration. */
-function forCounty(pack: Pack, county: DemoCounty, decision: ReturnType<typeof readDemoDecision>, on: LocalDate): Pack {
+function forCounty(pack: Pack, county: DemoCounty, decision: ReturnType<typeof getDemoDecision>, on: LocalDate): Pack {
   const filled = fillGaps(pack, decision, on)
   return { ...filled, region: String(county.code), name: county.fullName, bundle: { ...filled.bundle, region: String(county.code), name: county.fullName, scope: 'county' } }
 }

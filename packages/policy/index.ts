@@ -12,7 +12,7 @@ export { childAge, derivePopulation, deriveTags, type DerivedTags, elderlyAge, t
 export { BadPolicies, loadPacks, type Policies, readPolicies } from './load-packs.ts'
 export { type BundleChange, type BundleEdit, changesOfBundle, editBundle, replayChanges } from './edit-bundle.ts'
 export { lintBundle } from './lint-bundle.ts'
-export { fillGaps, readDemoDecision } from './fill-gaps.ts'
+export { fillGaps, getDemoDecision, readDemoDecision } from './fill-gaps.ts'
 export { orNone } from './or-none.ts'
 export type { Pack } from './pack.ts'
 export { BadBundle, packFromBundle } from './pack-from-bundle.ts'

@@ -1,12 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { type Pack, readPackTests, readPolicies, runPackTest } from '#policy/index.ts'
+import { type Pack, readDemoDecision, readPackTests, readPolicies, runPackTest } from '#policy/index.ts'
 import { BadUsage, printJson, readArguments } from '../command-line.ts'
 import { policiesFolder } from '../policies-folder.ts'
 import { unplacedFigures } from './figures.ts'
 
 type Counts = { region: string; name: string; values: number; unknown: number; not_applicable: number; taken: number; demo: number; citations: number; tests: number; failed: number }
 
-/** policy check: reads every pack, runs its tests, and counts; any problem with file, line and reason. */
+/** policy check: reads every pack and the decision for trying one, runs the tests, and counts; any problem with file, line and reason. */
 export function checkPolicies(args: string[]): number {
   const { values } = readArguments(args, { folder: { type: 'string' } })
   const folder = (values.folder as string | undefined) ?? policiesFolder
@@ -26,7 +26,7 @@ export function checkPolicies(args: string[]): number {
     }
     counts.push({ ...count(pack), tests: tests.length, failed })
   }
-  problems.push(...unplacedFigures(folder))
+  problems.push(...readDemoDecision(folder).problems, ...unplacedFigures(folder))
   const ok = problems.length === 0
   if (values.json) printJson({ ok, entries: catalogue.entries.length, documents: Object.keys(documents).length, packs: counts, problems })
   else {

@@ -1,0 +1,77 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { localDate } from '#kernel/local-date.ts'
+import { shippedPack } from './a-pack.ts'
+import { type BundleEdit, editBundle } from './edit-bundle.ts'
+import { fillGaps, getDemoDecision, readDemoDecision } from './fill-gaps.ts'
+import { BadPolicies, loadPacks } from './load-packs.ts'
+import { orNone } from './or-none.ts'
+import type { Pack } from './pack.ts'
+import { BadBundle, packFromBundle } from './pack-from-bundle.ts'
+import type { Key } from './shapes.ts'
+import { valueOn } from './value-on.ts'
+
+const on = localDate('2026-11-24')
+const decision = getDemoDecision('policies')
+/** Xiamen's pack after edits. */
+const edited = (...edits: BundleEdit[]) => packFromBundle(edits.reduce(editBundle, shippedPack('350200').bundle))
+const filled = (region: string) => fillGaps(shippedPack(region), decision, on)
+
+it('what a pack leaves open is filled and marked; the question stays, and the pack given is as it was', () => {
+  expect(shippedPack('350200').answers['contract.term'].values).toEqual({})
+  const { answers } = filled('350200')
+  expect(answers['contract.term']).toMatchObject({ status: 'unknown', question: expect.any(String), values: { '2026-01-01': { value: { years: [1], usual: 1 }, source: 'act-demo-region-1#1', certainty: 'demo' } } })
+  expect(shippedPack('350200').answers['contract.term'].values).toEqual({})
+})
+
+it('what a pack answers stays, and so does that there is no such thing', () => {
+  expect(filled('430000').answers['contract.term']).toEqual(shippedPack('430000').answers['contract.term'])
+  const denied = edited({ kind: 'deny', key: 'contract.term', why: '本地不写期限', source: 'xm-experience#3' })
+  expect(fillGaps(denied, decision, on).answers['contract.term']).toEqual(denied.answers['contract.term'])
+})
+
+it('a rule that ended is filled from the day of the decision, one that begins later is filled until then', () => {
+  const days = (pack: Pack) => Object.entries(fillGaps(pack, decision, on).answers['contract.renewal_notice_days'].values).map(([from, { value }]) => [from, value]).sort()
+  const put = (from: string, value: string) => ({ kind: 'put', key: 'contract.renewal_notice_days', from: localDate(from), value: { value, source: 'xm-experience#3', certainty: 'stated' } }) as const
+  expect(days(edited(put('2020-01-01', '20'), put('2025-01-01', 'null')))).toEqual([['2020-01-01', 20], ['2025-01-01', null], ['2026-01-01', 30]])
+  expect(days(edited(put('2027-01-01', '20')))).toEqual([['2026-01-01', 30], ['2027-01-01', 20]])
+})
+
+it('every pack that signs with residents has on the day of a trial what the decision is about, or says that there is no such thing', () => {
+  const signing = [...loadPacks('policies').values()].filter(({ bundle, answers }) => bundle.scope !== 'country' && answers['contract.unit'].status !== 'not_applicable')
+  expect(signing.length).toBeGreaterThan(10)
+  for (const pack of signing) {
+    const whole = fillGaps(pack, decision, on)
+    for (const key of Object.keys(decision.values).filter((one) => one !== 'package.payers') as Key[]) {
+      expect(orNone(() => valueOn(whole, key, on)) !== null || whole.answers[key].status === 'not_applicable', `${pack.name} ${key}`).toBe(true)
+    }
+  }
+})
+
+it('values that do not fit the pack are refused: 120 yuan are shared, 10 would be the fee', () => {
+  const fee = { ...decision, values: { 'fee.standard': { [localDate('2026-01-01')]: { value: '10', source: 'act-demo-region-1#1', certainty: 'stated' as const } } } }
+  expect(() => fillGaps(edited({ kind: 'ask', key: 'fee.standard', question: '多少？' }), fee, on)).toThrow(BadBundle)
+})
+
+it.each([
+  ['an entry nobody knows', 'contract.term:', 'contract.terms:', /^contract\.terms：目录里没有这个条目$/],
+  ['a value of the wrong kind', 'residence_months: 6', 'residence_months: 半年', /^contract\.subject：应是非负整数$/],
+  ['a clause it does not have', '{ counts: household }, source: act-demo-region-1#1', '{ counts: household }, source: act-demo-region-1#9', /^contract\.newborn：.*没有条款 9$/],
+])('a decision with %s is told with its line and not gone by', (_, marker, written, reason) => {
+  const folder = mkdtempSync(join(tmpdir(), 'decision-'))
+  const text = readFileSync('policies/demo-decision.yaml', 'utf8')
+  expect(text.split(marker)).toHaveLength(2)
+  writeFileSync(join(folder, 'demo-decision.yaml'), text.replace(marker, written))
+  try {
+    expect(readDemoDecision(folder).problems).toEqual([{ file: 'demo-decision.yaml', line: text.slice(0, text.indexOf(marker)).split('\n').length, reason: expect.stringMatching(reason) }])
+    expect(() => getDemoDecision(folder)).toThrow(BadPolicies)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
+
+it('a folder without a decision says so', () => {
+  expect(() => getDemoDecision(tmpdir())).toThrow('demo-decision.yaml:1 没有这个文件')
+})
