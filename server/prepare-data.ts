@@ -5,7 +5,8 @@ import type { Keys } from '#platform/crypto/keys.ts'
 import { systemContext } from '#platform/http/context.ts'
 import type { Database } from '#platform/database/database.ts'
 import type { FileStore } from '#platform/file-store.ts'
-import { countyOfPack, type DemoCounty, yubei } from '../scripts/demo/demo-county.ts'
+import { countyOfPack } from '../scripts/demo/county-of-pack.ts'
+import { type DemoCounty, yubei } from '../scripts/demo/demo-county.ts'
 import { type DemoPerson, listDemoPeople } from '../scripts/demo/demo-people.ts'
 import { seedDemoApart } from '../scripts/seed-demo-apart.ts'
 import { findDemoCounty, seedDemoAccounts } from './modules/access/index.ts'
@@ -51,7 +52,7 @@ async function chooseCounty({ settings, bulk, on, now }: { settings: Settings; b
   const pack = settings.region === undefined ? null : findPack(settings.policiesFolder, settings.region)
   const county = pack ? countyOfPack(pack) : yubei
   const known = await findDemoCounty(bulk)
-  if (known !== null && known !== county.code) throw new CannotStart(`这个数据目录里是 ${known} 的演示，不是${county.fullName}（${county.code}）的。另选一个目录：JIAYI_DATA=./data-${settings.region ?? county.code}`)
+  if (known !== null && known !== county.code) throw new CannotStart(`这个数据目录里是 ${known} 的演示，不是${county.fullName}（${county.code}）的。另选一个目录，例如 JIAYI_DATA=./data-${county.code}`)
   if (pack && county !== yubei) await publishDemoPack({ database: bulk, pack: forCounty(pack, county, getDemoDecision(settings.policiesFolder), on), now: now() })
   return county
 }
