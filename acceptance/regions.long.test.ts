@@ -42,8 +42,8 @@ const regions: Region[] = [
     basis: demo,
     picture: true,
   },
-  // 浙江 三(二)：一年
-  { pack: '330000-zhejiang', years: ['1 年'], combination: '1+1', fee: free, basis: '浙卫发〔2016〕51号' },
+  // 浙江 三(二)：一年；按个人还是按家庭通知没写，演示决定两样都可以
+  { pack: '330000-zhejiang', years: ['1 年'], units: both, combination: '1+1', fee: free, basis: '浙卫发〔2016〕51号' },
   // 湖南 二(三)1：一至三年，个人也可；二(三)3：1+1+1
   {
     pack: '430000-hunan',
