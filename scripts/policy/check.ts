@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { type Pack, readDemoDecision, readPackTests, readPolicies, runPackTest } from '#policy/index.ts'
 import { BadUsage, printJson, readArguments } from '../command-line.ts'
 import { policiesFolder } from '../policies-folder.ts'
@@ -11,10 +11,10 @@ export function checkPolicies(args: string[]): number {
   const { values } = readArguments(args, { folder: { type: 'string' } })
   const folder = (values.folder as string | undefined) ?? policiesFolder
   if (!existsSync(folder)) throw new BadUsage(`没有目录 ${folder}`)
-  const { packs, catalogue, problems, documents } = readPolicies(folder)
+  const { packs, folders, catalogue, problems, documents } = readPolicies(folder)
   const counts: Counts[] = []
   for (const pack of packs.values()) {
-    const place = readdirSync(folder).find((name) => name.startsWith(`${pack.region}-`)) ?? pack.region
+    const place = folders.get(pack.region) as string
     const { tests, problems: broken } = readPackTests(folder, place)
     problems.push(...broken)
     let failed = 0

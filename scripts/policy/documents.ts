@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { citation, type Key, type Pack, type Policies, readPolicies, rules } from '#policy/index.ts'
 import { printJson, readArguments } from '../command-line.ts'
@@ -55,10 +55,9 @@ export function writeDocuments(): number {
 export function generatedPages(): { path: string; text: string }[] {
   const policies = readPolicies(policiesFolder)
   const docs = join(policiesFolder, '..', 'docs')
-  const questions = [...policies.packs.values()].map((pack) => {
-    const folder = readdirSync(policiesFolder).find((name) => name.startsWith(`${pack.region}-`)) ?? pack.region
-    return { path: join(policiesFolder, folder, 'questions.md'), text: `${questionsPage(pack, policies)}\n` }
-  })
+  const questions = [...policies.packs.values()].map((pack) => ({
+    path: join(policiesFolder, policies.folders.get(pack.region) as string, 'questions.md'), text: `${questionsPage(pack, policies)}\n`,
+  }))
   return [{ path: join(docs, 'rules.md'), text: `${rulesPage()}\n` }, { path: join(docs, 'coverage.md'), text: `${coveragePage(policies)}\n` }, ...questions]
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { citation, type Key, type Pack, type PackTest, readPackTests, readPolicies, rules } from '#policy/index.ts'
 import { printJson, readArguments } from '../command-line.ts'
@@ -23,9 +23,9 @@ export function readFigures(folder: string): Figure[] {
 
 /** Where every figure went. A figure of a pack that is there must go to a tested value, a question, a benchmark, a start day, or say why to none of them. */
 export function mapFigures(folder: string): MappedFigure[] {
-  const { packs, catalogue } = readPolicies(folder)
+  const { packs, folders, catalogue } = readPolicies(folder)
   const keys = new Set(catalogue.entries.map(({ key }) => key))
-  const testsOf = new Map([...packs.keys()].map((region) => [region, readPackTests(folder, readdirSync(folder).find((name) => name.startsWith(`${region}-`)) ?? region).tests]))
+  const testsOf = new Map([...folders].map(([region, place]) => [region, readPackTests(folder, place).tests]))
   return readFigures(folder).map((figure) => {
     const pack = packs.get(figure.region)
     return { ...figure, ...(pack ? placeFigure(pack, testsOf.get(figure.region) ?? [], keys, figure) : awaitFigure(keys, figure)) }
