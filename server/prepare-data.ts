@@ -29,7 +29,7 @@ export async function prepareData({ settings, ownerUrl, bulk, keys, files, now, 
   if (published.length > 0) tell.step(`已发布政策包：${published.map(({ name }) => name).join('、')}`)
   if (!settings.isDemo) return []
   const on = dayOfInstant(now())
-  const county = await chooseCounty({ settings, bulk, on, now })
+  const county = await openCounty({ settings, bulk, on, now })
   const policies = openPolicies(bulk, readCatalogue(settings.policiesFolder).catalogue)
   const countyCode = county.code
   const people = listDemoPeople(county)
@@ -47,18 +47,18 @@ export async function prepareData({ settings, ownerUrl, bulk, keys, files, now, 
   return people
 }
 
-/** The county of the demonstration, with a pack by which it can sign. A data folder keeps the county it was made for. */
-async function chooseCounty({ settings, bulk, on, now }: { settings: Settings; bulk: Database; on: LocalDate; now: () => number }): Promise<DemoCounty> {
-  const pack = settings.region === undefined ? null : findPack(settings.policiesFolder, settings.region)
+/** The county of the demonstration; one that tries a region's pack goes by that pack from here on. A data folder keeps the county it was made for. @throws CannotStart */
+async function openCounty({ settings, bulk, on, now }: { settings: Settings; bulk: Database; on: LocalDate; now: () => number }): Promise<DemoCounty> {
+  const pack = settings.region === undefined ? null : getSigningPack(settings.policiesFolder, settings.region)
   const county = pack ? countyOfPack(pack) : yubei
   const known = await findDemoCounty(bulk)
   if (known !== null && known !== county.code) throw new CannotStart(`这个数据目录里是 ${known} 的演示，不是${county.fullName}（${county.code}）的。另选一个目录，例如 JIAYI_DATA=./data-${county.code}`)
-  if (pack && county !== yubei) await publishDemoPack({ database: bulk, pack: forCounty(pack, county, getDemoDecision(settings.policiesFolder), on), now: now() })
+  if (pack && county !== yubei) await publishDemoPack({ database: bulk, pack: asCountys(fillGaps(pack, getDemoDecision(settings.policiesFolder), on), county), now: now() })
   return county
 }
 
 /** A shipped pack that signs with residents. @throws CannotStart */
-function findPack(folder: string, code: string): Pack {
+function getSigningPack(folder: string, code: string): Pack {
   const shipped = loadPacks(folder)
   const pack = shipped.get(code)
   if (!pack) throw new CannotStart(`没有 ${code} 的政策包。现有：${[...shipped.values()].map(({ region, name }) => `${region} ${name}`).join('、')}`)
@@ -66,10 +66,10 @@ function findPack(folder: string, code: string): Pack {
   return pack
 }
 
-/** The region's pack as the county's own: under its code and name, what signing needs and the region leaves open filled by a decision for demonstration. */
-function forCounty(pack: Pack, county: DemoCounty, decision: ReturnType<typeof getDemoDecision>, on: LocalDate): Pack {
-  const filled = fillGaps(pack, decision, on)
-  return { ...filled, region: String(county.code), name: county.fullName, bundle: { ...filled.bundle, region: String(county.code), name: county.fullName, scope: 'county' } }
+/** A pack under a county's code and name. */
+function asCountys(pack: Pack, { code, fullName: name }: DemoCounty): Pack {
+  const region = String(code)
+  return { ...pack, region, name, bundle: { ...pack.bundle, region, name, scope: 'county' } }
 }
 
 /** One line written over as the county grows; a line at each quarter of each stage where the output is no terminal. */
