@@ -1,15 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { localDate } from '#kernel/local-date.ts'
 import { shippedPack } from './a-pack.ts'
 import { type BundleEdit, editBundle } from './edit-bundle.ts'
-import { fillGaps, getDemoDecision, readDemoDecision } from './fill-gaps.ts'
-import { BadPolicies, loadPacks } from './load-packs.ts'
+import { fillGaps } from './fill-gaps.ts'
+import { loadPacks } from './load-packs.ts'
 import { orNone } from './or-none.ts'
 import type { Pack } from './pack.ts'
 import { BadBundle, packFromBundle } from './pack-from-bundle.ts'
+import { getDemoDecision } from './read-demo-decision.ts'
 import type { Key } from './shapes.ts'
 import { valueOn } from './value-on.ts'
 
@@ -53,25 +51,4 @@ it('every pack that signs with residents has on the day of a trial what the deci
 it('values that do not fit the pack are refused: 120 yuan are shared, 10 would be the fee', () => {
   const fee = { ...decision, values: { 'fee.standard': { [localDate('2026-01-01')]: { value: '10', source: 'act-demo-region-1#1', certainty: 'stated' as const } } } }
   expect(() => fillGaps(edited({ kind: 'ask', key: 'fee.standard', question: '多少？' }), fee, on)).toThrow(BadBundle)
-})
-
-it.each([
-  ['an entry nobody knows', 'contract.term:', 'contract.terms:', /^contract\.terms：目录里没有这个条目$/],
-  ['a value of the wrong kind', 'residence_months: 6', 'residence_months: 半年', /^contract\.subject：应是非负整数$/],
-  ['a clause it does not have', '{ counts: household }, source: act-demo-region-1#1', '{ counts: household }, source: act-demo-region-1#9', /^contract\.newborn：.*没有条款 9$/],
-])('a decision with %s is told with its line and not gone by', (_, marker, written, reason) => {
-  const folder = mkdtempSync(join(tmpdir(), 'decision-'))
-  const text = readFileSync('policies/demo-decision.yaml', 'utf8')
-  expect(text.split(marker)).toHaveLength(2)
-  writeFileSync(join(folder, 'demo-decision.yaml'), text.replace(marker, written))
-  try {
-    expect(readDemoDecision(folder).problems).toEqual([{ file: 'demo-decision.yaml', line: text.slice(0, text.indexOf(marker)).split('\n').length, reason: expect.stringMatching(reason) }])
-    expect(() => getDemoDecision(folder)).toThrow(BadPolicies)
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
-})
-
-it('a folder without a decision says so', () => {
-  expect(() => getDemoDecision(tmpdir())).toThrow('demo-decision.yaml:1 没有这个文件')
 })
