@@ -22,7 +22,7 @@ export { agreedPackageId, agreePackage, composePackage, type Composition, priced
 export { type CatalogueItem, type ItemCatalogue, itemCatalogue, type PackageTier, packageTiers, type PaymentKind, paymentKinds, packagePricing, type PricePart } from './package-catalogue.ts'
 export { type PackageLine, type PackagePrice, priceOf, sharesOf } from './package-price.ts'
 export { type PanelCap, panelCap, teamCap } from './panel-cap.ts'
-export { type PlannedService, plannedServices, type PopulationServices, servicesByPopulation } from './planned-services.ts'
+export { combineServices, type PlannedService, plannedServices, type PopulationServices, servicesByPopulation } from './planned-services.ts'
 export { checkProvider, type Eligibility, eligibilityAt, type Provider, providerEligibility, type ProviderMode, providerMode } from './provider.ts'
 export { calculateQuota, calculateQuotaTotals, type QuotaKind, type QuotaMethod, quotaMethod, type QuotaRow, type QuotaTable, quotaTable, type QuotaTotal, type QuotaTotals } from './quotas.ts'
 export { type RenewalRule, renewalNoticeDays, renewalRule } from './renewal.ts'
