@@ -31,4 +31,4 @@ export const modules = {
 }
 
 /** The demo county is made by scripts/. A demonstration runs these three of them, by these two files of the server, and nothing else of scripts/. */
-export const demonstration = { askedBy: ['server/compose.ts', 'server/prepare-data.ts'], asks: ['scripts/demo/demo-county.ts', 'scripts/demo/demo-people.ts', 'scripts/seed-demo-apart.ts'] }
+export const demonstration = { askedBy: ['server/compose.ts', 'server/prepare-data.ts'], asks: ['scripts/demo/county-of-pack.ts', 'scripts/demo/demo-county.ts', 'scripts/demo/demo-people.ts', 'scripts/seed-demo-apart.ts'] }

@@ -24,18 +24,15 @@ export async function openRegion(code: string, { policies }: { policies?: string
     },
     ['--region', code],
   )
+  const remove = () => rmSync(folder, { recursive: true, force: true })
   const running = await startJiayi(settings, {
     step: () => {},
     report: (error, where) => troubles.push(`${where}: ${String(error)}`),
+  }).catch((error: unknown) => {
+    remove()
+    throw error
   })
-  return {
-    origin: running.origin,
-    troubles,
-    close: async () => {
-      await running.stop()
-      rmSync(folder, { recursive: true, force: true })
-    },
-  }
+  return { origin: running.origin, troubles, close: () => running.stop().then(remove) }
 }
 
 /** What the page offers before it is submitted, what the citation of the term opens, and the agreement after. */

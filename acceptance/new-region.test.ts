@@ -62,7 +62,9 @@ beforeAll(async () => {
     const [topic, name] = key.split('.') as [string, string]
     const file = join(folder, 'parameters', `${topic}.yaml`)
     const text = readFileSync(file, 'utf8')
-    writeFileSync(file, text.replace(new RegExp(`^${name}: .*$`, 'm'), `${name}: { values: { 2026-02-01: ${dated} } }`))
+    const question = new RegExp(`^${name}: .*$`, 'm')
+    expect(text).toMatch(question)
+    writeFileSync(file, text.replace(question, `${name}: { values: { 2026-02-01: ${dated} } }`))
   }
   writeTests(folder)
   browser = await openBrowser()
@@ -72,7 +74,7 @@ afterAll(async () => {
   rmSync(policies, { recursive: true, force: true })
 })
 
-test('第十四个地区只加政策包文件：检查无误，按它的期限、签约单元和服务费签一份，依据打开到它的条款', async () => {
+test('新的地区只加政策包文件：检查无误，按它的期限、签约单元和服务费签一份，依据打开到它的条款', async () => {
   expect(readPolicies(policies).problems).toEqual([])
   const product = await openRegion(`${region.code}-${region.slug}`, { policies })
   try {

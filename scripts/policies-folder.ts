@@ -9,9 +9,6 @@ export const policiesFolder = join(import.meta.dirname, '..', 'policies')
 /** The folders of the packs, `<code>-<name>`, in the order of their codes. */
 export const packFolders = (folder = policiesFolder): string[] => readdirSync(folder).filter((name) => /^\d{6}-/.test(name)).sort()
 
-/** The folder of a region's pack. */
-export const packFolderOf = (region: string, folder = policiesFolder): string => packFolders(folder).find((name) => name.startsWith(`${region}-`)) ?? region
-
 /** The pack of a region out of the shipped ones. @throws BadUsage naming the regions there are */
 export function packOf(region: string | undefined, folder = policiesFolder): { pack: Pack; policies: Policies } {
   const policies = readPolicies(folder)

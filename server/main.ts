@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { CannotStart } from '#platform/cannot-start.ts'
 import { BadPolicies } from '#policy/index.ts'
+import { CannotStart } from '#platform/cannot-start.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { type Running, startJiayi } from './start.ts'
 

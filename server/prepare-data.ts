@@ -1,11 +1,12 @@
 import { dayOfInstant, type LocalDate } from '#kernel/local-date.ts'
-import { BadBundle, fillGaps, loadPacks, type Pack, readCatalogue, readDemoDecision } from '#policy/index.ts'
+import { BadBundle, fillGaps, getDemoDecision, loadPacks, type Pack, readCatalogue } from '#policy/index.ts'
 import { CannotStart } from '#platform/cannot-start.ts'
 import type { Keys } from '#platform/crypto/keys.ts'
 import { systemContext } from '#platform/http/context.ts'
 import type { Database } from '#platform/database/database.ts'
 import type { FileStore } from '#platform/file-store.ts'
-import { countyOfPack, type DemoCounty, demoCounty } from '../scripts/demo/demo-county.ts'
+import { countyOfPack } from '../scripts/demo/county-of-pack.ts'
+import { type DemoCounty, demoCounty } from '../scripts/demo/demo-county.ts'
 import { type DemoPerson, listDemoPeople } from '../scripts/demo/demo-people.ts'
 import { seedDemoApart } from '../scripts/seed-demo-apart.ts'
 import { findDemoCounty, seedDemoAccounts } from './modules/access/index.ts'
@@ -28,7 +29,7 @@ export async function prepareData({ settings, ownerUrl, bulk, keys, files, now, 
   if (published.length > 0) tell.step(`已发布政策包：${published.map(({ name }) => name).join('、')}`)
   if (!settings.isDemo) return []
   const on = dayOfInstant(now())
-  const county = await chooseCounty({ settings, bulk, on, now })
+  const county = await openCounty({ settings, bulk, on, now })
   const policies = openPolicies(bulk, readCatalogue(settings.policiesFolder).catalogue)
   const countyCode = county.code
   const people = listDemoPeople(county)
@@ -46,18 +47,18 @@ export async function prepareData({ settings, ownerUrl, bulk, keys, files, now, 
   return people
 }
 
-/** The county of the demonstration, with a pack by which it can sign. A data folder keeps the county it was made for. */
-async function chooseCounty({ settings, bulk, on, now }: { settings: Settings; bulk: Database; on: LocalDate; now: () => number }): Promise<DemoCounty> {
-  const pack = settings.region === undefined ? null : findPack(settings.policiesFolder, settings.region)
+/** The county of the demonstration; one that tries a region's pack goes by that pack from here on. A data folder keeps the county it was made for. @throws CannotStart */
+async function openCounty({ settings, bulk, on, now }: { settings: Settings; bulk: Database; on: LocalDate; now: () => number }): Promise<DemoCounty> {
+  const pack = settings.region === undefined ? null : getSigningPack(settings.policiesFolder, settings.region)
   const county = pack ? countyOfPack(pack) : demoCounty
   const known = await findDemoCounty(bulk)
-  if (known !== null && known !== county.code) throw new CannotStart(`这个数据目录里是 ${known} 的演示，不是${county.fullName}（${county.code}）的。另选一个目录：JIAYI_DATA=./data-${settings.region ?? county.code}`)
-  if (pack && county !== demoCounty) await publishDemoPack({ database: bulk, pack: forCounty(pack, county, readDemoDecision(settings.policiesFolder), on), now: now() })
+  if (known !== null && known !== county.code) throw new CannotStart(`这个数据目录里是 ${known} 的演示，不是${county.fullName}（${county.code}）的。另选一个目录，例如 JIAYI_DATA=./data-${county.code}`)
+  if (pack && county !== demoCounty) await publishDemoPack({ database: bulk, pack: asCountys(filledFor(settings.policiesFolder, pack, on), county), now: now() })
   return county
 }
 
 /** A shipped pack that signs with residents. @throws CannotStart */
-function findPack(folder: string, code: string): Pack {
+function getSigningPack(folder: string, code: string): Pack {
   const shipped = loadPacks(folder)
   const pack = shipped.get(code)
   if (!pack) throw new CannotStart(`没有 ${code} 的政策包。现有：${[...shipped.values()].map(({ region, name }) => `${region} ${name}`).join('、')}`)
@@ -65,15 +66,16 @@ function findPack(folder: string, code: string): Pack {
   return pack
 }
 
-/** The region's pack as the county's own: under its code and name, what signing needs and the region leaves open filled by a decision for demonstration. */
-function forCounty(pack: Pack, county: DemoCounty, decision: ReturnType<typeof readDemoDecision>, on: LocalDate): Pack {
-  const filled = filledFor(pack, decision, on)
-  return { ...filled, region: String(county.code), name: county.fullName, bundle: { ...filled.bundle, region: String(county.code), name: county.fullName, scope: 'county' } }
+/** A pack under a county's code and name. */
+function asCountys(pack: Pack, { code, fullName: name }: DemoCounty): Pack {
+  const region = String(code)
+  return { ...pack, region, name, bundle: { ...pack.bundle, region, name, scope: 'county' } }
 }
 
-function filledFor(pack: Pack, decision: ReturnType<typeof readDemoDecision>, on: LocalDate): Pack {
+/** The pack with its gaps filled. @throws CannotStart when the decision does not fit it */
+function filledFor(folder: string, pack: Pack, on: LocalDate): Pack {
   try {
-    return fillGaps(pack, decision, on)
+    return fillGaps(pack, getDemoDecision(folder), on)
   } catch (error) {
     if (error instanceof BadBundle) throw new CannotStart(`${pack.name}的政策包和演示决定（demo-decision.yaml）合不到一起：\n${error.message}`)
     throw error

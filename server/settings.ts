@@ -32,7 +32,7 @@ export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): S
   const scale = flag(args, '--scale') ?? 'live'
   if (scale !== 'live' && scale !== 'full') throw new CannotStart(`--scale 只能是 live 或 full，不是 ${scale}`)
   const region = flag(args, '--region')
-  if (region !== undefined && !/^\d{6}(-[a-z-]+)?$/.test(region)) throw new CannotStart(`--region 写政策包的文件夹名或六位代码，例如 --region 640000，不是“${region}”`)
+  if (region !== undefined && !/^\d{6}(-[a-z][a-z0-9-]*)?$/.test(region)) throw new CannotStart(`--region 写政策包的文件夹名或六位代码，例如 --region 640000，不是“${region}”`)
   if (region !== undefined && isProduction) throw new CannotStart('--region 只用于演示：生产环境的区县在“政策”里选用政策包')
   if (region !== undefined && scale === 'full') throw new CannotStart('--region 的演示区县没有 full 这个规模，去掉 --scale 再启动')
   const regionCode = region?.slice(0, 6)

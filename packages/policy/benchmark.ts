@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { code, day, word } from './value-types.ts'
+import { code, day, source, word } from './value-types.ts'
 
 /**
  * A result that a document reports: what was measured, of whom, how much, when. It rules nothing; dashboards may show it beside the
@@ -8,7 +8,7 @@ import { code, day, word } from './value-types.ts'
 export const benchmarkSchema = z.strictObject({
   id: code, zh: word, en: word, measure: code, of: code,
   value: z.string().regex(/^-?\d+(\.\d+)?$/, '应是数字'), unit: code, bound: z.enum(['exactly', 'or_more', 'more_than', 'or_less', 'about']).default('exactly'),
-  as_of: day, source: z.string().regex(/^[a-z0-9-]+#[a-z0-9-]+$/, '应写成 文件#条款'), certainty: z.enum(['stated', 'inferred', 'ambiguous']).default('stated'), note: word.optional(),
+  as_of: day, source, certainty: z.enum(['stated', 'inferred', 'ambiguous']).default('stated'), note: word.optional(),
 })
 export type Benchmark = z.output<typeof benchmarkSchema>
 

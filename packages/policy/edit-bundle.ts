@@ -1,4 +1,5 @@
 import type { LocalDate } from '#kernel/local-date.ts'
+import { isSameJson } from '#kernel/same-json.ts'
 import type { PackBundle, PolicyDocument } from './pack-schema.ts'
 
 type Answer = PackBundle['answers'][string]
@@ -44,24 +45,20 @@ export function changesOfBundle(before: PackBundle, after: PackBundle): BundleCh
 
 const absent: Answer = { status: 'unknown', values: {} }
 const standing = ({ status, question, source }: Answer): Standing => ({ status, ...(question !== undefined && { question }), ...(source !== undefined && { source }) })
-const isSame = (a: unknown, b: unknown): boolean => sorted(a) === sorted(b)
-/** As text in which the order of names says nothing. */
-const sorted = (value: unknown): string =>
-  JSON.stringify(value ?? null, (_, part) => (part !== null && typeof part === 'object' && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part))
 
 function changesOfAnswer(key: string, before: Answer, after: Answer): BundleChange[] {
   const days = [...new Set([...Object.keys(before.values), ...Object.keys(after.values)])].sort() as LocalDate[]
   const values = days.flatMap((from): BundleChange[] => {
     const [was, is] = [before.values[from] ?? null, after.values[from] ?? null]
-    return isSame(was, is) ? [] : [{ kind: 'value', key, from, before: was, after: is }]
+    return isSameJson(was, is) ? [] : [{ kind: 'value', key, from, before: was, after: is }]
   })
-  return isSame(standing(before), standing(after)) ? values : [{ kind: 'answer', key, before: standing(before), after: standing(after) }, ...values]
+  return isSameJson(standing(before), standing(after)) ? values : [{ kind: 'answer', key, before: standing(before), after: standing(after) }, ...values]
 }
 
 function changesOfDocuments(before: PackBundle['documents'], after: PackBundle['documents']): BundleChange[] {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((id): BundleChange[] => {
     const [was, is] = [before[id] ?? null, after[id] ?? null]
-    return isSame(was, is) ? [] : [{ kind: 'document', id, before: was, after: is }]
+    return isSameJson(was, is) ? [] : [{ kind: 'document', id, before: was, after: is }]
   })
 }
 

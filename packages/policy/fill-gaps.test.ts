@@ -1,44 +1,73 @@
-import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { localDate } from '#kernel/local-date.ts'
-import { agreementTemplate, childAge, combination, contractUnit, elderlyAge, exclusiveProviders, fillGaps, keyPopulations, loadPacks, type Pack, packageFee, panelCap, PolicyGap, providerEligibility, providerMode, readDemoDecision, renewalNoticeDays, renewalRule, servicePackages, signingTerm, teamComposition, usualResidentRule } from './index.ts'
+import { shippedPack } from './a-pack.ts'
+import { type BundleEdit, editBundle } from './edit-bundle.ts'
+import { fillGaps } from './fill-gaps.ts'
+import { loadPacks } from './load-packs.ts'
+import { orNone } from './or-none.ts'
+import type { Pack } from './pack.ts'
+import { BadBundle, packFromBundle } from './pack-from-bundle.ts'
+import { getDemoDecision } from './read-demo-decision.ts'
+import type { Key } from './shapes.ts'
+import { valueOn } from './value-on.ts'
+import { agreementTemplate, childAge, combination, contractUnit, elderlyAge, exclusiveProviders, keyPopulations, packageFee, panelCap, providerEligibility, providerMode, renewalNoticeDays, renewalRule, servicePackages, signingTerm, teamComposition, usualResidentRule } from './index.ts'
 
-const folder = join(import.meta.dirname, '..', '..', 'policies')
-const decision = readDemoDecision(folder)
 const on = localDate('2026-11-24')
-const packs = loadPacks(folder, { withDemo: false })
-const packOf = (region: string) => packs.get(region) as Pack
-/** What a signing asks of a pack. */
-const asked = [agreementTemplate, childAge, combination, contractUnit, elderlyAge, exclusiveProviders, keyPopulations, panelCap, providerEligibility, providerMode, renewalNoticeDays, renewalRule, servicePackages, signingTerm, teamComposition, usualResidentRule]
-const signing = [...packs.values()].filter(({ bundle, answers }) => bundle.scope !== 'country' && answers['contract.unit'].status !== 'not_applicable')
+const decision = getDemoDecision('policies')
+/** Xiamen's pack after edits. */
+const edited = (...edits: BundleEdit[]) => packFromBundle(edits.reduce(editBundle, shippedPack('350200').bundle))
+const signingPacks = () => [...loadPacks('policies').values()].filter(({ bundle, answers }) => bundle.scope !== 'country' && answers['contract.unit'].status !== 'not_applicable')
+const filled = (region: string) => fillGaps(shippedPack(region), decision, on)
 
-describe('a pack whose gaps are filled for trying it', () => {
-  it('is one of the twelve that sign, at least', () => {
-    expect(signing.length).toBeGreaterThanOrEqual(12)
-  })
-  it.each(signing.map((pack) => [pack.name, pack] as const))('%s answers all that a signing asks, and prices its basic package', (_name, pack) => {
-    const filled = fillGaps(pack, decision, on)
-    for (const rule of asked) expect(() => rule(filled, on)).not.toThrow()
-    const basic = servicePackages(filled, on).value.filter(({ kind }) => kind === 'basic')
-    expect(basic.length).toBeGreaterThan(0)
-    expect(packageFee(filled, on, basic.map(({ id }) => id)).value.residentFen).toBeGreaterThanOrEqual(0)
-  })
-  it('keeps what the document says, and marks the rest as set for demonstration', () => {
-    const filled = fillGaps(packOf('430000'), decision, on)
-    expect(signingTerm(filled, on)).toEqual(signingTerm(packOf('430000'), on))
-    expect(panelCap(filled, on).because.map(({ certainty, source }) => [certainty, source])).toEqual([['demo', 'act-demo-region-1#2']])
-    expect(filled.documents['act-demo-region-1']?.number).toBe('演示决定〔2026〕1号')
-  })
-  it('keeps that there is no such thing', () => {
-    const hospital = fillGaps(packOf('310105'), decision, on)
-    expect(() => contractUnit(hospital, on)).toThrow(PolicyGap)
-  })
-  it('fills who pays for packages with the packages only', () => {
-    const named = packOf('500112') // names a paid package, and leaves open who pays for it
-    expect(fillGaps(named, decision, on).bundle.answers['package.payers']).toEqual(named.bundle.answers['package.payers'])
-    expect(Object.keys(fillGaps(packOf('430000'), decision, on).bundle.answers['package.payers']?.values ?? {})).toEqual(['2026-01-01'])
-  })
-  it('leaves the days before the decision as they were', () => {
-    expect(() => panelCap(fillGaps(packOf('430000'), decision, on), localDate('2025-12-31'))).toThrow(PolicyGap)
-  })
+it('what a pack leaves open is filled and marked; the question stays, and the pack given is as it was', () => {
+  expect(shippedPack('350200').answers['contract.term'].values).toEqual({})
+  const { answers } = filled('350200')
+  expect(answers['contract.term']).toMatchObject({ status: 'unknown', question: expect.any(String), values: { '2026-01-01': { value: { years: [1], usual: 1 }, source: 'act-demo-region-1#1', certainty: 'demo' } } })
+  expect(shippedPack('350200').answers['contract.term'].values).toEqual({})
+})
+
+it('what a pack answers stays, and so does that there is no such thing', () => {
+  expect(filled('430000').answers['contract.term']).toEqual(shippedPack('430000').answers['contract.term'])
+  const denied = edited({ kind: 'deny', key: 'contract.term', why: '本地不写期限', source: 'xm-experience#3' })
+  expect(fillGaps(denied, decision, on).answers['contract.term']).toEqual(denied.answers['contract.term'])
+})
+
+it('a rule that ended is filled from the day of the decision, one that begins later is filled until then', () => {
+  const days = (pack: Pack) => Object.entries(fillGaps(pack, decision, on).answers['contract.renewal_notice_days'].values).map(([from, { value }]) => [from, value]).sort()
+  const put = (from: string, value: string) => ({ kind: 'put', key: 'contract.renewal_notice_days', from: localDate(from), value: { value, source: 'xm-experience#3', certainty: 'stated' } }) as const
+  expect(days(edited(put('2020-01-01', '20'), put('2025-01-01', 'null')))).toEqual([['2020-01-01', 20], ['2025-01-01', null], ['2026-01-01', 30]])
+  expect(days(edited(put('2027-01-01', '20')))).toEqual([['2026-01-01', 30], ['2027-01-01', 20]])
+})
+
+it('every pack that signs with residents has on the day of a trial what the decision is about, or says that there is no such thing', () => {
+  const signing = signingPacks()
+  expect(signing.length).toBeGreaterThan(10)
+  for (const pack of signing) {
+    const whole = fillGaps(pack, decision, on)
+    for (const key of Object.keys(decision.values).filter((one) => one !== 'package.payers') as Key[]) {
+      expect(orNone(() => valueOn(whole, key, on)) !== null || whole.answers[key].status === 'not_applicable', `${pack.name} ${key}`).toBe(true)
+    }
+  }
+})
+
+it('values that do not fit the pack are refused: 120 yuan are shared, 10 would be the fee', () => {
+  const fee = { ...decision, values: { 'fee.standard': { [localDate('2026-01-01')]: { value: '10', source: 'act-demo-region-1#1', certainty: 'stated' as const } } } }
+  expect(() => fillGaps(edited({ kind: 'ask', key: 'fee.standard', question: '多少？' }), fee, on)).toThrow(BadBundle)
+})
+
+it('every pack that signs, filled, answers all that a signing asks, and prices its basic package', () => {
+  const asked = [agreementTemplate, childAge, combination, contractUnit, elderlyAge, exclusiveProviders, keyPopulations, panelCap, providerEligibility, providerMode, renewalNoticeDays, renewalRule, servicePackages, signingTerm, teamComposition, usualResidentRule]
+  for (const pack of signingPacks()) {
+    const whole = fillGaps(pack, decision, on)
+    for (const rule of asked) expect(() => rule(whole, on), `${pack.name} ${rule.name}`).not.toThrow()
+    const basic = servicePackages(whole, on).value.filter(({ kind }) => kind === 'basic')
+    expect(basic.length, pack.name).toBeGreaterThan(0)
+    expect(packageFee(whole, on, basic.map(({ id }) => id)).value.residentFen).toBeGreaterThanOrEqual(0)
+  }
+})
+
+it('who pays for packages is filled with the packages only: Yubei names a paid package, and leaves open who pays', () => {
+  const named = loadPacks('policies', { withDemo: false }).get('500112') as Pack
+  expect(fillGaps(named, decision, on).bundle.answers['package.payers']).toEqual(named.bundle.answers['package.payers'])
+  expect(Object.keys(filled('430000').answers['package.payers'].values)).toEqual(['2026-01-01'])
 })

@@ -1,20 +1,11 @@
-import { join } from 'node:path'
 import type { LocalDate } from '#kernel/local-date.ts'
 import { PolicyGap } from './because.ts'
 import { lintBundle } from './lint-bundle.ts'
-import { BadPolicies } from './load-packs.ts'
 import type { Pack } from './pack.ts'
 import { BadBundle } from './pack-from-bundle.ts'
-import { type Act, readAct } from './read-pack.ts'
+import type { Act } from './read-pack.ts'
 import { isKey, type Key } from './shapes.ts'
 import { valueOn } from './value-on.ts'
-
-/** What a trial of a pack decides where the pack is silent: policies/demo-decision.yaml. @throws BadPolicies */
-export function readDemoDecision(folder: string): Act {
-  const { act, problems } = readAct(join(folder, 'demo-decision.yaml'), 'demo-decision.yaml')
-  if (!act || problems.length > 0) throw new BadPolicies(problems)
-  return act
-}
 
 /**
  * A pack whose gaps of a day are filled by an act, for trying it out: what it answers, also that there is no such thing, stays. Who pays for packages is
@@ -25,11 +16,12 @@ export function readDemoDecision(folder: string): Act {
 export function fillGaps(pack: Pack, act: Act, on: LocalDate): Pack {
   const answers = { ...pack.bundle.answers }
   for (const [key, values] of Object.entries(act.values)) {
-    const known = answers[key]
+    const answer = answers[key]
     const asked = key === 'package.payers' ? 'package.paid' : key
-    if (!known || !isKey(asked) || !isOpen(pack, asked, on)) continue
+    if (!answer || !isKey(asked)) throw new Error(`no entry ${key}`)
+    if (!isOpen(pack, asked, on)) continue
     const filled = Object.fromEntries(Object.entries(values).map(([from, dated]) => [from, { ...dated, certainty: 'demo' as const }]))
-    answers[key] = { ...known, values: { ...filled, ...known.values } }
+    answers[key] = { ...answer, values: { ...filled, ...answer.values } }
   }
   const { pack: whole, problems } = lintBundle({ ...pack.bundle, documents: { ...pack.bundle.documents, [act.id]: act.document }, answers })
   if (!whole) throw new BadBundle(problems)

@@ -11,8 +11,8 @@ import { isUnread, type ReadPack, readPack } from './read-pack.ts'
 import { type FileProblem, readYaml } from './read-yaml.ts'
 import { type Resolved, resolvePack } from './resolve-pack.ts'
 
-/** All of policies/: the packs that compile, by region, the catalogue, and everything that is wrong, with file and line. */
-export type Policies = { packs: Map<string, Pack>; catalogue: Catalogue; documents: Record<string, PolicyDocument>; problems: FileProblem[] }
+/** All of policies/: the packs that compile and the folder each is in, by region, the catalogue, and everything that is wrong, with file and line. */
+export type Policies = { packs: Map<string, Pack>; folders: Map<string, string>; catalogue: Catalogue; documents: Record<string, PolicyDocument>; problems: FileProblem[] }
 
 /** A folder of packs with something wrong in it. The message has one line a problem: file:line reason. */
 export class BadPolicies extends Error {
@@ -39,14 +39,17 @@ export function readPolicies(folder: string, { withDemo = true } = {}): Policies
     .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, 'pack.yaml')))
     .map((entry) => readPack(folder, entry.name)).sort((a, b) => (a.folder < b.folder ? -1 : 1))
   const packs = new Map<string, Pack>()
+  const folders = new Map<string, string>()
   for (const one of read) {
     problems.push(...one.problems)
     const resolved = resolvePack(one, read, documents, withDemo)
     problems.push(...resolved.problems)
     const pack = compile(one, resolved, problems)
-    if (pack) packs.set(pack.region, pack)
+    if (!pack) continue
+    packs.set(pack.region, pack)
+    folders.set(pack.region, one.folder)
   }
-  return { packs, catalogue, documents, problems }
+  return { packs, folders, catalogue, documents, problems }
 }
 
 function compile(read: ReadPack, resolved: Resolved, problems: FileProblem[]): Pack | null {

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { benchmarksSchema } from './benchmark.ts'
-import { day, word } from './value-types.ts'
+import { day, source, word } from './value-types.ts'
 
 const regionCode = z.string().regex(/^\d{6}$/, '应是六位区划代码')
-const sourceText = z.string().regex(/^[a-z0-9-]+#[a-z0-9-]+$/, '应写成 文件#条款')
 
 /** A document regulation is written in. `evidence`: whether we have seen it, have it second-hand, or not verified it. */
 export const documentSchema = z.strictObject({
@@ -14,22 +13,22 @@ export const documentSchema = z.strictObject({
 export type PolicyDocument = z.output<typeof documentSchema>
 
 const dated = z.strictObject({
-  value: z.unknown(), source: sourceText, certainty: z.enum(['stated', 'inferred', 'ambiguous', 'demo']).default('stated'), note: word.optional(),
+  value: z.unknown(), source, certainty: z.enum(['stated', 'inferred', 'ambiguous', 'demo']).default('stated'), note: word.optional(),
 })
 const datedValues = z.record(day, dated)
 
 /** What a pack answers to one entry of the catalogue, as written in a file. */
 export const writtenAnswerSchema = z.union([
   z.strictObject({ values: datedValues }),
-  z.strictObject({ not_applicable: word, source: sourceText }),
-  z.strictObject({ unknown: word, readings: z.array(word).min(2, '读法至少写两种').optional(), source: sourceText.optional() }),
+  z.strictObject({ not_applicable: word, source }),
+  z.strictObject({ unknown: word, readings: z.array(word).min(2, '读法至少写两种').optional(), source: source.optional() }),
   z.strictObject({ takes: regionCode, note: word.optional() }),
 ])
 
 /** The same, as a bundle carries it: values taken from another pack are copied in, and recorded acts are laid over. */
 const bundledAnswerSchema = z.strictObject({
   status: z.enum(['value', 'not_applicable', 'unknown']), values: datedValues,
-  question: word.optional(), source: sourceText.optional(), taken_from: regionCode.optional(),
+  question: word.optional(), source: source.optional(), taken_from: regionCode.optional(),
 })
 export type BundledAnswer = z.output<typeof bundledAnswerSchema>
 

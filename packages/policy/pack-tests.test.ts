@@ -1,6 +1,9 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { shippedPack } from './a-pack.ts'
-import { type PackTest, runPackTest } from './pack-tests.ts'
+import { type PackTest, readPackTests, runPackTest } from './pack-tests.ts'
 
 const xiamen = shippedPack('350200')
 const run = (test: Partial<PackTest>) => runPackTest(xiamen, { name: '用例', on: '2017-03-01' as PackTest['on'], rule: 'fee_funding', file: 'a.yaml', line: 1, ...test } as PackTest)
@@ -33,4 +36,26 @@ it.each<[string, Partial<PackTest>]>([
   ['a number where there is a map', { expect: '120' }],
 ])('fails for %s, saying what came out', (_, test) => {
   expect(run(test)).toMatch(/应/)
+})
+
+const read = (...lines: string[]) => {
+  const root = mkdtempSync(join(tmpdir(), 'pack-tests-'))
+  mkdirSync(join(root, 'x', 'tests'), { recursive: true })
+  writeFileSync(join(root, 'x', 'tests', 'a.yaml'), ['- name: 用例', '  on: 2017-03-01', '  rule: fee_funding', ...lines.map((line) => `  ${line}`), ''].join('\n'))
+  const { problems, tests } = readPackTests(root, 'x')
+  rmSync(root, { recursive: true })
+  return { reasons: problems.map(({ line, reason }) => `${line} ${reason}`), tests: tests.length }
+}
+
+it.each([
+  ['that expects nothing', ['expect: {}'], '4 空的期望总会成立；什么都没有写 expect_only'],
+  ['that expects two things', ['expect: { resident: 20 }', 'expect_gap: fee.funding'], '1 须恰有一项期望'],
+  ['whose basis would not be looked at', ['expect_gap: fee.funding', 'basis: [xm-experience#3]'], '5 依据只随取值核对，别的期望不写 basis'],
+  ['that gives what the rule does not ask for', ['given: { month: 5 }', 'expect: { resident: 20 }'], '4 给了这条规则不要的条件'],
+])('a test %s is refused with its line', (_, lines, reason) => {
+  expect(read(...lines)).toEqual({ reasons: [reason], tests: 0 })
+})
+
+it('an empty map alone, and an input that may be left out, are expectations', () => {
+  expect(read('given: { months: 12 }', 'expect_only: {}')).toEqual({ reasons: [], tests: 1 })
 })

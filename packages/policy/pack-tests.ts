@@ -22,8 +22,14 @@ const testSchema = z.strictObject({
   basis: z.array(z.string()).optional(),
 }).refine((test) => [test.expect, test.expect_only, test.expect_gap, test.expect_refused, test.expect_missing].filter((one) => one !== undefined).length === 1, '须恰有一项期望')
   .refine((test) => test.gap === undefined || test.expect_gap !== undefined, '只有政策缺口才写 gap')
+  .refine((test) => test.basis === undefined || test.expect !== undefined || test.expect_only !== undefined, { message: '依据只随取值核对，别的期望不写 basis', path: ['basis'] })
+  .refine(({ expect }) => !isEmptyMap(expect), { message: '空的期望总会成立；什么都没有写 expect_only', path: ['expect'] })
+  .refine(({ rule, given = {} }) => Object.keys(given).every((name) => isInput(rule, name)), { message: '给了这条规则不要的条件', path: ['given'] })
 
-/** One sentence of a pack's tests: on a day, a rule is asked, and this must come out. */
+const isEmptyMap = (expected: unknown): boolean => typeof expected === 'object' && expected !== null && !Array.isArray(expected) && Object.keys(expected).length === 0
+const isInput = (rule: string, name: string): boolean => [name, `${name}?`].some((one) => Object.hasOwn(rules[rule]?.given ?? {}, one))
+
+/** One sentence of a pack's tests: on a day, a rule is asked, and this must come out. One that could not fail is refused when it is read. */
 export type PackTest = z.output<typeof testSchema> & { file: string; line: number }
 
 /** Reads policies/<folder>/tests/*.yaml. */

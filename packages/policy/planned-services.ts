@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { LocalDate } from '#kernel/local-date.ts'
 import { type Explained, joinBecause } from './because.ts'
 import type { Pack } from './pack.ts'
-import { servicePackages } from './service-packages.ts'
+import { type ServicePackage, servicePackages } from './service-packages.ts'
 import { code, count, word } from './value-types.ts'
 import { valueOn } from './value-on.ts'
 
@@ -20,19 +20,24 @@ export function servicesByPopulation(pack: Pack, on: LocalDate): Explained<Popul
 }
 
 /**
- * The services a contract year will bring: what the norms give the resident's populations, and what the chosen packages add.
- * One service that several of them give is planned once, as often as the most generous gives it.
+ * What norms and packages together give somebody of some populations in a year: a service that several of them give counts once, as often as the most
+ * generous gives it.
  *
  * Example: elderly (1 examination, 1 TCM consultation) with hypertension (4 follow-ups, 1 examination) → examination 1, not 2.
  */
+export function combineServices(norms: readonly PopulationServices[], tags: readonly string[], packages: readonly Pick<ServicePackage, 'items'>[]): PlannedService[] {
+  const combined = new Map<string, PlannedService>()
+  const add = (service: PlannedService) => {
+    if (service.times > (combined.get(service.item)?.times ?? 0)) combined.set(service.item, service)
+  }
+  for (const { tag, items } of norms) if (tags.includes(tag)) items.forEach(add)
+  for (const { items } of packages) for (const { item, zh, en, times } of items) if (times !== null) add({ item, zh, en, times })
+  return [...combined.values()]
+}
+
+/** The services a contract year will bring: what the norms give the resident's populations, combined with what the chosen packages give. */
 export function plannedServices(pack: Pack, on: LocalDate, tags: readonly string[], packageIds: readonly string[]): Explained<PlannedService[]> {
   const norm = valueOn(pack, 'package.by_population', on)
   const packages = servicePackages(pack, on).value.filter(({ id }) => packageIds.includes(id))
-  const planned = new Map<string, PlannedService>()
-  const add = (service: PlannedService) => {
-    if (service.times > (planned.get(service.item)?.times ?? 0)) planned.set(service.item, service)
-  }
-  for (const row of norm.value) if (tags.includes(row.tag)) row.items.forEach(add)
-  for (const { items } of packages) for (const { item, zh, en, times } of items) if (times !== null) add({ item, zh, en, times })
-  return { value: [...planned.values()], because: joinBecause([norm.because], ...packages.map(({ because }) => because)) }
+  return { value: combineServices(norm.value, tags, packages), because: joinBecause([norm.because], ...packages.map(({ because }) => because)) }
 }

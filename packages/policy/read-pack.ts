@@ -2,12 +2,14 @@ import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { z } from 'zod'
 import { type Benchmark, benchmarksSchema } from './benchmark.ts'
-import { actSchema, type BundledAnswer, packHeadSchema, type PolicyDocument, writtenAnswerSchema } from './pack-schema.ts'
+import { actSchema, packHeadSchema, writtenAnswerSchema } from './pack-schema.ts'
 import { inChinese, issueReason } from './issue-reason.ts'
 import { type FileProblem, readYaml, type YamlFile } from './read-yaml.ts'
 
-type Written = z.output<typeof writtenAnswerSchema>
-type Act = z.output<typeof actSchema>
+/** One answer as a file writes it. */
+export type Written = z.output<typeof writtenAnswerSchema>
+/** A recorded decision as its file has it. */
+export type Act = z.output<typeof actSchema>
 /** Where a path of the bundle was written, so that a problem found there names a file and a line. */
 export type Place = (path: readonly string[]) => { file: string; line: number }
 
@@ -18,6 +20,7 @@ export type ReadPack = {
   written: Map<string, Written>
   acts: { act: Act; yaml: YamlFile }[]
   benchmarks: { rows: Benchmark[]; yaml: YamlFile | null }
+  /** Where each answer is written: the file, and the path in it. */
   places: Map<string, { yaml: YamlFile; path: string[] }>
   /** Answers, or whole topics, that could not be read: their absence is not told a second time. */
   unread: Set<string>
@@ -94,5 +97,3 @@ function parsed<T>(yaml: YamlFile, schema: z.ZodType<T>, content: unknown, path:
 function yamlFiles(folder: string): string[] {
   return existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.yaml')).sort() : []
 }
-
-export type { Act, BundledAnswer, PolicyDocument, Written }

@@ -12,12 +12,12 @@ export type Resolved = { answers: Record<string, BundledAnswer>; documents: Reco
 export function resolvePack(pack: ReadPack, all: readonly ReadPack[], documents: Record<string, PolicyDocument>, withDemo: boolean): Resolved {
   const problems: FileProblem[] = []
   const answers: Record<string, BundledAnswer> = {}
-  const actPlaces = new Map<string, { yaml: ReadPack['acts'][number]['yaml']; path: string[] }>()
+  const actPlaces: ReadPack['places'] = new Map()
   for (const [key, written] of pack.written) answers[key] = bundled(pack, key, written, all, problems)
 
-  const own: Record<string, PolicyDocument> = { ...documents }
+  const known: Record<string, PolicyDocument> = { ...documents }
   for (const { act, yaml } of pack.acts.filter((one) => withDemo || one.act.demo === 'false')) {
-    own[act.id] = act.document
+    known[act.id] = act.document
     for (const [key, values] of Object.entries(act.values)) {
       const answer = answers[key]
       if (isUnread(pack, key)) continue
@@ -30,7 +30,7 @@ export function resolvePack(pack: ReadPack, all: readonly ReadPack[], documents:
       }
     }
   }
-  return { answers, documents: citedBy([...sourcesOf(answers), ...pack.benchmarks.rows.map(({ source }) => source)], own), problems, placeOf: placeOf(pack, actPlaces) }
+  return { answers, documents: citedBy([...sourcesOf(answers), ...pack.benchmarks.rows.map(({ source }) => source)], known), problems, placeOf: placeOf(pack, actPlaces) }
 }
 
 function bundled(pack: ReadPack, key: string, written: Written, all: readonly ReadPack[], problems: FileProblem[]): BundledAnswer {
@@ -60,7 +60,7 @@ function sourcesOf(answers: Record<string, BundledAnswer>): (string | undefined)
 }
 
 /** A path of the bundle (answers, key, values, day, …) back to the file and line it was written on. */
-function placeOf(pack: ReadPack, actPlaces: Map<string, { yaml: ReadPack['acts'][number]['yaml']; path: string[] }>): Place {
+function placeOf(pack: ReadPack, actPlaces: ReadPack['places']): Place {
   return ([part, key = '', ...rest]) => {
     const { yaml: reported } = pack.benchmarks
     if (part === 'benchmarks' && reported) return { file: reported.file, line: reported.lineOf(rest) }

@@ -12,6 +12,9 @@ export const truth = z.enum(['true', 'false'], '应是 true 或 false').transfor
 export const day = z.string().refine((text): text is LocalDate => isLocalDate(text), '不是存在的日期')
 export const yuan = z.string().regex(/^\d+(\.\d{1,2})?$/, '应是元,最多两位小数').transform(fenFromYuan)
 
+/** Where a thing is written: a document and a clause of it. */
+export const source = z.string().regex(/^[a-z0-9-]+#[a-z0-9-]+$/, '应写成 文件#条款')
+
 /** A percentage with at most two decimals, as a whole number of basis points: "20" is 2000, "0.5" is 50. */
 export const percent = z.string().regex(/^\d{1,3}(\.\d{1,2})?$/, '应是百分数,最多两位小数')
   .transform((text) => fenFromYuan(text) as number).refine((points) => points <= wholeBasisPoints, '不能超过 100%')

@@ -1,5 +1,3 @@
-import type { Pack } from '#policy/index.ts'
-import { inventedPlaces } from './invented-places.ts'
 import type { Place } from './region-tree.ts'
 import { noticePlaces } from './yubei-places.ts'
 
@@ -30,26 +28,4 @@ export const demoCounty: DemoCounty = {
     { name: '重庆市渝北区中医院', shortName: '区中医院', level: 2, place: 4 },
     { name: '重庆两江综合医院（演示）', shortName: '两江综合医院', level: 3, place: 6 },
   ],
-}
-
-/**
- * A county for trying a region's pack: two invented townships where nobody has signed yet. A county's or an institution's pack plays in the county
- * of its own code, one of a city or province in an invented county below it, whose code nobody has.
- *
- * Example: 330100 杭州市 → 330199 杭州市演示区, below 杭州市. 320904 盐城市大丰区 → itself.
- */
-export function countyOfPack({ region, name, bundle: { scope } }: Pick<Pack, 'region' | 'name' | 'bundle'>): DemoCounty {
-  if (Number(region) === demoCounty.code) return demoCounty
-  const isAbove = region.endsWith('00')
-  const code = !isAbove ? region : `${region.endsWith('0000') ? `${region.slice(0, 2)}01` : region.slice(0, 4)}99`
-  const own = isAbove ? '演示区' : scope === 'institution' ? `${name}所在区` : name
-  const fullName = isAbove ? `${name}${own}` : own
-  return {
-    code: Number(code), name: own, fullName, parent: isAbove ? { code: region, name, level: region.endsWith('0000') ? 'province' : 'city' } : null, places: inventedPlaces(code), clinic: '康泰诊所（演示）', hasPast: false,
-    hospitals: [
-      { name: `${fullName}人民医院（演示）`, shortName: '区人民医院', level: 2, place: townPlace },
-      { name: `${fullName}中医院（演示）`, shortName: '区中医院', level: 2, place: townPlace },
-      { name: `${isAbove ? name : ''}第一医院（演示）`, shortName: '第一医院', level: 3, place: townPlace },
-    ],
-  }
 }

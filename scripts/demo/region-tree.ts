@@ -19,7 +19,7 @@ export type Village = { code: string; name: string; isCommunity: boolean; grids:
 export type Township = Omit<Place, 'villages'> & {
   county: DemoCounty
   kind: QuotaKind
-  /** Everybody who lives there, as the notice prints it. */
+  /** Everybody who lives there: as the notice prints it, or as it was invented. */
   persons: number
   villages: readonly Village[]
   /** What its random streams are named by: invented townships are the same people in every county. */
@@ -45,7 +45,7 @@ export function planTownships(county: DemoCounty, table: readonly NamedCount[]):
   })
 }
 
-/** Communities have codes from 001, villages from 201; a town's community has six grids, a village four. */
+/** Communities have codes from 001, villages from 201; a community in a town has eight grids, every other place four. */
 function villageOf(township: string, written: string, kind: QuotaKind): Village {
   const code = township + written.slice(0, 3)
   const isCommunity = written.slice(0, 3) < '200'

@@ -1,27 +1,27 @@
 import { existsSync } from 'node:fs'
-import { checkPackTests, type Pack, readPolicies } from '#policy/index.ts'
+import { checkPackTests, type Pack, readDemoDecision, readPolicies } from '#policy/index.ts'
 import { BadUsage, printJson, readArguments } from '../command-line.ts'
-import { packFolderOf, policiesFolder } from '../policies-folder.ts'
+import { policiesFolder } from '../policies-folder.ts'
 import { unplacedFigures } from './figures.ts'
 import { unnamedCodes } from './unnamed-codes.ts'
 
 type Counts = { region: string; name: string; values: number; unknown: number; not_applicable: number; taken: number; demo: number; citations: number; tests: number; failed: number }
 
-/** policy check: reads every pack, runs its tests, and counts; any problem with file, line and reason. */
+/** policy check: reads every pack and the decision for trying one, runs the tests, and counts; any problem with file, line and reason. */
 export function checkPolicies(args: string[]): number {
   const { values } = readArguments(args, { folder: { type: 'string' } })
   const folder = (values.folder as string | undefined) ?? policiesFolder
   if (!existsSync(folder)) throw new BadUsage(`没有目录 ${folder}`)
-  const { packs, catalogue, problems, documents } = readPolicies(folder)
+  const { packs, folders, catalogue, problems, documents } = readPolicies(folder)
   const counts: Counts[] = []
   for (const pack of packs.values()) {
-    const place = packFolderOf(pack.region, folder)
+    const place = folders.get(pack.region) as string
     const { count: tests, failed, problems: broken } = checkPackTests(folder, pack)
     problems.push(...broken)
     problems.push(...unnamedCodes(folder, place, pack, catalogue))
     counts.push({ ...count(pack), tests, failed })
   }
-  problems.push(...unplacedFigures(folder))
+  problems.push(...readDemoDecision(folder).problems, ...unplacedFigures(folder))
   const ok = problems.length === 0
   if (values.json) printJson({ ok, entries: catalogue.entries.length, documents: Object.keys(documents).length, packs: counts, problems })
   else {

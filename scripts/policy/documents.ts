@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { citation, type Key, type Pack, type Policies, readPolicies, rules } from '#policy/index.ts'
 import { printJson, readArguments } from '../command-line.ts'
-import { packFolderOf, packOf, policiesFolder } from '../policies-folder.ts'
+import { packOf, policiesFolder } from '../policies-folder.ts'
 
 /** policy rules: every rule that can be asked by name. With --markdown it is docs/rules.md. */
 export function printRules(args: string[]): number {
@@ -55,9 +55,9 @@ export function writeDocuments(): number {
 export function generatedPages(): { path: string; text: string }[] {
   const policies = readPolicies(policiesFolder)
   const docs = join(policiesFolder, '..', 'docs')
-  const questions = [...policies.packs.values()].map((pack) => {
-    return { path: join(policiesFolder, packFolderOf(pack.region), 'questions.md'), text: `${questionsPage(pack, policies)}\n` }
-  })
+  const questions = [...policies.packs.values()].map((pack) => ({
+    path: join(policiesFolder, policies.folders.get(pack.region) as string, 'questions.md'), text: `${questionsPage(pack, policies)}\n`,
+  }))
   return [{ path: join(docs, 'rules.md'), text: `${rulesPage()}\n` }, { path: join(docs, 'coverage.md'), text: `${coveragePage(policies)}\n` }, ...questions]
 }
 

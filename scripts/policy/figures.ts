@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { citation, type Key, type Pack, type PackTest, readPackTests, readPolicies, rules } from '#policy/index.ts'
 import { printJson, readArguments } from '../command-line.ts'
-import { packFolderOf, policiesFolder } from '../policies-folder.ts'
+import { policiesFolder } from '../policies-folder.ts'
 
 /** One thing a source document says, and where it went. */
 export type Figure = { id: string; region: string; clause: string; kind: string; topic: string; value: string; mapsTo: string; line: number }
@@ -23,9 +23,9 @@ export function readFigures(folder: string): Figure[] {
 
 /** Where every figure went. A figure of a pack that is there must go to a tested value, a question, a benchmark, a start day, or say why to none of them. */
 export function mapFigures(folder: string): MappedFigure[] {
-  const { packs, catalogue } = readPolicies(folder)
+  const { packs, folders, catalogue } = readPolicies(folder)
   const keys = new Set(catalogue.entries.map(({ key }) => key))
-  const testsOf = new Map([...packs.keys()].map((region) => [region, readPackTests(folder, packFolderOf(region, folder)).tests]))
+  const testsOf = new Map([...folders].map(([region, place]) => [region, readPackTests(folder, place).tests]))
   return readFigures(folder).map((figure) => {
     const pack = packs.get(figure.region)
     return { ...figure, ...(pack ? placeFigure(pack, testsOf.get(figure.region) ?? [], keys, figure) : awaitFigure(keys, figure)) }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { CatalogueEntry } from '#policy/index.ts'
 
@@ -17,13 +17,12 @@ function skeletonFiles({ code, name, scope }: NewRegion, entries: readonly Catal
   }
 }
 
-/** Writes them where no file of this region is yet. Gives the folder, or null where there is one already. */
+/** Writes them into a folder of the region's own. Gives the folder, or null, writing nothing, where the region has one already. */
 export function beginPack(folder: string, region: NewRegion, entries: readonly CatalogueEntry[]): string | null {
   if (readdirSync(folder).some((place) => place.startsWith(`${region.code}-`))) return null
   const place = join(folder, `${region.code}-${region.slug}`)
   for (const [file, text] of Object.entries(skeletonFiles(region, entries))) {
     const path = join(place, file)
-    if (existsSync(path)) return null
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(path, text)
   }

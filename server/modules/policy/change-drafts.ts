@@ -123,21 +123,22 @@ export const refuseDraft: Change<typeof refuseDraftEndpoint> = (context, input) 
 /** Puts a proposal in force, judged anew: as the pack's next version, by which the county goes from its first day; or as another pack to go by. */
 export const publishDraft = ({ policies }: PolicyUsing): Change<typeof publishDraftEndpoint> => async (context, input) => {
   const answer = await commitOnce(context, input, async (run) => {
-  const { actor, on } = context
-  const { draft } = await step(run, context, input, 'publish')
-  const effectiveFrom = await demandPublishable(policies, run, context, draft)
-  const published = draft.bundle === null ? null : await publishVersion(run, context, draft, draft.bundle, effectiveFrom, input.note)
-  const goesBy = await policies.findPackCode(actor.countyCode, localDate(effectiveFrom < on ? on : effectiveFrom))
-  if (goesBy !== draft.packCode) {
-    const from = effectiveFrom < on ? on : effectiveFrom
-    const adopted = await run(insertCountyPack, { countyCode: actor.countyCode, validFrom: from, packCode: draft.packCode, decidedBy: `${draft.authorName}、${actor.displayName}` })
-    if (adopted.length === 0) throw refused([reason.dayTaken(from)])
-  }
-  const { answer, audit } = await decide(run, context, draft, 'published', input.note, 'policy.publish-draft', published)
-  return { answer: { ...answer, publishedVersion: published }, audit }
-}, onDraft)
+    const { draft } = await step(run, context, input, 'publish')
+    const effectiveFrom = await demandPublishable(policies, run, context, draft)
+    const published = draft.bundle === null ? null : await publishVersion(run, context, draft, draft.bundle, effectiveFrom, input.note)
+    await goBy(policies, run, context, draft, effectiveFrom < context.on ? context.on : effectiveFrom)
+    const { answer: decided, audit } = await decide(run, context, draft, 'published', input.note, 'policy.publish-draft', published)
+    return { answer: { ...decided, publishedVersion: published }, audit }
+  }, onDraft)
   policies.forget()
   return answer
+}
+
+/** Lets the county go by a proposal's pack from a day on, where it does not already. @throws Refused when something else was decided for that day */
+async function goBy(policies: Policies, run: Run, { actor }: CommandContext, { packCode, authorName }: DraftWhole, from: string): Promise<void> {
+  if ((await policies.findPackCode(actor.countyCode, localDate(from))) === packCode) return
+  const adopted = await run(insertCountyPack, { countyCode: actor.countyCode, validFrom: from, packCode, decidedBy: `${authorName}、${actor.displayName}` })
+  if (adopted.length === 0) throw refused([reason.dayTaken(from)])
 }
 
 async function publishVersion(run: Run, { actor, at }: CommandContext, draft: DraftWhole, bundle: PackBundle, effectiveFrom: string, note: string): Promise<number> {

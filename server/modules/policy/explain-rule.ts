@@ -28,12 +28,12 @@ export async function explainPackRule(policies: Policies, { on: today }: Context
   return { on, outcome: present(pack, policies.catalogue, ask(pack, rule, on, given)) }
 }
 
-/** An input that is no day or no number is the caller's, not a defect. */
+/** An input that is no day or no number is the caller's; what a program got wrong stays a defect. */
 function ask(pack: Pack, rule: string, on: Parameters<typeof explainRule>[2], given: Record<string, string>): Outcome {
   try {
     return explainRule(pack, rule, on, given)
   } catch (error) {
-    if (error instanceof PolicyGap) throw error
+    if (error instanceof PolicyGap || error instanceof TypeError || error instanceof ReferenceError) throw error
     throw new Problem('InvalidInput', [{ code: 'POLICY.BAD_INPUT', params: { rule } }])
   }
 }

@@ -34,7 +34,7 @@ export const listTrials = ({ policies }: WhatIfUsing) => async ({ run, actor }: 
 /** One trial with what it came to. @throws NotFound, also for another county's */
 export const readTrial = ({ policies }: WhatIfUsing) => async ({ run, actor }: Context, { trialId }: InputOf<typeof readTrialEndpoint>): Promise<OutputOf<typeof readTrialEndpoint>> => {
   demandCounty(actor)
-  const [row] = await run(selectTrialWhole, { countyCode: actor.countyCode, after: trialId, most: 1 })
+  const [row] = await run(selectTrialWhole, { countyCode: actor.countyCode, trialId })
   if (!row) throw notFound('trial')
   return { ...(await show(policies, row, actor)), result: row.result as TrialResult | null }
 }

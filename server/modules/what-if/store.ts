@@ -24,13 +24,13 @@ export const finishTrial = compose<{ id: string }>()(fragment<OfOne & { result: 
   UPDATE what_if.trial SET result = :result, finished_at = :at::timestamptz WHERE county_code = :countyCode AND id = :trialId AND finished_at IS NULL RETURNING id`))
 
 export type StandingTrial = TrialRow & { jobState: string | null; done: number | null; total: number | null; isToStop: boolean }
-const standing = (name: string, more: string, which: string) => fragment<County & { after: string; most: number }>(name, `
+const standing = <P extends County>(name: string, more: string, which: string) => fragment<P>(name, `
   SELECT ${columns}${more}, j.state AS "jobState", j.done, j.total, j.stop_asked_at IS NOT NULL AS "isToStop"
   FROM what_if.trial t LEFT JOIN platform.job_run j ON j.county_code = t.county_code AND j.id = t.id WHERE t.county_code = :countyCode AND ${which}`)
-export const selectTrials = compose<StandingTrial>()(standing('list-trials', '', 't.id < :after::uuid ORDER BY t.id DESC LIMIT :most::int'))
-export const selectTrialWhole = compose<StandingTrial & { result: unknown }>()(standing('read-trial', ', t.result', 't.id = :after::uuid LIMIT :most::int'))
+export const selectTrials = compose<StandingTrial>()(standing<County & { after: string; most: number }>('list-trials', '', 't.id < :after::uuid ORDER BY t.id DESC LIMIT :most::int'))
+export const selectTrialWhole = compose<StandingTrial & { result: unknown }>()(standing<OfOne>('read-trial', ', t.result', 't.id = :trialId::uuid'))
 
-/** The townships in which somebody lives, and whether each is urban. */
+/** The townships of the county, in the order in which they are counted. */
 export const selectTownships = compose<{ code: string }>()(fragment<County>('townships-to-count', `
   SELECT p.code FROM regions.region p WHERE p.parent_code = :countyCode::int::text AND p.level = 'township' ORDER BY p.code`))
 /** Tags of a population that were ever recorded in the county: of any other nobody knows who belongs to it. */

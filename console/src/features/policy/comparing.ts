@@ -1,3 +1,4 @@
+import { isSameJson } from '#kernel/same-json.ts'
 import { currentValue, type PackDocument, type PackEntry } from './reading.ts'
 
 /** How two packs answer one entry on a day: the same, otherwise, only one of them, or neither. */
@@ -29,13 +30,5 @@ function outcomeOf(left: PackEntry, right: PackEntry): Outcome {
   const [a, b] = [currentValue(left), currentValue(right)]
   if (!a && !b) return left.status === 'not_applicable' && right.status === 'not_applicable' ? 'same' : 'neither'
   if (!a || !b) return 'one_side'
-  return a.gap === b.gap && sorted(a.result) === sorted(b.result) ? 'same' : 'different'
+  return a.gap === b.gap && isSameJson(a.result, b.result) ? 'same' : 'different'
 }
-
-/** As text in which the order of names says nothing. */
-const sorted = (value: unknown): string =>
-  JSON.stringify(value, (_, part) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  )

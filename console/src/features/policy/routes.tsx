@@ -17,13 +17,6 @@ export const feature: Feature = {
       permission: 'policy.draft',
       load: () => import('./pages/draft-page.tsx'),
     },
-    { path: '/g/policy/what-if', title: 'what-if:title', permission: 'policy.draft', load: () => import('./pages/what-if-page.tsx') },
-    {
-      path: '/g/policy/what-if/$trialId',
-      title: 'what-if:titleOne',
-      permission: 'policy.draft',
-      load: () => import('./pages/trial-page.tsx'),
-    },
     { path: '/g/policy/$code', title: 'policy:title.pack', permission: 'policy.read', load: () => import('./pages/pack-page.tsx') },
   ],
   nav: [{ surface: 'g', to: '/g/policy', label: 'policy:nav', icon: BookOpenText, order: 70, permission: 'policy.read' }],

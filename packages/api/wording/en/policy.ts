@@ -25,7 +25,7 @@ export const policy: Wording<typeof zh> = {
   state: { whole: 'full', part: 'part', none: 'open', demo: 'demo' },
   evidence: { verified: 'text seen', secondary: 'second-hand, original not seen', unverified: 'not verified', demo: 'demonstration document' },
   certainty: { stated: 'stated', inferred: 'inferred', ambiguous: 'ambiguous', demo: 'demonstration value' },
-  taken: 'value from above',
+  taken: 'taken from {{code}}',
   tally: { answered: '<b>{{answered}} / {{entries}}</b> answered', open: '<b>{{count}}</b> open questions', unsure: '<b>{{count}}</b> to be verified', demo: '<b>{{count}}</b> demonstration values', secondary: '<b>{{count}}</b> second-hand documents' },
   standing: { past: 'past', in_force: 'in force', future: 'to come', none: 'empty' },
   since: 'since {{from}}',

@@ -23,7 +23,7 @@ export const policy = {
   state: { whole: '已答', part: '部分', none: '缺', demo: '含演示' },
   evidence: { verified: '见过正文', secondary: '二手，未见原件', unverified: '未核', demo: '演示文件' },
   certainty: { stated: '写明', inferred: '推定', ambiguous: '写得不明确', demo: '演示值' },
-  taken: '取用上级',
+  taken: '取自 {{code}}',
   tally: { answered: '已答 <b>{{answered}} / {{entries}}</b>', open: '待答 <b>{{count}}</b> 问', unsure: '待核实 <b>{{count}}</b> 项', demo: '演示值 <b>{{count}}</b> 项', secondary: '二手材料 <b>{{count}}</b> 份' },
   standing: { past: '已过', in_force: '现行', future: '将行', none: '空' },
   since: '{{from}} 起',

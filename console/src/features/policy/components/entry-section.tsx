@@ -18,7 +18,7 @@ export function EntrySection({ entry, on, readOn }: { entry: PackEntry; on: stri
         {named(entry)}
         <span>{t('usedBy', { module: t(`modules.${entry.consumer}`) })}</span>
         {value ? <Surety value={value} /> : null}
-        {entry.takenFrom ? <Tag>{t('taken')}</Tag> : null}
+        {entry.takenFrom ? <Tag>{t('taken', { code: entry.takenFrom })}</Tag> : null}
       </h3>
       {value ? (
         <>

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { CiteChip } from '../../../kit/cite-chip.tsx'
 import { StatusTag } from '../../../kit/status-tag.tsx'
-import { currentValue, type PackDocument, type PackTopic } from '../reading.ts'
+import { currentValue, type PackDocument, type PackEntry, type PackTopic } from '../reading.ts'
 import { EntrySection } from './entry-section.tsx'
 import { useNames } from './use-names.ts'
 
-/** One topic as a chapter: its sources and how sure they are, what is ruled, and what is left open. */
+/** One topic as a chapter: its sources and how sure they are, what is ruled, what is left open, and what does not exist here. */
 export function TopicChapter({
   topic,
   number,
@@ -56,34 +56,36 @@ export function TopicChapter({
       {open.length > 0 ? (
         <section className="policy-entry" aria-label={t('open')}>
           <h3>{t('open')}</h3>
-          {open.map(({ key, zh, en, question, questionSource, values }) => (
-            <div className="policy-open" key={key}>
-              <StatusTag tone="none" plain>
-                {t('openMark')}
-              </StatusTag>
-              <span>
-                <b>{named({ zh, en })}</b>
-                <span lang="zh-CN">{question}</span>
-                {values[0] ? <small>{t('demoFrom', { from: values[0].from })}</small> : null}
-              </span>
-              {questionSource ? (
-                <CiteChip source={{ document: questionSource.number, clause: questionSource.clause, title: questionSource.title }} />
-              ) : null}
-            </div>
+          {open.map((entry) => (
+            <Unruled key={entry.key} entry={entry} mark={t('openMark')} />
           ))}
         </section>
       ) : null}
-      {absent.map(({ key, zh, en, question }) => (
-        <div className="policy-open" key={key}>
-          <StatusTag tone="none" plain>
-            {t('notApplicable')}
-          </StatusTag>
-          <span>
-            <b>{named({ zh, en })}</b>
-            <span lang="zh-CN">{question}</span>
-          </span>
-        </div>
+      {absent.map((entry) => (
+        <Unruled key={entry.key} entry={entry} mark={t('notApplicable')} />
       ))}
     </section>
+  )
+}
+
+/** What is not ruled here: what to ask, or why there is no such thing, with the clause that comes near it or says so. */
+function Unruled({ entry, mark }: { entry: PackEntry; mark: string }) {
+  const { t } = useTranslation('policy')
+  const { named } = useNames()
+  const { question, questionSource, values } = entry
+  return (
+    <div className="policy-open">
+      <StatusTag tone="none" plain>
+        {mark}
+      </StatusTag>
+      <span>
+        <b>{named(entry)}</b>
+        <span lang="zh-CN">{question}</span>
+        {values[0] ? <small>{t('demoFrom', { from: values[0].from })}</small> : null}
+      </span>
+      {questionSource ? (
+        <CiteChip source={{ document: questionSource.number, clause: questionSource.clause, title: questionSource.title }} />
+      ) : null}
+    </div>
   )
 }

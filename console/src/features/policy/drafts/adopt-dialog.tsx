@@ -9,7 +9,7 @@ import { Button } from '../../../kit/button.tsx'
 import { Dialog } from '../../../kit/dialog.tsx'
 import { ProblemSummary } from '../../../kit/error-summary.tsx'
 import { SelectField, TextField } from '../../../kit/field.tsx'
-import { refreshes } from './names.ts'
+import { refreshes } from './shown.ts'
 
 type Props = { packs: OutputOf<typeof listDraftsEndpoint>['packs']; close: () => void }
 

@@ -6,7 +6,7 @@ import { Button } from '../../../kit/button.tsx'
 import { Dialog } from '../../../kit/dialog.tsx'
 import { ProblemSummary } from '../../../kit/error-summary.tsx'
 import { TextField } from '../../../kit/field.tsx'
-import { refreshes } from './names.ts'
+import { refreshes } from './shown.ts'
 
 export type Deciding = 'publish' | 'refuse' | 'withdraw'
 const endpoints = { publish: publishDraftEndpoint, refuse: refuseDraftEndpoint, withdraw: withdrawDraftEndpoint }

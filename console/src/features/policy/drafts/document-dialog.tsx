@@ -7,7 +7,7 @@ import { Button } from '../../../kit/button.tsx'
 import { Dialog } from '../../../kit/dialog.tsx'
 import { ProblemSummary } from '../../../kit/error-summary.tsx'
 import { SelectField, TextField } from '../../../kit/field.tsx'
-import { refreshes } from './names.ts'
+import { refreshes } from './shown.ts'
 
 type Props = { read: OutputOf<typeof readDraftEndpoint>; close: () => void }
 const empty = { known: '', id: '', title: '', number: '', issuer: '', issued: '', clause: '', clauseText: '' }

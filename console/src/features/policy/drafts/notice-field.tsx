@@ -7,7 +7,7 @@ import { useMe } from '../../../app/session.ts'
 import { useCommand, usePages } from '../../../app/use-endpoint.ts'
 import { ProblemSummary } from '../../../kit/error-summary.tsx'
 import { SelectField } from '../../../kit/field.tsx'
-import { refreshes } from './names.ts'
+import { refreshes } from './shown.ts'
 
 type Props = { read: OutputOf<typeof readDraftEndpoint>; mayEdit: boolean }
 

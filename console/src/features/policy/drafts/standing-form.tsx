@@ -7,7 +7,7 @@ import { Button } from '../../../kit/button.tsx'
 import { ProblemSummary } from '../../../kit/error-summary.tsx'
 import { SelectField, TextField } from '../../../kit/field.tsx'
 import { useSay } from '../../../kit/undo-toast.tsx'
-import { refreshes } from './names.ts'
+import { refreshes } from './shown.ts'
 
 type Props = { kind: 'ask' | 'deny'; read: OutputOf<typeof readDraftEndpoint>; entryKey: string; close: () => void }
 

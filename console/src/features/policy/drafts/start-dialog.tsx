@@ -7,7 +7,7 @@ import { Button } from '../../../kit/button.tsx'
 import { Dialog } from '../../../kit/dialog.tsx'
 import { ProblemSummary } from '../../../kit/error-summary.tsx'
 import { TextField } from '../../../kit/field.tsx'
-import { refreshes } from './names.ts'
+import { refreshes } from './shown.ts'
 
 /** Begins a draft: from the version in force, or from an older one. */
 export function StartDialog({ fromVersion, close }: { fromVersion: number | null; close: () => void }) {

@@ -15,7 +15,7 @@ import { ErrorSummary, ProblemSummary } from '../../../kit/error-summary.tsx'
 import { SelectField, TextArea, TextField, TickBox } from '../../../kit/field.tsx'
 import { useHotkeys } from '../../../kit/hotkeys.ts'
 import { useSay } from '../../../kit/undo-toast.tsx'
-import { refreshes } from './names.ts'
+import { refreshes } from './shown.ts'
 import { ProblemList } from './problem-list.tsx'
 import { ReadsAs } from './reads-as.tsx'
 

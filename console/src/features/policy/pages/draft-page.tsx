@@ -22,7 +22,7 @@ import { EntryList } from '../drafts/entry-list.tsx'
 import { FailingList } from '../drafts/failing-list.tsx'
 import { NoticeField } from '../drafts/notice-field.tsx'
 import { ProblemList } from '../drafts/problem-list.tsx'
-import { refreshes, toneOf } from '../drafts/names.ts'
+import { refreshes, toneOf } from '../drafts/shown.ts'
 import '../policy.css'
 import '../policy-drafts.css'
 

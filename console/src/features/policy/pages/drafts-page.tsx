@@ -15,7 +15,7 @@ import { StatusTag, Tag } from '../../../kit/status-tag.tsx'
 import { TableTwin } from '../../../kit/table-twin.tsx'
 import { AdoptDialog } from '../drafts/adopt-dialog.tsx'
 import { StartDialog } from '../drafts/start-dialog.tsx'
-import { toneOf } from '../drafts/names.ts'
+import { toneOf } from '../drafts/shown.ts'
 import '../policy-drafts.css'
 
 type Read = OutputOf<typeof listDraftsEndpoint>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Gap, Trial, TrialSide } from '#api/what-if.ts'
-import { nameOf } from '../../../app/i18n.ts'
-import type { Tone } from '../../../kit/shape.tsx'
+import { nameOf } from '../../app/i18n.ts'
+import type { Tone } from '../../kit/shape.tsx'
 
 export const trialTones: Record<Trial['state'], Tone> = { waiting: 'none', running: 'brand', stopped: 'none', failed: 'high', done: 'low' }
 export const isBusy = ({ state }: Pick<Trial, 'state'>): boolean => state === 'waiting' || state === 'running'
@@ -22,7 +22,6 @@ export function useTrialWords() {
     sideName,
     side: (side: TrialSide) => t(`what-if:side.${side}`),
     word: (code: string) => t(`policy:words.${code}`, { defaultValue: code }),
-    entry: (parameter: string) => t(`policy:entries.${parameter}` as never, { defaultValue: parameter }) as string,
     named: nameOf,
     /** “签约上限”没有写 */
     gap: ({ parameter, kind }: Gap) =>

@@ -7,9 +7,9 @@ import { minuteOf } from '../../../kit/instants.ts'
 import { type Column, QueryTable } from '../../../kit/query-table.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { StatusTag } from '../../../kit/status-tag.tsx'
-import { BeginTrial } from '../what-if/begin-trial.tsx'
-import { trialTones, useTrialWords } from '../what-if/use-trial-words.ts'
-import '../what-if/what-if.css'
+import { BeginTrial } from '../components/begin-trial.tsx'
+import { trialTones, useTrialWords } from '../use-trial-words.ts'
+import '../what-if.css'
 
 const soonMs = 5000
 const path = ({ trialId }: Trial) => `/g/policy/what-if/${trialId}`

@@ -4,7 +4,7 @@ import { countText } from '../../../kit/figures.ts'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { TableTwin } from '../../../kit/table-twin.tsx'
 import { GapText } from './gap-text.tsx'
-import { useTrialWords } from './use-trial-words.ts'
+import { useTrialWords } from '../use-trial-words.ts'
 
 type Eligibility = TrialResult['eligibility']
 const facts = ['months', 'eligible', 'short', 'untold'] as const

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Gap } from '#api/what-if.ts'
-import { useTrialWords } from './use-trial-words.ts'
+import { useTrialWords } from '../use-trial-words.ts'
 
 /** What a pack does not say, with its question: never a number in its place. */
 export function GapText({ gap }: { gap: Gap }) {

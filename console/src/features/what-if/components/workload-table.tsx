@@ -5,7 +5,7 @@ import { countText } from '../../../kit/figures.ts'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { TableTwin } from '../../../kit/table-twin.tsx'
 import { GapText } from './gap-text.tsx'
-import { useTrialWords } from './use-trial-words.ts'
+import { useTrialWords } from '../use-trial-words.ts'
 
 /** Services a year by each pack, and the full-time people they come to where somebody said how many one does. */
 export function WorkloadTable({ workload }: { workload: TrialResult['workload'] }) {

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Gap, TrialResult, TrialSide } from '#api/what-if.ts'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { GapText } from './gap-text.tsx'
-import { useTrialWords } from './use-trial-words.ts'
+import { useTrialWords } from '../use-trial-words.ts'
 
 /** Everything that a side did not say anywhere in the result, each once. */
 function gapsOf({ eligibility, populations, money, caps, workload, coverage }: TrialResult, side: TrialSide): Gap[] {

@@ -3,7 +3,7 @@ import type { TrialResult } from '#api/what-if.ts'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { TableTwin } from '../../../kit/table-twin.tsx'
 import { TrendChart } from '../../../kit/trend-chart.tsx'
-import { useTrialWords } from './use-trial-words.ts'
+import { useTrialWords } from '../use-trial-words.ts'
 
 type Coverage = TrialResult['coverage']
 const percent = (basisPoints: number) => basisPoints / 100

@@ -1,0 +1,13 @@
+import type { Feature } from '../../app/feature.ts'
+
+export const feature: Feature = {
+  routes: [
+    { path: '/g/policy/what-if', title: 'what-if:title', permission: 'policy.draft', load: () => import('./pages/what-if-page.tsx') },
+    {
+      path: '/g/policy/what-if/$trialId',
+      title: 'what-if:titleOne',
+      permission: 'policy.draft',
+      load: () => import('./pages/trial-page.tsx'),
+    },
+  ],
+}
