@@ -12,7 +12,7 @@ import { code, condition, count, word, yuan } from './value-types.ts'
 import { valueOn } from './value-on.ts'
 
 /** An item of a package of a tier is named and priced by `package.items`; any other names itself. */
-const item = z.strictObject({ item: code, zh: word.optional(), en: word.optional(), times: count.optional() })
+const item = z.strictObject({ item: code, zh: word.optional(), en: word.optional(), times: count.refine((times) => times <= 9999, '一年不超过 9999 次').optional() })
 const row = z.strictObject({
   id: code, zh: word, en: word, tier: code.optional(), variant: code.optional(), discount: yuan.optional(), resident: yuan.optional(), suggested: condition, only: condition.optional(), items: z.array(item),
 }).refine(({ tier, items }) => tier !== undefined || items.every(({ zh, en }) => zh !== undefined && en !== undefined), { message: '项目没有名称', path: ['items'] })
