@@ -91,7 +91,7 @@ it('what is wrong is kept, told with entry, day and line, and cannot be submitte
   expect(codeOf(await ask(writer, editDraftEndpoint, { ...draft, edit: { ...term, text: 'years: [1\nusual: 1' } }))).toEqual([422, 'POLICY.NOT_YAML'])
   expect(codeOf(await ask(writer, editDraftEndpoint, { ...draft, edit: { ...term, text: 'usual: 1\nusual: 2' } }))).toEqual([422, 'POLICY.NOT_YAML'])
   expect(codeOf(await ask(writer, editDraftEndpoint, { ...draft, edit: { ...term, key: 'contract.none' } }))).toEqual([422, 'POLICY.NO_ENTRY'])
-  expect((await ask(writer, editDraftEndpoint, { ...draft, edit: { ...term, from: '2027-02-30' } })).status).toBe(400)
+  for (const from of ['2027-02-30', '0000-01-01', '9999-12-31']) expect((await ask(writer, editDraftEndpoint, { ...draft, edit: { ...term, from } })).status).toBe(400)
   expect(codeOf(await ask(writer, editDraftEndpoint, { ...draft, edit: { kind: 'remove', key: 'contract.term', from: '2030-01-01' } }))).toEqual([422, 'POLICY.NO_VALUE_THEN'])
   expect((await done(writer, readDraftEndpoint, { draftId: draft.draftId })).draft.version).toBe(draft.version)
   draft = await edit(writer, draft, { kind: 'restore', key: 'contract.term' })
