@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { dayOfInstant, type LocalDate } from '#kernel/local-date.ts'
-import { fillGaps, loadPacks, type Pack, readCatalogue, readDemoDecision } from '#policy/index.ts'
+import { BadBundle, BadPolicies, fillGaps, loadPacks, type Pack, readCatalogue, readDemoDecision } from '#policy/index.ts'
 import { CannotStart } from '#platform/cannot-start.ts'
 import type { Keys } from '#platform/crypto/keys.ts'
 import { systemContext } from '#platform/http/context.ts'
@@ -23,7 +25,18 @@ type Preparing = { settings: Settings; ownerUrl: string; bulk: Database; keys: K
  *
  * @returns who has a login in the demonstration; nobody in production
  */
-export async function prepareData({ settings, ownerUrl, bulk, keys, files, now, tell }: Preparing): Promise<readonly DemoPerson[]> {
+export async function prepareData(preparing: Preparing): Promise<readonly DemoPerson[]> {
+  const { policiesFolder } = preparing.settings
+  if (!existsSync(join(policiesFolder, 'catalogue.yaml'))) throw new CannotStart(`${policiesFolder} 里没有政策包（缺 catalogue.yaml）。请检查 JIAYI_POLICIES`)
+  try {
+    return await prepare(preparing)
+  } catch (error) {
+    if (error instanceof BadPolicies || error instanceof BadBundle) throw new CannotStart(`${policiesFolder} 里的政策包有错，改好再启动：\n${error.message}`)
+    throw error
+  }
+}
+
+async function prepare({ settings, ownerUrl, bulk, keys, files, now, tell }: Preparing): Promise<readonly DemoPerson[]> {
   const published = await publishShippedPacks({ database: bulk, folder: settings.policiesFolder, withDemo: settings.isDemo, now: now() })
   if (published.length > 0) tell.step(`已发布政策包：${published.map(({ name }) => name).join('、')}`)
   if (!settings.isDemo) return []
@@ -34,8 +47,9 @@ export async function prepareData({ settings, ownerUrl, bulk, keys, files, now, 
   const people = listDemoPeople(county)
   const pack = await policies.packOf(countyCode, on)
   const began = Date.now()
-  const added = await seedDemoApart({ ownerUrl, on, county, scale: settings.scale, bundle: pack.bundle, keys: { field: keys.field, index: keys.index } }, showBar)
+  // First, for by them the folder knows its county: a start that was killed while seeding is gone on with, never by another region.
   await seedDemoAccounts({ database: bulk, keys, countyCode, people, now: now() })
+  const added = await seedDemoApart({ ownerUrl, on, county, scale: settings.scale, bundle: pack.bundle, keys: { field: keys.field, index: keys.index } }, showBar)
   if (added === 0) return people
   await recountCounty(systemContext(bulk, now(), countyCode))
   const teamIds = people.flatMap(({ role, teamId }) => (teamId !== null && (role === 'family_doctor' || role === 'team_leader') ? [teamId] : []))

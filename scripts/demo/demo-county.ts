@@ -36,12 +36,12 @@ export const yubei: DemoCounty = {
  * A county for trying a region's pack: two invented townships where nobody has signed yet. A county's or an institution's pack plays in the county
  * of its own code, one of a city or province in an invented county below it, whose code nobody has.
  *
- * Example: 330100 杭州市 → 330199 杭州市演示区, below 杭州市. 320904 盐城市大丰区 → itself.
+ * Example: 330100 杭州市 → 330199 杭州市演示区, below 杭州市; 330000 浙江省 → 339999. 320904 盐城市大丰区 → itself.
  */
 export function countyOfPack({ region, name, bundle: { scope } }: Pick<Pack, 'region' | 'name' | 'bundle'>): DemoCounty {
   if (Number(region) === yubei.code) return yubei
   const isAbove = region.endsWith('00')
-  const code = !isAbove ? region : `${region.endsWith('0000') ? `${region.slice(0, 2)}01` : region.slice(0, 4)}99`
+  const code = !isAbove ? region : `${region.endsWith('0000') ? `${region.slice(0, 2)}99` : region.slice(0, 4)}99`
   const own = isAbove ? '演示区' : scope === 'institution' ? `${name}所在区` : name
   const fullName = isAbove ? `${name}${own}` : own
   return {
