@@ -44,7 +44,8 @@ export function readPolicies(folder: string, { withDemo = true } = {}): Policies
     const resolved = resolvePack(one, read, documents, withDemo)
     problems.push(...resolved.problems)
     const pack = compile(one, resolved, problems)
-    if (pack) packs.set(pack.region, pack)
+    if (pack && packs.has(pack.region)) problems.push({ file: `${one.folder}/pack.yaml`, line: 1, reason: `${pack.region} 已有另一个文件夹的政策包` })
+    else if (pack) packs.set(pack.region, pack)
   }
   return { packs, catalogue, documents, problems }
 }
