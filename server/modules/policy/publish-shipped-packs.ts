@@ -9,6 +9,7 @@ export type Published = { packCode: string; name: string; version: number }
 
 /** The platform's own rows of the audit: what happens before or above a county. */
 const platformCounty = 0
+const demoAuthor = '演示（录入）'
 
 /**
  * Publishes the packs that ship with the product: each one that differs from its newest published version becomes the next version, by
@@ -42,12 +43,13 @@ async function publishRelease(run: Run, database: Database, pack: Pack, now: num
 
 /**
  * Publishes a county's pack as a demonstration has filled it, and lets the county go by it from its first day. The shipped pack of that county, if it has
- * one, stays behind it.
+ * one, stays behind it. What the county published since stays too.
  */
 export async function publishDemoPack({ database, pack, now }: { database: Database; pack: Pack; now: number }): Promise<void> {
   await database.transact([platformCounty], async (run) => {
     const [newest] = await run(selectNewestVersion, { packCode: pack.region })
-    await publishPack(run, database, pack, newest, now, { author: '演示（录入）', approver: '演示（复核）', note: '试用：文件没写而签约要用的，由演示决定补上', origin: 'county' })
+    if (newest?.origin === 'county' && newest.author !== demoAuthor) return
+    await publishPack(run, database, pack, newest, now, { author: demoAuthor, approver: '演示（复核）', note: '试用：文件没写而签约要用的，由演示决定补上', origin: 'county' })
     await run(insertCountyPack, { countyCode: Number(pack.region), validFrom: firstDay(pack), packCode: pack.region, decidedBy: '演示' })
   })
 }
