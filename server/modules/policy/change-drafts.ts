@@ -18,6 +18,8 @@ import { decideDraft, type DraftWhole, findNotice, insertDraft, moveDraft, updat
 
 export type PolicyUsing = { policies: Policies }
 type Saved = { draftId: string; version: number }
+/** What the audit keeps of a publication: no version, and no fingerprint, where another pack is gone by. */
+type Published = { publishedVersion: number | null; effectiveFrom: string; packCode: string; sha256: string | null }
 type Change<E> = (context: CommandContext, input: InputOf<E>) => Promise<Answer>
 
 const onDraft = (name: string): Problem | undefined =>
@@ -131,7 +133,7 @@ export const publishDraft = ({ policies }: PolicyUsing): Change<typeof publishDr
     const adopted = await run(insertCountyPack, { countyCode: actor.countyCode, validFrom: from, packCode: draft.packCode, decidedBy: `${draft.authorName}、${actor.displayName}` })
     if (adopted.length === 0) throw refused([reason.dayTaken(from)])
   }
-  const { answer, audit } = await decide(run, context, draft, 'published', input.note, 'policy.publish-draft', published)
+  const { answer, audit } = await decide(run, context, draft, 'published', input.note, 'policy.publish-draft', { publishedVersion: published, effectiveFrom, packCode: draft.packCode, sha256: draft.bundle && hashBundle(draft.bundle).toString('hex') })
   return { answer: { ...answer, publishedVersion: published }, audit }
 }, onDraft)
   policies.forget()
@@ -163,10 +165,10 @@ async function demandPublishable(policies: Policies, run: Run, { actor, on }: Co
   return effectiveDay(changes, on)
 }
 
-async function decide(run: Run, { actor, at }: CommandContext, { draftId }: DraftWhole, state: DraftState, note: string, action: string, publishedVersion: number | null = null): Promise<Outcome<Saved>> {
-  const [changed] = await run(decideDraft, { countyCode: actor.countyCode, draftId, state, note, publishedVersion, accountId: actor.accountId, actorName: actor.displayName, at })
+async function decide(run: Run, { actor, at }: CommandContext, { draftId }: DraftWhole, state: DraftState, note: string, action: string, published: Published | null = null): Promise<Outcome<Saved>> {
+  const [changed] = await run(decideDraft, { countyCode: actor.countyCode, draftId, state, note, publishedVersion: published?.publishedVersion ?? null, effectiveFrom: published?.effectiveFrom ?? null, accountId: actor.accountId, actorName: actor.displayName, at })
   if (!changed) throw changedMeanwhile()
-  return saved({ draftId, version: changed.version }, action, { publishedVersion }, note)
+  return saved({ draftId, version: changed.version }, action, published ?? {}, note)
 }
 
 const isSameBase = (a: Base, b: Base) => a.basePack === b.basePack && a.baseVersion === b.baseVersion

@@ -10,6 +10,7 @@ export const reason = {
   draftOpen: () => say('DRAFT_OPEN'),
   noVersion: (version: number) => say('NO_VERSION', { version }),
   noPackYet: () => say('NO_PACK_YET'),
+  codeOfInstitution: (name: string) => say('CODE_OF_INSTITUTION', { name }),
   noEntry: (key: string) => say('NO_ENTRY', { key }),
   noValueThen: (from: string) => say('NO_VALUE_THEN', { from }),
   notYaml: (line: number) => say('NOT_YAML', { line }),
