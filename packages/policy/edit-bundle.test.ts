@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { localDate } from '#kernel/local-date.ts'
+import { feeFunding } from './contract-fee.ts'
 import { changesOfBundle, editBundle, replayChanges } from './edit-bundle.ts'
 import { deriveTags } from './key-populations.ts'
 import { lintBundle } from './lint-bundle.ts'
@@ -59,6 +60,7 @@ it('everything that is wrong is told at once, in Chinese, with its place', () =>
 it.each<[string, string, unknown]>([
   ['a fee of more yuan than anything costs', 'fee.standard', '9'.repeat(25)],
   ['a share of more yuan than anything costs', 'fee.funding', { remainder_to: 'resident', shares: { resident: '9'.repeat(25) } }],
+  ['percentages that are not the whole of a fee nobody knows', 'fee.funding', { remainder_to: 'resident', shares: { resident: '10%', medical_insurance: '70%' } }],
   ['a payer that is no name', 'fee.funding', { remainder_to: 'constructor', shares: { constructor: '70' } }],
   ['an item ten thousand times a year', 'package.paid', [{ id: 'often', zh: '多', en: 'Often', suggested: 'true', resident: '0', items: [{ item: 'visit', zh: '访', en: 'Visit', times: '10000' }] }]],
 ])('%s is told, and stops nobody from reading the rest', (_, key, value) => {
@@ -92,4 +94,12 @@ it('what a draft made a question stays one where the newer version gained a valu
 it('an entry whose last value was taken away is told: it answers nothing and asks nothing', () => {
   const bare = Object.keys(yubei().answers['contract.term']?.values ?? {}).reduce((bundle, day) => editBundle(bundle, { kind: 'remove', key: 'contract.term', from: localDate(day) }), yubei())
   expect(lintBundle(bare).problems).toEqual([{ path: ['answers', 'contract.term', 'values'], reason: '一个取值也没有：写一个取值，或写明要问什么、为什么没有这回事' }])
+})
+
+it.each([['in yuan', { resident: '0', medical_insurance: '0' }], ['in percent', { resident: '20%', medical_insurance: '80%' }]])('a fee of nothing is shared: each pays nothing, %s', (_, shares) => {
+  const values = { 'fee.standard': '0', 'fee.funding': { remainder_to: 'resident', shares } }
+  const free = Object.entries(values).reduce((bundle, [key, value]) => editBundle(bundle, { kind: 'put', key, from, value: { value, source: 'yb-2017-475#3-2', certainty: 'stated' } }), yubei())
+  const { pack, problems } = lintBundle(free)
+  expect(problems).toEqual([])
+  expect(pack && feeFunding(pack, from).value).toEqual({ resident: 0, medical_insurance: 0 })
 })
