@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { dayOfInstant, type LocalDate } from '#kernel/local-date.ts'
 import { BadBundle, BadPolicies, fillGaps, loadPacks, type Pack, readCatalogue, readDemoDecision } from '#policy/index.ts'
@@ -47,15 +47,22 @@ async function prepare({ settings, ownerUrl, bulk, keys, files, now, tell }: Pre
   const people = listDemoPeople(county)
   const pack = await policies.packOf(countyCode, on)
   const began = Date.now()
+  // Stands from the first person to the last count: a start killed in between is gone on with by the next.
+  const unfinished = join(settings.dataFolder, 'demo-unfinished')
+  const showSeeding = (progress: Parameters<typeof showBar>[0]) => {
+    if (!existsSync(unfinished)) writeFileSync(unfinished, String(countyCode))
+    showBar(progress)
+  }
   // First, for by them the folder knows its county: a start that was killed while seeding is gone on with, never by another region.
   await seedDemoAccounts({ database: bulk, keys, countyCode, people, now: now() })
-  const added = await seedDemoApart({ ownerUrl, on, county, scale: settings.scale, bundle: pack.bundle, keys: { field: keys.field, index: keys.index } }, showBar)
-  if (added === 0) return people
+  const added = await seedDemoApart({ ownerUrl, on, county, scale: settings.scale, bundle: pack.bundle, keys: { field: keys.field, index: keys.index } }, showSeeding)
+  if (added === 0 && !existsSync(unfinished)) return people
   await recountCounty(systemContext(bulk, now(), countyCode))
   const teamIds = people.flatMap(({ role, teamId }) => (teamId !== null && (role === 'family_doctor' || role === 'team_leader') ? [teamId] : []))
   await seedDemoApplications({ database: bulk, files, keys, policies, settings }, { countyCode, teamIds, perTeam: applicationsPerTeam, now: now() })
   await countRenewalFigures(systemContext(bulk, now(), countyCode), renewalTerms(pack, on))
   await countUnservedFigures(systemContext(bulk, now(), countyCode))
+  rmSync(unfinished, { force: true })
   tell.step(`演示县区已就绪：${county.fullName}，${added.toLocaleString('en-US')} 人，用时 ${((Date.now() - began) / 1000).toFixed(0)} 秒`)
   return people
 }
