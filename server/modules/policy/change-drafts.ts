@@ -52,6 +52,8 @@ async function demandAdoptable(policies: Policies, countyCode: number, on: strin
   if (from < on) throw refused([reason.dayPast(from)])
   const versions = await policies.listVersions()
   if (!versions.some((one) => one.packCode === packCode && one.effectiveFrom <= from)) throw refused([reason.notPublishedYet(packCode, from)])
+  const { pack } = await policies.getPack(packCode, localDate(from))
+  if (pack.answers['contract.unit'].status === 'not_applicable') throw refused([reason.doesNotSign(pack.name)])
   if ((await policies.findPackCode(countyCode, localDate(from))) === packCode) throw refused([reason.goesByAlready()])
 }
 

@@ -196,6 +196,7 @@ it('another pack is gone by from a day on, when a second person says so', async 
   const propose = (packCode: string, from: string) => ask(writer, proposeAdoptionEndpoint, { title: '改用厦门的包', packCode, from })
   expect(codeOf(await propose('350200', '2026-11-23'))).toEqual([422, 'POLICY.DAY_PAST'])
   expect(codeOf(await propose('999999', '2027-01-01'))).toEqual([422, 'POLICY.NOT_PUBLISHED_YET'])
+  expect(codeOf(await propose('310105', '2027-01-01'))).toEqual([422, 'POLICY.DOES_NOT_SIGN'])
   expect(codeOf(await propose('500112', '2027-01-01'))).toEqual([422, 'POLICY.GOES_BY_ALREADY'])
   const { status, body } = await propose('350200', '2027-01-01')
   expect(status).toBe(200)

@@ -20,6 +20,7 @@ export const reason = {
   hasProblems: (count: number) => say('HAS_PROBLEMS', { count }),
   baseMoved: (version: number) => say('BASE_MOVED', { version }),
   notPublishedYet: (pack: string, from: string) => say('NOT_PUBLISHED_YET', { pack, from }),
+  doesNotSign: (name: string) => say('DOES_NOT_SIGN', { name }),
   dayPast: (from: string) => say('DAY_PAST', { from }),
   dayTaken: (from: string) => say('DAY_TAKEN', { from }),
   goesByAlready: () => say('GOES_BY_ALREADY'),

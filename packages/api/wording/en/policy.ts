@@ -424,6 +424,7 @@ export const policy: Wording<typeof zh> = {
     HAS_PROBLEMS: '{{count}} things are still wrong with the draft. Please mend them and submit again',
     BASE_MOVED: 'Version {{version}} was published since the draft was begun. Please move the changes onto it, then submit',
     NOT_PUBLISHED_YET: 'Pack {{pack}} has no version in effect by {{from}}. Please choose another day or pack',
+    DOES_NOT_SIGN: 'The pack of {{name}} contracts with nobody, so the county could sign no more by it. Please choose another pack',
     DAY_PAST: '{{from}} is past. Another pack is gone by from today or later',
     DAY_TAKEN: 'It is settled already which pack the county goes by from {{from}}. Please choose another day',
     GOES_BY_ALREADY: 'The county goes by this pack from that day anyway. Please choose another',

@@ -351,6 +351,7 @@ export const policy = {
     HAS_PROBLEMS: '草案还有 {{count}} 处错。请按错处清单改好再提交',
     BASE_MOVED: '起草以后底本已是第 {{version}} 版。请先把改动挪到新版本上，再提交',
     NOT_PUBLISHED_YET: '政策包 {{pack}} 到 {{from}} 还没有生效的版本。请换一个日期或政策包',
+    DOES_NOT_SIGN: '“{{name}}”的政策包不与居民签约，采用它本县就签不了约。请选别的政策包',
     DAY_PAST: '{{from}} 已经过去。改用政策包要从今天或以后起',
     DAY_TAKEN: '{{from}} 起用哪个政策包已经定过。请换一天',
     GOES_BY_ALREADY: '本县那天起本来就用这个政策包。请换一个',
