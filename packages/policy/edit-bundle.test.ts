@@ -61,6 +61,8 @@ it.each<[string, string, unknown]>([
   ['a fee of more yuan than anything costs', 'fee.standard', '9'.repeat(25)],
   ['a share of more yuan than anything costs', 'fee.funding', { remainder_to: 'resident', shares: { resident: '9'.repeat(25) } }],
   ['percentages that are not the whole of a fee nobody knows', 'fee.funding', { remainder_to: 'resident', shares: { resident: '10%', medical_insurance: '70%' } }],
+  ['a contract of no year', 'contract.term', { years: ['0', '1'], usual: '1', is_principle: 'true' }],
+  ['a residence of more months than anybody lives', 'contract.subject', { residence_months: '999999999' }],
   ['a payer that is no name', 'fee.funding', { remainder_to: 'constructor', shares: { constructor: '70' } }],
   ['an item ten thousand times a year', 'package.paid', [{ id: 'often', zh: '多', en: 'Often', suggested: 'true', resident: '0', items: [{ item: 'visit', zh: '访', en: 'Visit', times: '10000' }] }]],
 ])('%s is told, and stops nobody from reading the rest', (_, key, value) => {
