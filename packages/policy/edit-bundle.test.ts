@@ -63,6 +63,8 @@ it.each<[string, string, unknown]>([
   ['percentages that are not the whole of a fee nobody knows', 'fee.funding', { remainder_to: 'resident', shares: { resident: '10%', medical_insurance: '70%' } }],
   ['a contract of no year', 'contract.term', { years: ['0', '1'], usual: '1', is_principle: 'true' }],
   ['a residence of more months than anybody lives', 'contract.subject', { residence_months: '999999999' }],
+  ['a package for those of whom nobody tells', 'package.paid', [{ id: 'elderly_care', zh: '老年康养包', en: 'Care', suggested: '"elderly" in tagz', resident: '0', items: [] }]],
+  ['a package for those of whom nobody tells alone', 'package.paid', [{ id: 'elderly_care', zh: '老年康养包', en: 'Care', suggested: 'true', only: 'age >= 65', resident: '0', items: [] }]],
   ['a payer that is no name', 'fee.funding', { remainder_to: 'constructor', shares: { constructor: '70' } }],
   ['an item ten thousand times a year', 'package.paid', [{ id: 'often', zh: '多', en: 'Often', suggested: 'true', resident: '0', items: [{ item: 'visit', zh: '访', en: 'Visit', times: '10000' }] }]],
 ])('%s is told, and stops nobody from reading the rest', (_, key, value) => {
