@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { BadPolicies } from '#policy/index.ts'
 import { CannotStart } from '#platform/cannot-start.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { type Running, startJiayi } from './start.ts'
@@ -39,12 +38,6 @@ function sayWhere(settings: Settings, { origin, composition }: Running, ms: numb
 }
 
 await main().catch((error: unknown) => {
-  console.error(sayWhy(error))
+  console.error(error instanceof CannotStart ? error.message : error)
   process.exitCode = 1
 })
-
-/** What stands in the way, for whoever started it; a defect with its stack. */
-function sayWhy(error: unknown): unknown {
-  if (error instanceof BadPolicies) return `政策包有错，没有启动，也没有发布任何一个：\n${error.message}`
-  return error instanceof CannotStart ? error.message : error
-}

@@ -1,5 +1,7 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { dayOfInstant, type LocalDate } from '#kernel/local-date.ts'
-import { BadBundle, fillGaps, getDemoDecision, loadPacks, type Pack, readCatalogue } from '#policy/index.ts'
+import { BadBundle, BadPolicies, fillGaps, getDemoDecision, loadPacks, type Pack, readCatalogue } from '#policy/index.ts'
 import { CannotStart } from '#platform/cannot-start.ts'
 import type { Keys } from '#platform/crypto/keys.ts'
 import { systemContext } from '#platform/http/context.ts'
@@ -24,7 +26,18 @@ type Preparing = { settings: Settings; ownerUrl: string; bulk: Database; keys: K
  *
  * @returns who has a login in the demonstration; nobody in production
  */
-export async function prepareData({ settings, ownerUrl, bulk, keys, files, now, tell }: Preparing): Promise<readonly DemoPerson[]> {
+export async function prepareData(preparing: Preparing): Promise<readonly DemoPerson[]> {
+  const { policiesFolder } = preparing.settings
+  if (!existsSync(join(policiesFolder, 'catalogue.yaml'))) throw new CannotStart(`${policiesFolder} 里没有政策包（缺 catalogue.yaml）。请检查 JIAYI_POLICIES`)
+  try {
+    return await prepare(preparing)
+  } catch (error) {
+    if (error instanceof BadPolicies || error instanceof BadBundle) throw new CannotStart(`${policiesFolder} 里的政策包有错，改好再启动：\n${error.message}`)
+    throw error
+  }
+}
+
+async function prepare({ settings, ownerUrl, bulk, keys, files, now, tell }: Preparing): Promise<readonly DemoPerson[]> {
   const published = await publishShippedPacks({ database: bulk, folder: settings.policiesFolder, withDemo: settings.isDemo, now: now() })
   if (published.length > 0) tell.step(`已发布政策包：${published.map(({ name }) => name).join('、')}`)
   if (!settings.isDemo) return []
@@ -35,14 +48,22 @@ export async function prepareData({ settings, ownerUrl, bulk, keys, files, now, 
   const people = listDemoPeople(county)
   const pack = await policies.packOf(countyCode, on)
   const began = Date.now()
-  const added = await seedDemoApart({ ownerUrl, on, county, scale: settings.scale, bundle: pack.bundle, keys: { field: keys.field, index: keys.index } }, showBar)
+  // Stands from the first person to the last count: a start killed in between is gone on with by the next.
+  const unfinished = join(settings.dataFolder, 'demo-unfinished')
+  const showSeeding = (progress: Parameters<typeof showBar>[0]) => {
+    if (!existsSync(unfinished)) writeFileSync(unfinished, String(countyCode))
+    showBar(progress)
+  }
+  // First, for by them the folder knows its county: a start that was killed while seeding is gone on with, never by another region.
   await seedDemoAccounts({ database: bulk, keys, countyCode, people, now: now() })
-  if (added === 0) return people
+  const added = await seedDemoApart({ ownerUrl, on, county, scale: settings.scale, bundle: pack.bundle, keys: { field: keys.field, index: keys.index } }, showSeeding)
+  if (added === 0 && !existsSync(unfinished)) return people
   await recountCounty(systemContext(bulk, now(), countyCode))
   const teamIds = people.flatMap(({ role, teamId }) => (teamId !== null && (role === 'family_doctor' || role === 'team_leader') ? [teamId] : []))
   await seedDemoApplications({ database: bulk, files, keys, policies, settings }, { countyCode, teamIds, perTeam: applicationsPerTeam, now: now() })
   await countRenewalFigures(systemContext(bulk, now(), countyCode), renewalTerms(pack, on))
   await countUnservedFigures(systemContext(bulk, now(), countyCode))
+  rmSync(unfinished, { force: true })
   tell.step(`演示县区已就绪：${county.fullName}，${added.toLocaleString('en-US')} 人，用时 ${((Date.now() - began) / 1000).toFixed(0)} 秒`)
   return people
 }
@@ -53,7 +74,7 @@ async function openCounty({ settings, bulk, on, now }: { settings: Settings; bul
   const county = pack ? countyOfPack(pack) : demoCounty
   const known = await findDemoCounty(bulk)
   if (known !== null && known !== county.code) throw new CannotStart(`这个数据目录里是 ${known} 的演示，不是${county.fullName}（${county.code}）的。另选一个目录，例如 JIAYI_DATA=./data-${county.code}`)
-  if (pack && county !== demoCounty) await publishDemoPack({ database: bulk, pack: asCountys(filledFor(settings.policiesFolder, pack, on), county), now: now() })
+  if (pack && county !== demoCounty) await publishDemoPack({ database: bulk, pack: asCountys(fillGaps(pack, getDemoDecision(settings.policiesFolder), on), county), now: now() })
   return county
 }
 
@@ -70,16 +91,6 @@ function getSigningPack(folder: string, code: string): Pack {
 function asCountys(pack: Pack, { code, fullName: name }: DemoCounty): Pack {
   const region = String(code)
   return { ...pack, region, name, bundle: { ...pack.bundle, region, name, scope: 'county' } }
-}
-
-/** The pack with its gaps filled. @throws CannotStart when the decision does not fit it */
-function filledFor(folder: string, pack: Pack, on: LocalDate): Pack {
-  try {
-    return fillGaps(pack, getDemoDecision(folder), on)
-  } catch (error) {
-    if (error instanceof BadBundle) throw new CannotStart(`${pack.name}的政策包和演示决定（demo-decision.yaml）合不到一起：\n${error.message}`)
-    throw error
-  }
 }
 
 /** One line written over as the county grows; a line at each quarter of each stage where the output is no terminal. */

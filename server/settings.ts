@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
 import { CannotStart } from '#platform/cannot-start.ts'
 
 /** The packs that ship with the product. */
@@ -25,13 +26,12 @@ export type Settings = {
 
 /** Reads the settings. @throws CannotStart */
 export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): Settings {
-  const isProduction = env.JIAYI_PRODUCTION === '1' || env.NODE_ENV === 'production'
+  const isProduction = isOn('JIAYI_PRODUCTION', env.JIAYI_PRODUCTION) || env.NODE_ENV === 'production'
   const port = wholeNumber('PORT', env.PORT ?? '3000', 65535)
   const host = env.HOST ?? '127.0.0.1'
   const requestsPerMinute = wholeNumber('JIAYI_REQUESTS_PER_MINUTE', env.JIAYI_REQUESTS_PER_MINUTE ?? '1200', 10_000_000)
-  const scale = flag(args, '--scale') ?? 'live'
+  const { scale, region } = flagsOf(args)
   if (scale !== 'live' && scale !== 'full') throw new CannotStart(`--scale 只能是 live 或 full，不是 ${scale}`)
-  const region = flag(args, '--region')
   if (region !== undefined && !/^\d{6}(-[a-z][a-z0-9-]*)?$/.test(region)) throw new CannotStart(`--region 写政策包的文件夹名或六位代码，例如 --region 640000，不是“${region}”`)
   if (region !== undefined && isProduction) throw new CannotStart('--region 只用于演示：生产环境的区县在“政策”里选用政策包')
   if (region !== undefined && scale === 'full') throw new CannotStart('--region 的演示区县没有 full 这个规模，去掉 --scale 再启动')
@@ -39,7 +39,7 @@ export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): S
   if (isProduction && env.JIAYI_ORIGIN === undefined) throw new CannotStart('生产环境要写明 JIAYI_ORIGIN：居民和医生用的网址，例如 https://jiayi.example.cn')
   return {
     port, host, isProduction, isDemo: !isProduction, region: regionCode, scale, dataFolder: resolve(env.JIAYI_DATA || join(import.meta.dirname, '..', regionCode === undefined ? 'data' : `data-${regionCode}`)), databaseUrl: env.DATABASE_URL,
-    policiesFolder: env.JIAYI_POLICIES ? resolve(env.JIAYI_POLICIES) : policiesFolder, origin: env.JIAYI_ORIGIN ?? `http://${host}:${port}`, isBehindProxy: env.JIAYI_PROXY === '1', requestsPerMinute: requestsPerMinute === 0 ? undefined : requestsPerMinute,
+    policiesFolder: env.JIAYI_POLICIES ? resolve(env.JIAYI_POLICIES) : policiesFolder, origin: env.JIAYI_ORIGIN ?? `http://${host}:${port}`, isBehindProxy: isOn('JIAYI_PROXY', env.JIAYI_PROXY), requestsPerMinute: requestsPerMinute === 0 ? undefined : requestsPerMinute,
     exportLimits: { wholeLimit: wholeNumber('JIAYI_EXPORT_WHOLE_ROWS', env.JIAYI_EXPORT_WHOLE_ROWS ?? '500', 10_000_000), maskedLimit: wholeNumber('JIAYI_EXPORT_MASKED_ROWS', env.JIAYI_EXPORT_MASKED_ROWS ?? '50000', 10_000_000) },
     sso: ssoOf(env), clockOffsetMs: clockOffsetOf(env),
   }
@@ -57,9 +57,20 @@ function ssoOf({ JIAYI_SSO_ISSUER: issuer, JIAYI_SSO_CLIENT_ID: clientId, JIAYI_
   return undefined
 }
 
-function flag(args: readonly string[], name: string): string | undefined {
-  const at = args.indexOf(name)
-  return at < 0 ? undefined : (args[at + 1] ?? '')
+/** A switch is 1 or 0: who writes `true` for a production must not get a demonstration. */
+function isOn(name: string, text: string | undefined): boolean {
+  if (text === undefined || text === '' || text === '0') return false
+  if (text !== '1') throw new CannotStart(`${name} 只能写 1 或 0，不是“${text}”`)
+  return true
+}
+
+/** A flag that nobody knows is a mistake, never ignored. */
+function flagsOf(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: { scale: { type: 'string', default: 'live' }, region: { type: 'string' } } }).values
+  } catch {
+    throw new CannotStart(`不认识的参数：${args.join(' ')}。可以写 --region <政策包> 或 --scale full`)
+  }
 }
 
 /** How far the clock of this process is ahead, by JIAYI_NOW; 0 without it. @throws CannotStart */

@@ -4,6 +4,8 @@ import { citationShape, datedValueShape, packCode } from './policy.ts'
 
 const id = z.uuid()
 const day = z.iso.date()
+/** A day from which something may be ruled: no slip of the hand, and one the database can keep. */
+const ruledFrom = day.refine((text) => text >= '1949-10-01' && text < '2100-01-01')
 const text = (longest: number) => z.string().trim().min(1).max(longest)
 const sourceText = z.string().regex(/^[a-z0-9-]+#[a-z0-9-]+$/)
 const key = z.string().regex(/^[a-z_]+\.[a-z_]+$/).max(80)
@@ -35,7 +37,7 @@ const saved = z.object({ draftId: id, version: z.int() })
 /** Begins a change of the county's own pack: from the version in force, or from an older one, which is how one goes back. A county without a pack of its own begins from the one it goes by. */
 export const startDraftEndpoint = command({ path: '/api/policy/drafts/start', permission: 'policy.draft', input: z.strictObject({ title: text(80), fromVersion: z.int().min(1).nullable() }), output: saved })
 /** Proposes that the county go by another pack from a day on. */
-export const proposeAdoptionEndpoint = command({ path: '/api/policy/drafts/adopt', permission: 'policy.draft', input: z.strictObject({ title: text(80), packCode, from: day }), output: saved })
+export const proposeAdoptionEndpoint = command({ path: '/api/policy/drafts/adopt', permission: 'policy.draft', input: z.strictObject({ title: text(80), packCode, from: ruledFrom }), output: saved })
 
 const written = z.object({ text: z.string(), source: z.string(), citation: citationShape.nullable(), certainty: z.string(), note: z.string().nullable(), isEnd: z.boolean() })
 const standing = z.object({ status: z.enum(['value', 'unknown', 'not_applicable']), question: z.string().nullable(), source: z.string().nullable() })
@@ -68,14 +70,14 @@ export const readDraftEntryEndpoint = query({
     key: z.string(), zh: z.string(), en: z.string(), unit: z.string(), type: z.string(), consumer: z.string(), rule: z.string(), takenFrom: z.string().nullable(), standing, values: z.array(written.extend({ from: day, isChanged: z.boolean(), result: datedValueShape.nullable() })), removed: z.array(day), problems: z.array(problem),
   }),
 })
-const putShape = { key, from: day, text: z.string().max(20_000), source: sourceText, certainty: z.enum(draftCertainties), note: z.string().trim().max(300).nullable() }
+const putShape = { key, from: ruledFrom, text: z.string().max(20_000), source: sourceText, certainty: z.enum(draftCertainties), note: z.string().trim().max(300).nullable() }
 /** What a value would mean, and what is wrong with it, before it is kept. */
 export const previewValueEndpoint = search({
   path: '/api/policy/drafts/:draftId/preview', permission: 'policy.draft', input: z.strictObject({ draftId: id, ...putShape }), output: z.object({ problems: z.array(problem), elsewhere: z.int(), rule: z.string(), result: datedValueShape.nullable() }),
 })
 const edit = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('put'), ...putShape }),
-  z.strictObject({ kind: z.literal('end'), key, from: day, source: sourceText, note: putShape.note }),
+  z.strictObject({ kind: z.literal('end'), key, from: ruledFrom, source: sourceText, note: putShape.note }),
   z.strictObject({ kind: z.literal('remove'), key, from: day }),
   z.strictObject({ kind: z.literal('restore'), key }),
   z.strictObject({ kind: z.literal('ask'), key, question: text(200), source: sourceText.nullable() }),

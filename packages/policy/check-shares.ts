@@ -4,12 +4,13 @@ import { type Fen, fen, yuanText } from '#kernel/money.ts'
 import type { BundleProblem } from './pack-from-bundle.ts'
 import type { DatedValue, Pack } from './pack.ts'
 import { sharesInFen, sumOfShares } from './shares.ts'
+import { wholeBasisPoints } from './value-types.ts'
 
 type PaidRow = { id: string; resident?: Fen }
 type PayersRow = { package: string; shares: Record<string, Fen> }
 type Split = { shares: Record<string, string> }
 
-/** Shares that do not add up to the fee they share, on any day on which either begins. */
+/** Shares that do not add up to the fee they share, on any day on which either begins; percentages that are not the whole of it, also while it is an open question. */
 export function checkShares(pack: Pack): BundleProblem[] {
   const problems: BundleProblem[] = []
   for (const key of ['fee.funding', 'fee.distribution'] as const) {
@@ -18,8 +19,8 @@ export function checkShares(pack: Pack): BundleProblem[] {
     for (const on of new Set([...Object.keys(splits), ...Object.keys(fees)]) as Set<LocalDate>) {
       const split = inForce<DatedValue>(splits, on)
       const fee = inForce<DatedValue>(fees, on)
-      if (!split?.value.value || fee?.value.value == null) continue
-      const reason = doesNotAddUp(split.value.value as Split, fee.value.value as Fen)
+      if (!split?.value.value) continue
+      const reason = fee?.value.value == null ? isNotTheWhole(split.value.value as Split) : doesNotAddUp(split.value.value as Split, fee.value.value as Fen)
       if (reason) problems.push({ path: ['answers', key, 'values', split.from, 'value', 'shares'], reason })
     }
   }
@@ -37,6 +38,13 @@ function checkPackagePayers(pack: Pack): BundleProblem[] {
       return [{ path: ['answers', 'package.payers', 'values', from, 'value', String(i)], reason }]
     })
   })
+}
+
+/** Percentages are of whatever the fee will be, so they add up also where it is not known. */
+function isNotTheWhole({ shares }: Split): string | null {
+  if (!Object.values(shares).every((share) => share.endsWith('%'))) return null
+  const sum = sumOfShares(sharesInFen(shares, fen(wholeBasisPoints)))
+  return sum === wholeBasisPoints ? null : `各方合计 ${sum / 100}%,不是 100%`
 }
 
 function doesNotAddUp({ shares }: Split, fee: Fen): string | null {

@@ -33,7 +33,7 @@ export function feeProration(pack: Pack, on: LocalDate): Explained<z.output<type
 
 /**
  * Who pays how much of the fee for `months` months (1 to 12) of a year. Less than a year needs a rule for it, or is a gap.
- * Fractions of a fen go to the party the pack names.
+ * Fractions of a fen go to the party the pack names. Of a fee of nothing each pays nothing.
  *
  * Example: 120 yuan as 10 % resident, 25 % city, 65 % district: a year 12, 30, 78; one month 1, 2.50, 6.50.
  */
@@ -57,7 +57,7 @@ function splitFee(pack: Pack, key: 'fee.funding' | 'fee.distribution', on: Local
   const split = valueOn(pack, key, on)
   const due = months === monthsOfAYear ? { value: fee.value, because: [] } : prorated(pack, on, fee.value, months)
   return {
-    value: allocate(due.value, sharesInFen(split.value.shares, fee.value), fee.value, split.value.remainder_to),
+    value: fee.value === 0 ? sharesInFen(split.value.shares, fee.value) : allocate(due.value, sharesInFen(split.value.shares, fee.value), fee.value, split.value.remainder_to),
     because: joinBecause(fee.because, [split.because], due.because),
   }
 }

@@ -12,7 +12,7 @@ export type ContractUnit = z.output<typeof unit>
 
 export const contractUnitShape = z.strictObject({ units: z.array(unit).min(1), main: unit })
   .refine(({ units, main }) => units.includes(main), { message: '主要单元不在可签单元之中', path: ['main'] })
-export const contractSubjectShape = z.strictObject({ residence_months: count })
+export const contractSubjectShape = z.strictObject({ residence_months: count.refine((months) => months <= 1200, '不超过 1200 个月') })
 export const newbornShape = z.strictObject({ counts: z.enum(['own', 'household', 'at_once']) })
 export const contractExclusiveShape = z.strictObject({ providers: count })
 

@@ -57,12 +57,12 @@ function changesOfAnswer(key: string, before: Answer, after: Answer): BundleChan
 
 function changesOfDocuments(before: PackBundle['documents'], after: PackBundle['documents']): BundleChange[] {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((id): BundleChange[] => {
-    const [was, is] = [before[id] ?? null, after[id] ?? null]
+    const [was, is] = [before, after].map((documents) => (Object.hasOwn(documents, id) ? documents[id] : undefined) ?? null) as [PolicyDocument | null, PolicyDocument | null]
     return isSameJson(was, is) ? [] : [{ kind: 'document', id, before: was, after: is }]
   })
 }
 
-/** The changes made once more on another state of the pack: for a draft whose pack got a newer version meanwhile. What both changed is as the draft has it. */
+/** The changes made once more on another state of the pack: for a draft whose pack got a newer version meanwhile. What both changed is as the draft has it; an entry it made a question, or no thing here, keeps no value of the newer version. */
 export function replayChanges(bundle: PackBundle, changes: readonly BundleChange[]): PackBundle {
   const answers = { ...bundle.answers }
   const documents = { ...bundle.documents }
@@ -72,7 +72,7 @@ export function replayChanges(bundle: PackBundle, changes: readonly BundleChange
       continue
     }
     const { taken_from: _, ...own } = answers[change.key] ?? absent
-    if (change.kind === 'answer') answers[change.key] = { ...change.after, values: own.values }
+    if (change.kind === 'answer') answers[change.key] = { ...change.after, values: change.before.status === 'value' && change.after.status !== 'value' ? {} : own.values }
     else if (change.after) answers[change.key] = { ...own, values: { ...own.values, [change.from]: change.after } }
     else answers[change.key] = { ...own, values: Object.fromEntries(Object.entries(own.values).filter(([from]) => from !== change.from)) }
   }

@@ -78,7 +78,7 @@ export function derivePopulation(pack: Pack, on: LocalDate, { when }: Pick<KeyPo
   const facts: Record<string, Facts[string]> = { ...person.facts, age: ageOn(person.bornOn, on) }
   const because: Because[][] = []
   for (const input of when.inputs) {
-    const ask = packFacts[input]
+    const ask = Object.hasOwn(packFacts, input) ? packFacts[input] : undefined
     if (!ask) continue
     const told = ask(pack, on)
     facts[input] = told.value

@@ -7,10 +7,14 @@ import { BadBundle, type BundleProblem, packFromBundle } from './pack-from-bundl
 export function lintBundle(json: unknown): { pack: Pack | null; problems: BundleProblem[] } {
   try {
     const pack = packFromBundle(json)
-    const problems = [...checkShares(pack), ...checkPackages(pack)]
+    const problems = [...checkAnswered(pack), ...checkShares(pack), ...checkPackages(pack)]
     return { pack: problems.length > 0 ? null : pack, problems }
   } catch (error) {
     if (error instanceof BadBundle) return { pack: null, problems: error.problems }
     throw error
   }
 }
+
+/** Entries that say they are answered and have no value on any day: whoever asks them is told neither an answer nor a question. */
+const checkAnswered = ({ answers }: Pack): BundleProblem[] =>
+  Object.entries(answers).flatMap(([key, { status, values }]) => (status === 'value' && Object.keys(values).length === 0 ? [{ path: ['answers', key, 'values'], reason: '一个取值也没有：写一个取值，或写明要问什么、为什么没有这回事' }] : []))

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, expect, it } from 'vitest'
@@ -60,6 +60,7 @@ const cases: [string, file: string, marker: string, written: string, reason: Reg
   ['a question that can be read in one way only', '320904-dafeng/parameters/referral.yaml', ', 先在村卫生室就诊，再逐级转诊，两样都要]', ']', /读法至少写两种/],
   ['a health record of which nothing is said', '430000-hunan/parameters/service.yaml', 'value: { open_to_resident: true }', 'value: {}', /至少写一样/],
   ['a live picture of nobody that nobody sees', '350200-xiamen/parameters/platform.yaml', 'value: { who: [managers, team_leaders] }', 'value: { measures: [visit_flow] }', /谁看与看谁至少写一样/],
+  ['a value for demonstration that no act sets', `${yubei}/contract.yaml`, 'value: { residence_months: 6 }', 'value: { residence_months: 6 }\n      certainty: demo', /演示值只能写在/, 1],
   ['a file that is not YAML', `${yubei}/words.yaml`, 'value: {', 'value: {{', /不是合规的 YAML/, -1],
 ]
 
@@ -69,6 +70,23 @@ it.each(cases)('%s is told with file, line and reason', (_, file, marker, writte
   const found = problems().filter((one) => one.file === file && one.line === line && reason.test(one.reason))
   expect(found, JSON.stringify(problems(), null, 1)).not.toEqual([])
   expect(() => loadPacks(root)).toThrow(BadPolicies)
+})
+
+it('a region in two folders is told: neither silently wins', () => {
+  cpSync(join(root, '350200-xiamen'), join(root, '350200-xiamen-copy'), { recursive: true })
+  const found = problems()
+  rmSync(join(root, '350200-xiamen-copy'), { recursive: true })
+  expect(found).toEqual([{ file: '350200-xiamen-copy/pack.yaml', line: 1, reason: '350200 已有另一个文件夹的政策包' }])
+})
+
+it('a file that grows without bound when it is unfolded is told, and one that is no file', () => {
+  const [bomb, none] = ['bomb', 'none'].map((name) => join(root, yubei, `${name}.yaml`)) as [string, string]
+  writeFileSync(bomb, ['a0: &a0 [x, x, x, x, x, x, x, x, x, x]', ...Array.from({ length: 9 }, (_, i) => `a${i + 1}: &a${i + 1} [${Array(10).fill(`*a${i}`).join(', ')}]`)].join('\n'))
+  mkdirSync(none)
+  const found = problems()
+  rmSync(bomb)
+  rmSync(none, { recursive: true })
+  expect(found).toEqual([{ file: `${yubei}/bomb.yaml`, line: 1, reason: expect.stringContaining('没有尽头') }, { file: `${yubei}/none.yaml`, line: 1, reason: '读不到这个文件' }])
 })
 
 it('a spoiled pack is not among those that compile, the others are', () => {

@@ -46,8 +46,11 @@ export function readPolicies(folder: string, { withDemo = true } = {}): Policies
     problems.push(...resolved.problems)
     const pack = compile(one, resolved, problems)
     if (!pack) continue
-    packs.set(pack.region, pack)
-    folders.set(pack.region, one.folder)
+    if (packs.has(pack.region)) problems.push({ file: `${one.folder}/pack.yaml`, line: 1, reason: `${pack.region} 已有另一个文件夹的政策包` })
+    else {
+      packs.set(pack.region, pack)
+      folders.set(pack.region, one.folder)
+    }
   }
   return { packs, folders, catalogue, documents, problems }
 }

@@ -39,6 +39,18 @@ export function packFromBundle(json: unknown): Pack {
   return { region: bundle.region, name: bundle.name, documents: bundle.documents, answers: answers as Record<Key, Answer>, bundle }
 }
 
+/**
+ * A bundle as the catalogue asks today: an entry that it did not have when the bundle was published is an open question of it, never a reason not to use the rest.
+ * Anything that is no bundle stays as it is.
+ */
+export function askedToday(json: unknown): unknown {
+  const { answers } = (json ?? {}) as { answers?: object }
+  if (typeof answers !== 'object' || answers === null) return json
+  const missing = Object.keys(shapes).filter((key) => !Object.hasOwn(answers, key))
+  if (missing.length === 0) return json
+  return { ...(json as object), answers: { ...answers, ...Object.fromEntries(missing.map((key) => [key, { status: 'unknown', values: {}, question: '这一版发布时目录里还没有这一项，请补上怎么规定' }])) } }
+}
+
 function compileAnswer(bundle: PackBundle, key: Key, written: BundledAnswer, problems: BundleProblem[]): Answer {
   const values: Record<LocalDate, DatedValue> = {}
   if (written.source) checkSource(bundle, written.source, ['answers', key, 'source'], problems)

@@ -9,14 +9,18 @@ export type YamlFile = { file: string; content: unknown; problems: FileProblem[]
 
 /** Reads one file. What is not YAML, or names a key twice, is a problem with its line; the content is then null. */
 export function readYaml(path: string, shownAs: string): YamlFile {
+  const text = readText(path)
+  if (text === null) return { file: shownAs, content: null, problems: [{ file: shownAs, line: 1, reason: '读不到这个文件' }], lineOf: () => 1 }
   const lines = new LineCounter()
-  const document = parseDocument(readFileSync(path, 'utf8'), { schema: 'failsafe', uniqueKeys: true, lineCounter: lines })
+  const document = parseDocument(text, { schema: 'failsafe', uniqueKeys: true, lineCounter: lines })
   const problems = [...document.errors, ...document.warnings].map((error) => ({
     file: shownAs, line: error.linePos?.[0].line ?? 1, reason: error.code === 'DUPLICATE_KEY' ? '同一个键写了两次' : `不是合规的 YAML:${error.message.split('\n')[0]}`,
   }))
+  const content = problems.length > 0 ? null : contentOf(document)
+  if (content === undefined) problems.push({ file: shownAs, line: 1, reason: '引用（*）层层相套，展开没有尽头' })
   return {
     file: shownAs,
-    content: problems.length > 0 ? null : document.toJS(),
+    content: content ?? null,
     problems,
     lineOf(path) {
       let node: unknown = document.contents
@@ -32,6 +36,23 @@ export function readYaml(path: string, shownAs: string): YamlFile {
       }
       return line
     },
+  }
+}
+
+function readText(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return null
+  }
+}
+
+/** Undefined where what is written once and meant many times would grow without bound. */
+function contentOf(document: { toJS(): unknown }): unknown {
+  try {
+    return document.toJS()
+  } catch {
+    return undefined
   }
 }
 

@@ -25,6 +25,7 @@ export function resolvePack(pack: ReadPack, all: readonly ReadPack[], documents:
         const path = ['values', key, from]
         if (!answer) problems.push({ file: yaml.file, line: yaml.lineOf(path), reason: `政策包没有条目 ${key}` })
         else if (Object.hasOwn(answer.values, from)) problems.push({ file: yaml.file, line: yaml.lineOf(path), reason: `${key} 在 ${from} 已有取值` })
+        else if (act.demo === 'false' && dated.certainty === 'demo') problems.push({ file: yaml.file, line: yaml.lineOf(path), reason: `${key} ${from}:${demoElsewhere}` })
         else answer.values[from as keyof typeof values] = act.demo === 'true' ? { ...dated, certainty: 'demo' } : dated
         actPlaces.set(`${key} ${from}`, { yaml, path })
       }
@@ -33,8 +34,15 @@ export function resolvePack(pack: ReadPack, all: readonly ReadPack[], documents:
   return { answers, documents: citedBy([...sourcesOf(answers), ...pack.benchmarks.rows.map(({ source }) => source)], known), problems, placeOf: placeOf(pack, actPlaces) }
 }
 
+/** What is set for demonstration is laid over a pack by an act that says so, which no production reads. */
+const demoElsewhere = '演示值只能写在 acts/ 下写明 demo: true 的决定里'
+
 function bundled(pack: ReadPack, key: string, written: Written, all: readonly ReadPack[], problems: FileProblem[]): BundledAnswer {
-  if ('values' in written) return { status: 'value', values: { ...written.values } }
+  if ('values' in written) {
+    const place = pack.places.get(key)
+    for (const [from, { certainty }] of Object.entries(written.values)) if (certainty === 'demo') problems.push({ file: place?.yaml.file ?? pack.folder, line: place?.yaml.lineOf([...place.path, 'values', from]) ?? 1, reason: `${key} ${from}:${demoElsewhere}` })
+    return { status: 'value', values: { ...written.values } }
+  }
   if ('not_applicable' in written) return { status: 'not_applicable', values: {}, question: written.not_applicable, source: written.source }
   if ('unknown' in written) return { status: 'unknown', values: {}, question: withReadings(written), ...(written.source ? { source: written.source } : {}) }
   const from = all.find((one) => one.head?.region === written.takes)?.written.get(key)

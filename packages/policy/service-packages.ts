@@ -11,10 +11,12 @@ import { sumOfShares } from './shares.ts'
 import { code, condition, count, word, yuan } from './value-types.ts'
 import { valueOn } from './value-on.ts'
 
+/** Whom a package is for is told by population tags alone: a name nobody answers would keep it from everybody without a word. */
+const byTags = condition.refine(({ inputs }) => inputs.every((name) => name === 'tags'), '条件里只能问 tags（人群）')
 /** An item of a package of a tier is named and priced by `package.items`; any other names itself. */
-const item = z.strictObject({ item: code, zh: word.optional(), en: word.optional(), times: count.optional() })
+const item = z.strictObject({ item: code, zh: word.optional(), en: word.optional(), times: count.refine((times) => times <= 9999, '一年不超过 9999 次').optional() })
 const row = z.strictObject({
-  id: code, zh: word, en: word, tier: code.optional(), variant: code.optional(), discount: yuan.optional(), resident: yuan.optional(), suggested: condition, only: condition.optional(), items: z.array(item),
+  id: code, zh: word, en: word, tier: code.optional(), variant: code.optional(), discount: yuan.optional(), resident: yuan.optional(), suggested: byTags, only: byTags.optional(), items: z.array(item),
 }).refine(({ tier, items }) => tier !== undefined || items.every(({ zh, en }) => zh !== undefined && en !== undefined), { message: '项目没有名称', path: ['items'] })
   .refine(({ tier, variant, discount }) => tier !== undefined || (variant === undefined && discount === undefined), { message: '没有分级，就没有型与让利', path: ['tier'] })
   .refine(({ tier, resident, items }) => tier === undefined || (resident === undefined && items.every(({ times }) => times !== undefined)), { message: '分级的服务包按项目累加定价：项目写次数，不另写居民付多少', path: ['tier'] })

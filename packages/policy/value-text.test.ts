@@ -10,7 +10,7 @@ it('what is written is read back as it was, numbers and days as texts', () => {
   expect(valueText('null')).toBe('')
 })
 
-it.each([['usual: 1\nusual: 2', 2], ['years: [1\nusual: 1', 2], ['', 1], ['~x: [', 1], ['*x', 1], ['&a [*a]', 1], ['a: &a [1]\nb: *a', 1]])('%j is told with its line', (text, line) => {
+it.each([['usual: 1\nusual: 2', 2], ['years: [1\nusual: 1', 2], ['', 1], ['~x: [', 1], ['*x', 1], ['&a [*a]', 1], ['a: &a [1]\nb: *a', 1], ['"\\uD800"', 1], ['a: ["\\0"]', 1], ['"\\uD800": a', 1]])('%j is told with its line', (text, line) => {
   expect(readValueText(text)).toMatchObject({ value: null, line: expect.any(Number) })
   expect(readValueText(text).line).toBeGreaterThanOrEqual(Math.min(line, 1))
 })

@@ -3,14 +3,14 @@ import { LineCounter, parseDocument, stringify } from 'yaml'
 /** A value as a policy officer writes it: YAML in which everything is text, as in the shipped files. What ends a rule is no text. */
 export const valueText = (value: unknown): string => (value === 'null' ? '' : stringify(value, { schema: 'failsafe', lineWidth: 100 }).trimEnd())
 
-/** What was written, as a bundle carries it; or the line at which it is no YAML, names a key twice, or says nothing. */
+/** What was written, as a bundle carries it; or the line at which it is no YAML, names a key twice, or says nothing. Half of a character, or the one that ends texts, cannot be kept. */
 export function readValueText(text: string): { value: unknown; line: null } | { value: null; line: number } {
   const lines = new LineCounter()
   const document = parseDocument(text, { schema: 'failsafe', uniqueKeys: true, lineCounter: lines })
   const [fault] = [...document.errors, ...document.warnings]
   if (fault) return { value: null, line: fault.linePos?.[0].line ?? 1 }
   const value = withoutAliases(document)
-  return value === null || value === undefined || value === '' ? { value: null, line: 1 } : { value, line: null }
+  return value === null || value === undefined || value === '' || !isKept(value) ? { value: null, line: 1 } : { value, line: null }
 }
 
 /** What is written once and meant twice is refused: it would grow without bound. Undefined then. */
@@ -20,6 +20,16 @@ function withoutAliases(document: { toJS(options: { maxAliasCount: number }): un
   } catch {
     return undefined
   }
+}
+
+/** Whether every text in it is one that the database keeps and a fingerprint can be made of. */
+function isKept(value: unknown): boolean {
+  let isWhole = true
+  JSON.stringify(value, (key, part: unknown) => {
+    for (const text of [key, part]) if (typeof text === 'string' && (!text.isWellFormed() || text.includes('\0'))) isWhole = false
+    return part
+  })
+  return isWhole
 }
 
 /** The line of a place in a value as `valueText` writes it; of the nearest part around it where the place itself is missing. */

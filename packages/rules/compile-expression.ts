@@ -25,7 +25,7 @@ export function compileExpression(text: string): Expression {
     text,
     inputs: names,
     evaluate(facts) {
-      const missing = names.filter((name) => facts[name] === undefined)
+      const missing = names.filter((name) => !Object.hasOwn(facts, name) || facts[name] === undefined)
       return missing.length > 0 ? { known: false, missing } : { known: true, value: compiled(facts) }
     },
   }

@@ -41,7 +41,8 @@ it.each([
   ['990100 --slug shifan', /要写：new-region/],
   ['990100 示范市', /要写 --slug/],
   ['990100 示范市 --slug ../shifan', /要写 --slug/],
-  ['990100 示范:市 --slug shifan', /名称不能为空，也不能带标点/],
+  ...['示范:市', '&a示范市', '*示范市', '!示范市', '|示范市', '-示范市', '示\r范市', '@示范市', '示'.repeat(41)].map((name): [string, RegExp] => [`990100 ${name} --slug shifan`, /名称不能为空，也不能带标点|参数不对/]),
+  [`990100 示范市 --slug ${'a'.repeat(300)}`, /要写 --slug/],
   ['990100 示范市 --slug shifan --scope town', /--scope 只能是/],
 ])('%s is a mistake that says how to go on, and writes nothing', async (line, message) => {
   const before = readdirSync(folder)
@@ -51,4 +52,10 @@ it.each([
 
 it('a folder that is not there is a mistake', async () => {
   expect(await hearCommand(command, '990100 示范市 --slug shifan --folder /there/is/none')).toMatchObject({ code: 1, complains: expect.stringContaining('没有目录') })
+})
+
+it('a folder whose catalogue does not read gets no pack without questions', async () => {
+  rmSync(join(folder, 'catalogue.yaml'))
+  expect(await begin('990100 示范市 --slug shifan')).toMatchObject({ code: 1, complains: expect.stringContaining('catalogue.yaml:1 读不到这个文件') })
+  expect(existsSync(join(folder, '990100-shifan'))).toBe(false)
 })

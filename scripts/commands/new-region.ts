@@ -17,11 +17,12 @@ export const command: Command = {
     const { slug, scope, folder = policiesFolder } = values as { slug?: string; scope: string; folder?: string }
     if (code === undefined || name === undefined || rest.length > 0) throw new BadUsage('要写：new-region <六位代码> <名称>')
     if (!/^\d{6}$/.test(code)) throw new BadUsage(`${code} 不是六位区划代码`)
-    if (name.trim() === '' || /[:#{}[\],"'\n]/.test(name)) throw new BadUsage('名称不能为空，也不能带标点')
-    if (slug === undefined || !/^[a-z][a-z0-9-]*$/.test(slug)) throw new BadUsage('要写 --slug：地名的拼音，小写，如 ningxia')
+    if (!/^[\p{L}\p{N}][\p{L}\p{N}（）·]{0,39}$/u.test(name.trim())) throw new BadUsage('名称不能为空，也不能带标点（括号与间隔号可以），不超过 40 字')
+    if (slug === undefined || !/^[a-z][a-z0-9-]{0,39}$/.test(slug)) throw new BadUsage('要写 --slug：地名的拼音，小写，如 guangxi')
     if (!scopes.includes(scope)) throw new BadUsage(`--scope 只能是 ${scopes.join('、')}`)
     if (!existsSync(folder)) throw new BadUsage(`没有目录 ${folder}`)
-    const { entries } = readCatalogue(folder).catalogue
+    const { catalogue: { entries }, problems } = readCatalogue(folder)
+    if (problems.length > 0) throw new BadUsage(`${folder} 里的目录读不通，没有写：${problems.map(({ file, line, reason }) => `\n${file}:${line} ${reason}`).join('')}`)
     const place = beginPack(folder, { code, slug, name: name.trim(), scope }, entries)
     if (place === null) throw new BadUsage(`已有 ${code} 的政策包，没有动它`)
     if (values.json) printJson({ folder: basename(place), questions: entries.length })

@@ -20,6 +20,8 @@ export type PolicyUsing = { policies: Policies }
 /** The tests of a region's pack that ship with the product. */
 export type TestsUsing = PolicyUsing & { testsOf(packCode: string): readonly PackTest[] }
 type Saved = { draftId: string; version: number }
+/** What the audit keeps of a publication: no version, and no fingerprint, where another pack is gone by. */
+type Published = { publishedVersion: number | null; effectiveFrom: string; packCode: string; sha256: string | null }
 type Change<E> = (context: CommandContext, input: InputOf<E>) => Promise<Answer>
 
 const onDraft = (name: string): Problem | undefined =>
@@ -52,6 +54,8 @@ async function demandAdoptable(policies: Policies, countyCode: number, on: strin
   if (from < on) throw refused([reason.dayPast(from)])
   const versions = await policies.listVersions()
   if (!versions.some((one) => one.packCode === packCode && one.effectiveFrom <= from)) throw refused([reason.notPublishedYet(packCode, from)])
+  const { pack } = await policies.getPack(packCode, localDate(from))
+  if (pack.answers['contract.unit'].status === 'not_applicable') throw refused([reason.doesNotSign(pack.name)])
   if ((await policies.findPackCode(countyCode, localDate(from))) === packCode) throw refused([reason.goesByAlready()])
 }
 
@@ -124,10 +128,12 @@ export const refuseDraft: Change<typeof refuseDraftEndpoint> = (context, input) 
 export const publishDraft = ({ policies }: PolicyUsing): Change<typeof publishDraftEndpoint> => async (context, input) => {
   const answer = await commitOnce(context, input, async (run) => {
     const { draft } = await step(run, context, input, 'publish')
+    const { bundle, packCode } = draft
     const effectiveFrom = await demandPublishable(policies, run, context, draft)
-    const published = draft.bundle === null ? null : await publishVersion(run, context, draft, draft.bundle, effectiveFrom, input.note)
+    const published = bundle === null ? null : await publishVersion(run, context, draft, bundle, effectiveFrom, input.note)
     await goBy(policies, run, context, draft, effectiveFrom < context.on ? context.on : effectiveFrom)
-    const { answer: decided, audit } = await decide(run, context, draft, 'published', input.note, 'policy.publish-draft', published)
+    const told = { publishedVersion: published, effectiveFrom, packCode, sha256: bundle && hashBundle(bundle).toString('hex') }
+    const { answer: decided, audit } = await decide(run, context, draft, 'published', input.note, 'policy.publish-draft', told)
     return { answer: { ...decided, publishedVersion: published }, audit }
   }, onDraft)
   policies.forget()
@@ -166,10 +172,10 @@ async function demandPublishable(policies: Policies, run: Run, { actor, on }: Co
   return effectiveDay(changes, on)
 }
 
-async function decide(run: Run, { actor, at }: CommandContext, { draftId }: DraftWhole, state: DraftState, note: string, action: string, publishedVersion: number | null = null): Promise<Outcome<Saved>> {
-  const [changed] = await run(decideDraft, { countyCode: actor.countyCode, draftId, state, note, publishedVersion, accountId: actor.accountId, actorName: actor.displayName, at })
+async function decide(run: Run, { actor, at }: CommandContext, { draftId }: DraftWhole, state: DraftState, note: string, action: string, published: Published | null = null): Promise<Outcome<Saved>> {
+  const [changed] = await run(decideDraft, { countyCode: actor.countyCode, draftId, state, note, publishedVersion: published?.publishedVersion ?? null, effectiveFrom: published?.effectiveFrom ?? null, accountId: actor.accountId, actorName: actor.displayName, at })
   if (!changed) throw changedMeanwhile()
-  return saved({ draftId, version: changed.version }, action, { publishedVersion }, note)
+  return saved({ draftId, version: changed.version }, action, published ?? {}, note)
 }
 
 const isSameBase = (a: Base, b: Base) => a.basePack === b.basePack && a.baseVersion === b.baseVersion

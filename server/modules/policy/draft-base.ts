@@ -2,7 +2,7 @@ import type { LocalDate } from '#kernel/local-date.ts'
 import type { Run } from '#platform/database/database.ts'
 import type { Actor } from '#platform/http/actor.ts'
 import { notFound, refused } from '#platform/problem.ts'
-import type { PackBundle } from '#policy/index.ts'
+import { askedToday, type PackBundle } from '#policy/index.ts'
 import { changedMeanwhile, reason } from './errors.ts'
 import type { Policies } from './open-policies.ts'
 import { selectNewestVersion, type VersionRow } from './store.ts'
@@ -21,7 +21,7 @@ export async function getDraft(run: Run, actor: Actor, draftId: string): Promise
   demandCounty(actor)
   const [draft] = await run(selectDraft, { countyCode: actor.countyCode, draftId })
   if (!draft) throw notFound('policy_draft')
-  return draft
+  return { ...draft, bundle: askedToday(draft.bundle) as PackBundle | null }
 }
 
 /** The same to change it: locked, as the person saw it. @throws NotFound, Conflict when somebody changed it since */
@@ -30,7 +30,7 @@ export async function demandDraft(run: Run, actor: Actor, draftId: string, versi
   const [draft] = await run(lockDraft, { countyCode: actor.countyCode, draftId })
   if (!draft) throw notFound('policy_draft')
   if (draft.version !== version) throw changedMeanwhile()
-  return draft
+  return { ...draft, bundle: askedToday(draft.bundle) as PackBundle | null }
 }
 
 /** The newest published version of the county's own pack; none where it has gone by another's until now. */
@@ -51,10 +51,13 @@ export async function baseToday(policies: Policies, run: Run, actor: Actor, on: 
   return { basePack: adopted, baseVersion: version.version }
 }
 
-/** The text of what a draft is a change of. Another's pack is made the county's own, with every value marked as taken from there. */
+/** The text of what a draft is a change of. Another's pack is made the county's own, with every value marked as taken from there. @throws Refused where an institution of the county has its pack under the county's code: it is not the county's to change */
 export async function baseOf(policies: Policies, run: Run, actor: Actor, { basePack, baseVersion }: Base): Promise<PackBundle> {
   const { bundle } = (await policies.getVersion(basePack, baseVersion)).pack
-  if (basePack === ownCode(actor)) return bundle
+  if (basePack === ownCode(actor)) {
+    if (bundle.scope === 'institution') throw refused([reason.codeOfInstitution(bundle.name)])
+    return bundle
+  }
   const [region] = await run(findRegionName, { countyCode: actor.countyCode })
   if (!region) throw refused([reason.noPackYet()])
   const { note: _, ...rest } = bundle

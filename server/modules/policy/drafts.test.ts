@@ -6,7 +6,8 @@ import { packTestsIn, readCatalogue, signingTerm } from '#policy/index.ts'
 import { aCounty, type TestCounty } from '../../testing/a-county.ts'
 import { anActor } from '../../testing/an-actor.ts'
 import { aDatabase, type TestDatabase } from '../../testing/test-database.ts'
-import { openPolicies, type Policies, policyRoutes, publishShippedPacks } from './index.ts'
+import { hashBundle } from './bundle-hash.ts'
+import { openPolicies, type Policies, policyRoutes, publishDemoPack, publishShippedPacks } from './index.ts'
 
 const shipped = 'policies'
 const { catalogue } = readCatalogue(shipped)
@@ -59,6 +60,9 @@ it('one writes, another publishes: the next version, in force from its first day
   expect([await yearsOn('2026-12-31'), await yearsOn('2027-01-01')]).toEqual([[1], [1, 2]])
   expect((await policies.packOf(county.countyCode, localDate('2027-01-01'))).region).toBe(String(county.countyCode))
   expect(await base.rows('SELECT author, approver, origin, note FROM policy.published_pack WHERE pack_code = $1', String(county.countyCode))).toEqual([{ author: both.writer.displayName, approver: '彭志远', origin: 'county', note: `调整协议期限：${note}` }])
+  const [audited] = await base.rows("SELECT body FROM audit.event WHERE county_code = $1 AND action = 'policy.publish-draft'", county.countyCode)
+  const [fingerprint] = await base.rows("SELECT encode(bundle_hash, 'hex') AS hex FROM policy.published_pack WHERE pack_code = $1", String(county.countyCode))
+  expect(audited?.body).toEqual({ publishedVersion: 1, effectiveFrom: '2027-01-01', packCode: String(county.countyCode), sha256: fingerprint?.hex })
   expect((await base.rows("SELECT action FROM audit.event WHERE county_code = $1 AND action LIKE 'policy.%' ", county.countyCode)).map(({ action }) => action).sort()).toEqual(['policy.edit-draft', 'policy.publish-draft', 'policy.start-draft', 'policy.submit-draft'])
   expect(codeOf(await ask(both.checker, publishDraftEndpoint, { draftId: draft.draftId, version: submitted.version + 1, note }))).toEqual([422, 'POLICY.STATE'])
   const listed = await done(both.writer, listDraftsEndpoint)
@@ -91,7 +95,7 @@ it('what is wrong is kept, told with entry, day and line, and cannot be submitte
   expect(codeOf(await ask(writer, editDraftEndpoint, { ...draft, edit: { ...term, text: 'years: [1\nusual: 1' } }))).toEqual([422, 'POLICY.NOT_YAML'])
   expect(codeOf(await ask(writer, editDraftEndpoint, { ...draft, edit: { ...term, text: 'usual: 1\nusual: 2' } }))).toEqual([422, 'POLICY.NOT_YAML'])
   expect(codeOf(await ask(writer, editDraftEndpoint, { ...draft, edit: { ...term, key: 'contract.none' } }))).toEqual([422, 'POLICY.NO_ENTRY'])
-  expect((await ask(writer, editDraftEndpoint, { ...draft, edit: { ...term, from: '2027-02-30' } })).status).toBe(400)
+  for (const from of ['2027-02-30', '0000-01-01', '9999-12-31']) expect((await ask(writer, editDraftEndpoint, { ...draft, edit: { ...term, from } })).status).toBe(400)
   expect(codeOf(await ask(writer, editDraftEndpoint, { ...draft, edit: { kind: 'remove', key: 'contract.term', from: '2030-01-01' } }))).toEqual([422, 'POLICY.NO_VALUE_THEN'])
   expect((await done(writer, readDraftEndpoint, { draftId: draft.draftId })).draft.version).toBe(draft.version)
   draft = await edit(writer, draft, { kind: 'restore', key: 'contract.term' })
@@ -171,12 +175,28 @@ it('a county’s own version is not overwritten by the product’s next start', 
   expect(await publishShippedPacks({ database: base.bulk, folder: shipped, now: base.clock.now })).toEqual([{ packCode: '350200', name: '厦门市', version: 2 }])
 })
 
+it('a county’s own version is not overwritten by the next start of a demonstration either', async () => {
+  const county = await aCounty(base)
+  const code = String(county.countyCode)
+  const { pack } = await policies.getPack('500112', localDate('2026-11-24'))
+  const demo = { ...pack, region: code, bundle: { ...pack.bundle, region: code } }
+  const startDemo = () => publishDemoPack({ database: base.bulk, pack: demo, now: base.clock.now })
+  await startDemo()
+  await startDemo()
+  policies.forget()
+  const both = await twoOf(county)
+  expect(await publish(both, await edit(both.writer, await start(both.writer), term))).toMatchObject({ publishedVersion: 2 })
+  await startDemo()
+  expect(await base.rows('SELECT version FROM policy.published_pack WHERE pack_code = $1 ORDER BY version', code)).toEqual([{ version: 1 }, { version: 2 }])
+})
+
 it('another pack is gone by from a day on, when a second person says so', async () => {
   const county = await aCounty(base)
   const { writer, checker } = await twoOf(county)
   const propose = (packCode: string, from: string) => ask(writer, proposeAdoptionEndpoint, { title: '改用厦门的包', packCode, from })
   expect(codeOf(await propose('350200', '2026-11-23'))).toEqual([422, 'POLICY.DAY_PAST'])
   expect(codeOf(await propose('999999', '2027-01-01'))).toEqual([422, 'POLICY.NOT_PUBLISHED_YET'])
+  expect(codeOf(await propose('310105', '2027-01-01'))).toEqual([422, 'POLICY.DOES_NOT_SIGN'])
   expect(codeOf(await propose('500112', '2027-01-01'))).toEqual([422, 'POLICY.GOES_BY_ALREADY'])
   const { status, body } = await propose('350200', '2027-01-01')
   expect(status).toBe(200)
@@ -207,4 +227,28 @@ it('refused and withdrawn with a reason; two at once, an older look, another cou
   const again = await start(writer)
   await done(writer, withdrawDraftEndpoint, { ...again, note: '不改了' })
   expect((await done(writer, listDraftsEndpoint)).drafts.map(({ state, decidedNote }: { state: string; decidedNote: string }) => [state, decidedNote])).toEqual([['withdrawn', '不改了'], ['refused', note]])
+})
+
+it('an institution’s pack under the code of the county is not the county’s to change', async () => {
+  const county = await aCounty(base)
+  await base.rows("INSERT INTO policy.published_pack SELECT $1::text, version, bundle, bundle_hash, effective_from, author, approver, note, published_at, origin FROM policy.published_pack WHERE pack_code = '310105' AND version = 1", String(county.countyCode))
+  policies.forget()
+  expect(codeOf(await ask(county.actors.commission, startDraftEndpoint, { title: '改', fromVersion: null }))).toEqual([422, 'POLICY.CODE_OF_INSTITUTION'])
+})
+
+it('what the catalogue asks since a version was published is an open question of it, and the rest answers as before, in drafts too', async () => {
+  const county = await aCounty(base)
+  const both = await twoOf(county)
+  const { bundle } = (await policies.getPack('500112', localDate('2026-11-24'))).pack
+  const { 'fee.standard': _, ...answers } = bundle.answers
+  const older = { ...bundle, region: String(county.countyCode), answers }
+  await base.rows("INSERT INTO policy.published_pack VALUES ($1, 1, $2, $3, '2017-06-21', '甲', '乙', '旧目录', now(), 'county')", String(county.countyCode), JSON.stringify(older), hashBundle(older))
+  await base.rows("INSERT INTO policy.county_pack VALUES ($1, '2026-11-24', $2, '甲、乙')", county.countyCode, String(county.countyCode))
+  policies.forget()
+  const pack = await policies.packOf(county.countyCode, localDate('2026-11-24'))
+  expect([signingTerm(pack, localDate('2026-11-24')).value.years, pack.answers['fee.standard'].status]).toEqual([[1], 'unknown'])
+  const draft = await start(both.writer)
+  await base.rows("UPDATE policy.proposal SET bundle = $1 WHERE id = $2", JSON.stringify(older), draft.draftId)
+  expect(await done(both.writer, readDraftEndpoint, { draftId: draft.draftId })).toMatchObject({ problems: [], changes: [] })
+  expect(await publish(both, await edit(both.writer, draft, term))).toMatchObject({ publishedVersion: 2 })
 })

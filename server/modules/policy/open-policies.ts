@@ -1,4 +1,4 @@
-import { type Catalogue, type Pack, packFromBundle } from '#policy/index.ts'
+import { askedToday, type Catalogue, type Pack, packFromBundle } from '#policy/index.ts'
 import type { LocalDate } from '#kernel/local-date.ts'
 import type { Database } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
@@ -94,5 +94,5 @@ async function readIndex(database: Database): Promise<Index> {
 async function readBundle(database: Database, { packCode, version }: VersionRow): Promise<Pack> {
   const [row] = await database.run(selectBundle, { packCode, version }, [])
   if (!row || !hashBundle(row.bundle).equals(row.bundleHash)) throw new Error(`published pack ${packCode}@${version} is not what was published`)
-  return packFromBundle(row.bundle)
+  return packFromBundle(askedToday(row.bundle))
 }

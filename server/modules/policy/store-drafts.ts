@@ -31,8 +31,8 @@ export const moveDraft = compose<{ version: number }>()(fragment<Key & Omit<Doer
   UPDATE policy.proposal SET state = :state, effective_from = :effectiveFrom, submitted_at = CASE WHEN :state = 'submitted' THEN :at::timestamptz END, changed_at = :at, version = version + 1,
     editors = CASE WHEN :accountId::uuid = ANY (editors) THEN editors ELSE editors || :accountId::uuid END
   WHERE county_code = :countyCode AND id = :draftId RETURNING version`))
-export const decideDraft = compose<{ version: number }>()(fragment<Key & Doer & { state: string; note: string; publishedVersion: number | null }>('decide-policy-draft', `
-  UPDATE policy.proposal SET state = :state, decided_by = :accountId, decided_by_name = :actorName, decided_at = :at, decided_note = :note, published_version = :publishedVersion, changed_at = :at, version = version + 1
+export const decideDraft = compose<{ version: number }>()(fragment<Key & Doer & { state: string; note: string; publishedVersion: number | null; effectiveFrom: string | null }>('decide-policy-draft', `
+  UPDATE policy.proposal SET state = :state, effective_from = coalesce(:effectiveFrom::date, effective_from), decided_by = :accountId, decided_by_name = :actorName, decided_at = :at, decided_note = :note, published_version = :publishedVersion, changed_at = :at, version = version + 1
   WHERE county_code = :countyCode AND id = :draftId RETURNING version`))
 
 /** How many contracts in force were signed on or after a day: those a value dated back speaks of. */

@@ -9,7 +9,7 @@ import { refused } from '#platform/problem.ts'
 import { findOpenDraft } from '../policy/index.ts'
 import { reason } from './errors.ts'
 import { trialJobName } from './run-trial.ts'
-import { insertTrial, selectUnderWay } from './store.ts'
+import { insertTrial, lockTrials, selectUnderWay } from './store.ts'
 import { demandCounty, versionOf, type WhatIfUsing } from './whose.ts'
 
 /** What may be tried: every published version but the one in force, those of the county's own pack first, each pack's newest first, and the open draft. */
@@ -47,6 +47,7 @@ export const beginTrial = (using: WhatIfUsing) => async (context: CommandContext
   const other = await otherOf(using, context, input.other)
   if (other.otherHash.equals(own.hash)) throw refused([reason.same()])
   return commitOnce(context, input, async (run) => {
+    await run(lockTrials, { countyCode })
     const [another] = await run(selectUnderWay, { countyCode })
     if (another) throw refused([reason.underWay(another.startedByName)])
     const trialId = newId()

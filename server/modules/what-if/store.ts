@@ -15,6 +15,8 @@ const columns = `t.id, t.own_code AS "ownCode", t.own_version AS "ownVersion", t
 export const insertTrial = compose<never>()(fragment<OfOne & Omit<TrialRow, 'id' | 'createdAt' | 'finishedAt'> & { draftId: string | null; bundle: string | null; at: string }>('insert-trial', `
   INSERT INTO what_if.trial (county_code, id, own_code, own_version, own_hash, own_on, other_code, other_version, other_hash, other_on, draft_id, draft_title, bundle, counted_on, visits_per_year, started_by, started_by_name, created_at)
   VALUES (:countyCode, :trialId, :ownCode, :ownVersion, :ownHash, :ownOn, :otherCode, :otherVersion, :otherHash, :otherOn, :draftId, :draftTitle, :bundle, :on, :visitsPerYear, :startedBy, :startedByName, :at)`))
+/** Held until the trial is kept: of two who begin at the same moment the second sees the first. */
+export const lockTrials = compose<never>()(fragment<County>('lock-trials', `SELECT pg_advisory_xact_lock(hashtext('what_if.trial'), :countyCode::int)`))
 /** One that is not over: a second beside it would only make both slow. */
 export const selectUnderWay = compose<{ startedByName: string }>()(fragment<County>('trial-under-way', `
   SELECT t.started_by_name AS "startedByName" FROM platform.job_run j JOIN what_if.trial t ON t.county_code = j.county_code AND t.id = j.id

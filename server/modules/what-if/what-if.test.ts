@@ -127,6 +127,12 @@ it('what may be tried, one at a time, nothing to compare, no such version; the t
   expect((await ask(listTrialsEndpoint, {}, { ...county.actors.commission, scope: { kind: 'region', code: county.town.townshipCode } } as never)).status).toBe(404)
 })
 
+it('of two who begin at the same moment one begins', async () => {
+  const begun = await Promise.all([1, 2, 3, 4].map(() => ask(beginTrialEndpoint, xiamen)))
+  expect(begun.map(({ status }) => status).sort()).toEqual([200, 422, 422, 422])
+  await relay()
+})
+
 it('every pack on offer can be tried', async () => {
   await ninePeople()
   for (const { packCode, version } of (await ask(trialChoicesEndpoint)).body.packs) {
