@@ -18,7 +18,7 @@ export const command: Command = {
     if (code === undefined || name === undefined || rest.length > 0) throw new BadUsage('要写：new-region <六位代码> <名称>')
     if (!/^\d{6}$/.test(code)) throw new BadUsage(`${code} 不是六位区划代码`)
     if (!/^[\p{L}\p{N}][\p{L}\p{N}（）·]{0,39}$/u.test(name.trim())) throw new BadUsage('名称不能为空，也不能带标点（括号与间隔号可以），不超过 40 字')
-    if (slug === undefined || !/^[a-z][a-z0-9-]{0,39}$/.test(slug)) throw new BadUsage('要写 --slug：地名的拼音，小写，如 guangxi')
+    if (slug === undefined || !/^[a-z][a-z0-9-]{0,39}$/.test(slug)) throw new BadUsage('要写 --slug：地名的拼音，小写，如 ningxia')
     if (!scopes.includes(scope)) throw new BadUsage(`--scope 只能是 ${scopes.join('、')}`)
     if (!existsSync(folder)) throw new BadUsage(`没有目录 ${folder}`)
     const { catalogue: { entries }, problems } = readCatalogue(folder)

@@ -9,7 +9,6 @@ export type Published = { packCode: string; name: string; version: number }
 
 /** The platform's own rows of the audit: what happens before or above a county. */
 const platformCounty = 0
-const demoAuthor = '演示（录入）'
 
 /**
  * Publishes the packs that ship with the product: each one that differs from its newest published version becomes the next version, by
