@@ -132,7 +132,7 @@ export const phoneSigning: Wording<typeof zh> = {
     signedBy: 'Your name',
     signedByHint: 'You sign for {{name}}; the agreement will carry your name',
     signedByFill: 'Please enter your name, two letters at least',
-    paper: '{{title}}: {{packages}}, {{years}} year(s), you pay {{yuan}} yuan',
+    paper: '{{title}}: {{packages}}, {{years}} year(s), you pay {{yuan}} yuan a year',
     look: 'See the agreement again',
   },
   check: {
@@ -173,7 +173,7 @@ export const phoneSigning: Wording<typeof zh> = {
     sentText: '{{day}}, kept safely',
     wait: 'Now: waiting for the doctor',
     waitText: 'By {{day}}. See the answer here; the home page shows it too.',
-    pay: 'Once accepted, pay {{yuan}} yuan',
+    pay: 'Once accepted, pay {{yuan}} yuan for a year',
     payText: 'At {{institution}}.',
     starts: { sign: 'Once accepted, you are signed up', renew: 'Once accepted, it is renewed', change: 'Once accepted, you are with the new team that day' },
     startsText: { sign: 'Nothing to pay; you can go to your family doctor straight away.', renew: 'Nothing to pay. The present contract runs to its last day, the new one follows.', change: 'Nothing to pay. The present contract ends on the same day.' },

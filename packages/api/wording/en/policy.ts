@@ -53,7 +53,7 @@ export const policy: Wording<typeof zh> = {
     residents: 'residents', contracts: 'contracts', organisations: 'institutions and teams', targets: 'targets', 'service-packages': 'packages', settlement: 'settlement',
     fulfilment: 'fulfilment', health: 'health', fees: 'fees', evaluation: 'evaluation', survey: 'surveys', appointments: 'appointments', referrals: 'referrals', prescriptions: 'prescriptions', homecare: 'home care', consultations: 'consultations', exchange: 'data exchange', skills: 'skills', support: 'hospital support', statistics: 'statistics', 'local-policies': 'local policies', 'signing-days': 'signing days', unsigned: 'not yet signed', overview: 'overview', 'resident-accounts': 'residents’ accounts',
   },
-  short: { rows: '{{number}} rows' },
+  short: { rows: '{{number}} row(s)' },
   noPacks: 'No policy pack is published yet',
   noPacksText: 'Packs of the release are published at start; ask the platform administrator.',
   compare: {

@@ -129,7 +129,7 @@ export const phoneSigning = {
     signedBy: '您的姓名',
     signedByHint: '您替{{name}}签，协议上会写您的名字',
     signedByFill: '请填写您的姓名，至少两个字',
-    paper: '{{title}}：{{packages}}，{{years}} 年，您付 {{yuan}} 元',
+    paper: '{{title}}：{{packages}}，{{years}} 年，您每年付 {{yuan}} 元',
     look: '再看看协议',
   },
   check: {
@@ -170,7 +170,7 @@ export const phoneSigning = {
     sentText: '{{day}}，已经存好',
     wait: '现在：等医生受理',
     waitText: '最晚 {{day}}。结果在这里看，首页也会显示。',
-    pay: '受理以后，付 {{yuan}} 元',
+    pay: '受理以后，付一年的 {{yuan}} 元',
     payText: '到{{institution}}付。',
     starts: { sign: '受理以后，签约就生效', renew: '受理以后，就续上了', change: '受理以后，当天换到新团队' },
     startsText: { sign: '不用付钱，可以直接找家庭医生。', renew: '不用付钱。现在的签约用到最后一天，新的接着算。', change: '不用付钱。原来的签约同一天结束。' },

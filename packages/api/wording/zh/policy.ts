@@ -27,7 +27,7 @@ export const policy = {
   tally: { answered: '已答 <b>{{answered}} / {{entries}}</b>', open: '待答 <b>{{count}}</b> 问', unsure: '待核实 <b>{{count}}</b> 项', demo: '演示值 <b>{{count}}</b> 项', secondary: '二手材料 <b>{{count}}</b> 份' },
   standing: { past: '已过', in_force: '现行', future: '将行', none: '空' },
   since: '{{from}} 起',
-  sinceOnly: '{{from}} 起；更早报政策缺口，不取邻近日',
+  sinceOnly: '{{from}} 起；更早的日子没有规定',
   readThatDay: '{{from}} 起，按这天读',
   readToday: '按今天读',
   history: '各段取值',
