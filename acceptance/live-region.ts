@@ -49,7 +49,7 @@ export async function signFirstCard(page: Page, beforeSubmit?: () => Promise<voi
   const offer = {
     years: segments[0] ?? [],
     units: segments[1] ?? [],
-    combination: (await combination.locator('h3').innerText()).replace(/\s*依据.*$/s, ''),
+    combination: (await combination.locator('h3').innerText()).replace(/\s*(依据|演示值).*$/s, ''),
     fee: await page.locator('.fee, .sign-free').first().innerText(),
   }
   await term.locator('.src').first().click()

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { CannotStart } from '#platform/cannot-start.ts'
 import { loadKeys } from '#platform/crypto/load-keys.ts'
-import { prepareData } from './prepare-data.ts'
+import { checkRegion, prepareData } from './prepare-data.ts'
 import { readSettings } from './settings.ts'
 import { aDatabase, type TestDatabase } from './testing/test-database.ts'
 
@@ -21,9 +21,11 @@ afterAll(async () => {
 })
 
 /** What a start does before it serves; it gets no further than to the county that it would fill. */
-const prepare = (region: string, { policies, ownerUrl = nowhere }: { policies?: string; ownerUrl?: string } = {}) => prepareData({
-  settings: readSettings({ JIAYI_DATA: folder, ...(policies !== undefined && { JIAYI_POLICIES: policies }) }, ['--region', region]), ownerUrl, bulk: base.bulk, keys: loadKeys(join(folder, 'keys.json'), 'demo'), files: base.files, now: () => base.clock.now, tell: { step: (text) => void told.push(text) },
-})
+const prepare = async (region: string, { policies, ownerUrl = nowhere }: { policies?: string; ownerUrl?: string } = {}) => {
+  const settings = readSettings({ JIAYI_DATA: folder, ...(policies !== undefined && { JIAYI_POLICIES: policies }) }, ['--region', region])
+  checkRegion(settings)
+  return prepareData({ settings, ownerUrl, bulk: base.bulk, keys: loadKeys(join(folder, 'keys.json'), 'demo'), files: base.files, now: () => base.clock.now, tell: { step: (text) => void told.push(text) } })
+}
 
 /** What whoever started it reads; anything else is a defect with a stack. */
 const refusalOf = (starting: Promise<unknown>) => starting.then(() => 'it started', (error: unknown) => {

@@ -27,15 +27,26 @@ type Preparing = { settings: Settings; ownerUrl: string; bulk: Database; keys: K
  * @returns who has a login in the demonstration; nobody in production
  */
 export async function prepareData(preparing: Preparing): Promise<readonly DemoPerson[]> {
-  const { policiesFolder } = preparing.settings
-  if (!existsSync(join(policiesFolder, 'catalogue.yaml'))) throw new CannotStart(`${policiesFolder} 里没有政策包（缺 catalogue.yaml）。请检查 JIAYI_POLICIES`)
   try {
     return await prepare(preparing)
   } catch (error) {
-    if (error instanceof BadPolicies || error instanceof BadBundle) throw new CannotStart(`${policiesFolder} 里的政策包有错，改好再启动：\n${error.message}`)
-    throw error
+    throw inWords(preparing.settings, error)
   }
 }
+
+/** Before anything is made: the packs are there, and one that is to be tried can be. @throws CannotStart */
+export function checkRegion(settings: Settings): void {
+  const { policiesFolder, region } = settings
+  if (!existsSync(join(policiesFolder, 'catalogue.yaml'))) throw new CannotStart(`${policiesFolder} 里没有政策包（缺 catalogue.yaml）。请检查 JIAYI_POLICIES`)
+  try {
+    if (region !== undefined) getSigningPack(policiesFolder, region)
+  } catch (error) {
+    throw inWords(settings, error)
+  }
+}
+
+const inWords = ({ policiesFolder }: Settings, error: unknown) =>
+  error instanceof BadPolicies || error instanceof BadBundle ? new CannotStart(`${policiesFolder} 里的政策包有错，改好再启动：\n${error.message}`) : error
 
 async function prepare({ settings, ownerUrl, bulk, keys, files, now, tell }: Preparing): Promise<readonly DemoPerson[]> {
   const published = await publishShippedPacks({ database: bulk, folder: settings.policiesFolder, withDemo: settings.isDemo, now: now() })
@@ -82,10 +93,13 @@ async function openCounty({ settings, bulk, on, now }: { settings: Settings; bul
 function getSigningPack(folder: string, code: string): Pack {
   const shipped = loadPacks(folder)
   const pack = shipped.get(code)
-  if (!pack) throw new CannotStart(`没有 ${code} 的政策包。现有：${[...shipped.values()].map(({ region, name }) => `${region} ${name}`).join('、')}`)
-  if (pack.bundle.scope === 'country' || pack.answers['contract.unit'].status === 'not_applicable') throw new CannotStart(`${pack.name}的政策包不与居民签约，不能单独试用`)
+  if (!pack) throw new CannotStart(`没有 ${code} 的政策包。可以试用的：${[...shipped.values()].filter(isSigning).map(({ region, name }) => `${region} ${name}`).join('、')}`)
+  if (!isSigning(pack)) throw new CannotStart(`${pack.name}的政策包不与居民签约，不能单独试用`)
   return pack
 }
+
+/** Whether a pack signs with residents: that of the country is taken from, a hospital's says that it does not. */
+const isSigning = ({ bundle: { scope }, answers }: Pack) => scope !== 'country' && answers['contract.unit'].status !== 'not_applicable'
 
 /** A pack under a county's code and name. */
 function asCountys(pack: Pack, { code, fullName: name }: DemoCounty): Pack {

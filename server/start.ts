@@ -15,7 +15,7 @@ import { buildServer } from './platform/http/server.ts'
 import { claimFolder, demandUnclaimed } from './platform/instance-lock.ts'
 import { startJobs } from './platform/jobs/start-jobs.ts'
 import { startEmbeddedPostgres, unprivilegedOwner } from './platform/postgres/embedded-postgres.ts'
-import { prepareData } from './prepare-data.ts'
+import { checkRegion, prepareData } from './prepare-data.ts'
 import type { Settings } from './settings.ts'
 
 export type Running = { origin: string; ownerUrl: string; composition: Composition; stop(): Promise<void> }
@@ -31,6 +31,7 @@ export async function startJiayi(settings: Settings, tell: Telling): Promise<Run
   try {
     demandUnclaimed(settings.dataFolder)
     await demandPort(settings)
+    checkRegion(settings)
     makeDataFolder(settings.dataFolder, settings.databaseUrl === undefined ? unprivilegedOwner() : {})
     undo.push(claimFolder(settings.dataFolder))
     const ownerUrl = settings.databaseUrl ?? (await embedded(settings, undo, tell.databaseDied))

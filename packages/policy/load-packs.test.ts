@@ -61,7 +61,7 @@ const cases: [string, file: string, marker: string, written: string, reason: Reg
   ['a health record of which nothing is said', '430000-hunan/parameters/service.yaml', 'value: { open_to_resident: true }', 'value: {}', /至少写一样/],
   ['a live picture of nobody that nobody sees', '350200-xiamen/parameters/platform.yaml', 'value: { who: [managers, team_leaders] }', 'value: { measures: [visit_flow] }', /谁看与看谁至少写一样/],
   ['a value for demonstration that no act sets', `${yubei}/contract.yaml`, 'value: { residence_months: 6 }', 'value: { residence_months: 6 }\n      certainty: demo', /演示值只能写在/, 1],
-  ['a file that is not YAML', `${yubei}/words.yaml`, 'value: {', 'value: {{', /不是合规的 YAML/, -1],
+  ['a file that is not YAML', `${yubei}/words.yaml`, 'value: {', 'value: {{', /少了符号|多了一段|缩进/, -1],
 ]
 
 it.each(cases)('%s is told with file, line and reason', (_, file, marker, written, reason, linesBefore = 0) => {
@@ -70,6 +70,35 @@ it.each(cases)('%s is told with file, line and reason', (_, file, marker, writte
   const found = problems().filter((one) => one.file === file && one.line === line && reason.test(one.reason))
   expect(found, JSON.stringify(problems(), null, 1)).not.toEqual([])
   expect(() => loadPacks(root)).toThrow(BadPolicies)
+})
+
+it('a file that is not UTF-8 is told as that, not as broken signs', () => {
+  const file = join(root, yubei, 'words.yaml')
+  const text = readFileSync(file)
+  writeFileSync(file, Buffer.concat([text, Buffer.from([0xc9, 0xcf, 0xba, 0xa3])]))
+  const found = problems().map(({ file: where, reason }) => `${where} ${reason}`)
+  writeFileSync(file, text)
+  expect(found).toContainEqual(expect.stringMatching(/words\.yaml 不是 UTF-8 编码/))
+})
+
+it('a folder whose code is not the pack’s, and a file that would be passed over, are told', () => {
+  const [head, passed] = [join(root, '350200-xiamen', 'pack.yaml'), join(root, '350200-xiamen', 'tests', 'more.yml')]
+  const text = readFileSync(head, 'utf8')
+  writeFileSync(head, text.replace('350200', '350300'))
+  writeFileSync(passed, '[]')
+  const found = problems().map(({ reason }) => reason)
+  writeFileSync(head, text)
+  rmSync(passed)
+  expect(found).toEqual(expect.arrayContaining([expect.stringMatching(/^region 写的是 350300，文件夹叫 350200-xiamen/), expect.stringMatching(/^只读 \.yaml/)]))
+})
+
+it('one slip in the documents is told once, not by every pack that cites them', () => {
+  const file = join(root, 'documents.yaml')
+  const text = readFileSync(file, 'utf8')
+  writeFileSync(file, text.replace('issued: 2017-06-21', 'issued: 2017-13-01'))
+  const found = problems()
+  writeFileSync(file, text)
+  expect(found.map((one) => one.file)).toEqual(['documents.yaml'])
 })
 
 it('a region in two folders is told: neither silently wins', () => {

@@ -35,6 +35,7 @@ export function loadPacks(folder: string, { withDemo = true } = {}): Map<string,
 export function readPolicies(folder: string, { withDemo = true } = {}): Policies {
   const { catalogue, problems } = readCatalogue(folder)
   const documents = readDocuments(folder, problems)
+  const common = problems.length
   const read = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, 'pack.yaml')))
     .map((entry) => readPack(folder, entry.name)).sort((a, b) => (a.folder < b.folder ? -1 : 1))
@@ -45,6 +46,7 @@ export function readPolicies(folder: string, { withDemo = true } = {}): Policies
     const resolved = resolvePack(one, read, documents, withDemo)
     problems.push(...resolved.problems)
     const pack = compile(one, resolved, problems)
+    if (one.head && !one.folder.startsWith(one.head.region)) problems.push({ file: `${one.folder}/pack.yaml`, line: 1, reason: `region 写的是 ${one.head.region}，文件夹叫 ${one.folder}：两处的代码要一样` })
     if (!pack) continue
     if (packs.has(pack.region)) problems.push({ file: `${one.folder}/pack.yaml`, line: 1, reason: `${pack.region} 已有另一个文件夹的政策包` })
     else {
@@ -52,7 +54,8 @@ export function readPolicies(folder: string, { withDemo = true } = {}): Policies
       folders.set(pack.region, one.folder)
     }
   }
-  return { packs, folders, catalogue, documents, problems }
+  // What the catalogue or the documents lack would be told again by every pack: first their own.
+  return { packs, folders, catalogue, documents, problems: common > 0 ? problems.slice(0, common) : problems }
 }
 
 function compile(read: ReadPack, resolved: Resolved, problems: FileProblem[]): Pack | null {

@@ -69,7 +69,7 @@ function shifted(shares: { [party: string]: Raw }, from: string, to: string): Ra
 }
 
 function otherTexts(text: string, at: string): string[] {
-  if (/\.(when|suggested)$/.test(at)) return otherConditions(text)
+  if (/\.(when|suggested|only)$/.test(at)) return otherConditions(text)
   if (/^\d+$/.test(text)) return [String(Number(text) + 1), ...(text === '0' ? [] : [String(Number(text) - 1)])]
   if (/^\d+\.\d+$/.test(text)) return [text.replace(/\d$/, (last) => String((Number(last) + 1) % 10))]
   if (isLocalDate(text)) return [addDays(text, 1)]

@@ -51,6 +51,7 @@ export function readPack(root: string, folder: string): ReadPack {
     problems.push(...wrong)
     if (act) pack.acts.push({ act, yaml })
   }
+  problems.push(...misnamedFiles(root, folder))
   const reported = join(root, folder, 'benchmarks.yaml')
   if (existsSync(reported)) {
     const yaml = readYaml(reported, `${folder}/benchmarks.yaml`)
@@ -96,4 +97,12 @@ function parsed<T>(yaml: YamlFile, schema: z.ZodType<T>, content: unknown, path:
 
 function yamlFiles(folder: string): string[] {
   return existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.yaml')).sort() : []
+}
+
+/** Files that would be passed over without a word. */
+function misnamedFiles(root: string, folder: string): FileProblem[] {
+  return ['parameters', 'acts', 'tests'].flatMap((part) => {
+    const place = join(root, folder, part)
+    return existsSync(place) ? readdirSync(place).filter((file) => file.endsWith('.yml')).map((file) => ({ file: `${folder}/${part}/${file}`, line: 1, reason: '只读 .yaml：把扩展名 .yml 改成 .yaml' })) : []
+  })
 }

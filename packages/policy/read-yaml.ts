@@ -9,12 +9,12 @@ export type YamlFile = { file: string; content: unknown; problems: FileProblem[]
 
 /** Reads one file. What is not YAML, or names a key twice, is a problem with its line; the content is then null. */
 export function readYaml(path: string, shownAs: string): YamlFile {
-  const text = readText(path)
-  if (text === null) return { file: shownAs, content: null, problems: [{ file: shownAs, line: 1, reason: '读不到这个文件' }], lineOf: () => 1 }
+  const read = readText(path)
+  if ('reason' in read) return { file: shownAs, content: null, problems: [{ file: shownAs, line: 1, reason: read.reason }], lineOf: () => 1 }
   const lines = new LineCounter()
-  const document = parseDocument(text, { schema: 'failsafe', uniqueKeys: true, lineCounter: lines })
+  const document = parseDocument(read.text, { schema: 'failsafe', uniqueKeys: true, lineCounter: lines })
   const problems = [...document.errors, ...document.warnings].map((error) => ({
-    file: shownAs, line: error.linePos?.[0].line ?? 1, reason: error.code === 'DUPLICATE_KEY' ? '同一个键写了两次' : `不是合规的 YAML:${error.message.split('\n')[0]}`,
+    file: shownAs, line: error.linePos?.[0].line ?? 1, reason: yamlReasons[error.code] ?? `不是合规的 YAML：${error.message.split('\n')[0]}`,
   }))
   const content = problems.length > 0 ? null : contentOf(document)
   if (content === undefined) problems.push({ file: shownAs, line: 1, reason: '引用（*）层层相套，展开没有尽头' })
@@ -39,11 +39,25 @@ export function readYaml(path: string, shownAs: string): YamlFile {
   }
 }
 
-function readText(path: string): string | null {
+/** What people write wrongly, as they would say it; anything else keeps the parser's words. */
+const yamlReasons: Partial<Record<string, string>> = {
+  DUPLICATE_KEY: '同一个键写了两次', BAD_INDENT: '缩进和上一项没有对齐：同一层的各项左边要一样齐', TAB_AS_INDENT: '缩进用了制表符：只能用空格',
+  MULTILINE_IMPLICIT_KEY: '这一行没有“键: 值”：冒号要用半角，后面空一格', MISSING_CHAR: '少了符号：键后的冒号、列表的方括号、对象的花括号或引号要写全', BAD_SCALAR_START: '值不能以这个符号开头：用引号括起来',
+  UNEXPECTED_TOKEN: '多了一段不属于这里的内容：看上一行的缩进、括号和引号', BLOCK_AS_IMPLICIT_KEY: '一行里写了两个“键: 值”：下一层另起一行，或用花括号',
+}
+
+/** A file's text; only UTF-8 is read, since half-read Chinese would stand in agreements. */
+function readText(path: string): { text: string } | { reason: string } {
+  let bytes: Buffer
   try {
-    return readFileSync(path, 'utf8')
+    bytes = readFileSync(path)
   } catch {
-    return null
+    return { reason: '读不到这个文件' }
+  }
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
+  } catch {
+    return { reason: '不是 UTF-8 编码（可能是 GBK）：用编辑器另存为 UTF-8' }
   }
 }
 

@@ -4,7 +4,7 @@ import { Popover } from './popover.tsx'
 /** Where a figure comes from: a document by number, its clause, its title. */
 export type Source = { document: string; clause?: string | null; title?: string | null }
 /** One parameter a result rests on: which, in force since when, said by what. */
-export type Because = { parameter: string; from: string | null; source: Source | null; value?: string | null }
+export type Because = { parameter: string; from: string | null; source: Source | null; value?: string | null; certainty?: string }
 
 /** A document number and clause that open the source: 渝北卫健〔2017〕475号 附件. */
 export function CiteChip({ source, because = [] }: { source: Source; because?: readonly Because[] }) {
@@ -17,12 +17,14 @@ export function CiteChip({ source, because = [] }: { source: Source; because?: r
   )
 }
 
-/** "依据": the clauses behind a figure of a policy pack. `word` replaces the word shown. */
+/** "依据": the clauses behind a figure of a policy pack, or "演示值" where the first is set for demonstration. `word` replaces the word shown. */
 export function PolicySource({ because, word, what }: { because: readonly Because[]; word?: string; what?: string }) {
   const { t } = useTranslation('kit')
   if (because.length === 0) return null
-  const clause = because[0]?.source?.clause
-  const shown = word ?? (clause ? t('basisClause', { clause }) : t('basis'))
+  const [first] = because
+  const clause = first?.source?.clause
+  const isDemo = first?.certainty === 'demo'
+  const shown = word ?? (clause ? t(isDemo ? 'demoClause' : 'basisClause', { clause }) : t(isDemo ? 'demoValue' : 'basis'))
   return (
     <Popover className="src" label={what ? `${shown} ${what}` : shown} panelClassName="basis" trigger={shown}>
       <BasisList because={because} />
@@ -56,7 +58,12 @@ export function BasisList({ because }: { because: readonly Because[] }) {
                 t('noSource')
               )}
             </p>
-            {one.from ? <p className="mute">{t('since', { day: one.from })}</p> : null}
+            {one.from ? (
+              <p className="mute">
+                {t('since', { day: one.from })}
+                {one.certainty === 'demo' ? ` · ${t('demoValue')}` : ''}
+              </p>
+            ) : null}
           </li>
         ))}
       </ul>

@@ -15,6 +15,8 @@ export const kit: Wording<typeof zh> = {
   mend: 'Please correct {{count}}',
   basis: 'Basis',
   basisClause: 'Basis {{clause}}',
+  demoClause: 'Demonstration value {{clause}}',
+  demoValue: 'Demonstration value',
   basisOf: 'Basis of {{what}}',
   noSource: 'No document to cite',
   since: 'In force from {{day}}',

@@ -13,6 +13,8 @@ export const kit = {
   mend: '有 {{count}} 处要改',
   basis: '依据',
   basisClause: '依据 {{clause}}',
+  demoClause: '演示值 {{clause}}',
+  demoValue: '演示值',
   basisOf: '{{what}}的依据',
   noSource: '没有可引用的文件',
   since: '{{day}} 起执行',

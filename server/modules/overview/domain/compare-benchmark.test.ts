@@ -14,13 +14,13 @@ function compare(region: string, id: string, own = '500112') {
   return compareBenchmark(found, packOf(region), packOf(own), on)
 }
 
-it('coverage of usual residents means the same where the document says of whom', () => {
-  expect(compare('310000', 'coverage')).toEqual({ line: 'coverage.all', doubts: [] })
+it('coverage stands beside ours; where the document does not say of whom, it is told', () => {
+  expect(compare('310000', 'coverage')).toEqual({ line: 'coverage.all', doubts: [{ code: 'no_base', params: {} }] })
   expect(compare('350200', 'coverage')).toEqual({ line: 'coverage.all', doubts: [{ code: 'no_base', params: {} }] })
 })
 
 it('of a part of the city, or of one team, it stands there with its base and is not the same', () => {
-  expect(compare('330100', 'main_coverage')).toEqual({ line: 'coverage.all', doubts: [{ code: 'other_base', params: { of: 'main_urban_districts' } }] })
+  expect(compare('330100', 'main_coverage')).toEqual({ line: 'coverage.all', doubts: [{ code: 'no_base', params: {} }, { code: 'other_base', params: { of: 'main_urban_districts' } }] })
   expect(compare('310104', 'coverage')).toEqual({ line: 'coverage.all', doubts: [{ code: 'no_base', params: {} }, { code: 'other_base', params: { of: 'team' } }] })
 })
 
@@ -39,7 +39,7 @@ it('the elderly are the same from the same age on: 65 in Xiamen and Yubei, 60 in
 })
 
 it('a population stands beside ours where our pack has it', () => {
-  expect(compare('350200', 'coverage_hypertension')).toEqual({ line: 'coverage.hypertension', doubts: [] })
+  expect(compare('350200', 'coverage_hypertension')).toEqual({ line: 'coverage.hypertension', doubts: [{ code: 'no_base', params: {} }] })
   expect(compare('350200', 'coverage_hypertension', '310000')).toBeNull()
 })
 
