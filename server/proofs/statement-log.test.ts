@@ -22,6 +22,7 @@ const notSeen: Readonly<Record<string, string>> = {
   'unfinished-import': 'the command line goes on with a county’s file; imports.test.ts sends it',
   'demo-applicants': 'the demonstration’s applications are made before it serves, in the demo county alone',
   'demo-applications': 'the demonstration’s applications are made before it serves, in the demo county alone',
+  'demo-county': 'a demonstration finds the county that its folder was made for, before it serves; prepare-data.test.ts sends it',
 }
 
 let base: WholeHouse
