@@ -25,7 +25,9 @@ const panel = z.object({ /** Who hold contracts. */ holders: count, over: both(c
 export const trialResult = z.object({
   persons: count, signed: count,
   /** Who lives here long enough to sign. `untold`: newborn babies whose case the pack leaves open. */
-  eligibility: both(told(z.object({ months: count, eligible: count, short: count, untold: count }))).extend({ /** Null where one of the two does not say. */ gains: count.nullable(), loses: count.nullable() }),
+  eligibility: both(told(z.object({ months: count, eligible: count, short: count, untold: count }))).extend({ /** Null where one of the two does not say. */ gains: count.nullable(), loses: count.nullable(),
+    /** Who may sign now, and the other pack leaves open whether then; and the other way round: own.eligible − loses − unsureThen + gains + unsureNow = other.eligible. Null as above, and in a trial that did not count them. */
+    unsureThen: count.nullable().default(null), unsureNow: count.nullable().default(null) }),
   populations: z.object({ rows: z.array(z.object({ tag: z.string(), zh: z.string(), en: z.string(), own: population, other: population })), any: both(told(z.object({ persons: count, signed: count }))) }),
   /** A year of the contracts in force, of the packages that both packs price. */
   money: z.object({

@@ -47,9 +47,20 @@ it('who may sign: the own rule counted, the other one that is not written told w
   const { eligibility } = counted([people({ persons: 90 }), people({ persons: 7, came: 1 }), people({ persons: 3, came: 1, isBornHere: true, householdCame: 0 })])
   expect(eligibility.own.value).toEqual({ months: 6, eligible: 93, short: 7, untold: 0 })
   expect([eligibility.other.value, question(eligibility.other.gap as Gap)]).toEqual([null, ['contract.subject', '非户籍居民须在厦门居住多久才可签约？']])
-  expect([eligibility.gains, eligibility.loses]).toEqual([null, null])
+  expect([eligibility.gains, eligibility.loses, eligibility.unsureThen, eligibility.unsureNow]).toEqual([null, null, null, null])
   const same = counted([people({ persons: 7, came: 1 })], { other: '500112' })
   expect([same.eligibility.gains, same.eligibility.loses]).toEqual([0, 0])
+})
+
+it('who may sign now adds up to who may then: the lost, the won, and babies of whom one of the two packs says nothing', () => {
+  const groups = [people({ persons: 90 }), people({ persons: 7, came: 1 }), people({ persons: 3, came: 1, isBornHere: true, householdCame: 0 })]
+  // Of babies Yubei says that they count with the household; in 2018 it said nothing of them.
+  const before = { ...side('500112'), on: localDate('2018-01-01') }
+  const eligibilityOf = (both: Parameters<typeof openCount>[0]) => { const counting = openCount(both, on, []); counting.add(groups); return counting.sum([], null).eligibility }
+  const then = eligibilityOf({ own: side('500112'), other: before })
+  expect([then.own.value?.eligible, then.loses, then.unsureThen, then.gains, then.unsureNow, then.other.value?.eligible]).toEqual([93, 0, 3, 0, 0, 90]) // 93 − 0 − 3 + 0 + 0 = 90
+  const now = eligibilityOf({ own: before, other: side('500112') })
+  expect([now.own.value?.eligible, now.loses, now.unsureThen, now.gains, now.unsureNow, now.other.value?.eligible]).toEqual([90, 0, 0, 0, 3, 93]) // 90 − 0 − 0 + 0 + 3 = 93
 })
 
 it('key populations by each pack: by age, by recorded tags, and not counted where nobody was ever tagged', () => {
