@@ -29,11 +29,11 @@ export const trialResult = z.object({
     /** Who may sign now, and the other pack leaves open whether then; and the other way round: own.eligible − loses − unsureThen + gains + unsureNow = other.eligible. Null as above, and in a trial that did not count them. */
     unsureThen: count.nullable().default(null), unsureNow: count.nullable().default(null) }),
   populations: z.object({ rows: z.array(z.object({ tag: z.string(), zh: z.string(), en: z.string(), own: population, other: population })), any: both(told(z.object({ persons: count, signed: count }))) }),
-  /** A year of the contracts in force, of the packages that both packs price. */
+  /** A year of the contracts in force of which both packs price every package; `contracts` of the `signed`. */
   money: z.object({
     contracts: count, payers: z.array(z.object({ payer: z.string(), ownFen: fen, otherFen: fen, changeFen: fen })), totals: z.object({ ownFen: fen, otherFen: fen, changeFen: fen }),
     /** By what the resident's own part changes a year. */ residents: z.object({ less: count, same: count, more: count, changes: z.array(z.object({ changeFen: fen, contracts: count })) }),
-    /** Packages that cannot be compared, and why on each side. */
+    /** Packages that keep their contracts out of the sums, and why on each side. */
     left: z.array(z.object({ kind: z.string(), packageId: z.string(), /** As a pack that offers it calls it; null for an institution's own, an agreed one or one of an older system. */ name: z.string().nullable(), contracts: count, own: z.enum(['priced', 'absent', 'gap']), other: z.enum(['priced', 'absent', 'gap']), gaps: z.array(gap.extend({ side: z.enum(sides) })) })),
     receivers: both(told(z.array(z.object({ receiver: z.string(), fen })))),
   }),

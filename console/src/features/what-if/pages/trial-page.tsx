@@ -20,29 +20,34 @@ import { EligibilityTable, PopulationsTable } from '../components/people-tables.
 import { ResidentsBars } from '../components/residents-bars.tsx'
 import { TrialProgress } from '../components/trial-progress.tsx'
 import { isBusy, useTrialWords } from '../use-trial-words.ts'
+import { answerOf } from '../answer-of.ts'
 import { WorkloadTable } from '../components/workload-table.tsx'
 import '../what-if.css'
 
 const [soonMs, hashShown] = [700, 16]
 
-/** The answer in a sentence: what a year would cost, and how much more or less. */
+/** The answer in a sentence: what a year would cost, how much more or less, and how many agreements are not in it. */
 function Answer({ trial, result }: { trial: Trial; result: TrialResult | null }) {
   const { t } = useTranslation('what-if')
   const { sideName } = useTrialWords()
-  const values = { name: trial.other.version === null ? sideName(trial.other) : trial.other.packName }
-  const totals = result?.money.totals
-  const kind =
-    !result || !totals
-      ? 'busy'
-      : result.money.contracts === 0
-        ? 'none'
-        : totals.changeFen > 0
-          ? 'more'
-          : totals.changeFen < 0
-            ? 'less'
-            : 'same'
-  const sums = totals ? { then: shortYuanText(totals.otherFen), change: shortYuanText(Math.abs(totals.changeFen)) } : {}
-  return <Trans t={t} i18nKey={`head.${kind}`} values={{ ...values, ...sums }} components={{ zh: <span lang="zh-CN" /> }} />
+  const name = trial.other.version === null ? sideName(trial.other) : trial.other.packName
+  const say = (kind: ReturnType<typeof answerOf> | 'busy', values: Record<string, string> = {}) => (
+    <Trans t={t} i18nKey={`head.${kind}`} values={{ name, ...values }} components={{ zh: <span lang="zh-CN" /> }} />
+  )
+  if (!result) return say('busy')
+  const { contracts, totals } = result.money
+  const left = result.signed - contracts
+  return (
+    <>
+      {say(answerOf(result), {
+        contracts: countText(contracts),
+        then: shortYuanText(totals.otherFen),
+        change: shortYuanText(Math.abs(totals.changeFen)),
+        left: countText(left),
+      })}
+      {contracts > 0 && left > 0 ? t('head.left', { left: countText(left) }) : null}
+    </>
+  )
 }
 
 /** What a trial came to: one sentence, then who may sign, who is put first, who pays, who is over the cap, how much work, how far to the target. */
