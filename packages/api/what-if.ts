@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command, query } from './endpoint.ts'
+import { draftChange } from './policy-drafts.ts'
 
 const id = z.uuid()
 const day = z.iso.date()
@@ -70,4 +71,4 @@ export const beginTrialEndpoint = command({
 })
 /** Newest first. */
 export const listTrialsEndpoint = query({ path: '/api/what-if', permission: 'policy.draft', input: z.strictObject({ after: id.optional() }), output: z.object({ items: z.array(trial), next: id.nullable() }) })
-export const readTrialEndpoint = query({ path: '/api/what-if/:trialId/read', permission: 'policy.draft', input: z.strictObject(trialId), output: trial.extend({ result: trialResult.nullable() }) })
+export const readTrialEndpoint = query({ path: '/api/what-if/:trialId/read', permission: 'policy.draft', input: z.strictObject(trialId), output: trial.extend({ result: trialResult.nullable(), /** What a draft changes of its base, as it was when the trial began; none of a published pack. */ changes: z.array(draftChange) }) })

@@ -2,6 +2,7 @@ import { Printer } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import { readTrialEndpoint, type Trial, type TrialResult } from '#api/what-if.ts'
+import { DraftChanges } from '../../../app/draft-changes.tsx'
 import { ErrorPage } from '../../../app/error-pages.tsx'
 import { useRead } from '../../../app/use-endpoint.ts'
 import { Button } from '../../../kit/button.tsx'
@@ -54,14 +55,14 @@ function Answer({ trial, result }: { trial: Trial; result: TrialResult | null })
 export default function TrialPage() {
   const { t } = useTranslation(['what-if', 'policy'])
   const trialId = useParam('trialId')
-  const { sideName } = useTrialWords()
+  const { sideName, entry } = useTrialWords()
   const [isLive, setLive] = useState(false)
   const read = useRead(readTrialEndpoint, { trialId }, { staleMs: 0, ...(isLive ? { everyMs: soonMs } : {}) })
   const trial = read.data
   useEffect(() => setLive(trial ? isBusy(trial) : false), [trial])
   if (read.isPending) return <PageSkeleton />
   if (!trial) return <ErrorPage problem={read.error} retry={() => void read.refetch()} />
-  const { result, own, other } = trial
+  const { result, own, other, changes } = trial
   const dated = (side: Trial['own'] & { draftTitle?: string | null }) => `${sideName(side)} ${t('what-if:ruledOn', { day: side.ruledOn })}`
   return (
     <>
@@ -95,6 +96,7 @@ export default function TrialPage() {
       </AnswerHead>
       <p className="trial-standing">{t('what-if:standing')}</p>
       <TrialProgress trial={trial} />
+      {changes.length > 0 ? <DraftChanges changes={changes} nameOfEntry={entry} /> : null}
       {result ? (
         <>
           <div className="trial-columns">
