@@ -20,7 +20,7 @@ const told = <Value extends z.ZodType>(value: Value) => z.object({ value: value.
 const both = <Value extends z.ZodType>(value: Value) => z.object({ own: value, other: value })
 
 const population = z.object({ /** Null where this pack does not put it first. */ recognised: z.enum(['derived', 'certified', 'diagnosed']).nullable(), /** Null where it cannot be counted: the gap, or nobody's tag was ever recorded. */ persons: count.nullable(), signed: count.nullable(), gap: gap.nullable() })
-const target = z.object({ side: z.enum(sides), of: z.string(), atLeastBasisPoints: count, /** A year, for the far goal. */ by: z.string().nullable(), /** Null where it is of people nobody counts here. */ now: z.object({ persons: count, signed: count, basisPoints: count }).nullable(), /** In which year it is reached at each pace; null: not by the last one. Null as a whole where it is not of everybody. */ reachedIn: z.array(z.int().nullable()).nullable() })
+const target = z.object({ side: z.enum(sides), of: z.string(), atLeastBasisPoints: count, /** A year, for the far goal. */ by: z.string().nullable(), /** Null where it is of people nobody counts here. */ now: z.object({ persons: count, signed: count, basisPoints: count }).nullable(), /** In which year it is reached at each pace; null: not by the last one. Each goes up from its own coverage. Null as a whole where there is nobody, or nobody counts them. */ reachedIn: z.array(z.int().nullable()).nullable() })
 const panel = z.object({ /** Who hold contracts. */ holders: count, over: both(count.nullable()) })
 
 export const trialResult = z.object({

@@ -27,7 +27,7 @@ export const whatIf = {
   populations: { title: '重点人群', sub: '推定的按年龄，其余按已有的标记；人数和其中已签', name: '人群', any: '任一重点人群', notListed: '不在其列', unrecorded: '本地没有标记', value: '{{persons}}（已签 {{signed}}）', },
   caps: { title: '超上限的医生和团队', sub: '{{count}} 名医生，按在管协议数', cap: '上限', capValue: '每{{scope, code}} {{limit}} {{unit}}，{{mode}}', person: '人', household: '户', refuse: '超过不能签', warn: '超过只提示', doctors: '医生', teams: '团队', over: '{{count}} 个超过', uncounted: '无法判断', holders: '共 {{count}} 个', bin: '{{from}}–{{to}}', chart: '医生按在管协议数', line: '{{side}}上限 {{limit}}', number: '医生数', from: '在管协议' },
   workload: { title: '一年的服务次数', sub: '规范和服务包写明次数的，按已签居民计', item: '服务', total: '合计', staff: '折合全职人员', staffSub: '政策包没有写标准工作量；按发起人填的每人每年 {{count}} 次折算', noStaff: '政策包没有写标准工作量，没有折算人数', unrecognised: '{{side}}的规范还写了{{tags}}，本地没有这些标记，没有计入', none: '没有写明次数的服务' },
-  coverage: { title: '覆盖到 {{year}} 年', sub: '现在 {{now}}，每年 +1、+2、+3 个百分点', label: '签约覆盖率，百分比', pace: '+{{count}} 点', target: '目标', of: '对象', goal: '目标', now: '现在', reached: '何时达到', reachedAt: '+{{points}} 点：{{year}} 年', never: '+{{points}} 点：{{horizon}} 年前不到', by: '{{goal}}，{{year}} 年', noTarget: '双方都没有写今后的目标', uncounted: '无法计数', goalLine: '{{side}}目标 {{goal}}' },
+  coverage: { title: '覆盖到 {{year}} 年', sub: '现在 {{now}}，每年 +1、+2、+3 个百分点', label: '签约覆盖率，百分比', pace: '+{{count}} 点', target: '目标', of: '对象', goal: '目标', now: '现在', reached: '何时达到', reachedNow: '已达到', reachedAt: '+{{points}} 点：{{year}} 年', never: '+{{points}} 点：{{horizon}} 年前不到', by: '{{goal}}，{{year}} 年', noTarget: '双方都没有写今后的目标', uncounted: '无法计数', goalLine: '{{side}}目标 {{goal}}' },
   hash: '指纹：现行 {{own}}，换成 {{other}}',
   errors: {
     UNDER_WAY: '{{name}}发起的试算还没有完成。请等它完成，或请发起人停止后再试',

@@ -126,5 +126,10 @@ it('coverage is cut and not rounded up, goes up until 2035, and says in which ye
   expect(coverage.years).toEqual([2026, 2027, 2028, 2029, 2030, 2031, 2032, 2033, 2034, 2035])
   expect(coverage.paces[2]).toEqual({ points: 3, basisPoints: [7500, 7800, 8100, 8400, 8700, 9000, 9300, 9600, 9900, 10000] })
   expect(coverage.targets.filter(({ side: of }) => of === 'own').map(({ of, by, now }) => [of, by, now?.basisPoints])).toEqual([['urban', null, 10000], ['rural', null, 0], ['key', null, 0], ['registered_poor_household', null, undefined], ['special_family_planning_family', null, undefined], ['all', '2020', 7500]])
+  // A year's goals too: 城市 are there, 农村 at 0 % are far from it until 2035; of 重点人群 there is nobody here, and nobody counts 计生特殊家庭.
+  const reached = (wanted: string) => coverage.targets.find(({ side: at, of, by }) => at === 'own' && of === wanted && by === null)?.reachedIn
+  expect(['urban', 'rural', 'key', 'special_family_planning_family'].map(reached)).toEqual([[2026, 2026, 2026], [null, null, null], null, null])
+  const { coverage: half } = counted([people({ age: 70, persons: 1, packages: [basic] }), people({ age: 70, persons: 1 })])
+  expect(half.targets.find(({ side: at, of }) => at === 'own' && of === 'key')).toMatchObject({ atLeastBasisPoints: 6000, now: { basisPoints: 5000 }, reachedIn: [null, 2031, 2030] }) // 10 points: 10, 5, 4 years
   expect(coverage.gaps.other.map(question)).toEqual([['target.coverage', '是否有年度覆盖率目标？材料只称不求数量猛增'], ['target.system_coverage', '基本全覆盖到哪一年？材料未写期限']])
 })
