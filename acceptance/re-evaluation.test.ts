@@ -38,7 +38,7 @@ test('卫健委发起复核，看到进度和结果，点开一项看到是哪�
   await page.getByLabel('哪一天').fill('2025-06-01')
   await page.getByRole('button', { name: '开始复核' }).click()
   await page.getByText(/^已核对 [\d,]+ \/ [\d,]+ 份/).waitFor()
-  await page.getByRole('heading', { level: 1, name: /^[\d,]+ 份协议和规定不同$/ }).waitFor({ timeout: 30_000 })
+  await page.getByRole('heading', { level: 1, name: /^[\d,]+ 份协议和规定不同(，[\d,]+ 份无法判断)?$/ }).waitFor({ timeout: 30_000 })
   await settled(page)
   const inForce = Number(/在期 ([\d,]+) 份/.exec((await page.locator('.head-sub').textContent()) ?? '')?.[1]?.replace(/,/g, ''))
   const [differs, notJudged, agrees] = [await figure(page, '有不同'), await figure(page, '无法判断'), await figure(page, '一致')]
@@ -71,7 +71,7 @@ test('卫健委发起复核，看到进度和结果，点开一项看到是哪�
     .waitFor()
   await expectNoAxeViolations(page)
   await why.getByRole('link', { name: '回到复核结果' }).click()
-  await page.getByRole('heading', { level: 1, name: /份协议和规定不同$/ }).waitFor()
+  await page.getByRole('heading', { level: 1, name: /份协议和规定不同(，[\d,]+ 份无法判断)?$/ }).waitFor()
   await page.goto('/g/re-evaluation')
   await page
     .getByRole('row', { name: /按 2025-06-01 的规定/ })
@@ -83,7 +83,7 @@ test('卫健委发起复核，看到进度和结果，点开一项看到是哪�
   await manager.page.getByText('这里是本机构的部分').waitFor()
   expect(await manager.page.getByRole('button', { name: '开始复核' }).count()).toBe(0)
   await manager.page.getByRole('link', { name: /第 1 版/ }).click()
-  await manager.page.getByRole('heading', { level: 1, name: /份协议和规定不同$/ }).waitFor()
+  await manager.page.getByRole('heading', { level: 1, name: /份协议和规定不同(，[\d,]+ 份无法判断)?$/ }).waitFor()
   const own = (await figure(manager.page, '有不同')) + (await figure(manager.page, '无法判断')) + (await figure(manager.page, '一致'))
   expect(own).toBeGreaterThan(0)
   expect(own).toBeLessThan(inForce)

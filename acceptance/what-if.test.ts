@@ -34,7 +34,10 @@ test('卫健委选厦门试算：看到谁付多少、没有写的问题，再�
   await page.getByLabel('一名全职人员一年做多少次服务').fill('2000')
   await page.getByRole('button', { name: '开始试算' }).click()
   await page
-    .getByRole('heading', { level: 1, name: /^若按厦门市，双方都有价的服务包一年共付 [\d,.]+ 元，多 [\d,.]+ 元$/ })
+    .getByRole('heading', {
+      level: 1,
+      name: /^若按厦门市，双方都能算价的 [\d,]+ 份协议一年共付 [\d,.]+ 元，多 [\d,.]+ 元，另有 [\d,]+ 份有一方算不出价，没有比较$/,
+    })
     .waitFor({ timeout: 60_000 })
   await settled(page)
   await expectNoAxeViolations(page)
@@ -48,6 +51,11 @@ test('卫健委选厦门试算：看到谁付多少、没有写的问题，再�
   expect(resident).toBe((more ?? 0) * 20)
   await page.getByText('待答：一名家庭医生或一个团队签约上限多少？').first().waitFor()
   await page.getByText('折合全职人员').waitFor()
+  const goals = page.getByRole('table', { name: '目标', exact: true })
+  const told = await goals.locator('tbody tr td:last-child').allTextContents()
+  expect(told.length).toBeGreaterThan(0)
+  for (const one of told) expect(one).toMatch(/^已达到$|^无法计数$|^\+1 点：.*\+2 点：.*\+3 点：/)
+  for (const one of await goals.locator('tbody tr td:nth-last-child(2)').allTextContents()) expect(one).toMatch(/^\d+\.\d%$|^无法计数$|^—$/)
   const chart = page.getByRole('figure', { name: '签约覆盖率，百分比' })
   await chart.getByRole('button').click()
   await chart.getByRole('row', { name: /^2035/ }).waitFor()

@@ -42,12 +42,12 @@ export const proposeAdoptionEndpoint = command({ path: '/api/policy/drafts/adopt
 const written = z.object({ text: z.string(), source: z.string(), citation: citationShape.nullable(), certainty: z.string(), note: z.string().nullable(), isEnd: z.boolean() })
 const standing = z.object({ status: z.enum(['value', 'unknown', 'not_applicable']), question: z.string().nullable(), source: z.string().nullable() })
 const policyDocument = z.object({ title: z.string(), number: z.string(), issuer: z.string(), issued: z.string(), evidence: z.string(), clauses: z.record(z.string(), z.string()) })
-const change = z.discriminatedUnion('kind', [
+export const draftChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('value'), key: z.string(), from: day, before: written.nullable(), after: written.nullable() }),
   z.object({ kind: z.literal('answer'), key: z.string(), before: standing, after: standing }),
   z.object({ kind: z.literal('document'), id: z.string(), before: policyDocument.nullable(), after: policyDocument.nullable() }),
 ])
-export type DraftChange = z.infer<typeof change>
+export type DraftChange = z.infer<typeof draftChange>
 const problem = z.object({ key: z.string().nullable(), from: z.string().nullable(), field: z.string(), line: z.int().nullable(), reason: z.string() })
 export type DraftProblem = z.infer<typeof problem>
 
@@ -58,7 +58,7 @@ export type FailingTest = z.infer<typeof failingTest>
 export const readDraftEndpoint = query({
   path: '/api/policy/drafts/:draftId', permission: 'policy.draft', input: z.strictObject({ draftId: id }),
   output: z.object({
-    draft: head, changes: z.array(change), problems: z.array(problem), failing: z.array(failingTest), entries: z.array(z.object({ key: z.string(), zh: z.string(), en: z.string(), topic: z.string(), isChanged: z.boolean(), problems: z.int(), status: standing.shape.status })),
+    draft: head, changes: z.array(draftChange), problems: z.array(problem), failing: z.array(failingTest), entries: z.array(z.object({ key: z.string(), zh: z.string(), en: z.string(), topic: z.string(), isChanged: z.boolean(), problems: z.int(), status: standing.shape.status })),
     topics: z.array(z.object({ topic: z.string(), zh: z.string(), en: z.string() })), documents: z.array(policyDocument.extend({ id: z.string() })), touched: z.object({ since: day, contracts: z.int() }).nullable(),
     notice: z.object({ documentId: id, title: z.string(), number: z.string(), hasFile: z.boolean() }).nullable(), movedTo: z.object({ packName: z.string(), version: z.int() }).nullable(), next: z.array(z.enum(draftSteps)), mustBeAnother: z.boolean(),
   }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command, query } from './endpoint.ts'
+import { draftChange } from './policy-drafts.ts'
 
 const id = z.uuid()
 const day = z.iso.date()
@@ -19,19 +20,21 @@ const told = <Value extends z.ZodType>(value: Value) => z.object({ value: value.
 const both = <Value extends z.ZodType>(value: Value) => z.object({ own: value, other: value })
 
 const population = z.object({ /** Null where this pack does not put it first. */ recognised: z.enum(['derived', 'certified', 'diagnosed']).nullable(), /** Null where it cannot be counted: the gap, or nobody's tag was ever recorded. */ persons: count.nullable(), signed: count.nullable(), gap: gap.nullable() })
-const target = z.object({ side: z.enum(sides), of: z.string(), atLeastBasisPoints: count, /** A year, for the far goal. */ by: z.string().nullable(), /** Null where it is of people nobody counts here. */ now: z.object({ persons: count, signed: count, basisPoints: count }).nullable(), /** In which year it is reached at each pace; null: not by the last one. Null as a whole where it is not of everybody. */ reachedIn: z.array(z.int().nullable()).nullable() })
+const target = z.object({ side: z.enum(sides), of: z.string(), atLeastBasisPoints: count, /** A year, for the far goal. */ by: z.string().nullable(), /** Null where it is of people nobody counts here. */ now: z.object({ persons: count, signed: count, basisPoints: count }).nullable(), /** In which year it is reached at each pace; null: not by the last one. Each goes up from its own coverage. Null as a whole where there is nobody, or nobody counts them. */ reachedIn: z.array(z.int().nullable()).nullable() })
 const panel = z.object({ /** Who hold contracts. */ holders: count, over: both(count.nullable()) })
 
 export const trialResult = z.object({
   persons: count, signed: count,
   /** Who lives here long enough to sign. `untold`: newborn babies whose case the pack leaves open. */
-  eligibility: both(told(z.object({ months: count, eligible: count, short: count, untold: count }))).extend({ /** Null where one of the two does not say. */ gains: count.nullable(), loses: count.nullable() }),
+  eligibility: both(told(z.object({ months: count, eligible: count, short: count, untold: count }))).extend({ /** Null where one of the two does not say. */ gains: count.nullable(), loses: count.nullable(),
+    /** Who may sign now, and the other pack leaves open whether then; and the other way round: own.eligible − loses − unsureThen + gains + unsureNow = other.eligible. Null as above, and in a trial that did not count them. */
+    unsureThen: count.nullable().default(null), unsureNow: count.nullable().default(null) }),
   populations: z.object({ rows: z.array(z.object({ tag: z.string(), zh: z.string(), en: z.string(), own: population, other: population })), any: both(told(z.object({ persons: count, signed: count }))) }),
-  /** A year of the contracts in force, of the packages that both packs price. */
+  /** A year of the contracts in force of which both packs price every package; `contracts` of the `signed`. */
   money: z.object({
     contracts: count, payers: z.array(z.object({ payer: z.string(), ownFen: fen, otherFen: fen, changeFen: fen })), totals: z.object({ ownFen: fen, otherFen: fen, changeFen: fen }),
     /** By what the resident's own part changes a year. */ residents: z.object({ less: count, same: count, more: count, changes: z.array(z.object({ changeFen: fen, contracts: count })) }),
-    /** Packages that cannot be compared, and why on each side. */
+    /** Packages that keep their contracts out of the sums, and why on each side. */
     left: z.array(z.object({ kind: z.string(), packageId: z.string(), /** As a pack that offers it calls it; null for an institution's own, an agreed one or one of an older system. */ name: z.string().nullable(), contracts: count, own: z.enum(['priced', 'absent', 'gap']), other: z.enum(['priced', 'absent', 'gap']), gaps: z.array(gap.extend({ side: z.enum(sides) })) })),
     receivers: both(told(z.array(z.object({ receiver: z.string(), fen })))),
   }),
@@ -68,4 +71,4 @@ export const beginTrialEndpoint = command({
 })
 /** Newest first. */
 export const listTrialsEndpoint = query({ path: '/api/what-if', permission: 'policy.draft', input: z.strictObject({ after: id.optional() }), output: z.object({ items: z.array(trial), next: id.nullable() }) })
-export const readTrialEndpoint = query({ path: '/api/what-if/:trialId/read', permission: 'policy.draft', input: z.strictObject(trialId), output: trial.extend({ result: trialResult.nullable() }) })
+export const readTrialEndpoint = query({ path: '/api/what-if/:trialId/read', permission: 'policy.draft', input: z.strictObject(trialId), output: trial.extend({ result: trialResult.nullable(), /** What a draft changes of its base, as it was when the trial began; none of a published pack. */ changes: z.array(draftChange) }) })

@@ -31,12 +31,12 @@ const laterOf = (a: LocalDate, b: LocalDate): LocalDate => (a > b ? a : b)
 async function otherOf({ policies }: WhatIfUsing, { actor, on, run }: CommandContext, other: InputOf<typeof beginTrialEndpoint>['other']) {
   if (other.kind === 'pack') {
     const { version } = await policies.getVersion(other.packCode, other.version)
-    return { otherCode: other.packCode, otherVersion: version.version, otherHash: version.bundleHash, otherOn: laterOf(on, version.effectiveFrom as LocalDate), draftId: null, draftTitle: null, bundle: null }
+    return { otherCode: other.packCode, otherVersion: version.version, otherHash: version.bundleHash, otherOn: laterOf(on, version.effectiveFrom as LocalDate), draftId: null, draftTitle: null, bundle: null, changes: null }
   }
   const draft = await findOpenDraft(policies, run, actor, on)
   if (draft?.draftId !== other.draftId) throw refused([reason.noDraft()])
   if (!draft.pack) throw refused([reason.unsound()])
-  return { otherCode: draft.packCode, otherVersion: null, otherHash: draft.hash, otherOn: laterOf(on, draft.effectiveFrom), draftId: draft.draftId, draftTitle: draft.title, bundle: JSON.stringify(draft.bundle) }
+  return { otherCode: draft.packCode, otherVersion: null, otherHash: draft.hash, otherOn: laterOf(on, draft.effectiveFrom), draftId: draft.draftId, draftTitle: draft.title, bundle: JSON.stringify(draft.bundle), changes: JSON.stringify(draft.changes) }
 }
 
 /** Has the county's people counted under another pack beside the one it goes by. One at a time. */

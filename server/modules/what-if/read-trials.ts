@@ -13,7 +13,7 @@ const stateOf: Readonly<Record<string, Trial['state']>> = { created: 'waiting', 
 
 async function show(policies: Policies, row: StandingTrial, { accountId }: Actor): Promise<Trial> {
   const own = await policies.getVersion(row.ownCode, row.ownVersion)
-  const otherName = row.otherVersion === null ? own.pack.name : (await policies.getVersion(row.otherCode, row.otherVersion)).pack.name
+  const otherName = row.otherVersion === null ? (row.draftName ?? row.otherCode) : (await policies.getVersion(row.otherCode, row.otherVersion)).pack.name
   const isMine = row.startedBy === accountId
   const state = row.finishedAt ? 'done' : (stateOf[row.jobState ?? ''] ?? 'failed')
   return {
@@ -36,5 +36,5 @@ export const readTrial = ({ policies }: WhatIfUsing) => async ({ run, actor }: C
   demandCounty(actor)
   const [row] = await run(selectTrialWhole, { countyCode: actor.countyCode, trialId })
   if (!row) throw notFound('trial')
-  return { ...(await show(policies, row, actor)), result: row.result as TrialResult | null }
+  return { ...(await show(policies, row, actor)), result: row.result as TrialResult | null, changes: (row.changes ?? []) as OutputOf<typeof readTrialEndpoint>['changes'] }
 }

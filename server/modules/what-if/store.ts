@@ -6,15 +6,15 @@ import type { Panel } from './domain/panels.ts'
 type County = { countyCode: number }
 type OfOne = County & { trialId: string }
 export type TrialRow = {
-  id: string; ownCode: string; ownVersion: number; ownHash: Buffer; ownOn: string; otherCode: string; otherVersion: number | null; otherHash: Buffer; otherOn: string; draftTitle: string | null
+  id: string; ownCode: string; ownVersion: number; ownHash: Buffer; ownOn: string; otherCode: string; otherVersion: number | null; otherHash: Buffer; otherOn: string; draftTitle: string | null; /** The pack that a draft is of, as the draft calls it. */ draftName: string | null
   on: string; visitsPerYear: number | null; startedBy: string; startedByName: string; createdAt: Date; finishedAt: Date | null
 }
-const columns = `t.id, t.own_code AS "ownCode", t.own_version AS "ownVersion", t.own_hash AS "ownHash", t.own_on AS "ownOn", t.other_code AS "otherCode", t.other_version AS "otherVersion", t.other_hash AS "otherHash", t.other_on AS "otherOn", t.draft_title AS "draftTitle",
+const columns = `t.id, t.own_code AS "ownCode", t.own_version AS "ownVersion", t.own_hash AS "ownHash", t.own_on AS "ownOn", t.other_code AS "otherCode", t.other_version AS "otherVersion", t.other_hash AS "otherHash", t.other_on AS "otherOn", t.draft_title AS "draftTitle", t.bundle ->> 'name' AS "draftName",
   t.counted_on AS on, t.visits_per_year AS "visitsPerYear", t.started_by AS "startedBy", t.started_by_name AS "startedByName", t.created_at AS "createdAt", t.finished_at AS "finishedAt"`
 
-export const insertTrial = compose<never>()(fragment<OfOne & Omit<TrialRow, 'id' | 'createdAt' | 'finishedAt'> & { draftId: string | null; bundle: string | null; at: string }>('insert-trial', `
-  INSERT INTO what_if.trial (county_code, id, own_code, own_version, own_hash, own_on, other_code, other_version, other_hash, other_on, draft_id, draft_title, bundle, counted_on, visits_per_year, started_by, started_by_name, created_at)
-  VALUES (:countyCode, :trialId, :ownCode, :ownVersion, :ownHash, :ownOn, :otherCode, :otherVersion, :otherHash, :otherOn, :draftId, :draftTitle, :bundle, :on, :visitsPerYear, :startedBy, :startedByName, :at)`))
+export const insertTrial = compose<never>()(fragment<OfOne & Omit<TrialRow, 'id' | 'draftName' | 'createdAt' | 'finishedAt'> & { draftId: string | null; bundle: string | null; changes: string | null; at: string }>('insert-trial', `
+  INSERT INTO what_if.trial (county_code, id, own_code, own_version, own_hash, own_on, other_code, other_version, other_hash, other_on, draft_id, draft_title, bundle, changes, counted_on, visits_per_year, started_by, started_by_name, created_at)
+  VALUES (:countyCode, :trialId, :ownCode, :ownVersion, :ownHash, :ownOn, :otherCode, :otherVersion, :otherHash, :otherOn, :draftId, :draftTitle, :bundle, :changes, :on, :visitsPerYear, :startedBy, :startedByName, :at)`))
 /** Held until the trial is kept: of two who begin at the same moment the second sees the first. */
 export const lockTrials = compose<never>()(fragment<County>('lock-trials', `SELECT pg_advisory_xact_lock(hashtext('what_if.trial'), :countyCode::int)`))
 /** One that is not over: a second beside it would only make both slow. */
@@ -30,7 +30,7 @@ const standing = <P extends County>(name: string, more: string, which: string) =
   SELECT ${columns}${more}, j.state AS "jobState", j.done, j.total, j.stop_asked_at IS NOT NULL AS "isToStop"
   FROM what_if.trial t LEFT JOIN platform.job_run j ON j.county_code = t.county_code AND j.id = t.id WHERE t.county_code = :countyCode AND ${which}`)
 export const selectTrials = compose<StandingTrial>()(standing<County & { after: string; most: number }>('list-trials', '', 't.id < :after::uuid ORDER BY t.id DESC LIMIT :most::int'))
-export const selectTrialWhole = compose<StandingTrial & { result: unknown }>()(standing<OfOne>('read-trial', ', t.result', 't.id = :trialId::uuid'))
+export const selectTrialWhole = compose<StandingTrial & { result: unknown; changes: unknown }>()(standing<OfOne>('read-trial', ', t.result, t.changes', 't.id = :trialId::uuid'))
 
 /** The townships of the county, in the order in which they are counted. */
 export const selectTownships = compose<{ code: string }>()(fragment<County>('townships-to-count', `

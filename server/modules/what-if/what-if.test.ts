@@ -75,12 +75,13 @@ it('Xiamen on a county of Yubei: what each payer pays equals a sum made in SQL a
   const trial = await aTrial({ ...xiamen, visitsPerYear: 10 })
   expect(trial).toMatchObject({ state: 'done', done: 2, total: 2, own: { packCode: '500112', version: 1, ruledOn: '2026-11-24' }, other: { packCode: '350200', packName: '厦门市', version: 1, draftTitle: null }, on: '2026-11-24', mayStop: false, mayGoOn: false })
   const { result } = trial
-  // The contract fee of Xiamen is 120 yuan a person and year, of which residents pay 20, medical insurance 70, public finance 30.
+  expect(trial.changes).toEqual([])
+  // What paid packages cost in Xiamen is open: a contract with one is in neither sum. The contract fee of Xiamen is 120 yuan a person and year, of which residents pay 20, medical insurance 70, public finance 30.
   const [sums] = await base.rows(`SELECT 2000 * count(*)::int AS resident, 7000 * count(*)::int AS insurance, 3000 * count(*)::int AS finance, count(*)::int AS contracts FROM contracts.contract
-    WHERE county_code = $1 AND state = 'active' AND period @> '2026-11-24'::date AND terms::text LIKE '%"id":"basic"%'`, county.countyCode)
+    WHERE county_code = $1 AND state = 'active' AND period @> '2026-11-24'::date AND (SELECT array_agg(p ->> 'id') FROM json_array_elements(terms -> 'packages') p) = '{basic}'`, county.countyCode)
   expect(Object.fromEntries(result.money.payers.map(({ payer, otherFen }: { payer: string; otherFen: number }) => [payer, otherFen]))).toEqual({ resident: sums?.resident, medical_insurance: sums?.insurance, public_finance: sums?.finance })
-  expect(sums).toEqual({ resident: 8000, insurance: 28000, finance: 12000, contracts: 4 })
-  expect(result.money).toMatchObject({ contracts: 4, totals: { ownFen: 0, otherFen: 48000, changeFen: 48000 }, residents: { less: 0, same: 0, more: 4 }, left: [{ packageId: 'chronic_discount', contracts: 1, own: 'priced', other: 'gap' }] })
+  expect(sums).toEqual({ resident: 6000, insurance: 21000, finance: 9000, contracts: 3 })
+  expect(result.money).toMatchObject({ contracts: 3, totals: { ownFen: 0, otherFen: 36000, changeFen: 36000 }, residents: { less: 0, same: 0, more: 3 }, left: [{ packageId: 'chronic_discount', contracts: 1, own: 'priced', other: 'gap' }] })
   expect(result).toMatchObject({ persons: 8, signed: 4 })
   // The newcomer of 25 May is a day short; the baby counts with its household.
   expect(result.eligibility).toMatchObject({ own: { value: { months: 6, eligible: 7, short: 1, untold: 0 } }, other: { value: null, gap: { parameter: 'contract.subject' } }, gains: null })
@@ -103,8 +104,10 @@ it('the open draft of the county: what its change brings; it is tried as it was 
   const tried = { other: { kind: 'draft', draftId: draft.draftId } }
   expect(codeOf(await ask(beginTrialEndpoint, tried))).toEqual([422, 'WHAT_IF.UNSOUND'])
   await put(wrong.version, 'residence_months: 3')
-  const { result, other } = await aTrial(tried)
-  expect(other).toMatchObject({ version: null, draftTitle: '居住三个月可签', ruledOn: '2027-01-01' })
+  const { result, other, changes } = await aTrial(tried)
+  expect(changes).toMatchObject([{ kind: 'value', key: 'contract.subject', from: '2027-01-01', before: null, after: { text: expect.stringMatching(/^residence_months: 3$/m), citation: { number: '渝北卫健〔2017〕475号' }, isEnd: false } }])
+  // The county goes by Yubei's pack, and what is tried is its own.
+  expect(other).toMatchObject({ packCode: String(county.countyCode), packName: `试验县${county.countyCode}`, version: null, draftTitle: '居住三个月可签', ruledOn: '2027-01-01' })
   expect(result.eligibility).toMatchObject({ own: { value: { eligible: 7, short: 1 } }, other: { value: { months: 3, eligible: 8, short: 0 } }, gains: 1, loses: 0 })
   expect(result.money.totals).toEqual({ ownFen: 11000, otherFen: 11000, changeFen: 0 })
 })

@@ -11,6 +11,15 @@ export const stateTones: Record<ReEvaluation['state'], Tone> = {
 }
 export const isBusy = ({ state }: Pick<ReEvaluation, 'state'>): boolean => state === 'waiting' || state === 'running'
 
+type Head = 'running' | 'partly' | 'nothing' | 'none' | 'differs' | 'differsSome' | 'unjudged' | 'agreesSome'
+/** What a result says in its headline. That none differs is said only where each was judged. */
+export function headOf({ state, verdicts: { agrees, differs, not_judged: notJudged } }: Pick<ReEvaluation, 'state' | 'verdicts'>): Head {
+  if (isBusy({ state })) return 'running'
+  if (state !== 'done') return 'partly'
+  if (notJudged === 0) return differs > 0 ? 'differs' : agrees > 0 ? 'none' : 'nothing'
+  return differs > 0 ? 'differsSome' : agrees > 0 ? 'agreesSome' : 'unjudged'
+}
+
 type Seen = { at: number; done: number }
 /** How many seconds the rest takes at the pace seen on this page; null until two looks say something. */
 export function useSecondsLeft({ done, total, state }: Pick<ReEvaluation, 'done' | 'total' | 'state'>): number | null {

@@ -18,15 +18,15 @@ export function useTrialWords() {
     version: number | null
     draftTitle?: string | null
   }) => (version === null ? t('what-if:draftOf', { name, title }) : t('what-if:pack', { name, version }))
+  const entry = (key: string): string => t(`policy:entries.${key}` as never, { defaultValue: key })
   return {
     sideName,
     side: (side: TrialSide) => t(`what-if:side.${side}`),
     word: (code: string) => t(`policy:words.${code}`, { defaultValue: code }),
     named: nameOf,
+    entry,
     /** “签约上限”没有写 */
     gap: ({ parameter, kind }: Gap) =>
-      t(kind === 'not_applicable' ? 'what-if:gap.not_applicable' : 'what-if:gap.open', {
-        entry: t(`policy:entries.${parameter}` as never, { defaultValue: parameter }),
-      }),
+      t(kind === 'not_applicable' ? 'what-if:gap.not_applicable' : 'what-if:gap.open', { entry: entry(parameter) }),
   }
 }

@@ -15,7 +15,7 @@ export const reEvaluations = {
   },
   list: { title: '历次复核', pack: '政策包', basis: '按哪天的规定', state: '状态', agrees: '一致', differs: '有不同', notJudged: '无法判断', by: '发起', open: '看结果', none: '还没有复核过', noneText: '政策包改了，尤其是起始日写在过去的，可以发起一次复核。', noneOwn: '卫生健康行政部门复核以后，结果会列在这里。' },
   result: {
-    head: { differs: '{{count}} 份协议和规定不同', none: '没有发现和规定不同的协议', running: '正在复核', partly: '只核对了一部分' }, of: '{{pack}}，第 {{version}} 版 · {{basis}} · {{day}} 在期 {{count}} 份 · {{by}}，{{at}}', hash: '政策包指纹 {{hash}}',
+    head: { differs: '{{count}} 份协议和规定不同', differsSome: '{{count}} 份协议和规定不同，{{notJudged}} 份无法判断', none: '没有发现和规定不同的协议', agreesSome: '{{agrees}} 份协议和规定一致，{{notJudged}} 份无法判断', unjudged: '{{notJudged}} 份协议都无法判断', nothing: '没有可以核对的协议', running: '正在复核', partly: '只核对了一部分' }, of: '{{pack}}，第 {{version}} 版 · {{basis}} · {{day}} 在期 {{count}} 份 · {{by}}，{{at}}', hash: '政策包指纹 {{hash}}',
     verdicts: '结果', agrees: '一致', differs: '有不同', notJudged: '无法判断', share: '占 {{share}}', notJudgedText: '政策包没有写，或价格不由政策包定，不等于有错',
     findings: '有哪些不同', findingsSub: '一份协议可以有几项', notJudgedFindings: '为什么无法判断', kind: '内容', contracts: '份数', bar: '{{name}} {{count}} 份', noFindings: '没有', see: '看协议',
     money: '一年的费用', moneySub: '{{count}} 份协议的费用可以和政策包比', payer: '谁付', signed: '签约时（元）', byPack: '按政策包（元）', difference: '相差（元）', total: '合计', noMoney: '没有可以比的费用', free: '这些协议都不收费，按政策包也不收', same: '各方付的都一样',

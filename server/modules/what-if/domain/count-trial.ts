@@ -132,6 +132,7 @@ export function openCount(sides: Sides, on: LocalDate, known: readonly string[])
             return gap ? { value: null, gap } : { value: { months: value.months, eligible: standingOfSide(side, 'eligible'), short: standingOfSide(side, 'short'), untold: standingOfSide(side, 'untold') }, gap: null }
           }),
           gains: both ? (standing.get('short eligible') ?? 0) : null, loses: both ? (standing.get('eligible short') ?? 0) : null,
+          unsureThen: both ? (standing.get('eligible untold') ?? 0) : null, unsureNow: both ? (standing.get('untold eligible') ?? 0) : null,
         },
         populations: {
           rows: [...named.values()].map((row) => ({ ...row, ...ofBoth((side) => shown(side, row.tag)) })),

@@ -27,7 +27,7 @@ export function coverageAhead(year: number, sides: Sides, all: Counted, countedO
   const asked = ofBoth((side) => ({ yearly: ask(() => coverageTargets(sides[side].pack, sides[side].on)), far: ask(() => systemCoverage(sides[side].pack, sides[side].on)) }))
   const targetOf = (side: TrialSide, of: string, atLeastBasisPoints: number, by: string | null, counted: Counted | null): Coverage['targets'][number] => ({
     side, of, atLeastBasisPoints, by, now: counted && { ...counted, basisPoints: shareOf(counted) },
-    reachedIn: of === 'all' ? paces.map((points) => reachedIn(year, now, points, atLeastBasisPoints)) : null,
+    reachedIn: counted && counted.persons > 0 ? paces.map((points) => reachedIn(year, shareOf(counted), points, atLeastBasisPoints)) : null,
   })
   const targetsOf = (side: TrialSide) => [
     ...(asked[side].yearly.value ?? []).map(({ of, atLeastBasisPoints, base }) => targetOf(side, of, atLeastBasisPoints, null, of === 'all' ? all : countedOf(side, of, base))),

@@ -13,7 +13,7 @@ export type Priced = { kind: 'priced'; found: ServicePackage; shares: Shares } |
 export type Held = { kind: string; packageId: string }
 /** A package that one of the sides cannot price. */
 export type Left = Held & Readonly<Record<TrialSide, Priced>>
-/** A contract's year by both sides, as far as both price what it holds. */
+/** A contract's year by both sides, where both price everything that it holds. */
 export type PricedContract = Readonly<Record<TrialSide, Shares>> & { hasBasic: boolean; isPriced: boolean; left: Left[]; found: Readonly<Record<TrialSide, ServicePackage[]>> }
 
 /** Reads `kind:id`, as the store keeps it. */
@@ -34,15 +34,20 @@ export function priceHeld(offer: Offer, { kind, packageId }: Held): Priced {
   return { kind: 'priced', found, shares: found.shares ?? (found.residentFen > 0 ? { resident: found.residentFen } : {}) }
 }
 
-/** What a year of a contract costs by both sides, package by package; one that either cannot price is left out of both. */
+/**
+ * What a year of a contract costs by both sides. One that holds anything either side cannot price is in neither sum: its basic package alone beside the whole of it would compare unlike years.
+ *
+ * Example: Yubei's basic and 慢病优惠包 beside Xiamen's → not priced, 慢病优惠包 is left; the basic package alone → 0 and 120 yuan.
+ */
 export function priceContract(offers: Readonly<Record<TrialSide, Offer>>, held: readonly string[]): PricedContract {
   const packages = held.map(readHeld).map((one) => ({ ...one, own: priceHeld(offers.own, one), other: priceHeld(offers.other, one) }))
   const isComparable = ({ own, other }: Left) => own.kind === 'priced' && other.kind === 'priced'
-  const kept = packages.filter(isComparable)
+  const left = packages.filter((one) => !isComparable(one))
+  const isPriced = packages.length > 0 && left.length === 0
   const foundBy = (side: TrialSide, among: readonly Left[]) => among.flatMap(({ [side]: one }) => (one.kind === 'priced' ? [one] : []))
   return {
-    ...ofBoth((side) => sumShares(foundBy(side, kept).map(({ shares }) => shares))),
-    hasBasic: packages.some(({ kind }) => kind === 'basic'), isPriced: kept.length > 0, left: packages.filter((one) => !isComparable(one)), found: ofBoth((side) => foundBy(side, packages).map(({ found }) => found)),
+    ...ofBoth((side) => sumShares(isPriced ? foundBy(side, packages).map(({ shares }) => shares) : [])),
+    hasBasic: packages.some(({ kind }) => kind === 'basic'), isPriced, left, found: ofBoth((side) => foundBy(side, packages).map(({ found }) => found)),
   }
 }
 

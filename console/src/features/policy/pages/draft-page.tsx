@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import type { OutputOf } from '#api/endpoint.ts'
 import { moveDraftOnEndpoint, readDraftEndpoint, submitDraftEndpoint, takeBackDraftEndpoint } from '#api/policy-drafts.ts'
+import { DraftChanges } from '../../../app/draft-changes.tsx'
 import { ErrorPage } from '../../../app/error-pages.tsx'
 import { nameOf } from '../../../app/i18n.ts'
 import { useCommand, useRead } from '../../../app/use-endpoint.ts'
@@ -14,7 +15,6 @@ import { PageSkeleton } from '../../../kit/skeleton.tsx'
 import { StatusTag } from '../../../kit/status-tag.tsx'
 import { useSay } from '../../../kit/undo-toast.tsx'
 import { useParam, useQueryString } from '../../../kit/use-param.ts'
-import { ChangeList } from '../drafts/change-list.tsx'
 import { type Deciding, DecideDialog } from '../drafts/decide-dialog.tsx'
 import { DocumentDialog } from '../drafts/document-dialog.tsx'
 import { EntryBench } from '../drafts/entry-bench.tsx'
@@ -97,7 +97,7 @@ function Bench({ read }: { read: Read }) {
               </Sheet>
             ) : null}
             <FailingList failing={read.failing} />
-            <ChangeList changes={changes} nameOfEntry={nameOfEntry} choose={choose} />
+            <DraftChanges changes={changes} nameOfEntry={nameOfEntry} choose={choose} />
             <Sheet label={t('one.notice')} padded>
               <NoticeField read={read} mayEdit={mayEdit} />
               {mayEdit ? (

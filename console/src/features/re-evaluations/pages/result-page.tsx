@@ -17,7 +17,7 @@ import { FoundContracts } from '../components/found-contracts.tsx'
 import { InstitutionsTable } from '../components/institutions-table.tsx'
 import { MoneyTable } from '../components/money-table.tsx'
 import { RunProgress } from '../components/run-progress.tsx'
-import { isBusy } from '../shown.ts'
+import { headOf, isBusy } from '../shown.ts'
 import '../re-evaluations.css'
 
 const [soonMs, hashShown] = [1000, 16]
@@ -50,17 +50,14 @@ export default function ResultPage() {
     bar: { value, goal: null, whole: Math.max(judged, 1), label: `${t(`result.${key}`)} ${portionText(value, judged)}`, tone },
     lines: [t('result.share', { share: portionText(value, judged) }), ...(key === 'notJudged' ? [t('result.notJudgedText')] : [])],
   })
-  const head = isBusy(run)
-    ? 'result.head.running'
-    : run.state !== 'done'
-      ? 'result.head.partly'
-      : differs === 0
-        ? 'result.head.none'
-        : 'result.head.differs'
   return (
     <>
       <AnswerHead
-        title={t(head, { count: countText(differs) as never })}
+        title={t(`result.head.${headOf(run)}`, {
+          count: countText(differs) as never,
+          agrees: countText(agrees),
+          notJudged: countText(notJudged),
+        })}
         crumb={[{ label: t('title'), to: `/${surface}/re-evaluation` }, { label: t('titleOne') }]}
         sub={t('result.of', {
           pack: run.packName,

@@ -17,7 +17,6 @@ export function EligibilityTable({ eligibility }: { eligibility: Eligibility }) 
     if (gap) return fact === 'months' ? <GapText gap={gap} /> : '—'
     return fact === 'months' ? t('eligibility.monthsValue', { count: value?.months ?? 0 }) : countText(value?.[fact] ?? 0)
   }
-  const isCompared = eligibility.gains !== null && eligibility.loses !== null
   return (
     <Sheet title={t('eligibility.title')} sub={t('eligibility.sub')}>
       <TableTwin
@@ -30,17 +29,39 @@ export function EligibilityTable({ eligibility }: { eligibility: Eligibility }) 
           { key: 'other', title: t('other'), align: 'right', render: (fact) => cell('other', fact) },
         ]}
       />
-      <p className="trial-note">
-        {isCompared ? (
-          <>
-            {t('eligibility.gains')} <b>{countText(eligibility.gains ?? 0)}</b> · {t('eligibility.loses')}{' '}
-            <b>{countText(eligibility.loses ?? 0)}</b>
-          </>
-        ) : (
-          t('eligibility.notCompared')
-        )}
-      </p>
+      <EligibilityChange eligibility={eligibility} />
     </Sheet>
+  )
+}
+
+const steps = [
+  ['loses', '−'],
+  ['unsureThen', '−'],
+  ['gains', '+'],
+  ['unsureNow', '+'],
+] as const
+
+/** From who may sign now to who may then, every step that counts somebody: the steps and the two ends add up. */
+function EligibilityChange({ eligibility }: { eligibility: Eligibility }) {
+  const { t } = useTranslation('what-if')
+  const { own, other, gains, loses } = eligibility
+  if (gains === null || loses === null || !own.value || !other.value) return <p className="trial-note">{t('eligibility.notCompared')}</p>
+  const shown = steps.filter(([step]) => step === 'gains' || step === 'loses' || (eligibility[step] ?? 0) > 0)
+  const rows = [
+    { key: 'own', name: `${t('side.own')} · ${t('eligibility.eligible')}`, value: countText(own.value.eligible) },
+    ...shown.map(([step, sign]) => ({ key: step, name: t(`eligibility.${step}`), value: `${sign}${countText(eligibility[step] ?? 0)}` })),
+  ]
+  return (
+    <TableTwin
+      caption={t('eligibility.changes')}
+      rows={rows}
+      rowKey={({ key }) => key}
+      columns={[
+        { key: 'name', title: t('eligibility.changes'), isHeader: true, render: ({ name }) => name },
+        { key: 'value', title: <span className="sr">{t('residents.amount')}</span>, align: 'right', render: ({ value }) => value },
+      ]}
+      foot={[`${t('side.other')} · ${t('eligibility.eligible')}`, countText(other.value.eligible)]}
+    />
   )
 }
 

@@ -2,6 +2,7 @@ import { Printer } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import { readTrialEndpoint, type Trial, type TrialResult } from '#api/what-if.ts'
+import { DraftChanges } from '../../../app/draft-changes.tsx'
 import { ErrorPage } from '../../../app/error-pages.tsx'
 import { useRead } from '../../../app/use-endpoint.ts'
 import { Button } from '../../../kit/button.tsx'
@@ -20,43 +21,48 @@ import { EligibilityTable, PopulationsTable } from '../components/people-tables.
 import { ResidentsBars } from '../components/residents-bars.tsx'
 import { TrialProgress } from '../components/trial-progress.tsx'
 import { isBusy, useTrialWords } from '../use-trial-words.ts'
+import { answerOf } from '../answer-of.ts'
 import { WorkloadTable } from '../components/workload-table.tsx'
 import '../what-if.css'
 
 const [soonMs, hashShown] = [700, 16]
 
-/** The answer in a sentence: what a year would cost, and how much more or less. */
+/** The answer in a sentence: what a year would cost, how much more or less, and how many agreements are not in it. */
 function Answer({ trial, result }: { trial: Trial; result: TrialResult | null }) {
   const { t } = useTranslation('what-if')
   const { sideName } = useTrialWords()
-  const values = { name: trial.other.version === null ? sideName(trial.other) : trial.other.packName }
-  const totals = result?.money.totals
-  const kind =
-    !result || !totals
-      ? 'busy'
-      : result.money.contracts === 0
-        ? 'none'
-        : totals.changeFen > 0
-          ? 'more'
-          : totals.changeFen < 0
-            ? 'less'
-            : 'same'
-  const sums = totals ? { then: shortYuanText(totals.otherFen), change: shortYuanText(Math.abs(totals.changeFen)) } : {}
-  return <Trans t={t} i18nKey={`head.${kind}`} values={{ ...values, ...sums }} components={{ zh: <span lang="zh-CN" /> }} />
+  const name = trial.other.version === null ? sideName(trial.other) : trial.other.packName
+  const say = (kind: ReturnType<typeof answerOf> | 'busy', values: Record<string, string> = {}) => (
+    <Trans t={t} i18nKey={`head.${kind}`} values={{ name, ...values }} components={{ zh: <span lang="zh-CN" /> }} />
+  )
+  if (!result) return say('busy')
+  const { contracts, totals } = result.money
+  const left = result.signed - contracts
+  return (
+    <>
+      {say(answerOf(result), {
+        contracts: countText(contracts),
+        then: shortYuanText(totals.otherFen),
+        change: shortYuanText(Math.abs(totals.changeFen)),
+        left: countText(left),
+      })}
+      {contracts > 0 && left > 0 ? t('head.left', { left: countText(left) }) : null}
+    </>
+  )
 }
 
 /** What a trial came to: one sentence, then who may sign, who is put first, who pays, who is over the cap, how much work, how far to the target. */
 export default function TrialPage() {
   const { t } = useTranslation(['what-if', 'policy'])
   const trialId = useParam('trialId')
-  const { sideName } = useTrialWords()
+  const { sideName, entry } = useTrialWords()
   const [isLive, setLive] = useState(false)
   const read = useRead(readTrialEndpoint, { trialId }, { staleMs: 0, ...(isLive ? { everyMs: soonMs } : {}) })
   const trial = read.data
   useEffect(() => setLive(trial ? isBusy(trial) : false), [trial])
   if (read.isPending) return <PageSkeleton />
   if (!trial) return <ErrorPage problem={read.error} retry={() => void read.refetch()} />
-  const { result, own, other } = trial
+  const { result, own, other, changes } = trial
   const dated = (side: Trial['own'] & { draftTitle?: string | null }) => `${sideName(side)} ${t('what-if:ruledOn', { day: side.ruledOn })}`
   return (
     <>
@@ -90,6 +96,7 @@ export default function TrialPage() {
       </AnswerHead>
       <p className="trial-standing">{t('what-if:standing')}</p>
       <TrialProgress trial={trial} />
+      {changes.length > 0 ? <DraftChanges changes={changes} nameOfEntry={entry} /> : null}
       {result ? (
         <>
           <div className="trial-columns">

@@ -1,14 +1,19 @@
 import { useTranslation } from 'react-i18next'
 import type { DraftChange } from '#api/policy-drafts.ts'
-import { CiteChip } from '../../../kit/cite-chip.tsx'
-import { Sheet } from '../../../kit/sheet.tsx'
-import { StatusTag } from '../../../kit/status-tag.tsx'
+import { CiteChip } from '../kit/cite-chip.tsx'
+import { Sheet } from '../kit/sheet.tsx'
+import { StatusTag } from '../kit/status-tag.tsx'
+import './draft-changes.css'
 
 type Written = Extract<DraftChange, { kind: 'value' }>['before']
-type Props = { changes: readonly DraftChange[]; nameOfEntry: (key: string) => string; choose: (key: string) => void }
+type Props = {
+  changes: readonly DraftChange[]
+  nameOfEntry: (key: string) => string /** Goes to an entry, where the page has a place for it. */
+  choose?: (key: string) => void
+}
 
 /** What a draft changes, before and after, entry by entry. */
-export function ChangeList({ changes, nameOfEntry, choose }: Props) {
+export function DraftChanges({ changes, nameOfEntry, choose }: Props) {
   const { t } = useTranslation('policy-drafts')
   return (
     <Sheet title={t('one.changes')} sub={t('one.changesSub')} padded>
@@ -22,7 +27,7 @@ export function ChangeList({ changes, nameOfEntry, choose }: Props) {
           }
           change={change}
           nameOfEntry={nameOfEntry}
-          choose={choose}
+          {...(choose && { choose })}
         />
       ))}
     </Sheet>
@@ -40,9 +45,13 @@ function Change({ change, nameOfEntry, choose }: Omit<Props, 'changes'> & { chan
     )
   return (
     <div className="draft-change">
-      <button type="button" className="lk" onClick={() => choose(change.key)}>
-        {nameOfEntry(change.key)}
-      </button>{' '}
+      {choose ? (
+        <button type="button" className="lk" onClick={() => choose(change.key)}>
+          {nameOfEntry(change.key)}
+        </button>
+      ) : (
+        <b>{nameOfEntry(change.key)}</b>
+      )}{' '}
       {change.kind === 'value' ? (
         <>
           <span className="num">{t('list.since', { from: change.from })}</span> <Kind before={change.before} after={change.after} />
