@@ -54,11 +54,15 @@ export type DraftProblem = z.infer<typeof problem>
 const failingTest = z.object({ name: z.string(), on: day, why: z.string(), basis: z.array(citationShape) })
 export type FailingTest = z.infer<typeof failingTest>
 
-/** A proposal whole: what it changes, which of the pack's tests hold no more, what is wrong with it, which contracts a value dated back touches, what the person may do. */
+const leftOpen = z.object({ key: z.string(), zh: z.string(), en: z.string(), question: z.string(), isForSigning: z.boolean() })
+/** An entry that another pack leaves open on the first day the county would go by it. */
+export type LeftOpen = z.infer<typeof leftOpen>
+
+/** A proposal whole: what it changes (another pack: what it leaves open, beside the one the county goes by), which of the pack's tests hold no more, what is wrong with it, which contracts a value dated back touches, what the person may do. */
 export const readDraftEndpoint = query({
   path: '/api/policy/drafts/:draftId', permission: 'policy.draft', input: z.strictObject({ draftId: id }),
   output: z.object({
-    draft: head, changes: z.array(change), problems: z.array(problem), failing: z.array(failingTest), entries: z.array(z.object({ key: z.string(), zh: z.string(), en: z.string(), topic: z.string(), isChanged: z.boolean(), problems: z.int(), status: standing.shape.status })),
+    draft: head, changes: z.array(change), problems: z.array(problem), failing: z.array(failingTest), leftOpen: z.array(leftOpen), goesBy: packCode.nullable(), entries: z.array(z.object({ key: z.string(), zh: z.string(), en: z.string(), topic: z.string(), isChanged: z.boolean(), problems: z.int(), status: standing.shape.status })),
     topics: z.array(z.object({ topic: z.string(), zh: z.string(), en: z.string() })), documents: z.array(policyDocument.extend({ id: z.string() })), touched: z.object({ since: day, contracts: z.int() }).nullable(),
     notice: z.object({ documentId: id, title: z.string(), number: z.string(), hasFile: z.boolean() }).nullable(), movedTo: z.object({ packName: z.string(), version: z.int() }).nullable(), next: z.array(z.enum(draftSteps)), mustBeAnother: z.boolean(),
   }),

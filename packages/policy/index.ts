@@ -13,6 +13,7 @@ export { BadPolicies, loadPacks, type Policies, readPolicies } from './load-pack
 export { type BundleChange, type BundleEdit, changesOfBundle, editBundle, replayChanges } from './edit-bundle.ts'
 export { lintBundle } from './lint-bundle.ts'
 export { fillGaps } from './fill-gaps.ts'
+export { isLeftOpen, signingKeys } from './left-open.ts'
 export { getDemoDecision, readDemoDecision } from './read-demo-decision.ts'
 export { orNone } from './or-none.ts'
 export type { Pack } from './pack.ts'

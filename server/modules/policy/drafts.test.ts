@@ -203,6 +203,10 @@ it('another pack is gone by from a day on, when a second person says so', async 
   expect(codeOf(await propose('330100', '2027-01-01'))).toEqual([422, 'POLICY.DRAFT_OPEN'])
   expect(codeOf(await ask(writer, editDraftEndpoint, { ...body, edit: term }))).toEqual([422, 'POLICY.STATE'])
   const submitted = await done(writer, submitDraftEndpoint, body)
+  const { leftOpen, goesBy } = await done(checker, readDraftEndpoint, { draftId: body.draftId })
+  const left = (isForSigning: boolean) => leftOpen.filter((one: { isForSigning: boolean }) => one.isForSigning === isForSigning).map(({ key }: { key: string }) => key)
+  expect([goesBy, left(true), left(false)]).toEqual(['500112', expect.arrayContaining(['contract.term', 'agreement.template']), expect.arrayContaining(['contract.transfer'])])
+  expect(left(true)).not.toContain('package.basic') // Xiamen answers it
   await done(checker, publishDraftEndpoint, { draftId: body.draftId, version: submitted.version, note })
   expect([await policies.findPackCode(county.countyCode, localDate('2026-12-31')), await policies.findPackCode(county.countyCode, localDate('2027-01-01'))]).toEqual(['500112', '350200'])
 })

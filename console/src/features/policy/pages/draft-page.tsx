@@ -20,6 +20,7 @@ import { DocumentDialog } from '../drafts/document-dialog.tsx'
 import { EntryBench } from '../drafts/entry-bench.tsx'
 import { EntryList } from '../drafts/entry-list.tsx'
 import { FailingList } from '../drafts/failing-list.tsx'
+import { LeftOpenList } from '../drafts/left-open-list.tsx'
 import { NoticeField } from '../drafts/notice-field.tsx'
 import { ProblemList } from '../drafts/problem-list.tsx'
 import { refreshes, toneOf } from '../drafts/shown.ts'
@@ -108,8 +109,18 @@ function Bench({ read }: { read: Read }) {
             </Sheet>
           </div>
         </div>
+      ) : (
+        <LeftOpenList read={read} />
+      )}
+      {deciding ? (
+        <DecideDialog
+          act={deciding}
+          draft={draft}
+          withoutSigning={read.leftOpen.filter(({ isForSigning }) => isForSigning).length}
+          close={() => decide(null)}
+          done={() => decide(null)}
+        />
       ) : null}
-      {deciding ? <DecideDialog act={deciding} draft={draft} close={() => decide(null)} done={() => decide(null)} /> : null}
       {isCiting ? <DocumentDialog read={read} close={() => cite(false)} /> : null}
     </>
   )
