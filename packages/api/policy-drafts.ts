@@ -51,7 +51,9 @@ export type DraftChange = z.infer<typeof change>
 const problem = z.object({ key: z.string().nullable(), from: z.string().nullable(), field: z.string(), line: z.int().nullable(), reason: z.string() })
 export type DraftProblem = z.infer<typeof problem>
 
-const failingTest = z.object({ name: z.string(), on: day, why: z.string(), basis: z.array(citationShape) })
+/** What became of a test that no longer holds: another value, no rule any more, a rule where there was none, refused or allowed otherwise, more or less to be known. */
+export const becameOfTests = ['value', 'otherwise', 'open', 'ruled', 'refused', 'refused_otherwise', 'allowed', 'asks', 'known', 'broken'] as const
+const failingTest = z.object({ name: z.string(), on: day, became: z.enum(becameOfTests), before: z.string().nullable(), after: z.string().nullable(), why: z.string(), basis: z.array(citationShape) })
 export type FailingTest = z.infer<typeof failingTest>
 
 const leftOpen = z.object({ key: z.string(), zh: z.string(), en: z.string(), question: z.string(), isForSigning: z.boolean() })

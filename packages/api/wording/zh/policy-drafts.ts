@@ -12,6 +12,7 @@ export const policyDrafts = {
   start: { title: '起草一份改动', titleBack: '以第 {{number}} 版起草', name: '标题', nameHint: '例如：按某县卫健〔2026〕1号 调整协议期限', missing: '写标题，至少两个字', backText: '草案的内容是第 {{number}} 版的，和现行版本不同的地方都算改动；发布后成为新的一版。', ok: '起草' },
   adopt: { title: '改用另一个政策包', text: '从那天起新签的协议按新包；已签的照旧。须另一人复核。', pack: '政策包', from: '从哪天起', name: '标题', missing: '选政策包', day: '写日期，例如 2027-01-01', ok: '提出' },
   leftOpen: { signing: '签约要用、这个包没有回答的：{{count}} 项', signingSub: '不补上，{{from}} 起有的签约办不了', other: '本县今天有规定、这个包没有回答的：{{count}} 项', otherSub: '{{from}} 起这些事没有规定可依', none: '没有', warn: '签约要用的还有 {{count}} 项没有回答，{{from}} 起有的签约办不了。' },
+  became: { value: '原来是 {{before}}，现在是 {{after}}', otherwise: '结果变了', open: '现在没有规定“{{entry}}”', ruled: '原来没有规定，现在有了', refused: '原来可以，现在不行', refused_otherwise: '还是不行，理由变了', allowed: '原来不行，现在可以', asks: '现在还要多知道一些才能答', known: '原来缺条件答不了，现在能答', broken: '它要用的东西没有了，算不出来', whole: '看得出什么' },
   one: {
     answer: '<zh>{{title}}</zh>：{{count}} 处改动', answerWrong: '<zh>{{title}}</zh>：{{count}} 处改动，<em>{{wrong}} 处有错</em>', answerNone: '<zh>{{title}}</zh>：还没有改动', answerAdopt: '<zh>{{title}}</zh>：{{from}} 起改用<zh>{{name}}</zh>的政策包',
     by: '{{name}} 起草', base: '底本 第 {{version}} 版', baseOther: '底本 {{name}} 第 {{version}} 版', effective: '{{from}} 生效', rename: '改标题', back: '全部草案', find: '找条目', findHint: '名称或代号', entries: '条目', onlyChanged: '只看改过的', changed: '已改', wrong: '{{count}} 处错', none: '没有这样的条目',

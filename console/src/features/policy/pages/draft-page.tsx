@@ -97,7 +97,7 @@ function Bench({ read }: { read: Read }) {
                 ))}
               </Sheet>
             ) : null}
-            <FailingList failing={read.failing} />
+            <FailingList failing={read.failing} nameOfEntry={nameOfEntry} />
             <ChangeList changes={changes} nameOfEntry={nameOfEntry} choose={choose} />
             <Sheet label={t('one.notice')} padded>
               <NoticeField read={read} mayEdit={mayEdit} />
