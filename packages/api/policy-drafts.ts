@@ -34,7 +34,7 @@ export const listDraftsEndpoint = query({
   }),
 })
 const saved = z.object({ draftId: id, version: z.int() })
-/** Begins a change of the county's own pack: from the version in force, or from an older one, which is how one goes back. A county without a pack of its own begins from the one it goes by. */
+/** Begins a change of the county's own pack: from the version in force, or from an older one, which is how one goes back. A county that goes by another pack than its own begins from that one. */
 export const startDraftEndpoint = command({ path: '/api/policy/drafts/start', permission: 'policy.draft', input: z.strictObject({ title: text(80), fromVersion: z.int().min(1).nullable() }), output: saved })
 /** Proposes that the county go by another pack from a day on. */
 export const proposeAdoptionEndpoint = command({ path: '/api/policy/drafts/adopt', permission: 'policy.draft', input: z.strictObject({ title: text(80), packCode, from: ruledFrom }), output: saved })
@@ -64,7 +64,7 @@ export type LeftOpen = z.infer<typeof leftOpen>
 export const readDraftEndpoint = query({
   path: '/api/policy/drafts/:draftId', permission: 'policy.draft', input: z.strictObject({ draftId: id }),
   output: z.object({
-    draft: head, changes: z.array(change), problems: z.array(problem), failing: z.array(failingTest), leftOpen: z.array(leftOpen), goesBy: packCode.nullable(), entries: z.array(z.object({ key: z.string(), zh: z.string(), en: z.string(), topic: z.string(), isChanged: z.boolean(), problems: z.int(), status: standing.shape.status })),
+    draft: head, changes: z.array(change), problems: z.array(problem), failing: z.array(failingTest), leftOpen: z.array(leftOpen), overtaken: z.object({ from: day, packName: z.string() }).nullable(), goesBy: packCode.nullable(), entries: z.array(z.object({ key: z.string(), zh: z.string(), en: z.string(), topic: z.string(), isChanged: z.boolean(), problems: z.int(), status: standing.shape.status })),
     topics: z.array(z.object({ topic: z.string(), zh: z.string(), en: z.string() })), documents: z.array(policyDocument.extend({ id: z.string() })), touched: z.object({ since: day, contracts: z.int() }).nullable(),
     notice: z.object({ documentId: id, title: z.string(), number: z.string(), hasFile: z.boolean() }).nullable(), movedTo: z.object({ packName: z.string(), version: z.int() }).nullable(), next: z.array(z.enum(draftSteps)), mustBeAnother: z.boolean(),
   }),

@@ -64,7 +64,7 @@ export const readDraft = ({ policies, testsOf }: TestsUsing) => async (context: 
   return {
     draft: { ...headOf(draft, nameOf), effectiveFrom: draft.effectiveFrom ?? (changes.length > 0 ? effectiveDay(changes, on) : null) },
     changes: draft.bundle && base ? changes.map((change) => presentChange(change, base, draft.bundle as PackBundle)) : [], problems, failing: before && pack ? failingTests(testsOf(draft.basePack ?? draft.packCode), before, pack) : [],
-    leftOpen: await leftOpenBy(policies, context, draft), goesBy: await policies.findPackCode(actor.countyCode, on),
+    leftOpen: await leftOpenBy(policies, context, draft), overtaken: await overtakenBy(policies, context, draft, draft.effectiveFrom ?? effectiveDay(changes, on), nameOf), goesBy: await policies.findPackCode(actor.countyCode, on),
     entries: draft.bundle ? policies.catalogue.entries.map(({ key, zh, en, topic }) => ({ key, zh, en, topic, isChanged: isChanged.has(key), problems: problems.filter((one) => one.key === key).length, status: draft.bundle?.answers[key]?.status ?? 'unknown' })) : [],
     topics: Object.entries(policies.catalogue.topics).map(([topic, names]) => ({ topic, ...names })), documents: Object.entries(draft.bundle?.documents ?? {}).map(([id, document]) => ({ id, ...document })),
     touched: since !== null && touched ? { since, contracts: touched.contracts } : null, notice: notice ?? null, movedTo: now && (now.basePack !== draft.basePack || now.baseVersion !== draft.baseVersion) ? { packName: nameOf(now.basePack), version: now.baseVersion } : null, ...listDraftSteps(draft, actor.accountId, actor.permissions.has('policy.publish')),
@@ -78,6 +78,14 @@ async function leftOpenBy(policies: Policies, { actor, on }: Context, { kind, st
   const goesBy = await policies.findPackCode(actor.countyCode, on)
   const { pack } = await policies.getPack(packCode, from)
   return entriesLeftOpen(policies.catalogue.entries, goesBy === null ? null : { pack: (await policies.getPack(goesBy, on)).pack, on }, { pack, from })
+}
+
+/** From which later day, already decided, the county goes by another pack than a proposal's. */
+async function overtakenBy(policies: Policies, { actor, on }: Context, { packCode }: DraftWhole, effectiveFrom: string, nameOf: (code: string) => string): Promise<{ from: string; packName: string } | null> {
+  const begins = effectiveFrom < on ? on : effectiveFrom
+  const later = (await policies.listAdoptions(actor.countyCode)).filter((one) => one.validFrom > begins && one.packCode !== packCode)
+  const [next] = later.sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1))
+  return next ? { from: next.validFrom, packName: nameOf(next.packCode) } : null
 }
 
 /** One entry of a draft, day by day, and what each value means where the draft reads. */

@@ -172,7 +172,7 @@ function Steps({ read: { draft, next, mustBeAnother, problems, changes }, decide
 }
 
 /** What whoever decides should know: a newer version, contracts signed under the rule before, how it was decided. */
-function Notes({ read: { draft, touched, movedTo, next } }: { read: Read }) {
+function Notes({ read: { draft, touched, movedTo, overtaken, next } }: { read: Read }) {
   const { t } = useTranslation('policy-drafts')
   const moveOn = useCommand(moveDraftOnEndpoint, { refreshes })
   return (
@@ -192,6 +192,11 @@ function Notes({ read: { draft, touched, movedTo, next } }: { read: Read }) {
               {t('one.moveOn')}
             </Button>
           ) : null}
+        </p>
+      ) : null}
+      {overtaken && draft.state !== 'refused' && draft.state !== 'withdrawn' ? (
+        <p className="drafts-open">
+          <span>{t('one.overtaken', { from: overtaken.from, name: overtaken.packName })}</span>
         </p>
       ) : null}
       {touched && draft.state !== 'refused' && draft.state !== 'withdrawn' ? (
