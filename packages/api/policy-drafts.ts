@@ -34,7 +34,7 @@ export const listDraftsEndpoint = query({
   }),
 })
 const saved = z.object({ draftId: id, version: z.int() })
-/** Begins a change of the county's own pack: from the version in force, or from an older one, which is how one goes back. A county without a pack of its own begins from the one it goes by. */
+/** Begins a change of the county's own pack: from the version in force, or from an older one, which is how one goes back. A county that goes by another pack than its own begins from that one. */
 export const startDraftEndpoint = command({ path: '/api/policy/drafts/start', permission: 'policy.draft', input: z.strictObject({ title: text(80), fromVersion: z.int().min(1).nullable() }), output: saved })
 /** Proposes that the county go by another pack from a day on. */
 export const proposeAdoptionEndpoint = command({ path: '/api/policy/drafts/adopt', permission: 'policy.draft', input: z.strictObject({ title: text(80), packCode, from: ruledFrom }), output: saved })
@@ -51,14 +51,20 @@ export type DraftChange = z.infer<typeof draftChange>
 const problem = z.object({ key: z.string().nullable(), from: z.string().nullable(), field: z.string(), line: z.int().nullable(), reason: z.string() })
 export type DraftProblem = z.infer<typeof problem>
 
-const failingTest = z.object({ name: z.string(), on: day, why: z.string(), basis: z.array(citationShape) })
+/** What became of a test that no longer holds: another value, no rule any more, a rule where there was none, refused or allowed otherwise, more or less to be known. */
+export const becameOfTests = ['value', 'otherwise', 'open', 'ruled', 'refused', 'refused_otherwise', 'allowed', 'asks', 'known', 'broken'] as const
+const failingTest = z.object({ name: z.string(), on: day, became: z.enum(becameOfTests), before: z.string().nullable(), after: z.string().nullable(), why: z.string(), basis: z.array(citationShape) })
 export type FailingTest = z.infer<typeof failingTest>
 
-/** A proposal whole: what it changes, which of the pack's tests hold no more, what is wrong with it, which contracts a value dated back touches, what the person may do. */
+const leftOpen = z.object({ key: z.string(), zh: z.string(), en: z.string(), question: z.string(), isForSigning: z.boolean() })
+/** An entry that another pack leaves open on the first day the county would go by it. */
+export type LeftOpen = z.infer<typeof leftOpen>
+
+/** A proposal whole: what it changes (another pack: what it leaves open, beside the one the county goes by), which of the pack's tests hold no more, what is wrong with it, which contracts a value dated back touches, what the person may do. */
 export const readDraftEndpoint = query({
   path: '/api/policy/drafts/:draftId', permission: 'policy.draft', input: z.strictObject({ draftId: id }),
   output: z.object({
-    draft: head, changes: z.array(draftChange), problems: z.array(problem), failing: z.array(failingTest), entries: z.array(z.object({ key: z.string(), zh: z.string(), en: z.string(), topic: z.string(), isChanged: z.boolean(), problems: z.int(), status: standing.shape.status })),
+    draft: head, changes: z.array(draftChange), problems: z.array(problem), failing: z.array(failingTest), leftOpen: z.array(leftOpen), overtaken: z.object({ from: day, packName: z.string() }).nullable(), goesBy: packCode.nullable(), entries: z.array(z.object({ key: z.string(), zh: z.string(), en: z.string(), topic: z.string(), isChanged: z.boolean(), problems: z.int(), status: standing.shape.status })),
     topics: z.array(z.object({ topic: z.string(), zh: z.string(), en: z.string() })), documents: z.array(policyDocument.extend({ id: z.string() })), touched: z.object({ since: day, contracts: z.int() }).nullable(),
     notice: z.object({ documentId: id, title: z.string(), number: z.string(), hasFile: z.boolean() }).nullable(), movedTo: z.object({ packName: z.string(), version: z.int() }).nullable(), next: z.array(z.enum(draftSteps)), mustBeAnother: z.boolean(),
   }),

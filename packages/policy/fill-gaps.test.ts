@@ -2,7 +2,9 @@ import { expect, it } from 'vitest'
 import { localDate } from '#kernel/local-date.ts'
 import { shippedPack } from './a-pack.ts'
 import { type BundleEdit, editBundle } from './edit-bundle.ts'
+import type { PolicyGap } from './because.ts'
 import { fillGaps } from './fill-gaps.ts'
+import { signingKeys } from './left-open.ts'
 import { loadPacks } from './load-packs.ts'
 import { orNone } from './or-none.ts'
 import type { Pack } from './pack.ts'
@@ -10,7 +12,7 @@ import { BadBundle, packFromBundle } from './pack-from-bundle.ts'
 import { getDemoDecision } from './read-demo-decision.ts'
 import type { Key } from './shapes.ts'
 import { valueOn } from './value-on.ts'
-import { agreementTemplate, childAge, combination, contractUnit, elderlyAge, exclusiveProviders, keyPopulations, packageFee, panelCap, providerEligibility, providerMode, renewalNoticeDays, renewalRule, servicePackages, signingTerm, teamComposition, usualResidentRule } from './index.ts'
+import { agreementTemplate, basicPackages, childAge, combination, contractUnit, elderlyAge, exclusiveProviders, keyPopulations, packageFee, paidPackages, panelCap, providerEligibility, providerMode, renewalNoticeDays, renewalRule, servicePackages, signingTerm, teamComposition, usualResidentRule } from './index.ts'
 
 const on = localDate('2026-11-24')
 const decision = getDemoDecision('policies')
@@ -55,8 +57,21 @@ it('values that do not fit the pack are refused: 120 yuan are shared, 10 would b
   expect(() => fillGaps(edited({ kind: 'ask', key: 'fee.standard', question: '多少？' }), fee, on)).toThrow(BadBundle)
 })
 
+const asked = [agreementTemplate, childAge, combination, contractUnit, elderlyAge, exclusiveProviders, keyPopulations, panelCap, providerEligibility, providerMode, renewalNoticeDays, renewalRule, basicPackages, paidPackages, signingTerm, teamComposition, usualResidentRule]
+
+it('the entries named as what a signing asks are those its rules ask', () => {
+  const open = edited(...signingKeys.map((key) => ({ kind: 'ask', key, question: '怎么规定？' }) as const))
+  const parameters = asked.map((rule) => {
+    try {
+      return `${rule.name} is answered: ${JSON.stringify(rule(open, on).value)}`
+    } catch (error) {
+      return (error as PolicyGap).parameter
+    }
+  })
+  expect(parameters.sort()).toEqual([...signingKeys].sort())
+})
+
 it('every pack that signs, filled, answers all that a signing asks, and prices its basic package', () => {
-  const asked = [agreementTemplate, childAge, combination, contractUnit, elderlyAge, exclusiveProviders, keyPopulations, panelCap, providerEligibility, providerMode, renewalNoticeDays, renewalRule, servicePackages, signingTerm, teamComposition, usualResidentRule]
   for (const pack of signingPacks()) {
     const whole = fillGaps(pack, decision, on)
     for (const rule of asked) expect(() => rule(whole, on), `${pack.name} ${rule.name}`).not.toThrow()

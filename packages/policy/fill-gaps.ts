@@ -1,11 +1,10 @@
 import type { LocalDate } from '#kernel/local-date.ts'
-import { PolicyGap } from './because.ts'
+import { isLeftOpen } from './left-open.ts'
 import { lintBundle } from './lint-bundle.ts'
 import type { Pack } from './pack.ts'
 import { BadBundle } from './pack-from-bundle.ts'
 import type { Act } from './read-pack.ts'
-import { isKey, type Key } from './shapes.ts'
-import { valueOn } from './value-on.ts'
+import { isKey } from './shapes.ts'
 
 /**
  * A pack whose gaps of a day are filled by an act, for trying it out: what it answers, also that there is no such thing, stays. Who pays for packages is
@@ -19,22 +18,11 @@ export function fillGaps(pack: Pack, act: Act, on: LocalDate): Pack {
     const answer = answers[key]
     const asked = key === 'package.payers' ? 'package.paid' : key
     if (!answer || !isKey(asked)) throw new Error(`no entry ${key}`)
-    if (!isOpen(pack, asked, on)) continue
+    if (!isLeftOpen(pack, asked, on)) continue
     const filled = Object.fromEntries(Object.entries(values).map(([from, dated]) => [from, { ...dated, certainty: 'demo' as const }]))
     answers[key] = { ...answer, values: { ...filled, ...answer.values } }
   }
   const { pack: whole, problems } = lintBundle({ ...pack.bundle, documents: { ...pack.bundle.documents, [act.id]: act.document }, answers })
   if (!whole) throw new BadBundle(problems)
   return whole
-}
-
-/** Whether the pack leaves an entry open on a day. */
-function isOpen(pack: Pack, key: Key, on: LocalDate): boolean {
-  try {
-    valueOn(pack, key, on)
-    return false
-  } catch (error) {
-    if (error instanceof PolicyGap) return error.kind !== 'not_applicable'
-    throw error
-  }
 }

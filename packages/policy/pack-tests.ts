@@ -2,12 +2,12 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { LocalDate } from '#kernel/local-date.ts'
-import { PolicyGap } from './because.ts'
+import { type GapKind, PolicyGap } from './because.ts'
 import type { Pack } from './pack.ts'
 import type { Plain } from './plain.ts'
 import { inChinese, issueReason } from './issue-reason.ts'
 import { type FileProblem, readYaml } from './read-yaml.ts'
-import { explainRule, rules } from './rule-registry.ts'
+import { explainRule, type Outcome, rules } from './rule-registry.ts'
 import { day, word } from './value-types.ts'
 
 /** Questions about the pack itself, not about a region's rule: when its values begin, how sure it is of its answers, and what its documents report as reached. */
@@ -73,7 +73,7 @@ export function checkPackTests(root: string, pack: Pack): { count: number; faile
 
 /** Runs one test. Null when it holds, else what came out instead. */
 export function runPackTest(pack: Pack, test: PackTest): string | null {
-  const outcome = ask(pack, test)
+  const outcome = outcomeOfTest(pack, test)
   if (test.expect_gap !== undefined) {
     const holds = outcome.kind === 'gap' && outcome.parameter === test.expect_gap && (test.gap === undefined || outcome.gap === test.gap)
     return holds ? null : `应为政策缺口 ${test.expect_gap} ${test.gap ?? ''}，得到 ${JSON.stringify(outcome)}`
@@ -91,9 +91,14 @@ export function runPackTest(pack: Pack, test: PackTest): string | null {
   return difference((test.expect ?? test.expect_only) as Expected, outcome.value, '', test.expect_only !== undefined)
 }
 
+export type TestOutcome = Outcome | { kind: 'gap'; parameter: string; gap: GapKind }
 type Expected = string | Expected[] | { [name: string]: Expected }
 
-function ask(pack: Pack, test: PackTest) {
+/** Whether a test is about the pack itself, such as the days on which its values begin, and says nothing of what residents may expect. */
+export const isAboutPack = ({ rule }: Pick<PackTest, 'rule'>): boolean => Object.hasOwn(aboutPack, rule)
+
+/** What a pack says to the question of a test. */
+export function outcomeOfTest(pack: Pack, test: PackTest): TestOutcome {
   try {
     const about = Object.hasOwn(aboutPack, test.rule) ? aboutPack[test.rule] : undefined
     if (about) return { kind: 'value' as const, value: about(pack), because: [] }

@@ -34,7 +34,7 @@ export const startDraft = ({ policies }: PolicyUsing): Change<typeof startDraftE
   const newest = await newestOwn(run, actor)
   if (input.fromVersion !== null && (!newest || input.fromVersion > newest.version)) throw refused([reason.noVersion(input.fromVersion)])
   const base = await baseToday(policies, run, actor, on)
-  const bundle = await baseOf(policies, run, actor, input.fromVersion === null ? base : { ...base, baseVersion: input.fromVersion })
+  const bundle = await baseOf(policies, run, actor, input.fromVersion === null ? base : { basePack: ownCode(actor), baseVersion: input.fromVersion })
   const draftId = context.newId()
   await run(insertDraft, { countyCode: actor.countyCode, draftId, kind: 'change', title: input.title, packCode: ownCode(actor), ...base, bundle: JSON.stringify(bundle), effectiveFrom: null, accountId: actor.accountId, actorName: actor.displayName, at })
   return saved({ draftId, version: 1 }, 'policy.start-draft', { title: input.title, fromVersion: input.fromVersion })
@@ -148,7 +148,7 @@ async function goBy(policies: Policies, run: Run, { actor }: CommandContext, { p
 }
 
 async function publishVersion(run: Run, { actor, at }: CommandContext, draft: DraftWhole, bundle: PackBundle, effectiveFrom: string, note: string): Promise<number> {
-  const version = draft.basePack === draft.packCode ? baseIn(draft).baseVersion + 1 : 1
+  const version = draft.basePack === draft.packCode ? baseIn(draft).baseVersion + 1 : ((await newestOwn(run, actor))?.version ?? 0) + 1
   const inserted = await run(insertVersion, {
     packCode: draft.packCode, version, bundle: JSON.stringify(bundle), bundleHash: hashBundle(bundle), effectiveFrom, author: draft.authorName, approver: actor.displayName, note: `${draft.title}：${note}`, at, origin: 'county',
   })
@@ -169,7 +169,10 @@ async function demandPublishable(policies: Policies, run: Run, { actor, on }: Co
   if (problems.length > 0) throw refused([reason.hasProblems(problems.length)])
   const changes = changesOfBundle(await baseOf(policies, run, actor, base), bundle)
   if (changes.length === 0 && base.basePack === packCode) throw refused([reason.nothingChanged()])
-  return effectiveDay(changes, on)
+  const first = effectiveDay(changes, on)
+  // The days on which the county went by an older version of its own pack keep it.
+  const isComingBack = base.basePack !== packCode && (await newestOwn(run, actor)) !== null
+  return isComingBack && first < on ? on : first
 }
 
 async function decide(run: Run, { actor, at }: CommandContext, { draftId }: DraftWhole, state: DraftState, note: string, action: string, published: Published | null = null): Promise<Outcome<Saved>> {

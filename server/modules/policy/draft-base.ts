@@ -41,11 +41,19 @@ export async function newestOwn(run: Run, actor: Actor): Promise<VersionRow | nu
 /** What a draft is a change of: a published version. */
 export type Base = { basePack: string; baseVersion: number }
 
-/** What a draft begins from today: the newest version of the county's own pack; where it has none, the pack it goes by. @throws Refused when it goes by none */
+/**
+ * What a draft begins from today: the pack the county goes by. That is the newest version of its own, also while going by it is decided and yet to come; where the county has gone over to another pack, or has none of its own, that other.
+ * @throws Refused when it goes by none, or an institution of the county has its pack under the county's code
+ */
 export async function baseToday(policies: Policies, run: Run, actor: Actor, on: LocalDate): Promise<Base> {
   const newest = await newestOwn(run, actor)
-  if (newest) return { basePack: newest.packCode, baseVersion: newest.version }
   const adopted = await policies.findPackCode(actor.countyCode, on)
+  if (newest) {
+    const own = { basePack: newest.packCode, baseVersion: newest.version }
+    await baseOf(policies, run, actor, own)
+    const isToCome = (await policies.listAdoptions(actor.countyCode)).some(({ packCode, validFrom }) => packCode === newest.packCode && validFrom > on)
+    if (adopted === null || adopted === newest.packCode || isToCome) return own
+  }
   if (adopted === null) throw refused([reason.noPackYet()])
   const { version } = await policies.getPack(adopted, on)
   return { basePack: adopted, baseVersion: version.version }

@@ -50,7 +50,7 @@ it('one writes, another publishes: the next version, in force from its first day
   let draft = await start(both.writer)
   draft = await edit(both.writer, draft, term)
   const read = await done(both.writer, readDraftEndpoint, { draftId: draft.draftId })
-  expect(read).toMatchObject({ problems: [], failing: [{ name: expect.stringContaining('起始日'), why: expect.stringContaining('2027-01-01'), basis: [] }], touched: null, next: ['edit', 'move_on', 'submit', 'withdraw'], draft: { state: 'draft', effectiveFrom: '2027-01-01', baseVersion: 1, baseName: '重庆市渝北区', packCode: String(county.countyCode) } })
+  expect(read).toMatchObject({ problems: [], failing: [], touched: null, next: ['edit', 'move_on', 'submit', 'withdraw'], draft: { state: 'draft', effectiveFrom: '2027-01-01', baseVersion: 1, baseName: '重庆市渝北区', packCode: String(county.countyCode) } })
   expect(read.changes).toEqual([expect.objectContaining({ kind: 'value', key: 'contract.term', from: '2027-01-01', before: null, after: expect.objectContaining({ text: term.text, source: term.source }) })])
   const submitted = await done(both.writer, submitDraftEndpoint, { ...draft })
   expect(codeOf(await ask(both.writer, publishDraftEndpoint, { draftId: draft.draftId, version: submitted.version, note }))).toEqual([422, 'POLICY.SAME_PERSON'])
@@ -203,8 +203,46 @@ it('another pack is gone by from a day on, when a second person says so', async 
   expect(codeOf(await propose('330100', '2027-01-01'))).toEqual([422, 'POLICY.DRAFT_OPEN'])
   expect(codeOf(await ask(writer, editDraftEndpoint, { ...body, edit: term }))).toEqual([422, 'POLICY.STATE'])
   const submitted = await done(writer, submitDraftEndpoint, body)
+  const { leftOpen, goesBy } = await done(checker, readDraftEndpoint, { draftId: body.draftId })
+  const left = (isForSigning: boolean) => leftOpen.filter((one: { isForSigning: boolean }) => one.isForSigning === isForSigning).map(({ key }: { key: string }) => key)
+  expect([goesBy, left(true), left(false)]).toEqual(['500112', expect.arrayContaining(['contract.term', 'agreement.template']), expect.arrayContaining(['contract.transfer'])])
+  expect(left(true)).not.toContain('package.basic') // Xiamen answers it
   await done(checker, publishDraftEndpoint, { draftId: body.draftId, version: submitted.version, note })
   expect([await policies.findPackCode(county.countyCode, localDate('2026-12-31')), await policies.findPackCode(county.countyCode, localDate('2027-01-01'))]).toEqual(['500112', '350200'])
+})
+
+it('a county that went over to another pack drafts from that one, or from its own by its version; it comes back with a version that changes no day before', async () => {
+  const county = await aCounty(base)
+  const both = await twoOf(county)
+  const own = String(county.countyCode)
+  await publish(both, await edit(both.writer, await start(both.writer, '立本县的包'), { ...term, from: '2026-11-10' }))
+  await base.rows("UPDATE policy.county_pack SET valid_from = '2026-11-01' WHERE county_code = $1 AND pack_code = $2", county.countyCode, own)
+  await base.rows("INSERT INTO policy.county_pack VALUES ($1, '2026-11-20', '350200', '甲、乙')", county.countyCode)
+  policies.forget()
+  const again = await start(both.writer, '以自己的第一版', 1)
+  expect((await done(both.writer, readDraftEndpoint, { draftId: again.draftId })).changes).toContainEqual(expect.objectContaining({ kind: 'value', key: 'contract.term', after: expect.objectContaining({ text: term.text }) }))
+  await done(both.writer, withdrawDraftEndpoint, { ...again, note: '先不回' })
+  const draft = await edit(both.writer, await start(both.writer, '改厦门的'), { ...term, from: '2026-11-01', source: 'xm-experience#3' })
+  expect(await done(both.writer, readDraftEndpoint, { draftId: draft.draftId })).toMatchObject({ draft: { packCode: own, baseName: '厦门市' }, changes: [{ key: 'contract.term' }, { key: 'contract.term' }] })
+  expect(await publish(both, draft)).toMatchObject({ publishedVersion: 2 })
+  expect((await policies.packOf(county.countyCode, localDate('2026-11-24'))).documents).toHaveProperty('xm-experience')
+  expect((await policies.getPack(own, localDate('2026-11-23'))).version.version).toBe(1)
+})
+
+it('a version that another pack, already decided on, overtakes says from which day', async () => {
+  const county = await aCounty(base)
+  const both = await twoOf(county)
+  await publish(both, await start(both.writer, '立本县的包'))
+  await base.rows("INSERT INTO policy.county_pack VALUES ($1, '2027-02-01', '350200', '甲、乙')", county.countyCode)
+  policies.forget()
+  const overtaken = async (from: string) => {
+    const draft = await edit(both.writer, await start(both.writer), { ...term, from })
+    const told = (await done(both.writer, readDraftEndpoint, { draftId: draft.draftId })).overtaken
+    await done(both.writer, withdrawDraftEndpoint, { ...draft, note: '再看' })
+    base.clock.now += 1000
+    return told
+  }
+  expect([await overtaken('2027-01-31'), await overtaken('2027-02-01')]).toEqual([{ from: '2027-02-01', packName: '厦门市' }, null])
 })
 
 it('refused and withdrawn with a reason; two at once, an older look, another county and who may not: one clear answer each', async () => {

@@ -1,6 +1,6 @@
 import type { InputOf, OutputOf } from '#api/endpoint.ts'
-import type { DraftHead, exportPackEndpoint, listDraftsEndpoint, previewValueEndpoint, readDraftEndpoint, readDraftEntryEndpoint } from '#api/policy-drafts.ts'
-import type { LocalDate } from '#kernel/local-date.ts'
+import type { DraftHead, exportPackEndpoint, LeftOpen, listDraftsEndpoint, previewValueEndpoint, readDraftEndpoint, readDraftEntryEndpoint } from '#api/policy-drafts.ts'
+import { type LocalDate, localDate } from '#kernel/local-date.ts'
 import type { Context } from '#platform/http/context.ts'
 import type { FileAnswer } from '#platform/http/routes.ts'
 import { refused } from '#platform/problem.ts'
@@ -9,11 +9,12 @@ import type { PolicyUsing, TestsUsing } from './change-drafts.ts'
 import { describeEntry, ruleOfEntry } from './domain/describe-pack.ts'
 import { datedBackSince, effectiveDay, lintDraft, presentChange, presentStanding, presentValue, putValue } from './domain/draft-bundle.ts'
 import { listDraftSteps } from './domain/draft-states.ts'
+import { entriesLeftOpen } from './domain/entries-left-open.ts'
 import { failingTests } from './domain/failing-tests.ts'
 import { baseIn, baseOf, baseToday, demandCounty, getDraft, ownCode } from './draft-base.ts'
 import { reason } from './errors.ts'
 import type { Policies } from './open-policies.ts'
-import { countTouched, type DraftRow, findNotice, selectDrafts } from './store-drafts.ts'
+import { countTouched, type DraftRow, type DraftWhole, findNotice, selectDrafts } from './store-drafts.ts'
 
 /** What a county proposed about its policy, and what it goes by. */
 export const listDrafts = ({ policies }: PolicyUsing) => async ({ actor, run, on }: Context): Promise<OutputOf<typeof listDraftsEndpoint>> => {
@@ -63,10 +64,28 @@ export const readDraft = ({ policies, testsOf }: TestsUsing) => async (context: 
   return {
     draft: { ...headOf(draft, nameOf), effectiveFrom: draft.effectiveFrom ?? (changes.length > 0 ? effectiveDay(changes, on) : null) },
     changes: draft.bundle && base ? changes.map((change) => presentChange(change, base, draft.bundle as PackBundle)) : [], problems, failing: before && pack ? failingTests(testsOf(draft.basePack ?? draft.packCode), before, pack) : [],
+    leftOpen: await leftOpenBy(policies, context, draft), overtaken: await overtakenBy(policies, context, draft, draft.effectiveFrom ?? effectiveDay(changes, on), nameOf), goesBy: await policies.findPackCode(actor.countyCode, on),
     entries: draft.bundle ? policies.catalogue.entries.map(({ key, zh, en, topic }) => ({ key, zh, en, topic, isChanged: isChanged.has(key), problems: problems.filter((one) => one.key === key).length, status: draft.bundle?.answers[key]?.status ?? 'unknown' })) : [],
     topics: Object.entries(policies.catalogue.topics).map(([topic, names]) => ({ topic, ...names })), documents: Object.entries(draft.bundle?.documents ?? {}).map(([id, document]) => ({ id, ...document })),
     touched: since !== null && touched ? { since, contracts: touched.contracts } : null, notice: notice ?? null, movedTo: now && (now.basePack !== draft.basePack || now.baseVersion !== draft.baseVersion) ? { packName: nameOf(now.basePack), version: now.baseVersion } : null, ...listDraftSteps(draft, actor.accountId, actor.permissions.has('policy.publish')),
   }
+}
+
+/** What the pack of a proposal not yet decided leaves open on its first day; of a change of the own pack nothing, its changes say it. */
+async function leftOpenBy(policies: Policies, { actor, on }: Context, { kind, state, packCode, effectiveFrom }: DraftWhole): Promise<LeftOpen[]> {
+  if (kind !== 'adopt' || (state !== 'draft' && state !== 'submitted') || effectiveFrom === null) return []
+  const from = localDate(effectiveFrom < on ? on : effectiveFrom)
+  const goesBy = await policies.findPackCode(actor.countyCode, on)
+  const { pack } = await policies.getPack(packCode, from)
+  return entriesLeftOpen(policies.catalogue.entries, goesBy === null ? null : { pack: (await policies.getPack(goesBy, on)).pack, on }, { pack, from })
+}
+
+/** From which later day, already decided, the county goes by another pack than a proposal's. */
+async function overtakenBy(policies: Policies, { actor, on }: Context, { packCode }: DraftWhole, effectiveFrom: string, nameOf: (code: string) => string): Promise<{ from: string; packName: string } | null> {
+  const begins = effectiveFrom < on ? on : effectiveFrom
+  const later = (await policies.listAdoptions(actor.countyCode)).filter((one) => one.validFrom > begins && one.packCode !== packCode)
+  const [next] = later.sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1))
+  return next ? { from: next.validFrom, packName: nameOf(next.packCode) } : null
 }
 
 /** One entry of a draft, day by day, and what each value means where the draft reads. */

@@ -11,8 +11,20 @@ import { refreshes } from './shown.ts'
 export type Deciding = 'publish' | 'refuse' | 'withdraw'
 const endpoints = { publish: publishDraftEndpoint, refuse: refuseDraftEndpoint, withdraw: withdrawDraftEndpoint }
 
-/** Publishes, refuses or gives up a draft, with a word on why. */
-export function DecideDialog({ act, draft, close, done }: { act: Deciding; draft: DraftHead; close: () => void; done: () => void }) {
+/** Publishes, refuses or gives up a draft, with a word on why; `withoutSigning` entries that signing needs would be left open. */
+export function DecideDialog({
+  act,
+  draft,
+  withoutSigning,
+  close,
+  done,
+}: {
+  act: Deciding
+  draft: DraftHead
+  withoutSigning: number
+  close: () => void
+  done: () => void
+}) {
   const { t } = useTranslation('policy-drafts')
   const [note, setNote] = useState('')
   const [isAsked, setAsked] = useState(false)
@@ -37,6 +49,9 @@ export function DecideDialog({ act, draft, close, done }: { act: Deciding; draft
       <ProblemSummary problem={decide.error} />
       {act === 'publish' ? (
         <p>{t(draft.kind === 'adopt' ? 'one.publishAdopt' : 'one.publishText', { from: draft.effectiveFrom })}</p>
+      ) : null}
+      {act === 'publish' && withoutSigning > 0 ? (
+        <p className="draft-warn">{t('leftOpen.warn', { count: withoutSigning, from: draft.effectiveFrom })}</p>
       ) : null}
       {act === 'publish' ? null : <p>{t(`one.${act}Text`)}</p>}
       <TextField

@@ -9,8 +9,8 @@ import { ProblemSummary } from '../../../kit/error-summary.tsx'
 import { TextField } from '../../../kit/field.tsx'
 import { refreshes } from './shown.ts'
 
-/** Begins a draft: from the version in force, or from an older one. */
-export function StartDialog({ fromVersion, close }: { fromVersion: number | null; close: () => void }) {
+/** Begins a draft: from the version in force, or from an older one; `from` is the pack the county goes by instead of its own. */
+export function StartDialog({ fromVersion, from, close }: { fromVersion: number | null; from: string | undefined; close: () => void }) {
   const { t } = useTranslation('policy-drafts')
   const navigate = useNavigate()
   const [title, setTitle] = useState('')
@@ -35,6 +35,7 @@ export function StartDialog({ fromVersion, close }: { fromVersion: number | null
     >
       <ProblemSummary problem={start.error} />
       {fromVersion === null ? null : <p>{t('start.backText', { number: fromVersion })}</p>}
+      {fromVersion === null && from !== undefined ? <p>{t('start.other', { name: from })}</p> : null}
       <TextField
         label={t('start.name')}
         hint={t('start.nameHint')}

@@ -20,6 +20,7 @@ import { DocumentDialog } from '../drafts/document-dialog.tsx'
 import { EntryBench } from '../drafts/entry-bench.tsx'
 import { EntryList } from '../drafts/entry-list.tsx'
 import { FailingList } from '../drafts/failing-list.tsx'
+import { LeftOpenList } from '../drafts/left-open-list.tsx'
 import { NoticeField } from '../drafts/notice-field.tsx'
 import { ProblemList } from '../drafts/problem-list.tsx'
 import { refreshes, toneOf } from '../drafts/shown.ts'
@@ -96,8 +97,13 @@ function Bench({ read }: { read: Read }) {
                 ))}
               </Sheet>
             ) : null}
+<<<<<<< HEAD
             <FailingList failing={read.failing} />
             <DraftChanges changes={changes} nameOfEntry={nameOfEntry} choose={choose} />
+=======
+            <FailingList failing={read.failing} nameOfEntry={nameOfEntry} />
+            <ChangeList changes={changes} nameOfEntry={nameOfEntry} choose={choose} />
+>>>>>>> wt-t
             <Sheet label={t('one.notice')} padded>
               <NoticeField read={read} mayEdit={mayEdit} />
               {mayEdit ? (
@@ -108,8 +114,18 @@ function Bench({ read }: { read: Read }) {
             </Sheet>
           </div>
         </div>
+      ) : (
+        <LeftOpenList read={read} />
+      )}
+      {deciding ? (
+        <DecideDialog
+          act={deciding}
+          draft={draft}
+          withoutSigning={read.leftOpen.filter(({ isForSigning }) => isForSigning).length}
+          close={() => decide(null)}
+          done={() => decide(null)}
+        />
       ) : null}
-      {deciding ? <DecideDialog act={deciding} draft={draft} close={() => decide(null)} done={() => decide(null)} /> : null}
       {isCiting ? <DocumentDialog read={read} close={() => cite(false)} /> : null}
     </>
   )
@@ -161,7 +177,7 @@ function Steps({ read: { draft, next, mustBeAnother, problems, changes }, decide
 }
 
 /** What whoever decides should know: a newer version, contracts signed under the rule before, how it was decided. */
-function Notes({ read: { draft, touched, movedTo, next } }: { read: Read }) {
+function Notes({ read: { draft, touched, movedTo, overtaken, next } }: { read: Read }) {
   const { t } = useTranslation('policy-drafts')
   const moveOn = useCommand(moveDraftOnEndpoint, { refreshes })
   return (
@@ -181,6 +197,11 @@ function Notes({ read: { draft, touched, movedTo, next } }: { read: Read }) {
               {t('one.moveOn')}
             </Button>
           ) : null}
+        </p>
+      ) : null}
+      {overtaken && draft.state !== 'refused' && draft.state !== 'withdrawn' ? (
+        <p className="drafts-open">
+          <span>{t('one.overtaken', { from: overtaken.from, name: overtaken.packName })}</span>
         </p>
       ) : null}
       {touched && draft.state !== 'refused' && draft.state !== 'withdrawn' ? (

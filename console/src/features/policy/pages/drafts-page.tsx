@@ -28,8 +28,11 @@ export default function DraftsPage() {
   const [asking, ask] = useState<Asking | null>(null)
   if (read.isPending) return <PageSkeleton />
   if (read.isError) return <ErrorPage problem={read.error} retry={() => void read.refetch()} />
-  const { goesBy, packs, openId, drafts } = read.data
+  const { goesBy, packs, openId, drafts, ownCode, adoptions } = read.data
   const name = packs.find(({ code }) => code === goesBy)?.name
+  const isToOwn =
+    goesBy === ownCode ||
+    adoptions.some((one) => one.packCode === ownCode && one.from > (adoptions.find(({ packCode }) => packCode === goesBy)?.from ?? ''))
   const open = drafts.find(({ draftId }) => draftId === openId)
   return (
     <>
@@ -68,7 +71,9 @@ export default function DraftsPage() {
           <Adoptions read={read.data} />
         </div>
       </div>
-      {asking?.kind === 'start' ? <StartDialog fromVersion={asking.fromVersion} close={() => ask(null)} /> : null}
+      {asking?.kind === 'start' ? (
+        <StartDialog fromVersion={asking.fromVersion} from={isToOwn ? undefined : name} close={() => ask(null)} />
+      ) : null}
       {asking?.kind === 'adopt' ? <AdoptDialog packs={packs.filter(({ code }) => code !== goesBy)} close={() => ask(null)} /> : null}
     </>
   )
@@ -124,7 +129,15 @@ function Proposals({ drafts }: Pick<Read, 'drafts'>) {
   )
 }
 
-function Versions({ read: { versions, ownCode }, back, mayBegin }: { read: Read; back: (version: number) => void; mayBegin: boolean }) {
+function Versions({
+  read: { versions, ownCode, goesBy },
+  back,
+  mayBegin,
+}: {
+  read: Read
+  back: (version: number) => void
+  mayBegin: boolean
+}) {
   const { t } = useTranslation('policy-drafts')
   return (
     <Sheet title={t('list.versions')} sub={t('list.versionsSub')} padded>
@@ -143,7 +156,7 @@ function Versions({ read: { versions, ownCode }, back, mayBegin }: { read: Read;
               <a className="lk" href={`/api/policy/packs/${ownCode}/versions/${version}/pack.yaml`} download>
                 {t('list.file')}
               </a>
-              {i > 0 && mayBegin ? (
+              {(i > 0 || goesBy !== ownCode) && mayBegin ? (
                 <Button kind="quiet" small onClick={() => back(version)}>
                   {t('list.back')}
                 </Button>

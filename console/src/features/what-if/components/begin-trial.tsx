@@ -9,15 +9,17 @@ import { ProblemSummary } from '../../../kit/error-summary.tsx'
 import { SelectField, TextField } from '../../../kit/field.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { LinesSkeleton } from '../../../kit/skeleton.tsx'
+import { useQueryString } from '../../../kit/use-param.ts'
 
 const mostVisits = 100_000
 
-/** Which pack or draft to try, and off it goes. */
+/** Which pack or draft to try, and off it goes; the address may name the pack. */
 export function BeginTrial() {
   const { t } = useTranslation('what-if')
   const navigate = useNavigate()
   const read = useRead(trialChoicesEndpoint, {}, { staleMs: 0 })
   const begin = useCommand(beginTrialEndpoint, { refreshes: [listTrialsEndpoint] })
+  const [{ pack }] = useQueryString()
   const [picked, setPicked] = useState('')
   const [visits, setVisits] = useState('')
   const [isChecked, setChecked] = useState(false)
@@ -40,7 +42,8 @@ export function BeginTrial() {
       label: t('begin.option', { name, version, day: effectiveFrom }),
     })),
   ]
-  const chosen = picked || ((draft?.isSound === false ? options[1] : options[0])?.value ?? '')
+  const asked = options.find(({ value }) => pack !== undefined && value.split(' ')[0] === pack)?.value
+  const chosen = picked || asked || ((draft?.isSound === false ? options[1] : options[0])?.value ?? '')
   const isWrongDraft = draft?.isSound === false && chosen === draft.draftId
   const visitsPerYear = visits.trim() === '' ? null : Number(visits)
   const isWrong = visitsPerYear !== null && !(Number.isInteger(visitsPerYear) && visitsPerYear >= 1 && visitsPerYear <= mostVisits)
