@@ -97,13 +97,8 @@ function Bench({ read }: { read: Read }) {
                 ))}
               </Sheet>
             ) : null}
-<<<<<<< HEAD
-            <FailingList failing={read.failing} />
-            <DraftChanges changes={changes} nameOfEntry={nameOfEntry} choose={choose} />
-=======
             <FailingList failing={read.failing} nameOfEntry={nameOfEntry} />
-            <ChangeList changes={changes} nameOfEntry={nameOfEntry} choose={choose} />
->>>>>>> wt-t
+            <DraftChanges changes={changes} nameOfEntry={nameOfEntry} choose={choose} />
             <Sheet label={t('one.notice')} padded>
               <NoticeField read={read} mayEdit={mayEdit} />
               {mayEdit ? (
