@@ -43,8 +43,10 @@ test('卫健委在总览看别处做到多少：本地的数就是总览的数�
       .getByRole('img', { name: `${name} 本地 ${shown}`, exact: true })
       .waitFor()
   }
-  await plot(page).getByRole('button', { name: '上海 >45%：签约率，截至 2016-12-31，口径相同' }).click()
-  await expect.poll(() => page.getByRole('dialog').innerText()).toMatch(/签约率\s*>45%[\s\S]*上海[\s\S]*截至 2016-12-31[\s\S]*口径相同/)
+  await plot(page).getByRole('button', { name: '厦门 >52%：65 岁以上老年人签约覆盖率，截至 2017-03-31，口径相同' }).click()
+  await expect
+    .poll(() => page.getByRole('dialog').innerText())
+    .toMatch(/65 岁以上老年人签约覆盖率\s*>52%[\s\S]*厦门[\s\S]*截至 2017-03-31[\s\S]*口径相同/)
   await page.keyboard.press('Escape')
   await plot(page).getByRole('button', { name: '厦门 23.04%：签约覆盖率，截至 2017-03-31，文件没写分母是谁' }).click()
   await expect.poll(() => page.getByRole('dialog').innerText()).toMatch(/文件没写分母是谁[\s\S]*倒算约 211 万/)
