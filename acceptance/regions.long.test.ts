@@ -14,7 +14,7 @@ const demo = '演示决定〔2026〕1号'
 const both = ['个人', '家庭']
 const regions: Region[] = [
   // 渝北卫健〔2017〕475号 二(二)：原则上一年，按户或按人；二(一)1：1+1；三(二)：基础包免费
-  { pack: '500112-demoCounty', years: ['1 年'], units: both, combination: '1+1', fee: free, basis: '渝北卫健〔2017〕475号' },
+  { pack: '500112-yubei', years: ['1 年'], units: both, combination: '1+1', fee: free, basis: '渝北卫健〔2017〕475号' },
   // 经验材料·大丰 一(二)：基础包居民不付；协议期材料没写
   {
     pack: '320904-dafeng',
