@@ -81,7 +81,7 @@ test('现场：加上协商的项目，价格当场算出，写进协议附件',
   await annex.getByText('减去的 301.00 元比项目累加的 300.00 元还多').waitFor()
   await annex.getByLabel('让利（元）').fill('40')
   await annex.getByText('居民 260 元').waitFor()
-  await page.evaluate(() => scrollTo(0, 0)) // what the bar at the foot covers is no target
+  await page.evaluate(() => scrollTo(0, 0)) // under the bar at the head lie the ticks of the other column, which is no place to press them
   await expectNoAxeViolations(page)
   await desk.tell(page)
   await desk.write(page)
