@@ -37,7 +37,8 @@ export async function openDesk(browser: Browser, of: { origin: string; language?
     timezoneId: 'Asia/Shanghai',
     reducedMotion: 'reduce',
   })
-  await context.addInitScript((spoken) => localStorage.setItem('jiayi.language', spoken), language)
+  // Runs in every frame, also in that of a PDF whose page is left already: its window has no store any more.
+  await context.addInitScript((spoken) => window === window.top && localStorage.setItem('jiayi.language', spoken), language)
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(`${error.name}: ${error.message}`))

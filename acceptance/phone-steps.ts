@@ -10,7 +10,7 @@ export async function openPhone(browser: Browser, origin: string, look: Look = {
   const { language = 'zh', isElderMode = false, textSize = isElderMode ? 20 : 16, width = 390 } = look
   const phone = await openDesk(browser, { origin, language, size: { width, height: 844 } })
   await phone.context.addInitScript((wanted) => {
-    if (localStorage.getItem('jiayi-m.look') === null) localStorage.setItem('jiayi-m.look', wanted)
+    if (window === window.top && localStorage.getItem('jiayi-m.look') === null) localStorage.setItem('jiayi-m.look', wanted)
   }, JSON.stringify({ isElderMode, textSize, language }))
   return phone
 }
