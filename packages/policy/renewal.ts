@@ -12,7 +12,8 @@ export const renewalShape = z.strictObject({
   consent: z.enum(['required', 'not_stated']),
   change_of_provider: z.enum(['at_expiry', 'any_time', 'not_stated']),
 })
-export const renewalNoticeShape = count
+/** Fewer than the days of the shortest term: of a contract of a year nobody can be told a year before its end. */
+export const renewalNoticeShape = count.refine((days) => days < 365, '应少于 365 天，一年期的协议才来得及告知')
 
 export type RenewalRule = {
   atExpiry: 'automatic' | 'by_choice'
