@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { listContractsEndpoint } from './contracts.ts'
+import { listContractsEndpoint, toRenew } from './contracts.ts'
 import { command, query } from './endpoint.ts'
 
 const id = z.uuid()
@@ -10,18 +10,19 @@ const most = z.coerce.number().int().min(1).max(100).default(30)
 const ids = z.array(id).min(1).max(100).refine((all) => new Set(all).size === all.length, 'named twice')
 
 export const contactOutcomes = ['will_come', 'signs_online', 'no_answer', 'undecided', 'declines'] as const
-export const dueWithin = ['7', '30', '60', 'lapsed'] as const
+/** Within so many days, or over already. */
+export const dueWithin = z.string().regex(/^([1-9]\d{0,2}|lapsed)$/)
 
 const renewal = row.extend({
   villageName: z.string(), /** As it stands, it follows itself when it is over; of one that ran out: why it did not. */ renewsItself: z.boolean(), whyNot: z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }).nullable(),
   lastContact: z.object({ outcome: z.enum(contactOutcomes), at: instant, actorName: z.string(), note: z.string().nullable() }).nullable(),
 })
 export type RenewalRow = z.infer<typeof renewal>
-/** Whose contract ends within so many days, or ended within the last 90, and nobody has renewed: soonest first. */
+/** Whose contract ends within so many days, or ended within the last 90, and nobody has renewed: soonest first. Counted for the days on which residents are reminded here, the nearest first. */
 export const listRenewalsEndpoint = query({
   path: '/api/contracts/renewals', permission: 'contract.read',
-  input: z.strictObject({ due: z.enum(dueWithin).default('30'), villageCode: z.string().regex(/^\d{12}$/).optional(), teamId: id.optional(), notContacted: z.enum(['true']).optional(), byItself: z.enum(['yes', 'no']).optional(), after, most }),
-  output: z.object({ items: z.array(renewal), next: z.string().nullable(), on: z.iso.date(), counts: z.object({ '7': z.int(), '30': z.int(), '60': z.int(), lapsed: z.int() }) }),
+  input: z.strictObject({ due: dueWithin.default('30'), villageCode: z.string().regex(/^\d{12}$/).optional(), teamId: id.optional(), notContacted: z.enum(['true']).optional(), byItself: z.enum(['yes', 'no']).optional(), after, most }),
+  output: z.object({ items: z.array(renewal), next: z.string().nullable(), on: z.iso.date(), counts: z.object({ within: toRenew, lapsed: z.int() }) }),
 })
 const figure = z.int().nonnegative()
 /** Terms that are over: of how many people, who of them died or moved away, who has the next contract (of these: by itself, with another team), who has none. */

@@ -179,7 +179,7 @@ export const getContractEndpoint = query({
     /** Of one that ended early and that somebody pays for. */
     endedYear: endedYear.nullable(),
     /** Whether it follows itself when it is over, as it stands; and what became of it when it was. Null where nothing is to be said: not in force any more and never decided. */
-    renewal: z.object({ isAutomaticHere: z.boolean(), against: z.array(reason), toldOn: day.nullable(), outcome: z.object({ reason: reason.nullable() }).nullable() }).nullable(),
+    renewal: z.object({ isAutomaticHere: z.boolean(), against: z.array(reason), toldOn: day.nullable(), /** On which days before the end one is told, the earliest first. */ reminderDays: z.array(count), outcome: z.object({ reason: reason.nullable() }).nullable() }).nullable(),
     /** What this person may do next, and why not. */
     acts: z.array(z.object({ event: z.enum(contractEvents), isAllowed: z.boolean(), reasons: z.array(reason) })),
   }),
@@ -241,11 +241,13 @@ export const listToSignEndpoint = query({
   /** How many in all, for a signing day's first page. */
   output: z.object({ items: z.array(toSign), next: z.string().nullable(), counts: z.object({ owed: count, key: count, all: count }).nullable() }),
 })
+/** How many contracts that nobody has renewed yet end within so many days, the nearest first. */
+export const toRenew = z.array(z.object({ days: count, contracts: count }))
 export const workbenchEndpoint = query({
   path: '/api/contracts/workbench', permission: 'contract.read', input: z.strictObject({}),
   output: z.object({
-    on: day, foldedAt: instant.nullable(), noticeDays: count,
-    counts: z.object({ owedToSign: count, /** Of these who does not live here long enough yet. */ owedLater: count, keyToSign: count, toSign: count, toRenew30: count, toRenew60: count, signedToday: count, signed7: count }),
+    on: day, foldedAt: instant.nullable(), noticeDays: count, /** Within the days on which residents are reminded here. */ toRenew,
+    counts: z.object({ owedToSign: count, /** Of these who does not live here long enough yet. */ owedLater: count, keyToSign: count, toSign: count, /** Within a month: the queue. */ toRenew30: count, signedToday: count, signed7: count }),
     goals: z.array(z.object({ of: z.string(), zh: z.string(), en: z.string(), signed: count, residents: count, atLeastBasisPoints: z.int().nullable(), because })),
     load: z.array(z.object({ scope: z.enum(['doctor', 'team']), name: z.string(), contracts: count, cap: count.nullable() })),
   }),

@@ -20,10 +20,11 @@ export function servicesByPopulation(pack: Pack, on: LocalDate): Explained<Popul
 }
 
 /**
- * What norms and packages together give somebody of some populations in a year: a service that several of them give counts once, as often as the most
- * generous gives it.
+ * What norms and packages together give somebody of some populations in a year. Of norms, which say the least that is done, a service counts once, as
+ * often as the most generous gives it. Packages add up, for each of them is paid for; what they come to contains what the norms give.
  *
- * Example: elderly (1 examination, 1 TCM consultation) with hypertension (4 follow-ups, 1 examination) → examination 1, not 2.
+ * Example: elderly (1 examination, 1 TCM consultation) with hypertension (4 follow-ups, 1 examination) → examination 1, not 2. Two packages with 4 and
+ * 2 follow-ups beside them → 6.
  */
 export function combineServices(norms: readonly PopulationServices[], tags: readonly string[], packages: readonly Pick<ServicePackage, 'items'>[]): PlannedService[] {
   const combined = new Map<string, PlannedService>()
@@ -31,7 +32,9 @@ export function combineServices(norms: readonly PopulationServices[], tags: read
     if (service.times > (combined.get(service.item)?.times ?? 0)) combined.set(service.item, service)
   }
   for (const { tag, items } of norms) if (tags.includes(tag)) items.forEach(add)
-  for (const { items } of packages) for (const { item, zh, en, times } of items) if (times !== null) add({ item, zh, en, times })
+  const given = new Map<string, PlannedService>()
+  for (const { items } of packages) for (const { item, zh, en, times } of items) if (times !== null) given.set(item, { item, zh, en, times: times + (given.get(item)?.times ?? 0) })
+  for (const service of given.values()) add(service)
   return [...combined.values()]
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { LocalDate } from '#kernel/local-date.ts'
 import type { Explained } from './because.ts'
+import { orNone } from './or-none.ts'
 import type { Pack } from './pack.ts'
 import { count } from './value-types.ts'
 import { valueOn } from './value-on.ts'
@@ -11,7 +12,8 @@ export const renewalShape = z.strictObject({
   consent: z.enum(['required', 'not_stated']),
   change_of_provider: z.enum(['at_expiry', 'any_time', 'not_stated']),
 })
-export const renewalNoticeShape = count
+/** Fewer than the days of the shortest term: of a contract of a year nobody can be told a year before its end. */
+export const renewalNoticeShape = count.refine((days) => days < 365, '应少于 365 天，一年期的协议才来得及告知')
 
 export type RenewalRule = {
   atExpiry: 'automatic' | 'by_choice'
@@ -34,4 +36,18 @@ export function renewalRule(pack: Pack, on: LocalDate): Explained<RenewalRule> {
 export function renewalNoticeDays(pack: Pack, on: LocalDate): Explained<number> {
   const { value, because } = valueOn(pack, 'contract.renewal_notice_days', on)
   return { value, because: [because] }
+}
+
+/** How many days before the end of a term its resident is reminded of it in every region. */
+const remindedEverywhere = [60, 30, 7]
+
+/**
+ * On which days before the end of a term its resident is reminded of it, the earliest first, none twice: 60, 30 and 7 everywhere, and the day by which
+ * the region wants it told. Where no day is asked for, or the very end, the three.
+ *
+ * Example: a notice of 90 days → 90, 60, 30, 7; of 30 → 60, 30, 7.
+ */
+export function reminderDays(pack: Pack, on: LocalDate): number[] {
+  const notice = orNone(() => renewalNoticeDays(pack, on))?.value ?? 0
+  return [...new Set([...remindedEverywhere, notice])].filter((days) => days > 0).sort((one, other) => other - one)
 }

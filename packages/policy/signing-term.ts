@@ -7,7 +7,9 @@ import { regulatedReason } from './regulated-reason.ts'
 import { count, truth } from './value-types.ts'
 import { valueOn } from './value-on.ts'
 
-const years = count.refine((many) => many >= 1 && many <= 99, '应是 1 到 99 年')
+/** The longest term that any document names is of three years; ten leaves room, and 200 is a slip of the pen. */
+const mostYears = 10
+const years = count.refine((many) => many >= 1 && many <= mostYears, `应是 1 到 ${mostYears} 年`)
 export const signingTermShape = z.strictObject({ years: z.array(years).min(1), usual: count, is_principle: truth, stable_only: z.array(count).min(1).optional() })
   .refine(({ years, usual }) => years.includes(usual), { message: '常用期限不在可选期限之中', path: ['usual'] })
   .refine(({ years, stable_only = [] }) => stable_only.every((one) => years.includes(one)), { message: '只限稳定关系的期限不在可选期限之中', path: ['stable_only'] })

@@ -1,4 +1,4 @@
-import type { Pack } from '#policy/index.ts'
+import { type Pack, reminderDays } from '#policy/index.ts'
 import type { ContractEvent } from '../../server/modules/contracts/domain/contract-states.ts'
 import { type Day, instantOf, textOf, yearOfDay } from './calendar.ts'
 import { type Contract, type EndReason, holdsPlaces } from './contract.ts'
@@ -66,7 +66,7 @@ export async function writeContracts(sink: Sink, on: Day, made: MadeTownship, pa
   await sink.run(loading.finish)
   await writeEvents(sink, made, idOf)
   await writeServices(sink, made, idOf, services)
-  await sink.copy('contracts.renewal_notice', ['county_code', 'contract_id', 'step', 'at'], tellingsOf(made, idOf, on))
+  await sink.copy('contracts.renewal_notice', ['county_code', 'contract_id', 'step', 'at'], tellingsOf(made, idOf, on, pack))
 }
 
 async function writeServices(sink: Sink, { township, teams, staff, contracts }: MadeTownship, contractIdOf: (nth: number) => string, services: readonly Service[][]): Promise<void> {
@@ -84,16 +84,16 @@ async function writeServices(sink: Sink, { township, teams, staff, contracts }: 
   await sink.copy('contracts.service_entry', ['county_code', 'id', 'contract_id', 'item', 'served_on', 'way', 'staff_id', 'note', 'actor_id', 'actor_name', 'at'], lines())
 }
 
-/** When residents were told that their term runs out, as the mornings' reminders would have: those whose contracts are in force and end within sixty days. */
-function* tellingsOf({ township, contracts }: MadeTownship, idOf: (nth: number) => string, on: Day): Iterable<string> {
+/** When residents were told that their term runs out, as the mornings' reminders would have: those whose contracts are in force, on the days the pack reminds on. */
+function* tellingsOf({ township, contracts }: MadeTownship, idOf: (nth: number) => string, on: Day, pack: Pack): Iterable<string> {
+  const steps = reminderDays(pack, textOf(on))
   const followed = new Set(contracts.flatMap(({ previous, endedOn }) => (previous >= 0 && endedOn === null ? [previous] : [])))
   for (let i = 0; i < contracts.length; i++) {
     const { from, until, endedOn } = contracts[i] as Contract
     if (endedOn !== null || from > on || until <= on || followed.has(i)) continue
-    for (const step of reminderDays) if (until - step <= on) yield copyLine([township.county.code, idOf(i), step, instantOf(until - step, 0)])
+    for (const step of steps) if (until - step <= on) yield copyLine([township.county.code, idOf(i), step, instantOf(until - step, 0)])
   }
 }
-const reminderDays = [60, 30, 7] as const
 
 /** The codes of the populations somebody belonged to on the day of signing. */
 function populationsAt({ tags }: Person, on: Day): string[] {

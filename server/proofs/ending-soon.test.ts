@@ -35,5 +35,5 @@ it('the county counts every term that ends on the 30 days ahead; the doctor rene
   // A next contract that was ended before it began is no term that ends.
   expect((await desk.ask(commission, countyOverviewEndpoint)).body.endingIn30Days).toBe(4)
   expect(await list({ toRenewWithin: 30 })).toEqual(of(left, changedMind, last))
-  expect((await desk.ask(doctor, workbenchEndpoint)).body.counts).toMatchObject({ toRenew30: 3, toRenew60: 4 })
+  expect((await desk.ask(doctor, workbenchEndpoint)).body).toMatchObject({ counts: { toRenew30: 3 }, toRenew: [{ days: 7, contracts: 0 }, { days: 30, contracts: 3 }, { days: 60, contracts: 4 }] })
 })

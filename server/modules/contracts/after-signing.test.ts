@@ -170,7 +170,7 @@ describe('lists', () => {
     expect((await list({ rank: 'key' })).items).toHaveLength(2)
     await foldCounty(desk.database, county.countyCode, desk.clock.now)
     const { body } = await desk.ask(county.actors.doctor, workbenchEndpoint, {})
-    expect(body.counts).toEqual({ owedToSign: 1, owedLater: 0, keyToSign: 2, toSign: 4, toRenew30: 0, toRenew60: 0, signedToday: 1, signed7: 1 })
+    expect(body.counts).toEqual({ owedToSign: 1, owedLater: 0, keyToSign: 2, toSign: 4, toRenew30: 0, signedToday: 1, signed7: 1 })
     expect(body.load).toEqual([{ scope: 'doctor', name: '陈静', contracts: 1, cap: 2000 }, { scope: 'team', name: '东街街道第一团队', contracts: 1, cap: null }])
     expect((await desk.ask(county.actors.otherDoctor, listToSignEndpoint, {})).body.items).toEqual([])
   })

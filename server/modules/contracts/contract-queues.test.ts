@@ -32,11 +32,11 @@ describe('renewals due', () => {
     expect(idsOf(await list('30'))).toEqual([at7.id, at8.id, at30.id])
     expect(idsOf(await list('60'))).toEqual([at7.id, at8.id, at30.id, at31.id, at60.id])
     expect(idsOf(await list('lapsed'))).toEqual([lapsed.id, today.id])
-    expect((await list('7')).counts).toEqual({ '7': 1, '30': 3, '60': 5, lapsed: 2 })
+    expect((await list('7')).counts).toEqual({ within: [{ days: 7, contracts: 1 }, { days: 30, contracts: 3 }, { days: 60, contracts: 5 }], lapsed: 2 })
     expect(idsOf(await list('30', { most: 2 }))).toEqual([at7.id, at8.id])
     expect(idsOf(await list('30', { most: 2, after: (await list('30', { most: 2 })).next }))).toEqual([at30.id])
     expect(idsOf(await list('60', { villageCode: county.country.villageCode }))).toEqual([])
-    expect((await desk.ask(otherDoctor, listRenewalsEndpoint, { due: '60' })).body).toMatchObject({ items: [], counts: { '60': 0, lapsed: 0 } })
+    expect((await desk.ask(otherDoctor, listRenewalsEndpoint, { due: '60' })).body).toMatchObject({ items: [], counts: { within: [{ days: 7, contracts: 0 }, { days: 30, contracts: 0 }, { days: 60, contracts: 0 }], lapsed: 0 } })
     // Called, will come; the last word stands.
     await desk.ask(doctor, noteContactEndpoint, { contractId: at7.id, outcome: 'no_answer' })
     desk.clock.now += 60_000

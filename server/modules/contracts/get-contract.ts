@@ -15,7 +15,7 @@ import { describeVersions, inOrder, type Version } from './describe-versions.ts'
 import { againstAmending } from './domain/decide-amendment.ts'
 import { type Correction, representativeNow } from './domain/decide-correction.ts'
 import { decideEnding, decideUndoingEnding } from './domain/decide-ending.ts'
-import { renewalOutlook } from './domain/decide-renewal.ts'
+import { renewalOutlook, renewalTerms } from './domain/decide-renewal.ts'
 import { noticeDays } from './domain/decide-signing.ts'
 import { loadAgreement } from './seal-agreement.ts'
 import { findEndedYear } from './settle-ending.ts'
@@ -59,7 +59,7 @@ export const getContract = (using: ContractsUsing) => async (context: Context, {
       verifyCode: stored.verifyCode, sealedAt: stored.sealedAt, hasPdf: stored.pdfFile !== null, printings: printed?.printings ?? 0, signatures: inOrder(stored.signatures).map(({ party, signedAt, picture }) => ({ party, signedAt, isHandwritten: picture !== null })),
     } : null,
     representative: representativeNow(signedFor(stored), told.toReversed().flatMap(({ corrections }) => corrections ?? [])), versions: describeVersions(row, supplements).map(showVersion), endedYear,
-    renewal: runOut && (outcome !== undefined || (row.state === 'active' && on < row.until)) ? { ...renewalOutlook(pack, on, runOut), toldOn: runOut.toldOn, outcome: outcome ?? null } : null,
+    renewal: runOut && (outcome !== undefined || (row.state === 'active' && on < row.until)) ? { ...renewalOutlook(pack, on, runOut), toldOn: runOut.toldOn, reminderDays: renewalTerms(pack, on).reminderDays, outcome: outcome ?? null } : null,
     acts: offeredEvents(row.state).filter((event) => actor.permissions.has(permissionFor[event] ?? 'contract.end')).map((event) => actOf(event, row, endedAt, on, at)),
   }
 }

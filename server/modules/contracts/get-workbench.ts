@@ -8,13 +8,14 @@ import { compose, fragment } from '#platform/database/statement.ts'
 import type { Context } from '#platform/http/context.ts'
 import { notFound } from '#platform/problem.ts'
 import { noticeDays } from './domain/decide-signing.ts'
-import { isToRenewBy } from './ending-soon.ts'
+import { renewalTerms } from './domain/decide-renewal.ts'
+import { countToRenew, isToRenewBy } from './ending-soon.ts'
 import { owedPopulations, rankOf, residenceRules, usualFrom } from './list-to-sign.ts'
 import type { ContractsUsing } from './using.ts'
 
 type Params = Record<string, unknown>
 type ToSign = { owed: number; owedLater: number; key: number; all: number }
-type Counts = { toRenew30: number; toRenew60: number; today: number; days7: number }
+type Counts = { toRenew30: number; today: number; days7: number }
 type Cell = { population: string; kind: 'urban' | 'rural' | null; residents: number; signed: number }
 
 /** What the doctor begins the day with: who is to be signed, whose contract is to be renewed, what was signed, and how far the goals are. Each number is a list's. */
@@ -23,12 +24,12 @@ export const getWorkbench = (using: ContractsUsing) => async (context: Context):
   if (actor.scope.kind === 'region') throw notFound('workbench') // a county has its overview; counting it person by person takes seconds
   const pack = await using.policies.packOf(actor.countyCode, on)
   const owed = owedPopulations(pack, on)
-  const [toSign, counts, cells, load, [fresh]] = await Promise.all([
-    countToSign(context, { owed, ...residenceRules(pack, on) }), countContracts(context), coverCells(context), panels(context), context.run(freshness, { countyCode: actor.countyCode }),
+  const [toSign, counts, toRenew, cells, load, [fresh]] = await Promise.all([
+    countToSign(context, { owed, ...residenceRules(pack, on) }), countContracts(context), countReminded(context, renewalTerms(pack, on).reminderDays), coverCells(context), panels(context), context.run(freshness, { countyCode: actor.countyCode }),
   ])
   return {
-    on, foldedAt: fresh?.foldedAt ?? null, noticeDays: noticeDays(pack, on).days,
-    counts: { owedToSign: toSign.owed, owedLater: toSign.owedLater, keyToSign: toSign.key, toSign: toSign.all, toRenew30: counts.toRenew30, toRenew60: counts.toRenew60, signedToday: counts.today, signed7: counts.days7 },
+    on, foldedAt: fresh?.foldedAt ?? null, noticeDays: noticeDays(pack, on).days, toRenew,
+    counts: { owedToSign: toSign.owed, owedLater: toSign.owedLater, keyToSign: toSign.key, toSign: toSign.all, toRenew30: counts.toRenew30, signedToday: counts.today, signed7: counts.days7 },
     goals: goalsOf(pack, on, cells, using.policies.names), load,
   }
 }
@@ -45,9 +46,13 @@ async function countContracts({ actor, on, run }: Context): Promise<Counts> {
   const scope = scopeFilter(actor, { township: 'c.township_code', institution: 'c.institution_id', team: 'c.team_id' })
   const count = (what: string) => `(SELECT count(*) FROM contracts.contract c WHERE c.county_code = :countyCode AND ${scope.condition} AND ${what})`
   const statement = compose<Counts>()(fragment<Params>('count-contracts-of-workbench', `
-    SELECT ${count(isToRenewBy('in30'))} AS "toRenew30", ${count(isToRenewBy('in60'))} AS "toRenew60",
-      ${count('c.signed_on >= :on::date')} AS today, ${count('c.signed_on >= :since::date')} AS days7`))
-  return (await run(statement, { ...scope.params, countyCode: actor.countyCode, on, in30: addDays(on, 30), in60: addDays(on, 60), since: addDays(on, -6) }))[0] as Counts
+    SELECT ${count(isToRenewBy('in30'))} AS "toRenew30", ${count('c.signed_on >= :on::date')} AS today, ${count('c.signed_on >= :since::date')} AS days7`))
+  return (await run(statement, { ...scope.params, countyCode: actor.countyCode, on, in30: addDays(on, 30), since: addDays(on, -6) }))[0] as Counts
+}
+
+function countReminded({ actor, on, run }: Context, reminderDays: number[]): Promise<{ days: number; contracts: number }[]> {
+  const scope = scopeFilter(actor, { township: 'c.township_code', institution: 'c.institution_id', team: 'c.team_id' })
+  return run(countToRenew(`c.county_code = :countyCode AND ${scope.condition}`), { ...scope.params, countyCode: actor.countyCode, on, reminderDays, latest: addDays(on, Math.max(...reminderDays)) })
 }
 
 /** The rollup's cells of the scope, by population and by urban or rural. */

@@ -11,9 +11,9 @@ import type { CommandContext, Context } from '#platform/http/context.ts'
 import { listedName } from '#platform/http/listed-name.ts'
 import type { Answer } from '#platform/idempotency.ts'
 import { getContractRow, type Row, rowColumns, rowTables, showRow } from './contract-rows.ts'
-import { renewalTerms } from './domain/decide-renewal.ts'
+import { type RenewalTerms, renewalTerms } from './domain/decide-renewal.ts'
 import { noticeDays } from './domain/decide-signing.ts'
-import { isToRenewBy } from './ending-soon.ts'
+import { countToRenew, isToRenewBy } from './ending-soon.ts'
 import { insertContact } from './store.ts'
 import { willRenewItself } from './store-renewals.ts'
 import type { ContractsUsing } from './using.ts'
@@ -21,19 +21,19 @@ import type { ContractsUsing } from './using.ts'
 type Params = Record<string, unknown>
 type LastContact = { outcome: (typeof contactOutcomes)[number]; at: string; actorName: string; note: string | null } | null
 type Renewal = Row & { villageName: string; renewsItself: boolean; whyNot: Required<Pick<Reason, 'code' | 'params'>> | null; lastContact: LastContact }
+const lapsed = 'lapsed'
 /** How long somebody whose contract ran out is still asked to come again. */
 export const lapsedDays = 90
 const isLapsed = `c.state = 'active' AND c.valid_until <= :on::date AND c.valid_until > :lapsedSince::date AND r.status = 'living' AND NOT r.is_signed AND NOT EXISTS (
   SELECT FROM contracts.contract n WHERE n.county_code = c.county_code AND n.resident_id = c.resident_id AND n.state = 'active' AND n.valid_from >= c.valid_until)`
-const isDue = { '7': isToRenewBy('in7'), '30': isToRenewBy('in30'), '60': isToRenewBy('in60'), lapsed: isLapsed }
 
 type Asked = Omit<InputOf<typeof listRenewalsEndpoint>, 'after' | 'most'>
 /** The conditions of the queue within the actor's scope, with those of the chosen part, and what they are asked with. */
-function ask({ actor, on }: Context, input: Asked, terms: ReturnType<typeof renewalTerms>) {
+function ask({ actor, on }: Context, input: Asked, terms: RenewalTerms) {
   const scope = scopeFilter(actor, { township: 'c.township_code', institution: 'c.institution_id', team: 'c.team_id' })
   const within = ['c.county_code = :countyCode', scope.condition, ...(input.villageCode ? ['c.village_code = :villageCode'] : []), ...(input.teamId ? ['c.team_id = :teamId::uuid'] : [])].join(' AND ')
-  const params = { ...input, ...scope.params, ...terms, countyCode: actor.countyCode, on, in7: addDays(on, 7), in30: addDays(on, 30), in60: addDays(on, 60), lapsedSince: addDays(on, -lapsedDays) }
-  const conditions = [within, isDue[input.due], ...(input.notContacted ? ['NOT EXISTS (SELECT FROM contracts.renewal_contact k WHERE k.county_code = c.county_code AND k.contract_id = c.id)'] : []), ...(input.byItself === undefined ? [] : [input.byItself === 'yes' ? willRenewItself : `NOT ${willRenewItself}`])]
+  const params = { ...input, ...scope.params, ...terms, countyCode: actor.countyCode, on, dueBy: addDays(on, input.due === lapsed ? 0 : Number(input.due)), latest: addDays(on, Math.max(...terms.reminderDays)), lapsedSince: addDays(on, -lapsedDays) }
+  const conditions = [within, input.due === lapsed ? isLapsed : isToRenewBy('dueBy'), ...(input.notContacted ? ['NOT EXISTS (SELECT FROM contracts.renewal_contact k WHERE k.county_code = c.county_code AND k.contract_id = c.id)'] : []), ...(input.byItself === undefined ? [] : [input.byItself === 'yes' ? willRenewItself : `NOT ${willRenewItself}`])]
   return { within, conditions, params }
 }
 const whose = 'contracts.contract c JOIN residents.resident r ON r.county_code = c.county_code AND r.id = c.resident_id'
@@ -50,13 +50,10 @@ export const listRenewals = (using: ContractsUsing) => async (context: Context, 
       (SELECT json_build_object('code', o.reason, 'params', coalesce(o.params, '{}')) FROM contracts.renewal_outcome o WHERE o.county_code = c.county_code AND o.contract_id = c.id AND o.reason IS NOT NULL) AS "whyNot",
       (SELECT json_build_object('outcome', k.outcome, 'at', ${instantText('k.at')}, 'actorName', k.actor_name, 'note', k.note) FROM contracts.renewal_contact k WHERE k.county_code = c.county_code AND k.contract_id = c.id ORDER BY k.at DESC, k.id DESC LIMIT 1) AS "lastContact"
     FROM ${rowTables} JOIN regions.region v ON v.code = c.village_code WHERE ${[...conditions, ...begin].join(' AND ')} ORDER BY c.valid_until, c.id LIMIT :most::int + 1`))
-  // Who runs out in seven days is among those in thirty and sixty: one pass counts all three.
-  const until = (due: '7' | '30' | '60') => `count(*) FILTER (WHERE c.valid_until <= :in${due}::date)::int AS "${due}"`
-  const countAll = compose<{ '7': number; '30': number; '60': number; lapsed: number }>()(fragment<Params>('count-renewals', `SELECT ${until('7')}, ${until('30')}, ${until('60')},
-    (SELECT count(*)::int FROM ${whose} WHERE ${within} AND ${isDue.lapsed}) AS lapsed FROM contracts.contract c WHERE ${within} AND ${isDue['60']}`))
-  const [rows, [counts]] = await Promise.all([context.run(select, { ...params, ...readCursor(input.after, isLocalDate) }), context.run(countAll, params)])
+  const countLapsed = compose<{ lapsed: number }>()(fragment<Params>('count-lapsed', `SELECT count(*)::int AS lapsed FROM ${whose} WHERE ${within} AND ${isLapsed}`))
+  const [rows, toRenew, [over]] = await Promise.all([context.run(select, { ...params, ...readCursor(input.after, isLocalDate) }), context.run(countToRenew(within), params), context.run(countLapsed, params)])
   const { items, next } = pageOf(rows, input.most, (row) => [row.until, row.id])
-  return { items: items.map((row) => ({ ...showRow(row, on, days), residentName: listedName(actor, row.residentName), villageName: row.villageName, renewsItself: row.renewsItself, whyNot: row.whyNot, lastContact: row.lastContact })), next, on, counts: counts ?? { '7': 0, '30': 0, '60': 0, lapsed: 0 } }
+  return { items: items.map((row) => ({ ...showRow(row, on, days), residentName: listedName(actor, row.residentName), villageName: row.villageName, renewsItself: row.renewsItself, whyNot: row.whyNot, lastContact: row.lastContact })), next, on, counts: { within: toRenew, lapsed: over?.lapsed ?? 0 } }
 }
 
 /** How many the same question finds. */

@@ -24,9 +24,9 @@ const day = 86_400_000
 const contextOf = ({ countyCode }: TestCounty) => systemContext(desk.bulk, desk.clock.now, countyCode)
 const packOn = () => desk.using.policies.packOf(0, '2026-11-24' as never)
 const renew = (county: TestCounty, batch = 1000, lanes = 2) => renewContracts(contextOf(county), packOn, { batch, lanes })
-const countNotes = compose<{ n: number }>()(noteRenewalNotices(() => '30'), fragment<object>('noted', 'SELECT count(*)::int AS n FROM due'))
+const countNotes = compose<{ n: number }>()(noteRenewalNotices, fragment<object>('noted', 'SELECT count(*)::int AS n FROM due'))
 /** Tells all whose contract runs out within 31 days, as the morning's reminders do. */
-const tell = (county: TestCounty, latest: string) => { const { run, countyCode, on, at } = contextOf(county); return run(countNotes, { countyCode, on, at, latest, priorTerms: 0, noticeDays: 30 }) }
+const tell = (county: TestCounty, latest: string) => { const { run, countyCode, on, at } = contextOf(county); return run(countNotes, { countyCode, on, at, latest, priorTerms: 0, noticeDays: 30, reminderDays: [60, 30, 7] }) }
 const chainOf = (residentId: string) => desk.rows('SELECT number, channel, state, valid_from::text AS "from", valid_until::text AS until, holds_places, previous_id IS NOT NULL AS "isNext" FROM contracts.contract WHERE resident_id = $1 ORDER BY valid_from', residentId)
 const reasonOf = async (residentId: string) => (await desk.rows('SELECT o.reason FROM contracts.renewal_outcome o JOIN contracts.contract c ON c.county_code = o.county_code AND c.id = o.contract_id WHERE c.resident_id = $1', residentId)).map(({ reason }) => reason)
 const places = async ({ countyCode, town }: TestCounty) => (await desk.rows('SELECT contracts FROM organisations.panel_load WHERE county_code = $1 AND holder_id = ANY ($2) ORDER BY scope', countyCode, [town.teamId, town.staff.doctor])).map(({ contracts }) => contracts)

@@ -4,6 +4,7 @@ import { addDays, addMonths, daysBetween, type LocalDate } from '#kernel/local-d
 import { scopeFilter } from '#platform/database/scope-filter.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
 import type { Context, SystemContext } from '#platform/http/context.ts'
+import type { RenewalTerms } from './domain/decide-renewal.ts'
 import { lapsedDays } from './list-renewals.ts'
 import { willRenewItself } from './store-renewals.ts'
 
@@ -34,7 +35,7 @@ const replaceFigures = [
 ] as const
 
 /** Counts anew how many renew in a county; each night, once the day is turned. */
-export async function countRenewalFigures({ countyCode, on, database }: SystemContext, terms: { priorTerms: number | null; noticeDays: number }): Promise<void> {
+export async function countRenewalFigures({ countyCode, on, database }: SystemContext, terms: Pick<RenewalTerms, 'priorTerms' | 'noticeDays'>): Promise<void> {
   const [forget, keep] = replaceFigures
   await database.transact([countyCode], async (run) => {
     await run(forget, { countyCode })

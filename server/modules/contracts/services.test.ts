@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { endContractEndpoint, undoEndingEndpoint } from '#api/contracts.ts'
 import { getOwnContractEndpoint } from '#api/online-signing.ts'
@@ -172,6 +173,21 @@ describe('signed and not served', () => {
     expect([early, uncounted]).toHaveLength(2)
     const first = (await desk.ask(county.actors.doctor, listUnservedEndpoint, { kind: 'behind', most: 1 })).body
     expect((await desk.ask(county.actors.doctor, listUnservedEndpoint, { kind: 'behind', most: 1, after: first.next })).body.items.map(({ contractId }: { contractId: string }) => contractId)).toEqual([due.id])
+  })
+  it('an item that a free and a paid package give is owed as often as both give it, by database and rule alike', async () => {
+    const county = await aCounty(desk)
+    const packageOf = (id: string, kind: string, times: number) => ({ id, kind, zh: id, en: id, residentFen: 0, items: [item('glucose', times)] })
+    const terms = JSON.stringify({ years: 1, packages: [packageOf('basic', 'basic', 2), packageOf('chronic', 'paid', 2)], fee: { totalFen: 0, residentFen: 0, shares: {} }, combination: { name: '', institutions: [] }, consents: [] })
+    // 2 + 2 = 4 a year: behind 84 days after the first day, 2026-11-24; of 2 a year it would be 168 days.
+    const [due, early] = [await since(county, '2026-09-01', [], { contract: { terms } }), await since(county, '2026-09-02', [], { contract: { terms } })]
+    const { body } = await desk.ask(county.actors.doctor, listUnservedEndpoint, { kind: 'behind' })
+    expect(body.items.map((one: Record<string, unknown>) => [one.contractId, one.behind])).toEqual([[due.id, [{ item: 'glucose', zh: 'glucose', en: 'glucose', missing: 1 }]]])
+    expect((await desk.ask(county.actors.doctor, listServicesEndpoint, { contractId: early.id })).body.items).toMatchObject([{ item: 'glucose', timesAYear: 4, owedByNow: 0, isBehind: false }])
+    // What an upgrade makes anew are the contracts with such an item, and no other.
+    await since(county, '2026-09-01')
+    const upgrade = readFileSync('server/migrations/043_packages_add_up.sql', 'utf8')
+    expect(await desk.rows(`${upgrade.slice(upgrade.indexOf('UPDATE')).replace(/;\s*$/, '')} AND c.county_code = ${county.countyCode} RETURNING id`)).toHaveLength(2)
+    expect(desk.defects).toEqual([])
   })
   it('is counted each night by institution and team, the largest part first', async () => {
     const county = await aCounty(desk)

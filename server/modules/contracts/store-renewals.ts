@@ -1,7 +1,7 @@
 import type { LocalDate } from '#kernel/local-date.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
 import { countFlowOfMany } from '../statistics/index.ts'
-import { renewalConsent, type RunOut } from './domain/decide-renewal.ts'
+import { renewalConsent, type RenewalTerms, type RunOut } from './domain/decide-renewal.ts'
 import { isToRenewBy } from './ending-soon.ts'
 
 type County = { countyCode: number }
@@ -21,9 +21,13 @@ const isReached = `EXISTS (SELECT FROM resident_accounts.bond b WHERE b.resident
 export const willRenewItself = `coalesce(c.agrees_to_renewal AND NOT c.has_own_packages AND CASE :priorTerms::int WHEN 0 THEN true ELSE ${fullTerms} >= :priorTerms::int END AND NOT ${isWithdrawn} AND NOT ${hasDeclined}
   AND (c.valid_until - :noticeDays::int >= :on::date OR ${toldAt} < (c.valid_until - :noticeDays::int + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'), false)`
 
-/** Lent to the reminders: contracts that reach a step before their end, as CTE `due (contract_id, step)`, each once. `stepOf` gives the step of the days that are left. */
-export const noteRenewalNotices = (stepOf: (daysLeft: string) => string) => fragment<County & { on: string; latest: string; at: string; priorTerms: number | null; noticeDays: number }>('due', `
-  INSERT INTO contracts.renewal_notice (county_code, contract_id, step, told_of_renewal, at) SELECT c.county_code, c.id, ${stepOf('(c.valid_until - :on::date)')}, ${willRenewItself} AND ${isReached}, :at::timestamptz
+/**
+ * Lent to the reminders: contracts that reach one of `:reminderDays` before their end, as CTE `due (contract_id, step)`, each once; `:latest` is the end of which the first is due. One missed is given
+ * late, as itself: 31 days before the end the reminder of 60, 30 days before it that of 30.
+ */
+export const noteRenewalNotices = fragment<County & RenewalTerms & { on: string; latest: string; at: string }>('due', `
+  INSERT INTO contracts.renewal_notice (county_code, contract_id, step, told_of_renewal, at)
+  SELECT c.county_code, c.id, (SELECT min(d) FROM unnest(:reminderDays::int[]) AS d WHERE d >= c.valid_until - :on::date), ${willRenewItself} AND ${isReached}, :at::timestamptz
   FROM contracts.contract c WHERE c.county_code = :countyCode AND ${isToRenewBy('latest')} ON CONFLICT DO NOTHING RETURNING contract_id, step, told_of_renewal`)
 
 /** Where a run through the ended terms stands: the next contract is later in the order of end and id. `lane` of `lanes` takes every so-many-th, so that several go at once and meet nowhere. */

@@ -24,7 +24,7 @@ async function valueOf(run: Run, countyCode: number, key: string, value: unknown
     case 'signed': case 'notContacted': return text === 'no' ? words.exports.no : words.exports.yes
     case 'standing': return wordOf(words.contracts.standing, text)
     case 'channel': return wordOf(words.contracts.channel, text)
-    case 'due': return wordOf(words.contracts.renewals.due, text)
+    case 'due': return text === 'lapsed' ? words.contracts.renewals.due.lapsed : words.contracts.renewals.due.within.replace('{{days}}', text)
     case 'kind': return wordOf(words.contracts.unserved.kind, text)
     case 'doctorStaffId': return (await run(selectStaff, { countyCode, staffId: text }))[0]?.name ?? text
     case 'reason': return wordOf(words.unsigned.reason, text)

@@ -119,7 +119,7 @@ it('reminds 60, 30 and 7 days before the end, each once, not of a contract that 
   await aContract(county, followed.residentId, { from: '2027-04-02', until: '2028-04-02' })
   const days = ['2027-01-31', '2027-02-01', '2027-02-01', '2027-02-20', '2027-03-03', '2027-03-26', '2027-04-01', '2027-04-02', '2027-04-03']
   const counts = []
-  for (const day of days) counts.push([day, (await remind(context(day), { priorTerms: null, noticeDays: 30 })).renewals, (await base.rows(`SELECT count(*)::int AS n FROM messages.notice WHERE reader_id = $1`, residentId))[0].n])
+  for (const day of days) counts.push([day, (await remind(context(day), { priorTerms: null, noticeDays: 30, reminderDays: [60, 30, 7] })).renewals, (await base.rows(`SELECT count(*)::int AS n FROM messages.notice WHERE reader_id = $1`, residentId))[0].n])
   // 60 days before 2 April is 1 February, 30 days 3 March, 7 days 26 March; on 2 April it is over.
   expect(counts.map(([day, , n]) => [day, n])).toEqual([['2027-01-31', 0], ['2027-02-01', 1], ['2027-02-01', 1], ['2027-02-20', 1], ['2027-03-03', 2], ['2027-03-26', 3], ['2027-04-01', 3], ['2027-04-02', 4], ['2027-04-03', 4]])
   expect(await overview(own)).toMatchObject({ unread: 4, categories: [{ category: 'contract', unread: 1, newest: { code: 'CONTRACT_RAN_OUT', params: { lastDay: '2027-04-01' } } }, { category: 'todo', unread: 3, newest: { code: 'RENEWAL_DUE', params: { lastDay: '2027-04-01' } } }] })

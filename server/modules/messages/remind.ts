@@ -2,9 +2,8 @@ import { addDays } from '#kernel/local-date.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
 import type { SystemContext } from '#platform/http/context.ts'
 import type { Job } from '#platform/jobs/job.ts'
-import { noteRenewalNotices, renewalTerms } from '../contracts/index.ts'
+import { noteRenewalNotices, type RenewalTerms, renewalTerms } from '../contracts/index.ts'
 import type { MessagesUsing } from './using.ts'
-import { earliestStep, renewalStepOf } from './domain/renewal-step.ts'
 
 type Told = { count: number }
 const into = 'INSERT INTO messages.notice (county_code, id, reader_kind, reader_id, category, code, params, cause, at)'
@@ -15,7 +14,7 @@ const tables = `contracts.contract c JOIN organisations.team t ON t.county_code 
 type Day = { countyCode: number; on: string; at: string }
 
 /** What is said of a renewal depends on whether it comes by itself, as far as its resident has a say in that and the county's pack knows it. */
-const remindOfRenewing = compose<Told>()(noteRenewalNotices(renewalStepOf), fragment<Day>('told', `
+const remindOfRenewing = compose<Told>()(noteRenewalNotices, fragment<Day>('told', `
   ${into} SELECT c.county_code, gen_random_uuid(), 'resident', c.resident_id, 'todo', CASE WHEN due.told_of_renewal THEN 'RENEWAL_BY_ITSELF' ELSE 'RENEWAL_DUE' END,
     json_build_object('days', c.valid_until - :on::date, 'lastDay', c.valid_until - 1, 'from', c.valid_until, 'team', t.name), 'renew-' || due.step || ':' || c.id, :at::timestamptz
   FROM ${tables} JOIN due ON due.contract_id = c.id WHERE c.county_code = :countyCode ${once}`), counting('renewals-told'))
@@ -29,11 +28,11 @@ const tellTeamsOfRunningOut = compose<Told>()(fragment<Day & { since: string }>(
   ${into} SELECT c.county_code, gen_random_uuid(), 'team', c.team_id, 'contract', 'CONTRACTS_RAN_OUT', json_build_object('count', count(*), 'lastDay', c.valid_until - 1), 'ran-out:' || c.valid_until, :at::timestamptz
   FROM ${tables} WHERE ${ranOut} GROUP BY c.county_code, c.team_id, c.valid_until ${once}`), counting('teams-told'))
 
-/** Tells residents whose contract ends within 60, 30 and 7 days, and residents and teams of what ran out; each once, however often it runs. `terms`: `renewalTerms` of the county's pack. */
-export async function remind({ run, countyCode, on, at }: SystemContext, terms: { priorTerms: number | null; noticeDays: number }): Promise<{ renewals: number; ranOut: number; teams: number }> {
+/** Reminds residents on the days before the end of a term that `terms` (`renewalTerms` of the county's pack) names, and tells residents and teams of what ran out; each once, however often it runs. */
+export async function remind({ run, countyCode, on, at }: SystemContext, terms: RenewalTerms): Promise<{ renewals: number; ranOut: number; teams: number }> {
   const day = { countyCode, on, at }
   const week = { ...day, since: addDays(on, -7) }
-  const [[renewals], [over], [teams]] = [await run(remindOfRenewing, { ...day, ...terms, latest: addDays(on, earliestStep) }), await run(tellOfRunningOut, week), await run(tellTeamsOfRunningOut, week)]
+  const [[renewals], [over], [teams]] = [await run(remindOfRenewing, { ...day, ...terms, latest: addDays(on, Math.max(...terms.reminderDays)) }), await run(tellOfRunningOut, week), await run(tellTeamsOfRunningOut, week)]
   return { renewals: renewals?.count ?? 0, ranOut: over?.count ?? 0, teams: teams?.count ?? 0 }
 }
 

@@ -108,7 +108,7 @@ export const contracts: Wording<typeof zh> = {
     },
   },
   renewals: {
-    head: 'Renewals', sub: 'Whose contract runs out or just ran out and who has no next one; the most urgent first', due: { '7': 'in 7 days', '30': 'in 30 days', '60': 'in 60 days', lapsed: 'ran out' }, detail: { '7': 'end', '30': 'end', '60': 'end', lapsed: 'within 90 days' },
+    head: 'Renewals', sub: 'Whose contract runs out or just ran out and who has no next one; the most urgent first', due: { within: 'in {{days}} days', lapsed: 'ran out' }, detail: { within: 'end', lapsed: 'within 90 days' },
     village: 'Village', notContacted: 'not called yet', phone: 'Telephone', reasons: 'Call about renewal', contact: 'Last call', never: 'never called', note: 'Note a call', noteTitle: 'Call {{name}}', noteText: 'A word more', noteHint: 'For example: comes on Wednesday morning', noted: 'Noted', outcome: { will_come: 'will come', signs_online: 'signs on the phone', no_answer: 'no answer', undecided: 'not decided', declines: 'does not renew' },
     byItself: 'renews itself', filter: 'By itself', filterOptions: { yes: 'renew themselves', no: 'to be called' }, whyNot: 'Did not renew itself: {{why}}',
     figures: {
@@ -145,7 +145,7 @@ export const contracts: Wording<typeof zh> = {
     markPrinted: 'Mark as printed', printedTimes: 'Printed {{count}} times',
     head: 'Contract of {{name}}', signed: 'Signed', period: 'Valid', team: 'Team', doctor: 'Family doctor', unit: 'Unit', pays: 'Resident pays', channel: 'Where', number: 'Number', person: 'Record', print: 'Agreement PDF', noPaper: 'The agreement was signed on paper', underUnit: 'Signed by the unit’s agreement and the consent on its roster: no handwriting of the member; the unit’s agreement and the roster hold.', takenOver: 'Taken over from an older system: nothing was signed or sealed here; the paper counts.', verify: 'Check page', end: 'End', undo: 'Undo ending',
     terms: 'What was signed', packages: 'Packages', shares: 'Who pays what', consents: 'Notices and consent', agreed: 'agreed', notAgreed: 'not agreed', consentWithdrawn: 'taken back by the resident on {{at}}', timeline: 'Timeline', signatures: 'Signatures and seal', handwritten: 'by hand', byAccount: 'by account', notSealed: 'Seal is waiting',
-    renewal: 'When it is over', willRenew: 'After {{lastDay}} it renews itself, on the same terms at the same price', willNotRenew: 'It does not renew itself: the resident signs again', toldOn: 'The resident was told on {{day}}', notToldYet: 'The resident is told from 60 days before', renewedItself: 'It renewed itself', ranOut: 'It ran out and did not renew itself', followedItself: 'This followed the contract before it by itself: terms, price and signatures are those of that one.',
+    renewal: 'When it is over', willRenew: 'After {{lastDay}} it renews itself, on the same terms at the same price', willNotRenew: 'It does not renew itself: the resident signs again', toldOn: 'The resident was told on {{day}}', notToldYet: 'The resident is told {{days}} days before', notToldAnd: ', ', renewedItself: 'It renewed itself', ranOut: 'It ran out and did not renew itself', followedItself: 'This followed the contract before it by itself: terms, price and signatures are those of that one.',
     previous: 'Contract before', next: 'Contract after', seePrevious: 'See the one before', seeNext: 'See the one after', times: '×{{times}}',
   },
   correct: {
@@ -188,7 +188,7 @@ export const contracts: Wording<typeof zh> = {
     queue: { owed: 'Must sign', key: 'Key', all: 'All', toRenew: 'To renew', recent: 'New' }, detail: { owed: 'nobody left out', key: 'unsigned', all: 'unsigned', toRenew: 'end in 30 days', recent: 'in 7 days' },
     order: 'Order', name: 'Resident', populations: 'Populations', last: 'Signed before', never: 'never', why: 'Why first', rank: { owed: 'Must be signed', key: 'Key', other: 'General' }, whyOwed: 'Policy wants all of them signed', whyKey: 'In {{count}} key populations', whyOther: 'On record', act: 'Sign', signableFrom: 'May sign from {{day}}', notUsual: 'Not here long enough yet: behind those who may sign', owedLater: '{{count}} not yet',
     until: 'Runs out', left: '{{days}} d left', today: 'ends today', renew: 'Renew', signedOn: 'Signed', open: 'Open', goals: 'My goals', goalsSub: 'line = goal', of: { urban: 'On record (urban)', rural: 'On record (rural)', key: 'Key populations', all: 'On record' }, reached: 'reached', short: '{{count}} to go', load: 'Panels', loadOf: { doctor: 'Doctor', team: 'Team' }, noCap: 'no cap',
-    expiry: 'To renew', in30: 'in 30 days', in60: 'in 60 days', goRenew: 'Renew', fresh: 'Figures of {{at}}', none: 'Nobody in this queue', noneText: 'Choose another queue, or read a card.', noGoals: 'No goals this year',
+    expiry: 'To renew', goRenew: 'Renew', fresh: 'Figures of {{at}}', none: 'Nobody in this queue', noneText: 'Choose another queue, or read a card.', noGoals: 'No goals this year',
     keys: { move: 'move', open: 'open', queue: 'queue', read: 'read and sign' },
   },
   document: {

@@ -106,7 +106,7 @@ export const contracts = {
     },
   },
   renewals: {
-    head: '续签', sub: '快到期和刚到期、还没续签的人，最急的排在前面', due: { '7': '7 天内', '30': '30 天内', '60': '60 天内', lapsed: '已到期' }, detail: { '7': '到期', '30': '到期', '60': '到期', lapsed: '90 天内没续' },
+    head: '续签', sub: '快到期和刚到期、还没续签的人，最急的排在前面', due: { within: '{{days}} 天内', lapsed: '已到期' }, detail: { within: '到期', lapsed: '90 天内没续' },
     village: '村居', notContacted: '还没联系过的', phone: '电话', reasons: '联系续签', contact: '联系情况', never: '没有联系过', note: '记联系', noteTitle: '联系{{name}}', noteText: '补充', noteHint: '例如：周三上午来', noted: '已记下', outcome: { will_come: '答应来签', signs_online: '说在手机上签', no_answer: '没有接通', undecided: '还没想好', declines: '不续了' },
     byItself: '到期自动续约', filter: '自动续约', filterOptions: { yes: '会自动续的', no: '要联系再签的' }, whyNot: '没有自动续：{{why}}',
     figures: {
@@ -143,7 +143,7 @@ export const contracts = {
     markPrinted: '标记已打印', printedTimes: '打印过 {{count}} 次',
     head: '{{name}}的签约协议', signed: '签约', period: '有效期', team: '团队', doctor: '家庭医生', unit: '签约单元', pays: '居民付', channel: '方式', number: '协议编号', person: '看档案', print: '协议 PDF', noPaper: '签约时的协议是纸质的，没有电子版', underUnit: '按单位协议和名册上的本人同意签约：没有本人手写签名，以单位协议和名册为准。', takenOver: '从旧系统接入：本平台没有双方签名和机构签章，以纸质协议为准。', verify: '核验页', end: '终止', undo: '撤销终止',
     terms: '签的是什么', packages: '服务包', shares: '谁付多少', consents: '告知与同意', agreed: '同意', notAgreed: '未同意', consentWithdrawn: '居民 {{at}} 撤回', timeline: '时间线', signatures: '签名与签章', handwritten: '手写', byAccount: '账号签署', notSealed: '签章排队中',
-    renewal: '到期以后', willRenew: '到 {{lastDay}} 期满后自动续约，内容和费用不变', willNotRenew: '不会自动续约，要居民再签一次', toldOn: '{{day}} 告知过居民', notToldYet: '到期前 60 天起告知居民', renewedItself: '已自动续约', ranOut: '期满没有自动续约', followedItself: '由上一份协议到期自动续约而来：内容、费用和签字以上一份为准。',
+    renewal: '到期以后', willRenew: '到 {{lastDay}} 期满后自动续约，内容和费用不变', willNotRenew: '不会自动续约，要居民再签一次', toldOn: '{{day}} 告知过居民', notToldYet: '到期前 {{days}} 天告知居民', notToldAnd: '、', renewedItself: '已自动续约', ranOut: '期满没有自动续约', followedItself: '由上一份协议到期自动续约而来：内容、费用和签字以上一份为准。',
     previous: '上一份协议', next: '下一份协议', seePrevious: '看上一份', seeNext: '看下一份', times: '{{times}} 次',
   },
   correct: {
@@ -186,7 +186,7 @@ export const contracts = {
     queue: { owed: '须全签', key: '重点', all: '全部', toRenew: '待续约', recent: '新签约' }, detail: { owed: '一个不少', key: '未签', all: '未签', toRenew: '30 天内到期', recent: '7 天内' },
     order: '次序', name: '居民', populations: '人群', last: '上次签约', never: '没有签过', why: '为什么排在前面', rank: { owed: '须全覆盖', key: '重点人群', other: '一般人群' }, whyOwed: '政策要求全部签约', whyKey: '属于 {{count}} 类重点人群', whyOther: '在册居民', act: '签约', signableFrom: '{{day}} 起可签', notUsual: '居住未满期，排在可签的人后面', owedLater: '{{count}} 位未满期',
     until: '到期', left: '剩 {{days}} 天', today: '今天到期', renew: '续约', signedOn: '签约日', open: '看协议', goals: '我的目标', goalsSub: '竖线为年度目标', of: { urban: '在册居民（城镇）', rural: '在册居民（农村）', key: '重点人群', all: '在册居民' }, reached: '已达标', short: '还差 {{count}} 人', load: '签约名额', loadOf: { doctor: '医生', team: '团队' }, noCap: '没有设上限',
-    expiry: '到期待续约', in30: '30 天内', in60: '60 天内', goRenew: '去续约', fresh: '数据 {{at}} 更新', none: '这一队没有人', noneText: '换一队看看，或读证签约。', noGoals: '今年没有下达目标',
+    expiry: '到期待续约', goRenew: '去续约', fresh: '数据 {{at}} 更新', none: '这一队没有人', noneText: '换一队看看，或读证签约。', noGoals: '今年没有下达目标',
     keys: { move: '上下', open: '打开', queue: '换队', read: '读证签约' },
   },
   document: {

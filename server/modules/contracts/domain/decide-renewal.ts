@@ -1,6 +1,6 @@
 import { allow, type Decision, type Reason, refuse } from '#kernel/decision.ts'
 import { addDays, addYears, type LocalDate } from '#kernel/local-date.ts'
-import { type Because, joinBecause, orNone, type Pack, PolicyGap, packageFee, renewalNoticeDays, renewalRule, servicePackages, signingTerm } from '#policy/index.ts'
+import { type Because, joinBecause, orNone, type Pack, PolicyGap, packageFee, reminderDays, renewalNoticeDays, renewalRule, servicePackages, signingTerm } from '#policy/index.ts'
 import { needsRepresentative } from './representative.ts'
 
 /** The consent that an automatic renewal rests on. */
@@ -59,8 +59,9 @@ export function decideRenewal(pack: Pack, contract: RunOut): Decision<Following>
   return allow({ from: on, until: addYears(on, terms.years), because: joinBecause(rule.because, notice.because, terms.because) })
 }
 
+export type RenewalTerms = { priorTerms: number | null; noticeDays: number; reminderDays: number[] }
 /** What of a region's rules a statement about renewals goes by on a day. */
-export const renewalTerms = (pack: Pack, on: LocalDate): { priorTerms: number | null; noticeDays: number } => ({ priorTerms: termsBeforeRenewal(pack, on), noticeDays: orNone(() => renewalNoticeDays(pack, on))?.value ?? 0 })
+export const renewalTerms = (pack: Pack, on: LocalDate): RenewalTerms => ({ priorTerms: termsBeforeRenewal(pack, on), noticeDays: orNone(() => renewalNoticeDays(pack, on))?.value ?? 0, reminderDays: reminderDays(pack, on) })
 
 /** After how many full terms a contract may follow itself in a region, on a day; null where none does, or where it is not said how long before one is told. */
 export function termsBeforeRenewal(pack: Pack, on: LocalDate): number | null {

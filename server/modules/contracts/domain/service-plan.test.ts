@@ -8,9 +8,9 @@ const item = (code: string, times: number | null) => ({ item: code, zh: code, en
 const packageOf = (id: string, ...items: ReturnType<typeof item>[]) => ({ id, kind: 'paid' as const, zh: id, en: id, residentFen: 0, items })
 
 describe('what a contract owes', () => {
-  it('each item once, as often as the most generous package gives it', () => {
+  it('each item as often as its packages give it together, so that whoever pays for one gets what it adds', () => {
     const items = itemsOf({ packages: [packageOf('basic', item('advice', null), item('glucose', 2)), packageOf('chronic', item('glucose', 4), item('advice', 1))] })
-    expect(items.map(({ item: code, timesAYear }) => [code, timesAYear])).toEqual([['advice', 1], ['glucose', 4]])
+    expect(items.map(({ item: code, timesAYear }) => [code, timesAYear])).toEqual([['advice', 1], ['glucose', 6]]) // 2 + 4
   })
   it('four a year are due after 84, 168, 252 and 335 days; what a year missed stays owed', () => {
     // ceil(335·k/4) = 84, 168, 252, 335; 2026-01-01 + 84 = 03-26, + 168 = 06-18, + 252 = 09-10, + 335 = 12-02.
@@ -37,7 +37,7 @@ describe('what a contract owes', () => {
   })
   describe('an item that a supplement gives more often', () => {
     const supplement = (on: string, times: number | null) => ({ ...packageOf(`since ${on}`, item('bp', times)), added: { on: day(on), shares: {} } })
-    const items = itemsOf({ packages: [packageOf('chronic', item('bp', 4)), supplement('2026-10-01', 12)] })
+    const items = itemsOf({ packages: [packageOf('chronic', item('bp', 4)), supplement('2026-10-01', 8)] }) // 4 + 8 = 12
     const owed = (all: typeof items, on: string, begun = from) => progressOf(all, [], begun, day(on))[0]?.owedByNow
     const next = (all: typeof items, times: number, begun = from) => nextServiceOn(all, [{ item: 'bp', times, lastOn: from }], begun)
     it('is owed as before until then and more often after', () => {
@@ -52,25 +52,25 @@ describe('what a contract owes', () => {
     })
     it('is never due later than without the supplement', () => {
       // The fourth of 4 a year is due on 12-02; of 5 a year since 12-01 the next would be on 12-01 + 67 = 2027-02-06, the fifth then.
-      const late = itemsOf({ packages: [packageOf('chronic', item('bp', 4)), supplement('2026-12-01', 5)] })
+      const late = itemsOf({ packages: [packageOf('chronic', item('bp', 4)), supplement('2026-12-01', 1)] })
       expect([owed(late, '2026-12-01'), owed(late, '2026-12-02'), next(late, 3), owed(late, '2027-02-05'), next(late, 4)]).toEqual([3, 4, '2026-12-02', 4, '2027-03-26'])
     })
-    it('whichever package stands first on the paper; one that gives it less often changes nothing; renewed, the most from the first day', () => {
-      expect(itemsOf({ packages: [supplement('2026-10-01', 12), packageOf('chronic', item('bp', 4))] })[0]).toEqual({ ...items[0] })
-      const fewer = itemsOf({ packages: [packageOf('chronic', item('bp', 4)), supplement('2026-10-01', 2), supplement('2026-11-01', null)] })
-      expect(fewer).toEqual(itemsOf({ packages: [packageOf('chronic', item('bp', 4))] }))
+    it('whichever package stands first on the paper; one that does not count it changes nothing; renewed, all of it from the first day', () => {
+      expect(itemsOf({ packages: [supplement('2026-10-01', 8), packageOf('chronic', item('bp', 4))] })[0]).toEqual({ ...items[0] })
+      const [more] = itemsOf({ packages: [packageOf('chronic', item('bp', 4)), supplement('2026-10-01', 2), supplement('2026-11-01', null)] })
+      expect(more?.stretches).toEqual([{ timesAYear: 4, since: null }, { timesAYear: 6, since: '2026-10-01' }])
       expect([owed(items, '2027-01-29', day('2027-01-01')), next(items, 0, day('2027-01-01'))]).toEqual([1, '2027-01-29'])
     })
     it('twice, and one that was not counted before', () => {
       // 10-01 to 11-26 are 56 days of 12 a year: two more than three; 24 a year: 11-26 + ceil(335/24) = 14 → 12-10.
-      const twice = itemsOf({ packages: [packageOf('chronic', item('bp', 4)), supplement('2026-11-26', 24), supplement('2026-10-01', 12)] })
+      const twice = itemsOf({ packages: [packageOf('chronic', item('bp', 4)), supplement('2026-11-26', 12), supplement('2026-10-01', 8)] }) // 4, 12, 24
       expect([owed(twice, '2026-11-26'), owed(twice, '2026-12-09'), owed(twice, '2026-12-10'), next(twice, 5)]).toEqual([5, 5, 6, '2026-12-10'])
       const counted = itemsOf({ packages: [packageOf('basic', item('bp', null)), supplement('2026-10-01', 12)] })
       expect([owed(counted, '2026-10-28'), owed(counted, '2026-10-29'), next(counted, 0)]).toEqual([0, 1, '2026-10-29'])
     })
     it('counts what is owed and the day on which it is due alike', () => {
       for (const [first, then, on] of [[1, 2, '2026-02-01'], [4, 12, '2026-10-01'], [4, 5, '2026-12-01'], [3, 13, '2027-01-15'], [11, 12, '2026-06-30']] as const) {
-        const both = itemsOf({ packages: [packageOf('chronic', item('bp', first)), supplement(on, then)] })
+        const both = itemsOf({ packages: [packageOf('chronic', item('bp', first)), supplement(on, then - first)] })
         for (let times = 0; times < 40; times++) {
           const due = next(both, times) as LocalDate
           expect([first, then, times, Number(owed(both, due)) > times, Number(owed(both, addDays(due, -1))) <= times]).toEqual([first, then, times, true, true])

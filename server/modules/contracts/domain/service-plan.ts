@@ -13,7 +13,11 @@ export type PlannedItem = { item: string; zh: string; en: string; timesAYear: nu
 export type Done = { item: string; times: number; lastOn: LocalDate }
 export type Progress = PlannedItem & { owedByNow: number; done: number; lastOn: LocalDate | null; isBehind: boolean }
 
-/** The items of the signed packages, each once, at every time as often as the most generous of them gives it: those that are counted first, then as on the paper. */
+/**
+ * The items of the signed packages, at every time as often as the packages of that time give them together, for each of them is paid for: those that are counted first, then as on the paper.
+ *
+ * Example: glucose twice in the free package and 4 times in a paid one → 6 a year.
+ */
 export function itemsOf({ packages }: Pick<Terms, 'packages'>): PlannedItem[] {
   const items = new Map<string, { zh: string; en: string; given: Stretch[] }>()
   for (const { items: own, added } of packages) {
@@ -23,17 +27,20 @@ export function itemsOf({ packages }: Pick<Terms, 'packages'>): PlannedItem[] {
     }
   }
   return [...items].map(([item, { zh, en, given }]) => {
-    const stretches = risingOf(given)
+    const stretches = sumOf(given)
     return { item, zh, en, timesAYear: stretches.at(-1)?.timesAYear ?? null, stretches }
   }).sort((one, other) => Number(one.timesAYear === null) - Number(other.timesAYear === null))
 }
 
-/** Of what packages give of one item, what counts: the earliest, and each later one that gives it more often than all before. */
-function risingOf(given: readonly Stretch[]): Stretch[] {
-  const byDay = given.toSorted((one, other) => (one.since ?? '').localeCompare(other.since ?? '') || timesOf(other) - timesOf(one))
-  return byDay.filter((one, i) => byDay.slice(0, i).every((earlier) => timesOf(one) > timesOf(earlier)))
+/** How often packages give one item together, from the day on which each of them begins; a day on which nothing is added is none. */
+function sumOf(given: readonly Stretch[]): Stretch[] {
+  const days = [...new Set(given.map(({ since }) => since ?? ''))].sort()
+  const sums = days.map((day) => {
+    const counted = given.flatMap(({ timesAYear, since }) => ((since ?? '') <= day && timesAYear !== null ? [timesAYear] : []))
+    return { timesAYear: counted.length === 0 ? null : counted.reduce((sum, times) => sum + times, 0), since: day === '' ? null : (day as LocalDate) }
+  })
+  return sums.filter(({ timesAYear }, i) => i === 0 || (timesAYear ?? 0) > (sums[i - 1]?.timesAYear ?? 0))
 }
-const timesOf = ({ timesAYear }: Stretch): number => timesAYear ?? 0
 
 /** The day on which the nth of `times` services a year is due, when the contract began on `from`: a year's are spread evenly over its first 335 days. */
 export function dueDayOf(from: LocalDate, times: number, nth: number): LocalDate {

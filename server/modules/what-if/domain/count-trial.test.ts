@@ -99,7 +99,7 @@ it('a basic package goes by any name where there is one, a paid one only by its 
   expect(priceHeld(offerOf(side('500112')), { kind: 'paid', packageId: 'agreed_paid' })).toEqual({ kind: 'absent' })
 })
 
-it('services a year: the most generous of norms and packages, by each pack; full-time people only where somebody said how many one does', () => {
+it('services a year: what packages add up to, and never less than the norms, by each pack; full-time people only where somebody said how many one does', () => {
   // elderly with hypertension and 慢病优惠包: examination 1, constitution 1, follow-up 4 by the norms; glucose 4, ultrasound 1, guidance 4 by the package: 15 a year.
   const { workload } = counted([people({ age: 70, persons: 2, packages: [basic, chronic], populations: ['elderly', 'hypertension'] })], { visits: 20 })
   expect(workload.own.value).toMatchObject({ visits: 30, staffTenths: 15 })

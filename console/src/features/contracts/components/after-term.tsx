@@ -8,7 +8,7 @@ type Contract = OutputOf<typeof getContractEndpoint>
 /** What comes when a contract is over: whether it follows itself and why not, or what became of it. */
 export function AfterTerm({ renewal, lastDay }: { renewal: NonNullable<Contract['renewal']>; lastDay: string }) {
   const { t } = useTranslation('contracts')
-  const { against, toldOn, outcome } = renewal
+  const { against, toldOn, reminderDays, outcome } = renewal
   const why = outcome ? (outcome.reason === null ? [] : [outcome.reason]) : against
   const head = outcome
     ? t(outcome.reason === null ? 'contract.renewedItself' : 'contract.ranOut')
@@ -23,7 +23,13 @@ export function AfterTerm({ renewal, lastDay }: { renewal: NonNullable<Contract[
           {reasonText(reason)}
         </div>
       ))}
-      <div className="mute xs">{toldOn ? t('contract.toldOn', { day: toldOn }) : outcome ? null : t('contract.notToldYet')}</div>
+      <div className="mute xs">
+        {toldOn
+          ? t('contract.toldOn', { day: toldOn })
+          : outcome
+            ? null
+            : t('contract.notToldYet', { days: reminderDays.join(t('contract.notToldAnd')) })}
+      </div>
     </>
   )
 }

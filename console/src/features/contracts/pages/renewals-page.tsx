@@ -26,7 +26,7 @@ import { PhoneCell } from '../components/phone-cell.tsx'
 import { RenewalFigures } from '../components/renewal-figures.tsx'
 import '../contracts.css'
 
-type Due = (typeof dueWithin)[number]
+const [usual, lapsed] = ['30', 'lapsed']
 const [urgentDays, soonDays] = [7, 30]
 
 /** Whose contract runs out or ran out, soonest first: call, note what was said, sign the next one. */
@@ -38,7 +38,7 @@ export default function RenewalsPage() {
   const [query, change] = useQueryString()
   const [calling, call_] = useState<RenewalRow | null>(null)
   const villages = useRead(listVillagesEndpoint, {})
-  const due: Due = dueWithin.find((one) => one === query.due) ?? '30'
+  const due = dueWithin.catch(usual).parse(query.due)
   const filters: Filter[] = [
     {
       key: 'villageCode',
@@ -63,6 +63,11 @@ export default function RenewalsPage() {
   const asked = Object.fromEntries(Object.entries(state.values).filter(([, value]) => value !== undefined))
   const pages = usePages(listRenewalsEndpoint, { due, ...asked })
   const counts = pages.first?.counts
+  // What the days here are does not change while another list is read.
+  const [seen, see] = useState<number[]>([])
+  const days = counts?.within.map((one) => one.days) ?? seen
+  if (days.join() !== seen.join()) see(days)
+  const countOf = (key: string) => (key === lapsed ? counts?.lapsed : counts?.within.find((one) => String(one.days) === key)?.contracts)
   const columns: Column<RenewalRow>[] = [
     {
       key: 'name',
@@ -133,12 +138,12 @@ export default function RenewalsPage() {
           label={t('renewals.head')}
           current={due}
           onChoose={(next) => change({ due: next })}
-          queues={dueWithin.map((key) => ({
+          queues={[...days.map(String), lapsed].map((key, nth) => ({
             key,
-            name: t(`renewals.due.${key}`),
-            count: counts ? countText(counts[key]) : '—',
-            detail: t(`renewals.detail.${key}`),
-            isLate: key === '7' && (counts?.[key] ?? 0) > 0,
+            name: key === lapsed ? t('renewals.due.lapsed') : t('renewals.due.within', { days: key }),
+            count: counts ? countText(countOf(key) ?? 0) : '—',
+            detail: key === lapsed ? t('renewals.detail.lapsed') : t('renewals.detail.within'),
+            isLate: nth === 0 && key !== lapsed && (countOf(key) ?? 0) > 0,
           }))}
         />
         <QueryTable

@@ -36,7 +36,7 @@ export default function HomePage() {
   useHotkeys({ f2: signNow }, may('contract.sign'))
   if (read.isPending) return <PageSkeleton />
   if (read.isError) return <ErrorPage problem={read.error} retry={() => void read.refetch()} />
-  const { counts, goals, load, on, foldedAt } = read.data
+  const { counts, toRenew, goals, load, on, foldedAt } = read.data
   const countOf = {
     owed: counts.owedToSign,
     key: counts.keyToSign,
@@ -50,9 +50,7 @@ export default function HomePage() {
   const first = mayQueue.find((key) => (key === 'owed' ? owedNow : countOf[key]) > 0) ?? mayQueue[0] ?? 'recent'
   const current = mayQueue.find((key) => key === query.queue) ?? first
   const detailOf = (key: QueueKey) =>
-    key === 'owed' && counts.owedLater > 0
-      ? t('home.owedLater', { count: counts.owedLater })
-      : t(`home.detail.${key}`, { count: key === 'recent' ? counts.signedToday : counts.toRenew60 })
+    key === 'owed' && counts.owedLater > 0 ? t('home.owedLater', { count: counts.owedLater }) : t(`home.detail.${key}`)
   const head =
     owedNow > 0
       ? t('home.headOwed', { count: owedNow })
@@ -92,7 +90,7 @@ export default function HomePage() {
         <div className="side">
           <GoalSheet goals={goals} />
           <LoadSheet load={load} />
-          <ExpirySheet in30={counts.toRenew30} in60={counts.toRenew60} />
+          <ExpirySheet toRenew={toRenew} />
         </div>
       </div>
       <StatusLine
