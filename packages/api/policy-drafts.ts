@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, file, query, search } from './endpoint.ts'
-import { citationShape, datedValueShape, packCode } from './policy.ts'
+import { citationShape, datedValueShape, packCode, plain } from './policy.ts'
 
 const id = z.uuid()
 const day = z.iso.date()
@@ -69,17 +69,29 @@ export const readDraftEndpoint = query({
     notice: z.object({ documentId: id, title: z.string(), number: z.string(), hasFile: z.boolean() }).nullable(), movedTo: z.object({ packName: z.string(), version: z.int() }).nullable(), next: z.array(z.enum(draftSteps)), mustBeAnother: z.boolean(),
   }),
 })
-/** One entry of a draft as written, day by day, beside what the base has. */
+const leafForms = [z.object({ kind: z.enum(['count', 'yuan', 'percent', 'share', 'year', 'weekday', 'day', 'truth', 'word', 'code']) }), z.object({ kind: z.literal('choice'), of: z.array(z.string()) })] as const
+const leafForm = z.discriminatedUnion('kind', leafForms)
+const partForms = [...leafForms, z.object({ kind: z.literal('list'), of: leafForm }), z.object({ kind: z.literal('map'), of: leafForm })] as const
+const parts = z.array(z.object({ name: z.string(), isOptional: z.boolean(), form: z.discriminatedUnion('kind', partForms) }))
+const valueForm = z.discriminatedUnion('kind', [...partForms, z.object({ kind: z.literal('parts'), parts }), z.object({ kind: z.literal('rows'), parts })])
+export type ValueForm = z.infer<typeof valueForm>
+export type PartForm = z.infer<typeof parts>[number]
+export type LeafForm = z.infer<typeof leafForm>
+/** One entry of a draft as written, day by day, beside what the base has: a value as text and, for the form, in its parts. `form` null: it is written as text only. `codes`: which codes packs use for a part. */
 export const readDraftEntryEndpoint = query({
   path: '/api/policy/drafts/:draftId/entries/:key', permission: 'policy.draft', input: z.strictObject({ draftId: id, key }),
   output: z.object({
-    key: z.string(), zh: z.string(), en: z.string(), unit: z.string(), type: z.string(), consumer: z.string(), rule: z.string(), takenFrom: z.string().nullable(), standing, values: z.array(written.extend({ from: day, isChanged: z.boolean(), result: datedValueShape.nullable() })), removed: z.array(day), problems: z.array(problem),
+    key: z.string(), zh: z.string(), en: z.string(), unit: z.string(), type: z.string(), consumer: z.string(), rule: z.string(), takenFrom: z.string().nullable(), standing, form: valueForm.nullable(), codes: z.record(z.string(), z.array(z.string())), values: z.array(written.extend({ from: day, isChanged: z.boolean(), parts: plain, result: datedValueShape.nullable() })), removed: z.array(day), problems: z.array(problem),
   }),
 })
 const putShape = { key, from: ruledFrom, text: z.string().max(20_000), source: sourceText, certainty: z.enum(draftCertainties), note: z.string().trim().max(300).nullable() }
 /** What a value would mean, and what is wrong with it, before it is kept. */
 export const previewValueEndpoint = search({
   path: '/api/policy/drafts/:draftId/preview', permission: 'policy.draft', input: z.strictObject({ draftId: id, ...putShape }), output: z.object({ problems: z.array(problem), elsewhere: z.int(), rule: z.string(), result: datedValueShape.nullable() }),
+})
+/** A written value in its parts and once more as text, for going between form and text; `line` where it cannot be read. */
+export const readValueTextEndpoint = search({
+  path: '/api/policy/drafts/:draftId/value-text', permission: 'policy.draft', input: z.strictObject({ draftId: id, text: putShape.text }), output: z.object({ text: z.string(), parts: plain, line: z.int().nullable() }),
 })
 const edit = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('put'), ...putShape }),

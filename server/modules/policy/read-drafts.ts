@@ -1,10 +1,11 @@
 import type { InputOf, OutputOf } from '#api/endpoint.ts'
-import type { DraftHead, exportPackEndpoint, LeftOpen, listDraftsEndpoint, previewValueEndpoint, readDraftEndpoint, readDraftEntryEndpoint } from '#api/policy-drafts.ts'
+import type { PlainValue } from '#api/policy.ts'
+import type { DraftHead, exportPackEndpoint, LeftOpen, listDraftsEndpoint, previewValueEndpoint, readDraftEndpoint, readDraftEntryEndpoint, readValueTextEndpoint } from '#api/policy-drafts.ts'
 import { type LocalDate, localDate } from '#kernel/local-date.ts'
 import type { Context } from '#platform/http/context.ts'
 import type { FileAnswer } from '#platform/http/routes.ts'
 import { refused } from '#platform/problem.ts'
-import { bundleText, changesOfBundle, type Pack, type PackBundle, readValueText } from '#policy/index.ts'
+import { bundleText, changesOfBundle, codesInUse, type Key, type Pack, type PackBundle, readValueText, valueForm, valueText } from '#policy/index.ts'
 import type { PolicyUsing, TestsUsing } from './change-drafts.ts'
 import { describeEntry, ruleOfEntry } from './domain/describe-pack.ts'
 import { datedBackSince, effectiveDay, lintDraft, presentChange, presentStanding, presentValue, putValue } from './domain/draft-bundle.ts'
@@ -13,6 +14,7 @@ import { entriesLeftOpen } from './domain/entries-left-open.ts'
 import { failingTests } from './domain/failing-tests.ts'
 import { baseIn, baseOf, baseToday, demandCounty, getDraft, ownCode } from './draft-base.ts'
 import { reason } from './errors.ts'
+import { packsOn } from './packs-on.ts'
 import type { Policies } from './open-policies.ts'
 import { countTouched, type DraftRow, type DraftWhole, findNotice, selectDrafts } from './store-drafts.ts'
 
@@ -89,7 +91,7 @@ async function overtakenBy(policies: Policies, { actor, on }: Context, { packCod
 }
 
 /** One entry of a draft, day by day, and what each value means where the draft reads. */
-export const readDraftEntry = ({ policies }: PolicyUsing) => async ({ actor, run }: Context, { draftId, key }: InputOf<typeof readDraftEntryEndpoint>): Promise<OutputOf<typeof readDraftEntryEndpoint>> => {
+export const readDraftEntry = ({ policies }: PolicyUsing) => async ({ actor, run, on }: Context, { draftId, key }: InputOf<typeof readDraftEntryEndpoint>): Promise<OutputOf<typeof readDraftEntryEndpoint>> => {
   const draft = await getDraft(run, actor, draftId)
   const entry = policies.catalogue.entries.find((one) => one.key === key)
   const answer = entry && draft.bundle?.answers[key]
@@ -99,11 +101,13 @@ export const readDraftEntry = ({ policies }: PolicyUsing) => async ({ actor, run
   const changed = new Set(changesOfBundle(base, draft.bundle).flatMap((change) => (change.kind === 'value' && change.key === key ? [change.from as string] : [])))
   const { pack, problems } = lintDraft(draft.bundle)
   const { zh, en, unit, type, consumer } = entry
+  const form = valueForm(key as Key)
+  const elsewhere = form === null ? [] : (await packsOn(policies, on)).flatMap((one) => Object.values(one.pack.answers[key as Key].values).map(({ value }) => value))
   const values = Object.entries(answer.values).sort(([a], [b]) => (a < b ? 1 : -1)).map(([from, value]) => ({
-    from, ...presentValue(draft.bundle as PackBundle, value), isChanged: changed.has(from), result: pack && meaningOn(pack, entry, from),
+    from, ...presentValue(draft.bundle as PackBundle, value), parts: value.value as PlainValue, isChanged: changed.has(from), result: pack && meaningOn(pack, entry, from),
   }))
   return {
-    key, zh, en, unit, type, consumer, rule: ruleOfEntry(key), takenFrom: answer.taken_from ?? null, standing: presentStanding(answer), values,
+    key, zh, en, unit, type, consumer, rule: ruleOfEntry(key), takenFrom: answer.taken_from ?? null, standing: presentStanding(answer), form, codes: form === null ? {} : codesInUse(form, [...elsewhere, ...Object.values(answer.values).map(({ value }) => value)]), values,
     removed: Object.keys(before?.values ?? {}).filter((from) => !Object.hasOwn(answer.values, from)), problems: problems.filter((one) => one.key === key),
   }
 }
@@ -119,6 +123,13 @@ export const previewValue = ({ policies }: PolicyUsing) => async ({ actor, run }
   const { pack, problems } = lintDraft(putValue(draft.bundle, put, read.value))
   const own = problems.filter(({ key }) => key === put.key)
   return { problems: own, elsewhere: problems.length - own.length, rule, result: pack ? meaningOn(pack, entry, put.from) : null }
+}
+
+/** Goes between the form and the text of a value: what is written in its parts, and as the product writes it. */
+export const readText = async ({ actor, run }: Context, { draftId, text }: InputOf<typeof readValueTextEndpoint>): Promise<OutputOf<typeof readValueTextEndpoint>> => {
+  await getDraft(run, actor, draftId)
+  const { value, line } = readValueText(text)
+  return line === null ? { text: valueText(value), parts: value as PlainValue, line } : { text, parts: null, line }
 }
 
 const meaningOn = (pack: Pack, entry: Parameters<typeof describeEntry>[1], from: string) => describeEntry(pack, entry, from as LocalDate).values.find((one) => one.from === from) ?? null
