@@ -7,7 +7,7 @@ export const policyDrafts = {
   list: {
     answer: '本县用 <zh>{{name}}</zh> 的政策包', answerNone: '本县<em>还没有采用政策包</em>', sub: '一人起草，另一人复核发布；已签的协议照旧',
     start: '起草改动', adopt: '改用另一个政策包', open: '有一份没有办完的草案', openText: '“{{title}}”，{{state}}', goOn: '接着办', proposals: '草案', proposalsSub: '新的在前', name: '标题', author: '起草', effective: '生效', decided: '办结', state: '状态', noDrafts: '还没有草案', noDraftsText: '文件有了新规定，就起草一份改动。',
-    versions: '本县政策包各版', versionsSub: '发布后不再改；要改就出下一版', number: '第 {{number}} 版', origin: { release: '随产品', county: '本县' }, back: '以这一版起草', file: '下载', people: '{{author}} 拟，{{approver}} 核', noVersions: '本县还没有自己的政策包；起草时以现用的包为底本。', adoptions: '本县用过的政策包', since: '{{from}} 起', read: '读现行政策包',
+    versions: '本县政策包各版', versionsSub: '发布后不再改；要改就出下一版', number: '第 {{number}} 版', origin: { release: '随产品', county: '本县' }, back: '以这一版起草', file: '下载', people: '{{author}} 拟，{{approver}} 核', noVersions: '本县还没有自己的政策包；起草时以现用的包为底本。', takeBack: '撤回', takenBack: '撤回过的', takenBackBy: '{{at}} 由{{by}}撤回：{{note}}', takeBackTitle: '撤回 {{from}} 起改用“{{name}}”？', takeBackText: '到那天本县照旧，不换政策包。撤回留在记录里；要换，再提出一次。', takeBackDone: '已撤回，本县照旧', wasTakenBack: '{{from}} 起改用{{name}}的政策包：{{at}} 由{{by}}撤回，没有生效。说明：{{note}}', adoptions: '本县用过的政策包', since: '{{from}} 起', read: '读现行政策包',
   },
   start: { title: '起草一份改动', titleBack: '以第 {{number}} 版起草', name: '标题', nameHint: '例如：按某县卫健〔2026〕1号 调整协议期限', missing: '写标题，至少两个字', backText: '草案的内容是第 {{number}} 版的，和现行版本不同的地方都算改动；发布后成为新的一版。', other: '底本是本县现在用的{{name}}的政策包。想从本县自己的包改，请从“本县政策包各版”里选一版起草。', ok: '起草' },
   adopt: { title: '改用另一个政策包', text: '从那天起新签的协议按新包；已签的照旧。须另一人复核。', pack: '政策包', from: '从哪天起', name: '标题', missing: '选政策包', day: '写日期，例如 2027-01-01', ok: '提出' },
