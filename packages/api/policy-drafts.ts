@@ -30,7 +30,7 @@ const takenBack = adoption.extend({ takenBackBy: z.string(), takenBackAt: z.iso.
 export const listDraftsEndpoint = query({
   path: '/api/policy/drafts', permission: 'policy.draft', input: z.strictObject({}),
   output: z.object({
-    drafts: z.array(head), ownCode: packCode, hasOwnPack: z.boolean(), goesBy: packCode.nullable(), adoptions: z.array(adoption.extend({ mayTakeBack: z.boolean() })), takenBack: z.array(takenBack), versions: z.array(z.object({ version: z.int(), effectiveFrom: day, origin: z.enum(['release', 'county']), author: z.string(), approver: z.string(), note: z.string() })),
+    drafts: z.array(head.extend({ isTakenBack: z.boolean() })), ownCode: packCode, hasOwnPack: z.boolean(), goesBy: packCode.nullable(), adoptions: z.array(adoption.extend({ mayTakeBack: z.boolean() })), takenBack: z.array(takenBack), versions: z.array(z.object({ version: z.int(), effectiveFrom: day, origin: z.enum(['release', 'county']), author: z.string(), approver: z.string(), note: z.string() })),
     packs: z.array(z.object({ code: packCode, name: z.string() })), openId: id.nullable(),
   }),
 })

@@ -58,7 +58,7 @@ const countedIn = /^(月|年|天|次|个|人|家|版|次\/年|周岁|种|项|类
 /** In what a part is counted: yuan, percent, or the entry's own unit for the numbers it is about. Empty where the unit is another part, or does not fit. */
 export function unitOfPart(form: PartForm['form'], name: string, unit: string): string {
   const leaf = form.kind === 'list' || form.kind === 'map' ? form.of : form
-  if (leaf.kind === 'yuan') return '元'
+  if (leaf.kind === 'yuan') return name === '' && unit.startsWith('元') ? unit : '元'
   if (leaf.kind === 'percent') return '%'
   if (leaf.kind === 'share') return '元或%'
   return leaf.kind === 'count' && countedIn.test(unit) && !name.startsWith('hospital_') ? unit : ''

@@ -47,12 +47,14 @@ it('takes back before its day that the county goes by another pack, with the rea
   expect(await policies.findPackCode(county.countyCode, localDate('2027-02-01'))).toBe('500112')
   const after = (await ask(writer, listDraftsEndpoint)).body
   expect(after.adoptions).toHaveLength(1)
+  expect(after.drafts.map(({ isTakenBack }: { isTakenBack: boolean }) => isTakenBack)).toEqual([true])
   expect(after.takenBack).toEqual([expect.objectContaining({ from: '2027-02-01', packCode: '350200', decidedBy: '测试员、彭志远', takenBackBy: '彭志远', note })])
   expect((await ask(writer, readDraftEndpoint, { draftId })).body).toMatchObject({ draft: { state: 'published' }, takenBack: { takenBackBy: '彭志远', note } })
   expect(await base.rows("SELECT subject_kind, subject_id, reason FROM audit.event WHERE county_code = $1 AND action = 'policy.take-back-adoption'", county.countyCode)).toEqual([{ subject_kind: 'policy_pack', subject_id: '350200', reason: note }])
   base.clock.now += 60_000
   const again = await decide()
   expect((await ask(writer, readDraftEndpoint, { draftId: again })).body.takenBack).toBe(null)
+  expect((await ask(writer, listDraftsEndpoint)).body.drafts.map(({ isTakenBack }: { isTakenBack: boolean }) => isTakenBack)).toEqual([false, true])
   expect(await policies.findPackCode(county.countyCode, localDate('2027-02-01'))).toBe('350200')
 })
 

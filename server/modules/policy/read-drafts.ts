@@ -16,7 +16,7 @@ import { baseIn, baseOf, baseToday, demandCounty, getDraft, ownCode } from './dr
 import { reason } from './errors.ts'
 import { packsOn } from './packs-on.ts'
 import type { Policies } from './open-policies.ts'
-import { selectTakenBack } from './store-adoptions.ts'
+import { selectTakenBack, type TakenBackRow } from './store-adoptions.ts'
 import { countTouched, type DraftRow, type DraftWhole, findNotice, selectDrafts } from './store-drafts.ts'
 
 /** What a county proposed about its policy, and what it goes by. */
@@ -28,10 +28,11 @@ export const listDrafts = ({ policies }: PolicyUsing) => async ({ actor, run, on
   const goesBy = await policies.findPackCode(actor.countyCode, on)
   const mayTakeBack = goesBy !== null && actor.permissions.has('policy.publish')
   const adoptions = (await policies.listAdoptions(actor.countyCode)).map(({ validFrom, packCode, decidedBy }) => ({ from: validFrom, packCode, packName: nameOf(packCode), decidedBy, mayTakeBack: mayTakeBack && validFrom > on }))
-  const takenBack = (await run(selectTakenBack, { countyCode: actor.countyCode })).map((one) => ({ ...one, packName: nameOf(one.packCode) }))
+  const gone = await run(selectTakenBack, { countyCode: actor.countyCode })
+  const takenBack = gone.map((one) => ({ ...one, packName: nameOf(one.packCode) }))
   const own = versions.filter(({ packCode }) => packCode === ownCode(actor))
   return {
-    drafts: rows.map((row) => headOf(row, nameOf)), ownCode: ownCode(actor), hasOwnPack: own.length > 0, goesBy, adoptions, takenBack,
+    drafts: rows.map((row) => ({ ...headOf(row, nameOf), isTakenBack: takenBackOf(row, gone) !== null })), ownCode: ownCode(actor), hasOwnPack: own.length > 0, goesBy, adoptions, takenBack,
     versions: own.map(({ version, effectiveFrom, origin, author, approver, note }) => ({ version, effectiveFrom, origin, author, approver, note })),
     packs: [...new Set(versions.map(({ packCode }) => packCode))].map((code) => ({ code, name: nameOf(code) })), openId: rows.find(({ state }) => state === 'draft' || state === 'submitted')?.draftId ?? null,
   }
@@ -65,12 +66,13 @@ export const readDraft = ({ policies, testsOf }: TestsUsing) => async (context: 
   const { pack, problems } = draft.bundle ? lintDraft(draft.bundle) : { pack: null, problems: [] }
   const before = base && changes.length > 0 ? lintDraft(base).pack : null
   const since = datedBackSince(changes, on)
+  const gone = takenBackOf(draft, await run(selectTakenBack, { countyCode: actor.countyCode }))
   const [touched] = since === null ? [] : await run(countTouched, { countyCode: actor.countyCode, since, on })
   const isChanged = new Set(changes.flatMap((change) => (change.kind === 'document' ? [] : [change.key])))
   return {
     draft: { ...headOf(draft, nameOf), effectiveFrom: draft.effectiveFrom ?? (changes.length > 0 ? effectiveDay(changes, on) : null) },
     changes: draft.bundle && base ? changes.map((change) => presentChange(change, base, draft.bundle as PackBundle)) : [], problems, failing: before && pack ? failingTests(testsOf(draft.basePack ?? draft.packCode), before, pack) : [],
-    leftOpen: await leftOpenBy(policies, context, draft), overtaken: await overtakenBy(policies, context, draft, draft.effectiveFrom ?? effectiveDay(changes, on), nameOf), takenBack: await takenBackOf(context, draft, nameOf), goesBy: await policies.findPackCode(actor.countyCode, on),
+    leftOpen: await leftOpenBy(policies, context, draft), overtaken: await overtakenBy(policies, context, draft, draft.effectiveFrom ?? effectiveDay(changes, on), nameOf), takenBack: gone && { ...gone, packName: nameOf(gone.packCode) }, goesBy: await policies.findPackCode(actor.countyCode, on),
     entries: draft.bundle ? policies.catalogue.entries.map(({ key, zh, en, topic }) => ({ key, zh, en, topic, isChanged: isChanged.has(key), problems: problems.filter((one) => one.key === key).length, status: draft.bundle?.answers[key]?.status ?? 'unknown' })) : [],
     topics: Object.entries(policies.catalogue.topics).map(([topic, names]) => ({ topic, ...names })), documents: Object.entries(draft.bundle?.documents ?? {}).map(([id, document]) => ({ id, ...document })),
     touched: since !== null && touched ? { since, contracts: touched.contracts } : null, notice: notice ?? null, movedTo: now && (now.basePack !== draft.basePack || now.baseVersion !== draft.baseVersion) ? { packName: nameOf(now.basePack), version: now.baseVersion } : null, ...listDraftSteps(draft, actor.accountId, actor.permissions.has('policy.publish')),
@@ -95,10 +97,9 @@ async function overtakenBy(policies: Policies, { actor, on }: Context, { packCod
 }
 
 /** That the adoption a published proposal decided was taken back before its day. */
-async function takenBackOf({ actor, run }: Context, { state, packCode, effectiveFrom, decidedAt }: DraftWhole, nameOf: (code: string) => string) {
+function takenBackOf({ state, packCode, effectiveFrom, decidedAt }: DraftRow, gone: readonly TakenBackRow[]): TakenBackRow | null {
   if (state !== 'published' || decidedAt === null) return null
-  const found = (await run(selectTakenBack, { countyCode: actor.countyCode })).filter((one) => one.packCode === packCode && one.from === effectiveFrom && Date.parse(one.takenBackAt) >= Date.parse(decidedAt)).at(-1)
-  return found ? { ...found, packName: nameOf(packCode) } : null
+  return gone.filter((one) => one.packCode === packCode && one.from === effectiveFrom && Date.parse(one.takenBackAt) >= Date.parse(decidedAt)).at(-1) ?? null
 }
 
 /** One entry of a draft, day by day, and what each value means where the draft reads. */

@@ -48,6 +48,7 @@ it('knows what a part is, and in what it is counted', () => {
   expect(units('contract.term', '年')).toEqual([['years', 'list', '年'], ['usual', 'count', '年'], ['is_principle', 'truth', ''], ['stable_only', 'list', '年']])
   expect(units('fee.funding', '元或%')).toEqual([['remainder_to', 'code', ''], ['shares', 'map', '元或%']])
   expect(units('fee.staff_floor', '%')).toEqual([['at_least', 'percent', '%'], ['force', 'choice', '']])
+  expect([unitOfPart(valueForm('fee.standard') as PartForm['form'], '', '元/人·年'), unitOfPart({ kind: 'yuan' }, 'price', '次/年')]).toEqual(['元/人·年', '元'])
   expect(units('panel.cap', '人或户').slice(0, 3)).toEqual([['scope', 'choice', ''], ['unit', 'choice', ''], ['limit', 'count', '']])
 })
 

@@ -15,26 +15,28 @@ export function MapField({ about, name, label, form, value, write }: Props) {
   return (
     <fieldset className="draft-choices">
       <legend>{label}</legend>
-      {Object.entries(value).map(([code, one]) => (
-        <div key={code} className="draft-part">
-          <LeafField
-            about={about}
-            name={name}
-            label={word(code)}
-            form={form}
-            value={one}
-            write={(next) => write({ ...value, [code]: next })}
-          />
-          <button
-            type="button"
-            className="draft-drop"
-            aria-label={t('form.drop', { name: word(code) })}
-            onClick={() => write(withPart(value, code, undefined) as Shares)}
-          >
-            ×
-          </button>
-        </div>
-      ))}
+      <div className="draft-parts">
+        {Object.entries(value).map(([code, one]) => (
+          <div key={code} className="draft-part">
+            <LeafField
+              about={about}
+              name={name}
+              label={word(code)}
+              form={form}
+              value={one}
+              write={(next) => write({ ...value, [code]: next })}
+            />
+            <button
+              type="button"
+              className="draft-drop"
+              aria-label={t('form.drop', { name: word(code) })}
+              onClick={() => write(withPart(value, code, undefined) as Shares)}
+            >
+              ×
+            </button>
+          </div>
+        ))}
+      </div>
       <CodePick
         key={Object.keys(value).length}
         about={about}

@@ -121,7 +121,11 @@ function Proposals({ drafts }: Pick<Read, 'drafts'>) {
             {
               key: 'state',
               title: t('list.state'),
-              render: ({ state }) => <StatusTag tone={toneOf[state]}>{t(`state.${state}`)}</StatusTag>,
+              render: ({ state, isTakenBack }) => (
+                <StatusTag tone={isTakenBack ? 'none' : toneOf[state]}>
+                  {isTakenBack ? t('list.isTakenBack') : t(`state.${state}`)}
+                </StatusTag>
+              ),
             },
           ]}
         />
