@@ -277,6 +277,31 @@ test('定好改用的日子没到，可以撤回：写明理由，起草的人�
   await second.context.close()
 }, 180_000)
 
+test('依据里有路通到政策包的那一条；Esc 先关依据，页面不动', async () => {
+  const { page, context, faults } = await openAs('wumin')
+  await page.goto('/g')
+  const basis = page.locator('button.src').first()
+  await basis.click()
+  const panel = page.locator('.pop.basis')
+  const way = panel.getByRole('link', { name: /^看政策包里的/ }).first()
+  await way.waitFor()
+  await expectNoAxeViolations(page)
+  await page.keyboard.press('Escape')
+  await panel.waitFor({ state: 'detached' })
+  expect(new URL(page.url()).pathname).toBe('/g')
+  expect(await basis.evaluate((button) => button === document.activeElement)).toBe(true)
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  expect(await way.evaluate((link) => link === document.activeElement)).toBe(true)
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/g\/policy\?topic=.*entry=/)
+  const key = new URL(page.url()).searchParams.get('entry') ?? ''
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id), { timeout: 15_000 }).toBe(`entry-${key}`)
+  await expectNoAxeViolations(page)
+  expect(faults).toEqual([])
+  await context.close()
+}, 120_000)
+
 test('手机宽度：草案、并排比较不横滚，也看得清', async () => {
   const { page, context, faults } = await openDesk(browser, { origin: product.origin, size: { width: 390, height: 844 } })
   await signIn(page, 'wumin')
