@@ -8,6 +8,7 @@ import { LeafField } from './leaf-field.tsx'
 import { ListField } from './list-field.tsx'
 import { MapField } from './map-field.tsx'
 import { type About, usePartNames } from './use-part-names.ts'
+import '../value-parts.css'
 
 /** A value in fields, each by what the catalogue says it is. Whatever nobody touches is written as it was. */
 export function ValueParts({
