@@ -21,7 +21,7 @@ export const modules = {
   targets: ['regions', 'policy', 'statistics', 'access'], //               the year's task and its division
   'service-packages': ['organisations', 'policy'], //                       packages that institutions make of the county's items, within a tier
   'signing-days': ['regions', 'organisations'], //                         days on which an institution signs many: desks and their tally
-  messages: ['residents', 'contracts', 'organisations', 'policy', 'regions', 'resident-accounts', 'assignments'], // notices, conversations of residents with their team
+  messages: ['residents', 'contracts', 'organisations', 'policy', 'regions', 'resident-accounts', 'assignments', 'access'], // notices, conversations of residents with their team
   contracts: ['residents', 'organisations', 'policy', 'regions', 'statistics', 'resident-accounts', 'signing-days', 'skills', 'service-packages'], // signing, also on a phone, agreements, signatures, verification
   communities: ['residents', 'contracts', 'organisations', 'regions', 'policy'], // units as subjects of contracts: their agreements, members, five ones
   exports: ['residents', 'regions', 'organisations', 'communities'], //                    lists as files: asked for, allowed, made, kept for a day

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, file, query, search } from './endpoint.ts'
-import { citationShape, datedValueShape, packCode } from './policy.ts'
+import { citationShape, datedValueShape, packCode, plain } from './policy.ts'
 
 const id = z.uuid()
 const day = z.iso.date()
@@ -24,12 +24,13 @@ const head = z.object({
 })
 export type DraftHead = z.infer<typeof head>
 const adoption = z.object({ from: day, packCode, packName: z.string(), decidedBy: z.string() })
+const takenBack = adoption.extend({ takenBackBy: z.string(), takenBackAt: z.iso.datetime({ offset: true }), note: z.string() })
 
 /** The county's proposals, the newest first; the pack it goes by and has gone by; the versions of its own pack a draft can begin from. */
 export const listDraftsEndpoint = query({
   path: '/api/policy/drafts', permission: 'policy.draft', input: z.strictObject({}),
   output: z.object({
-    drafts: z.array(head), ownCode: packCode, hasOwnPack: z.boolean(), goesBy: packCode.nullable(), adoptions: z.array(adoption), versions: z.array(z.object({ version: z.int(), effectiveFrom: day, origin: z.enum(['release', 'county']), author: z.string(), approver: z.string(), note: z.string() })),
+    drafts: z.array(head.extend({ isTakenBack: z.boolean() })), ownCode: packCode, hasOwnPack: z.boolean(), goesBy: packCode.nullable(), adoptions: z.array(adoption.extend({ mayTakeBack: z.boolean() })), takenBack: z.array(takenBack), versions: z.array(z.object({ version: z.int(), effectiveFrom: day, origin: z.enum(['release', 'county']), author: z.string(), approver: z.string(), note: z.string() })),
     packs: z.array(z.object({ code: packCode, name: z.string() })), openId: id.nullable(),
   }),
 })
@@ -64,22 +65,34 @@ export type LeftOpen = z.infer<typeof leftOpen>
 export const readDraftEndpoint = query({
   path: '/api/policy/drafts/:draftId', permission: 'policy.draft', input: z.strictObject({ draftId: id }),
   output: z.object({
-    draft: head, changes: z.array(draftChange), problems: z.array(problem), failing: z.array(failingTest), leftOpen: z.array(leftOpen), overtaken: z.object({ from: day, packName: z.string() }).nullable(), goesBy: packCode.nullable(), entries: z.array(z.object({ key: z.string(), zh: z.string(), en: z.string(), topic: z.string(), isChanged: z.boolean(), problems: z.int(), status: standing.shape.status })),
+    draft: head, changes: z.array(draftChange), problems: z.array(problem), failing: z.array(failingTest), leftOpen: z.array(leftOpen), overtaken: z.object({ from: day, packName: z.string() }).nullable(), takenBack: takenBack.nullable(), goesBy: packCode.nullable(), entries: z.array(z.object({ key: z.string(), zh: z.string(), en: z.string(), topic: z.string(), isChanged: z.boolean(), problems: z.int(), status: standing.shape.status })),
     topics: z.array(z.object({ topic: z.string(), zh: z.string(), en: z.string() })), documents: z.array(policyDocument.extend({ id: z.string() })), touched: z.object({ since: day, contracts: z.int() }).nullable(),
     notice: z.object({ documentId: id, title: z.string(), number: z.string(), hasFile: z.boolean() }).nullable(), movedTo: z.object({ packName: z.string(), version: z.int() }).nullable(), next: z.array(z.enum(draftSteps)), mustBeAnother: z.boolean(),
   }),
 })
-/** One entry of a draft as written, day by day, beside what the base has. */
+const leafForms = [z.object({ kind: z.enum(['count', 'yuan', 'percent', 'share', 'year', 'weekday', 'day', 'truth', 'word', 'code']) }), z.object({ kind: z.literal('choice'), of: z.array(z.string()) })] as const
+const leafForm = z.discriminatedUnion('kind', leafForms)
+const partForms = [...leafForms, z.object({ kind: z.literal('list'), of: leafForm }), z.object({ kind: z.literal('map'), of: leafForm })] as const
+const parts = z.array(z.object({ name: z.string(), isOptional: z.boolean(), form: z.discriminatedUnion('kind', partForms) }))
+const valueForm = z.discriminatedUnion('kind', [...partForms, z.object({ kind: z.literal('parts'), parts }), z.object({ kind: z.literal('rows'), parts })])
+export type ValueForm = z.infer<typeof valueForm>
+export type PartForm = z.infer<typeof parts>[number]
+export type LeafForm = z.infer<typeof leafForm>
+/** One entry of a draft as written, day by day, beside what the base has: a value as text and, for the form, in its parts. `form` null: it is written as text only. `codes`: which codes packs use for a part. */
 export const readDraftEntryEndpoint = query({
   path: '/api/policy/drafts/:draftId/entries/:key', permission: 'policy.draft', input: z.strictObject({ draftId: id, key }),
   output: z.object({
-    key: z.string(), zh: z.string(), en: z.string(), unit: z.string(), type: z.string(), consumer: z.string(), rule: z.string(), takenFrom: z.string().nullable(), standing, values: z.array(written.extend({ from: day, isChanged: z.boolean(), result: datedValueShape.nullable() })), removed: z.array(day), problems: z.array(problem),
+    key: z.string(), zh: z.string(), en: z.string(), unit: z.string(), type: z.string(), consumer: z.string(), rule: z.string(), takenFrom: z.string().nullable(), standing, form: valueForm.nullable(), codes: z.record(z.string(), z.array(z.string())), values: z.array(written.extend({ from: day, isChanged: z.boolean(), parts: plain, result: datedValueShape.nullable() })), removed: z.array(day), problems: z.array(problem),
   }),
 })
 const putShape = { key, from: ruledFrom, text: z.string().max(20_000), source: sourceText, certainty: z.enum(draftCertainties), note: z.string().trim().max(300).nullable() }
 /** What a value would mean, and what is wrong with it, before it is kept. */
 export const previewValueEndpoint = search({
   path: '/api/policy/drafts/:draftId/preview', permission: 'policy.draft', input: z.strictObject({ draftId: id, ...putShape }), output: z.object({ problems: z.array(problem), elsewhere: z.int(), rule: z.string(), result: datedValueShape.nullable() }),
+})
+/** A written value in its parts and once more as text, for going between form and text; `line` where it cannot be read. */
+export const readValueTextEndpoint = search({
+  path: '/api/policy/drafts/:draftId/value-text', permission: 'policy.draft', input: z.strictObject({ draftId: id, text: putShape.text }), output: z.object({ text: z.string(), parts: plain, line: z.int().nullable() }),
 })
 const edit = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('put'), ...putShape }),
@@ -103,5 +116,7 @@ export const withdrawDraftEndpoint = command({ path: '/api/policy/drafts/:draftI
 export const refuseDraftEndpoint = command({ path: '/api/policy/drafts/:draftId/refuse', permission: 'policy.publish', input: stepping.extend({ note: text(200) }), output: saved })
 /** Puts it in force by somebody who wrote nothing of it: the pack's next version, or another pack to go by. */
 export const publishDraftEndpoint = command({ path: '/api/policy/drafts/:draftId/publish', permission: 'policy.publish', input: stepping.extend({ note: text(200) }), output: saved.extend({ publishedVersion: z.int().nullable() }) })
+/** Takes back, before its day, that the county goes by a pack. */
+export const takeBackAdoptionEndpoint = command({ path: '/api/policy/adoptions/take-back', permission: 'policy.publish', input: z.strictObject({ from: day, packCode, note: text(200) }), output: z.object({ from: day, packCode }) })
 /** A published version as one YAML file. */
 export const exportPackEndpoint = file({ path: '/api/policy/packs/:code/versions/:number/pack.yaml', permission: 'policy.read', input: z.strictObject({ code: packCode, number: z.coerce.number().int().min(1).max(100_000) }), mediaType: 'application/yaml; charset=utf-8' })

@@ -7,7 +7,7 @@ const evidence = z.enum(['verified', 'secondary', 'unverified', 'demo'])
 
 /** What a rule answers, as people read it: texts, whole numbers, truths, lists and maps. Its shape follows from the rule. */
 export type PlainValue = string | number | boolean | null | PlainValue[] | { [name: string]: PlainValue }
-const plain = z.unknown() as z.ZodType<PlainValue>
+export const plain = z.unknown() as z.ZodType<PlainValue>
 
 /** A document and the clause of it that is cited. */
 export const citationShape = z.object({

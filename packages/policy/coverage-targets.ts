@@ -2,11 +2,11 @@ import { z } from 'zod'
 import type { LocalDate } from '#kernel/local-date.ts'
 import type { Explained } from './because.ts'
 import type { Pack } from './pack.ts'
-import { code, percent } from './value-types.ts'
+import { code, leaves, percent } from './value-types.ts'
 import { valueOn } from './value-on.ts'
 
 /** A year as a document names it. */
-export const year = z.string().regex(/^\d{4}$/, '应是年份')
+export const year = z.string().regex(/^\d{4}$/, '应是年份').register(leaves, { kind: 'year' })
 
 export const coverageTargetsShape = z.array(z.strictObject({ of: code, at_least: percent, base: z.enum(['usual_residents', 'tagged']) })).min(1)
 export const systemCoverageShape = z.strictObject({ at_least: percent, by: year, degree: z.enum(['fully', 'basically']) })

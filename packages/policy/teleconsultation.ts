@@ -4,9 +4,9 @@ import { allocate, type Fen } from '#kernel/money.ts'
 import { type Explained, PolicyGap } from './because.ts'
 import { codes, readFacts } from './facts.ts'
 import type { Pack } from './pack.ts'
-import { percent, truth, wholeBasisPoints, yuan } from './value-types.ts'
+import { leaves, percent, truth, wholeBasisPoints, yuan } from './value-types.ts'
 
-const weekday = z.string().regex(/^[1-7]$/, '应是 1 至 7，1 为周一').transform(Number)
+const weekday = z.string().regex(/^[1-7]$/, '应是 1 至 7，1 为周一').transform(Number).register(leaves, { kind: 'weekday' })
 
 export const teleconsultationShapes = {
   'tele.consultation': z.strictObject({

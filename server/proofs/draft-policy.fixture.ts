@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { editDraftEndpoint, exportPackEndpoint, listDraftsEndpoint, moveDraftOnEndpoint, previewValueEndpoint, proposeAdoptionEndpoint, publishDraftEndpoint, readDraftEndpoint, readDraftEntryEndpoint, refuseDraftEndpoint, startDraftEndpoint, submitDraftEndpoint, takeBackDraftEndpoint, withdrawDraftEndpoint } from '#api/policy-drafts.ts'
+import { editDraftEndpoint, exportPackEndpoint, listDraftsEndpoint, moveDraftOnEndpoint, previewValueEndpoint, proposeAdoptionEndpoint, publishDraftEndpoint, readDraftEndpoint, readDraftEntryEndpoint, readValueTextEndpoint, refuseDraftEndpoint, startDraftEndpoint, submitDraftEndpoint, takeBackAdoptionEndpoint, takeBackDraftEndpoint, withdrawDraftEndpoint } from '#api/policy-drafts.ts'
 import { registerPolicyEndpoint } from '#api/local-policies.ts'
 import { aCounty } from '../testing/a-county.ts'
 import type { Ask } from './a-working-day.fixture.ts'
@@ -18,6 +18,7 @@ export async function draftPolicy(ask: Ask, base: WholeHouse): Promise<void> {
   let draft = await edit(await start('调整协议期限'), { kind: 'put', ...put })
   draft = await edit(draft, { kind: 'notice', documentId })
   await ask(writer, previewValueEndpoint, { draftId: draft.draftId, ...put })
+  await ask(writer, readValueTextEndpoint, { draftId: draft.draftId, text: put.text })
   for (const person of [writer, checker]) {
     await ask(person, listDraftsEndpoint, {})
     await ask(person, readDraftEndpoint, { draftId: draft.draftId })
@@ -36,4 +37,8 @@ export async function draftPolicy(ask: Ask, base: WholeHouse): Promise<void> {
   await ask(checker, refuseDraftEndpoint, { draftId: draft.draftId, version: draft.version, note })
   const given = await ask(writer, proposeAdoptionEndpoint, { title: '改用厦门的包', packCode: '350200', from: '2027-06-01' })
   await ask(writer, withdrawDraftEndpoint, { draftId: given.draftId, version: given.version, note: '不改了' })
+  const planned = await ask(writer, proposeAdoptionEndpoint, { title: '改用厦门的包', packCode: '350200', from: '2027-06-01' })
+  const waiting = await ask(writer, submitDraftEndpoint, { draftId: planned.draftId, version: planned.version })
+  await ask(checker, publishDraftEndpoint, { draftId: planned.draftId, version: waiting.version, note })
+  await ask(checker, takeBackAdoptionEndpoint, { from: '2027-06-01', packCode: '350200', note })
 }

@@ -78,6 +78,7 @@ function ReadAll({ until }: { until: string }) {
 function wayOf({ code, params }: Notice): { to: string; search?: Record<string, unknown> } | null {
   if (code === 'CONVERSATION_HANDED') return { to: '/w/chat', search: { c: params.conversationId } }
   if (code === 'CONTRACTS_RAN_OUT') return { to: '/w/sign/list', search: { standing: 'expired' } }
+  if (code.startsWith('POLICY_')) return { to: params.draftId ? `/g/policy/drafts/${params.draftId}` : '/g/policy/drafts' }
   if (code === 'BULLETIN') return params.link ? { to: String(params.link) } : null
   return code.startsWith('JOB_') ? { to: '/jobs' } : null
 }

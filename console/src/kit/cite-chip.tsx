@@ -1,10 +1,19 @@
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { useMayIfSignedIn } from '../app/session.ts'
 import { Popover } from './popover.tsx'
 
 /** Where a figure comes from: a document by number, its clause, its title. */
 export type Source = { document: string; clause?: string | null; title?: string | null }
-/** One parameter a result rests on: which, in force since when, said by what. */
-export type Because = { parameter: string; from: string | null; source: Source | null; value?: string | null; certainty?: string }
+/** One parameter a result rests on: which, by its name and its key in the catalogue, in force since when, said by what. */
+export type Because = {
+  parameter: string
+  key?: string
+  from: string | null
+  source: Source | null
+  value?: string | null
+  certainty?: string
+}
 
 /** A document number and clause that open the source: 渝北卫健〔2017〕475号 附件. */
 export function CiteChip({ source, because = [] }: { source: Source; because?: readonly Because[] }) {
@@ -32,9 +41,12 @@ export function PolicySource({ because, word, what }: { because: readonly Becaus
   )
 }
 
-/** What stands in such a panel: each parameter or result with its document, clause and day. */
+const isEntry = (key: string | undefined): key is string => /^[a-z_]+\.[a-z_]+$/.test(key ?? '')
+
+/** What stands in such a panel: each parameter or result with its document, clause and day, and the way to it in the county's pack for who may read packs. */
 export function BasisList({ because }: { because: readonly Because[] }) {
   const { t } = useTranslation('kit')
+  const may = useMayIfSignedIn()
   return (
     <div>
       <h3>{t('basis')}</h3>
@@ -62,6 +74,18 @@ export function BasisList({ because }: { because: readonly Because[] }) {
               <p className="mute">
                 {t('since', { day: one.from })}
                 {one.certainty === 'demo' ? ` · ${t('demoValue')}` : ''}
+              </p>
+            ) : null}
+            {isEntry(one.key) && may('policy.read') ? (
+              <p>
+                <Link
+                  to="/g/policy"
+                  search={{ topic: one.key.split('.')[0], entry: one.key } as never}
+                  className="lk"
+                  aria-label={t('basisInPackOf', { what: one.parameter })}
+                >
+                  {t('basisInPack')}
+                </Link>
               </p>
             ) : null}
           </li>

@@ -5,6 +5,7 @@ import { routesOf } from './routes.ts'
 import { openSessionDirectory } from './session-directory.ts'
 import type { AccessUsing } from './using.ts'
 
+export { rolesThatMay } from './domain/roles.ts'
 export { demoPassword } from './domain/check-password.ts'
 export { createFirstAdmin } from './create-first-admin.ts'
 export { findActor, findActorOfPost } from './find-actor.ts'

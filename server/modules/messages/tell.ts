@@ -8,6 +8,7 @@ import type { Listener } from '#platform/jobs/job.ts'
 import { findBond } from '../resident-accounts/index.ts'
 import { insertNotice } from './store.ts'
 import { handoverListeners } from './tell-of-handovers.ts'
+import { policyListeners } from './tell-of-policy.ts'
 
 type Telling = { to: 'resident' | 'account'; readerId: string; category: NoticeCategory; code: string; params: Record<string, string | number>; cause: string }
 const tell = ({ run, countyCode, newId, at }: SystemContext, { to, params, ...rest }: Telling) =>
@@ -48,6 +49,7 @@ const selectJobRun = compose<JobRun>()(fragment<{ countyCode: number; jobId: str
 /** Whom what happens is told. */
 export const messageListeners: readonly Listener[] = [
   ...handoverListeners,
+  ...policyListeners,
   { topic: 'contract-signed', hear: (context, contractId) => tellOfContract(context, contractId, ({ isLiving, state, team, doctor, from, until }) =>
     (state === 'ended' || !isLiving ? null : { code: 'CONTRACT_SIGNED', params: { team, doctor, from, lastDay: addDays(until, -1) } })) },
   { topic: 'contract-amended', hear: (context, contractId) => tellOfContract(context, contractId, ({ isLiving, state, team, amendedOn, packages, residentFeeFen }) =>

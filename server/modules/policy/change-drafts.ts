@@ -97,7 +97,8 @@ async function keep(run: Run, { actor, at }: CommandContext, { draftId, title, n
 export const submitDraft = ({ policies }: PolicyUsing): Change<typeof submitDraftEndpoint> => (context, input) => commitOnce(context, input, async (run) => {
   const { draft } = await step(run, context, input, 'submit')
   const effectiveFrom = await demandPublishable(policies, run, context, draft)
-  return move(run, context, draft, 'submitted', effectiveFrom, 'policy.submit-draft')
+  const outcome = await move(run, context, draft, 'submitted', effectiveFrom, 'policy.submit-draft')
+  return { ...outcome, announce: [{ topic: 'policy-draft-submitted', subjectId: draft.draftId }] }
 })
 
 /** Takes a submitted proposal back to be edited, by anybody who may write. */
@@ -121,7 +122,7 @@ export const withdrawDraft: Change<typeof withdrawDraftEndpoint> = (context, inp
 /** Refuses a proposal for good, by somebody who wrote nothing of it, with the reason. */
 export const refuseDraft: Change<typeof refuseDraftEndpoint> = (context, input) => commitOnce(context, input, async (run) => {
   const { draft } = await step(run, context, input, 'refuse')
-  return decide(run, context, draft, 'refused', input.note, 'policy.refuse-draft')
+  return { ...(await decide(run, context, draft, 'refused', input.note, 'policy.refuse-draft')), announce: decided(draft) }
 }, onDraft)
 
 /** Puts a proposal in force, judged anew: as the pack's next version, by which the county goes from its first day; or as another pack to go by. */
@@ -133,8 +134,8 @@ export const publishDraft = ({ policies }: PolicyUsing): Change<typeof publishDr
     const published = bundle === null ? null : await publishVersion(run, context, draft, bundle, effectiveFrom, input.note)
     await goBy(policies, run, context, draft, effectiveFrom < context.on ? context.on : effectiveFrom)
     const told = { publishedVersion: published, effectiveFrom, packCode, sha256: bundle && hashBundle(bundle).toString('hex') }
-    const { answer: decided, audit } = await decide(run, context, draft, 'published', input.note, 'policy.publish-draft', told)
-    return { answer: { ...decided, publishedVersion: published }, audit }
+    const { answer: saved, audit } = await decide(run, context, draft, 'published', input.note, 'policy.publish-draft', told)
+    return { answer: { ...saved, publishedVersion: published }, audit, announce: decided(draft) }
   }, onDraft)
   policies.forget()
   return answer
@@ -181,6 +182,7 @@ async function decide(run: Run, { actor, at }: CommandContext, { draftId }: Draf
   return saved({ draftId, version: changed.version }, action, published ?? {}, note)
 }
 
+const decided = ({ draftId }: DraftWhole) => [{ topic: 'policy-draft-decided', subjectId: draftId }]
 const isSameBase = (a: Base, b: Base) => a.basePack === b.basePack && a.baseVersion === b.baseVersion
 
 async function step(run: Run, { actor }: CommandContext, { draftId, version }: { draftId: string; version: number }, event: DraftStep): Promise<{ draft: DraftWhole; bundle: PackBundle }> {

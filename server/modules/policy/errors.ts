@@ -23,6 +23,9 @@ export const reason = {
   doesNotSign: (name: string) => say('DOES_NOT_SIGN', { name }),
   dayPast: (from: string) => say('DAY_PAST', { from }),
   dayTaken: (from: string) => say('DAY_TAKEN', { from }),
+  adoptionBegun: (from: string) => say('ADOPTION_BEGUN', { from }),
+  adoptionTakenBack: (from: string, by: string) => say('ADOPTION_TAKEN_BACK', { from, by }),
+  noAdoption: (from: string) => say('NO_ADOPTION', { from }),
   goesByAlready: () => say('GOES_BY_ALREADY'),
 }
 export const changedMeanwhile = (): Problem => conflict('POLICY.CHANGED_MEANWHILE')

@@ -1,12 +1,13 @@
 import { explainRuleEndpoint, listPacksEndpoint, listQuestionsEndpoint, listRulesEndpoint, readPackEndpoint } from '#api/policy.ts'
-import { editDraftEndpoint, exportPackEndpoint, listDraftsEndpoint, moveDraftOnEndpoint, previewValueEndpoint, proposeAdoptionEndpoint, publishDraftEndpoint, readDraftEndpoint, readDraftEntryEndpoint, refuseDraftEndpoint, startDraftEndpoint, submitDraftEndpoint, takeBackDraftEndpoint, withdrawDraftEndpoint } from '#api/policy-drafts.ts'
+import { editDraftEndpoint, exportPackEndpoint, listDraftsEndpoint, moveDraftOnEndpoint, previewValueEndpoint, proposeAdoptionEndpoint, publishDraftEndpoint, readDraftEndpoint, readDraftEntryEndpoint, readValueTextEndpoint, refuseDraftEndpoint, startDraftEndpoint, submitDraftEndpoint, takeBackDraftEndpoint, takeBackAdoptionEndpoint, withdrawDraftEndpoint } from '#api/policy-drafts.ts'
 import { type Route, serve } from '#platform/http/routes.ts'
 import { editDraft, moveDraftOn, proposeAdoption, publishDraft, refuseDraft, startDraft, submitDraft, takeBackDraft, type TestsUsing, withdrawDraft } from './change-drafts.ts'
 import { explainPackRule, listRules } from './explain-rule.ts'
 import { listPacks } from './list-packs.ts'
 import { listQuestions } from './list-questions.ts'
-import { exportPack, listDrafts, previewValue, readDraft, readDraftEntry } from './read-drafts.ts'
+import { exportPack, listDrafts, previewValue, readDraft, readDraftEntry, readText } from './read-drafts.ts'
 import { readPack } from './read-pack.ts'
+import { takeBackAdoption } from './take-back-adoption.ts'
 
 export { adoptPack } from './adopt-pack.ts'
 export { findOpenDraft } from './open-draft.ts'
@@ -26,6 +27,7 @@ export const policyRoutes = ({ policies, testsOf }: TestsUsing): readonly Route[
   serve(readDraftEndpoint, readDraft({ policies, testsOf })),
   serve(readDraftEntryEndpoint, readDraftEntry({ policies })),
   serve(previewValueEndpoint, previewValue({ policies })),
+  serve(readValueTextEndpoint, readText),
   serve(startDraftEndpoint, startDraft({ policies })),
   serve(proposeAdoptionEndpoint, proposeAdoption({ policies })),
   serve(editDraftEndpoint, editDraft({ policies })),
@@ -34,5 +36,6 @@ export const policyRoutes = ({ policies, testsOf }: TestsUsing): readonly Route[
   serve(takeBackDraftEndpoint, takeBackDraft),
   serve(withdrawDraftEndpoint, withdrawDraft),
   serve(refuseDraftEndpoint, refuseDraft),
+  serve(takeBackAdoptionEndpoint, takeBackAdoption({ policies })),
   serve(publishDraftEndpoint, publishDraft({ policies })),
 ]

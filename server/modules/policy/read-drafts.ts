@@ -1,10 +1,11 @@
 import type { InputOf, OutputOf } from '#api/endpoint.ts'
-import type { DraftHead, exportPackEndpoint, LeftOpen, listDraftsEndpoint, previewValueEndpoint, readDraftEndpoint, readDraftEntryEndpoint } from '#api/policy-drafts.ts'
+import type { PlainValue } from '#api/policy.ts'
+import type { DraftHead, exportPackEndpoint, LeftOpen, listDraftsEndpoint, previewValueEndpoint, readDraftEndpoint, readDraftEntryEndpoint, readValueTextEndpoint } from '#api/policy-drafts.ts'
 import { type LocalDate, localDate } from '#kernel/local-date.ts'
 import type { Context } from '#platform/http/context.ts'
 import type { FileAnswer } from '#platform/http/routes.ts'
 import { refused } from '#platform/problem.ts'
-import { bundleText, changesOfBundle, type Pack, type PackBundle, readValueText } from '#policy/index.ts'
+import { bundleText, changesOfBundle, codesInUse, type Key, type Pack, type PackBundle, readValueText, valueForm, valueText } from '#policy/index.ts'
 import type { PolicyUsing, TestsUsing } from './change-drafts.ts'
 import { describeEntry, ruleOfEntry } from './domain/describe-pack.ts'
 import { datedBackSince, effectiveDay, lintDraft, presentChange, presentStanding, presentValue, putValue } from './domain/draft-bundle.ts'
@@ -13,7 +14,9 @@ import { entriesLeftOpen } from './domain/entries-left-open.ts'
 import { failingTests } from './domain/failing-tests.ts'
 import { baseIn, baseOf, baseToday, demandCounty, getDraft, ownCode } from './draft-base.ts'
 import { reason } from './errors.ts'
+import { packsOn } from './packs-on.ts'
 import type { Policies } from './open-policies.ts'
+import { selectTakenBack, type TakenBackRow } from './store-adoptions.ts'
 import { countTouched, type DraftRow, type DraftWhole, findNotice, selectDrafts } from './store-drafts.ts'
 
 /** What a county proposed about its policy, and what it goes by. */
@@ -22,10 +25,14 @@ export const listDrafts = ({ policies }: PolicyUsing) => async ({ actor, run, on
   const rows = await run(selectDrafts, { countyCode: actor.countyCode })
   const versions = await policies.listVersions()
   const nameOf = await namesOf(policies)
-  const adoptions = (await policies.listAdoptions(actor.countyCode)).map(({ validFrom, packCode, decidedBy }) => ({ from: validFrom, packCode, packName: nameOf(packCode), decidedBy }))
+  const goesBy = await policies.findPackCode(actor.countyCode, on)
+  const mayTakeBack = goesBy !== null && actor.permissions.has('policy.publish')
+  const adoptions = (await policies.listAdoptions(actor.countyCode)).map(({ validFrom, packCode, decidedBy }) => ({ from: validFrom, packCode, packName: nameOf(packCode), decidedBy, mayTakeBack: mayTakeBack && validFrom > on }))
+  const gone = await run(selectTakenBack, { countyCode: actor.countyCode })
+  const takenBack = gone.map((one) => ({ ...one, packName: nameOf(one.packCode) }))
   const own = versions.filter(({ packCode }) => packCode === ownCode(actor))
   return {
-    drafts: rows.map((row) => headOf(row, nameOf)), ownCode: ownCode(actor), hasOwnPack: own.length > 0, goesBy: await policies.findPackCode(actor.countyCode, on), adoptions,
+    drafts: rows.map((row) => ({ ...headOf(row, nameOf), isTakenBack: takenBackOf(row, gone) !== null })), ownCode: ownCode(actor), hasOwnPack: own.length > 0, goesBy, adoptions, takenBack,
     versions: own.map(({ version, effectiveFrom, origin, author, approver, note }) => ({ version, effectiveFrom, origin, author, approver, note })),
     packs: [...new Set(versions.map(({ packCode }) => packCode))].map((code) => ({ code, name: nameOf(code) })), openId: rows.find(({ state }) => state === 'draft' || state === 'submitted')?.draftId ?? null,
   }
@@ -59,12 +66,13 @@ export const readDraft = ({ policies, testsOf }: TestsUsing) => async (context: 
   const { pack, problems } = draft.bundle ? lintDraft(draft.bundle) : { pack: null, problems: [] }
   const before = base && changes.length > 0 ? lintDraft(base).pack : null
   const since = datedBackSince(changes, on)
+  const gone = takenBackOf(draft, await run(selectTakenBack, { countyCode: actor.countyCode }))
   const [touched] = since === null ? [] : await run(countTouched, { countyCode: actor.countyCode, since, on })
   const isChanged = new Set(changes.flatMap((change) => (change.kind === 'document' ? [] : [change.key])))
   return {
     draft: { ...headOf(draft, nameOf), effectiveFrom: draft.effectiveFrom ?? (changes.length > 0 ? effectiveDay(changes, on) : null) },
     changes: draft.bundle && base ? changes.map((change) => presentChange(change, base, draft.bundle as PackBundle)) : [], problems, failing: before && pack ? failingTests(testsOf(draft.basePack ?? draft.packCode), before, pack) : [],
-    leftOpen: await leftOpenBy(policies, context, draft), overtaken: await overtakenBy(policies, context, draft, draft.effectiveFrom ?? effectiveDay(changes, on), nameOf), goesBy: await policies.findPackCode(actor.countyCode, on),
+    leftOpen: await leftOpenBy(policies, context, draft), overtaken: await overtakenBy(policies, context, draft, draft.effectiveFrom ?? effectiveDay(changes, on), nameOf), takenBack: gone && { ...gone, packName: nameOf(gone.packCode) }, goesBy: await policies.findPackCode(actor.countyCode, on),
     entries: draft.bundle ? policies.catalogue.entries.map(({ key, zh, en, topic }) => ({ key, zh, en, topic, isChanged: isChanged.has(key), problems: problems.filter((one) => one.key === key).length, status: draft.bundle?.answers[key]?.status ?? 'unknown' })) : [],
     topics: Object.entries(policies.catalogue.topics).map(([topic, names]) => ({ topic, ...names })), documents: Object.entries(draft.bundle?.documents ?? {}).map(([id, document]) => ({ id, ...document })),
     touched: since !== null && touched ? { since, contracts: touched.contracts } : null, notice: notice ?? null, movedTo: now && (now.basePack !== draft.basePack || now.baseVersion !== draft.baseVersion) ? { packName: nameOf(now.basePack), version: now.baseVersion } : null, ...listDraftSteps(draft, actor.accountId, actor.permissions.has('policy.publish')),
@@ -88,8 +96,14 @@ async function overtakenBy(policies: Policies, { actor, on }: Context, { packCod
   return next ? { from: next.validFrom, packName: nameOf(next.packCode) } : null
 }
 
+/** That the adoption a published proposal decided was taken back before its day. */
+function takenBackOf({ state, packCode, effectiveFrom, decidedAt }: DraftRow, gone: readonly TakenBackRow[]): TakenBackRow | null {
+  if (state !== 'published' || decidedAt === null) return null
+  return gone.filter((one) => one.packCode === packCode && one.from === effectiveFrom && Date.parse(one.takenBackAt) >= Date.parse(decidedAt)).at(-1) ?? null
+}
+
 /** One entry of a draft, day by day, and what each value means where the draft reads. */
-export const readDraftEntry = ({ policies }: PolicyUsing) => async ({ actor, run }: Context, { draftId, key }: InputOf<typeof readDraftEntryEndpoint>): Promise<OutputOf<typeof readDraftEntryEndpoint>> => {
+export const readDraftEntry = ({ policies }: PolicyUsing) => async ({ actor, run, on }: Context, { draftId, key }: InputOf<typeof readDraftEntryEndpoint>): Promise<OutputOf<typeof readDraftEntryEndpoint>> => {
   const draft = await getDraft(run, actor, draftId)
   const entry = policies.catalogue.entries.find((one) => one.key === key)
   const answer = entry && draft.bundle?.answers[key]
@@ -99,11 +113,13 @@ export const readDraftEntry = ({ policies }: PolicyUsing) => async ({ actor, run
   const changed = new Set(changesOfBundle(base, draft.bundle).flatMap((change) => (change.kind === 'value' && change.key === key ? [change.from as string] : [])))
   const { pack, problems } = lintDraft(draft.bundle)
   const { zh, en, unit, type, consumer } = entry
+  const form = valueForm(key as Key)
+  const elsewhere = form === null ? [] : (await packsOn(policies, on)).flatMap((one) => Object.values(one.pack.answers[key as Key].values).map(({ value }) => value))
   const values = Object.entries(answer.values).sort(([a], [b]) => (a < b ? 1 : -1)).map(([from, value]) => ({
-    from, ...presentValue(draft.bundle as PackBundle, value), isChanged: changed.has(from), result: pack && meaningOn(pack, entry, from),
+    from, ...presentValue(draft.bundle as PackBundle, value), parts: value.value as PlainValue, isChanged: changed.has(from), result: pack && meaningOn(pack, entry, from),
   }))
   return {
-    key, zh, en, unit, type, consumer, rule: ruleOfEntry(key), takenFrom: answer.taken_from ?? null, standing: presentStanding(answer), values,
+    key, zh, en, unit, type, consumer, rule: ruleOfEntry(key), takenFrom: answer.taken_from ?? null, standing: presentStanding(answer), form, codes: form === null ? {} : codesInUse(form, [...elsewhere, ...Object.values(answer.values).map(({ value }) => value)]), values,
     removed: Object.keys(before?.values ?? {}).filter((from) => !Object.hasOwn(answer.values, from)), problems: problems.filter((one) => one.key === key),
   }
 }
@@ -119,6 +135,13 @@ export const previewValue = ({ policies }: PolicyUsing) => async ({ actor, run }
   const { pack, problems } = lintDraft(putValue(draft.bundle, put, read.value))
   const own = problems.filter(({ key }) => key === put.key)
   return { problems: own, elsewhere: problems.length - own.length, rule, result: pack ? meaningOn(pack, entry, put.from) : null }
+}
+
+/** Goes between the form and the text of a value: what is written in its parts, and as the product writes it. */
+export const readText = async ({ actor, run }: Context, { draftId, text }: InputOf<typeof readValueTextEndpoint>): Promise<OutputOf<typeof readValueTextEndpoint>> => {
+  await getDraft(run, actor, draftId)
+  const { value, line } = readValueText(text)
+  return line === null ? { text: valueText(value), parts: value as PlainValue, line } : { text, parts: null, line }
 }
 
 const meaningOn = (pack: Pack, entry: Parameters<typeof describeEntry>[1], from: string) => describeEntry(pack, entry, from as LocalDate).values.find((one) => one.from === from) ?? null

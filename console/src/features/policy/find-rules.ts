@@ -18,6 +18,6 @@ export async function findRules(text: string, signal: AbortSignal): Promise<Foun
     key: entry.key,
     title: nameOf(entry),
     detail: `${pack.name} · ${nameOf(topic)}`,
-    to: `/g/policy/${ownCode}?topic=${topic.topic}`,
+    to: `/g/policy/${ownCode}?topic=${topic.topic}&entry=${entry.key}`,
   }))
 }

@@ -432,6 +432,7 @@ export const access: Wording<typeof zh> = {
     'policy_take-back-draft': 'Took a policy draft back',
     'policy_withdraw-draft': 'Withdrew a policy draft',
     'policy_refuse-draft': 'Refused a policy draft',
+    'policy_take-back-adoption': 'Took back an adoption',
     'policy_publish-draft': 'Published a policy draft',
     'policy_read': 'Read rules',
   },

@@ -17,6 +17,7 @@ export const kit: Wording<typeof zh> = {
   basisClause: 'Basis {{clause}}',
   demoClause: 'Demonstration value {{clause}}',
   demoValue: 'Demonstration value',
+  basisInPack: 'See it in the pack', basisInPackOf: 'See it in the pack: {{what}}',
   basisOf: 'Basis of {{what}}',
   noSource: 'No document to cite',
   since: 'In force from {{day}}',

@@ -430,6 +430,7 @@ export const access = {
     'policy_take-back-draft': '拿回政策草案',
     'policy_withdraw-draft': '撤销政策草案',
     'policy_refuse-draft': '不通过政策草案',
+    'policy_take-back-adoption': '撤回改用政策包',
     'policy_publish-draft': '发布政策草案',
     'policy_read': '查看规则',
   },

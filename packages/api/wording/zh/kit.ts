@@ -15,6 +15,7 @@ export const kit = {
   basisClause: '依据 {{clause}}',
   demoClause: '演示值 {{clause}}',
   demoValue: '演示值',
+  basisInPack: '看政策包里的这一条', basisInPackOf: '看政策包里的这一条：{{what}}',
   basisOf: '{{what}}的依据',
   noSource: '没有可引用的文件',
   since: '{{day}} 起执行',

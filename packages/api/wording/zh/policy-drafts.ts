@@ -7,7 +7,7 @@ export const policyDrafts = {
   list: {
     answer: '本县用 <zh>{{name}}</zh> 的政策包', answerNone: '本县<em>还没有采用政策包</em>', sub: '一人起草，另一人复核发布；已签的协议照旧',
     start: '起草改动', adopt: '改用另一个政策包', open: '有一份没有办完的草案', openText: '“{{title}}”，{{state}}', goOn: '接着办', proposals: '草案', proposalsSub: '新的在前', name: '标题', author: '起草', effective: '生效', decided: '办结', state: '状态', noDrafts: '还没有草案', noDraftsText: '文件有了新规定，就起草一份改动。',
-    versions: '本县政策包各版', versionsSub: '发布后不再改；要改就出下一版', number: '第 {{number}} 版', origin: { release: '随产品', county: '本县' }, back: '以这一版起草', file: '下载', people: '{{author}} 拟，{{approver}} 核', noVersions: '本县还没有自己的政策包；起草时以现用的包为底本。', adoptions: '本县用过的政策包', since: '{{from}} 起', read: '读现行政策包',
+    versions: '本县政策包各版', versionsSub: '发布后不再改；要改就出下一版', number: '第 {{number}} 版', origin: { release: '随产品', county: '本县' }, back: '以这一版起草', file: '下载', people: '{{author}} 拟，{{approver}} 核', noVersions: '本县还没有自己的政策包；起草时以现用的包为底本。', takeBack: '撤回', isTakenBack: '已撤回', takenBack: '撤回过的', takenBackBy: '{{at}} 由{{by}}撤回：{{note}}', takeBackTitle: '撤回 {{from}} 起改用“{{name}}”？', takeBackText: '到那天本县照旧，不换政策包。撤回留在记录里；要换，再提出一次。', takeBackDone: '已撤回，本县照旧', wasTakenBack: '{{from}} 起改用{{name}}的政策包：{{at}} 由{{by}}撤回，没有生效。说明：{{note}}', adoptions: '本县先后用的政策包', since: '{{from}} 起', read: '读现行政策包',
   },
   start: { title: '起草一份改动', titleBack: '以第 {{number}} 版起草', name: '标题', nameHint: '例如：按某县卫健〔2026〕1号 调整协议期限', missing: '写标题，至少两个字', backText: '草案的内容是第 {{number}} 版的，和现行版本不同的地方都算改动；发布后成为新的一版。', other: '底本是本县现在用的{{name}}的政策包。想从本县自己的包改，请从“本县政策包各版”里选一版起草。', ok: '起草' },
   adopt: { title: '改用另一个政策包', text: '从那天起新签的协议按新包；已签的照旧。须另一人复核。', pack: '政策包', from: '从哪天起', name: '标题', missing: '选政策包', day: '写日期，例如 2027-01-01', ok: '提出' },
@@ -23,8 +23,20 @@ export const policyDrafts = {
     notice: '依据的通知', noticeNone: '不附', noticeHint: '从“各地文件”的登记里选', register: '去登记', noFile: '登记了，没有原件',
   },
   entry: {
-    unit: '单位 {{unit}}', usedBy: '用于 {{module}}', taken: '取自 {{code}}', noValues: '还没有取值', from: '从哪天起', value: '取值', valueHint: 'YAML；数和日期照写，不加引号', source: '依据', sourceBlank: '选文件和条款', certainty: '原文是否写明', note: '注', save: '存这个取值', add: '从某天起改', edit: '改写这段', remove: '删', end: '从这天起没有规定', restore: '还原成底本', ask: '改为待答', deny: '改为不适用', question: '要问什么', why: '为什么不适用', okAsk: '改为待答', okDeny: '改为不适用',
+    unit: '单位 {{unit}}', usedBy: '用于 {{module}}', taken: '取自 {{code}}', noValues: '还没有取值', from: '从哪天起', value: '取值', valueHint: '按 YAML 写；数和日期照写，不加引号', source: '依据', sourceBlank: '选文件和条款', certainty: '原文是否写明', note: '注', save: '存这个取值', add: '从某天起改', edit: '改写这段', remove: '删', end: '从这天起没有规定', restore: '还原成底本', question: '要问什么', why: '为什么不适用', okAsk: '改为待答', okDeny: '改为不适用',
     preview: '读出来是', counting: '正在读…', elsewhere: '别处还有 {{count}} 处错，改好才读得出', dayMissing: '写日期，例如 2027-01-01', sourceMissing: '选依据', textMissing: '写取值', isRemoved: '{{from}} 的取值已删', isChanged: '已改', choose: '从左边选一个条目', status: { value: '已答', unknown: '待答', not_applicable: '不适用' },
+  },
+  form: {
+    kind: '写法', form: '表单', text: '文本', asText: '这一条是表格或规则，用文本写', notFit: '写的内容放不进表单，用文本写', unread: '第 {{line}} 行读不懂，改好再回到表单', withUnit: '{{label}}（{{unit}}）', choose: '请选', yes: '是', no: '否', add: '加一个', addCode: '再选一个', addPart: '再写一项', addPartBlank: '选要写的', addRow: '加一行', row: '第 {{number}} 行', place: '第 {{number}} 个', removeRow: '删第 {{number}} 行', drop: '去掉 {{name}}', several: '几个数之间用顿号隔开', lines: '一行一个', used: '各地用过的', all: '全部词', none: '还没有', state: '这一条怎么回答', value: '有取值', ask: '未知，要问', deny: '不适用', code: '谁', share: '多少', shareHint: '写元数，或写百分数，例如 25%',
+  },
+  /** 取值各部分的名称；这里没有的用目录里的词 */
+  field: {
+    residence_months: '须居住满', counts: '怎样算', units: '可签单元', main: '以哪种为主', providers: '同期可签', years: '可签年限', usual: '通常', is_principle: '是原则上的', stable_only: '只给稳定关系的年限', at_expiry: '期满', prior_terms: '先签满几期', consent: '要不要居民同意', change_of_provider: '何时可改签', modes: '可用形式', licences: '执业证书（之一）', supervised: '须受基层机构管理', leader: '团队长', required: '必备人员', optional: '可加人员', is_open: '名单以“等”收尾', inside: '组合内就诊', outside: '组合外就诊', without_referral: '未经转诊', from: '从几岁起', until: '到几岁', base: '以谁为底', remainder_to: '分不尽的一分钱归谁', shares: '各方多少', package: '服务包', zh: '中文名称', en: '英文名称', negotiable: '可协商的', less: '依次减去', per_term: '一期几次', who_may: '谁可以解约', grounds: '凭什么理由', notice_days: '提前多久', within_days: '多久之内', mode: '形式', eligibility_institutions: '机构', cap_mode: '超过时', cap_scope: '按谁算', cap_unit: '按人还是按户',
+  },
+  /** 选项的意思；这里没有的用目录里的词 */
+  meaning: {
+    counts: { own: '按本人居住时间算', household: '随同户成年人算', at_once: '自出生起算' }, at_expiry: { automatic: '自动续约', by_choice: '由居民选择' }, consent: { required: '须居民同意', not_stated: '没写' }, change_of_provider: { not_stated: '没写' }, inside: { free_choice: '自由选择', referral: '须经家庭医生转诊' }, outside: { free_choice: '自由选择', referral: '须经家庭医生转诊' },
+    without_referral: { no_contract_benefits: '不享受签约优惠', no_effect: '不影响待遇' }, base: { usual_residents: '常住人口', tagged: '该人群' }, fee_period: { contract_year: '签约年度', calendar_year: '自然年', month: '月' }, fee_proration: { none: '不折算' }, negotiable: { items: '项目' }, method: { unused_items: '退没用的项目', no_refund: '不退' }, surplus: { returned: '交回' }, weekdays: { 1: '周一', 2: '周二', 3: '周三', 4: '周四', 5: '周五', 6: '周六', 7: '周日' },
   },
   document: { title: '加文件和条款', text: '取值要写明依据哪份文件的哪一条。', open: '加文件或条款', pick: '文件', fresh: '新文件', code: '代号', codeHint: '小写字母、数字、短横，例如 yb-2027-12', name: '标题', number: '文号', issuer: '发文机关', issued: '发文日期', clause: '条款代号', clauseHint: '例如 3-2', clauseText: '条款', clauseTextHint: '例如 三(二)', missing: '把各项写全', codeWrong: '代号只用小写字母、数字、短横', ok: '加上' },
   certainty: { stated: '写明', inferred: '推定', ambiguous: '写得不明确', demo: '演示值' },

@@ -67,6 +67,8 @@ const heldBy = new Map<Role, ReadonlySet<Permission>>(roles.map((role) => [role,
 
 /** What a role may do, as a set. A role this version does not know may do nothing. */
 export const permissionsOf = (role: Role): ReadonlySet<Permission> => heldBy.get(role) ?? new Set()
+/** The roles that hold a permission. */
+export const rolesThatMay = (permission: Permission): Role[] => roles.filter((role) => permissionsOf(role).has(permission))
 
 /** Whether a sign-in needs the one-time code: always when one of the posts says so, else on a device that is not remembered. */
 export function needsCode(heldRoles: readonly Role[], isDeviceRemembered: boolean): boolean {

@@ -1,6 +1,8 @@
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CiteChip } from '../../../kit/cite-chip.tsx'
 import { StatusTag, Tag } from '../../../kit/status-tag.tsx'
+import { useQueryString } from '../../../kit/use-param.ts'
 import { currentValue, type PackEntry, type PackValue } from '../reading.ts'
 import { useNames } from './use-names.ts'
 import { ValueTimeline } from './value-timeline.tsx'
@@ -10,11 +12,19 @@ import { ValueView } from './values/value-view.tsx'
 export function EntrySection({ entry, on, readOn }: { entry: PackEntry; on: string; readOn: (day: string) => void }) {
   const { t } = useTranslation('policy')
   const { named } = useNames()
+  const [{ entry: sought }] = useQueryString()
+  const isSought = sought === entry.key
+  const head = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (!isSought) return
+    head.current?.scrollIntoView({ block: 'center' })
+    head.current?.focus({ preventScroll: true })
+  }, [isSought])
   const value = currentValue(entry)
   const ended = entry.values.find(({ standing, isEnd }) => standing === 'in_force' && isEnd)
   return (
-    <section className="policy-entry" aria-labelledby={`entry-${entry.key}`}>
-      <h3 id={`entry-${entry.key}`}>
+    <section className={`policy-entry ${isSought ? 'is-sought' : ''}`} aria-labelledby={`entry-${entry.key}`}>
+      <h3 ref={head} id={`entry-${entry.key}`} tabIndex={isSought ? -1 : undefined}>
         {named(entry)}
         <span>{t('usedBy', { module: t(`modules.${entry.consumer}`) })}</span>
         {value ? <Surety value={value} /> : null}

@@ -23,7 +23,7 @@ export function PackReader({ code }: { code: string }) {
   const day = asked.on ? { on: asked.on } : {}
   const read = useRead(readPackEndpoint, { code, ...day }, { keep: true })
   const packs = useRead(listPacksEndpoint, day, { keep: true })
-  const choose = (topic: string | undefined) => ask({ topic, q: undefined })
+  const choose = (topic: string | undefined) => ask({ topic, q: undefined, entry: undefined })
   const readOn = (on: string | undefined) => ask({ on })
   if (read.isPending) return <PageSkeleton />
   if (read.isError)

@@ -4,7 +4,7 @@ import type { OutputOf } from '#api/endpoint.ts'
 import { type DraftEdit, editDraftEndpoint, type readDraftEndpoint, readDraftEntryEndpoint } from '#api/policy-drafts.ts'
 import { nameOf } from '../../../app/i18n.ts'
 import { useCommand, useRead } from '../../../app/use-endpoint.ts'
-import { Button } from '../../../kit/button.tsx'
+import { Button, Segments } from '../../../kit/button.tsx'
 import { CiteChip } from '../../../kit/cite-chip.tsx'
 import { ProblemSummary } from '../../../kit/error-summary.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
@@ -20,6 +20,7 @@ type Read = OutputOf<typeof readDraftEndpoint>
 type Entry = OutputOf<typeof readDraftEntryEndpoint>
 type Value = Entry['values'][number]
 type Doing = { kind: 'value'; known: Value | null } | { kind: 'ask' } | { kind: 'deny' } | null
+const kindOf = { value: 'value', unknown: 'ask', not_applicable: 'deny' } as const
 type Props = { read: Read; entryKey: string; mayEdit: boolean; addDocument: () => void }
 
 /** One entry of a draft: its values day by day as they read, and what can be done with each. */
@@ -49,6 +50,17 @@ export function EntryBench({ read, entryKey, mayEdit, addDocument }: Props) {
           </Button>
         ) : null}
       </div>
+      {mayEdit ? (
+        <div className="draft-written">
+          <span>{t('form.state')}</span>
+          <Segments
+            label={t('form.state')}
+            value={doing?.kind ?? kindOf[standing.status]}
+            options={(['value', 'ask', 'deny'] as const).map((value) => ({ value, label: t(`form.${value}`) }))}
+            onChange={(kind) => set(kind === kindOf[standing.status] ? null : kind === 'value' ? { kind, known: null } : { kind })}
+          />
+        </div>
+      ) : null}
       {standing.question ? <p lang="zh-CN">{standing.question}</p> : null}
       <ProblemSummary problem={edit.error} />
       <ProblemList problems={problems} />
@@ -118,19 +130,11 @@ export function EntryBench({ read, entryKey, mayEdit, addDocument }: Props) {
           {t('entry.isRemoved', { from })}
         </p>
       ))}
-      {mayEdit && doing === null ? (
+      {mayEdit && doing === null && isChanged ? (
         <div className="draft-acts">
-          <Button kind="quiet" small onClick={() => set({ kind: 'ask' })}>
-            {t('entry.ask')}
+          <Button kind="quiet" small busy={edit.isPending} onClick={() => send({ kind: 'restore', key: entryKey })}>
+            {t('entry.restore')}
           </Button>
-          <Button kind="quiet" small onClick={() => set({ kind: 'deny' })}>
-            {t('entry.deny')}
-          </Button>
-          {isChanged ? (
-            <Button kind="quiet" small busy={edit.isPending} onClick={() => send({ kind: 'restore', key: entryKey })}>
-              {t('entry.restore')}
-            </Button>
-          ) : null}
         </div>
       ) : null}
     </Sheet>

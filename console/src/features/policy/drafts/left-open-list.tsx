@@ -10,30 +10,23 @@ type Read = OutputOf<typeof readDraftEndpoint>
 /** What another pack leaves open on the first day the county would go by it, what signing needs first; and where both are looked at side by side or tried on everybody. */
 export function LeftOpenList({ read: { draft, leftOpen, goesBy } }: { read: Read }) {
   const { t } = useTranslation('policy-drafts')
-  const groups = [
-    { kind: 'signing', entries: leftOpen.filter(({ isForSigning }) => isForSigning) },
-    { kind: 'other', entries: leftOpen.filter(({ isForSigning }) => !isForSigning) },
-  ] as const
   const isOpen = draft.state === 'draft' || draft.state === 'submitted'
+  const list = (kind: 'signing' | 'other') => {
+    const entries = leftOpen.filter(({ isForSigning }) => isForSigning === (kind === 'signing'))
+    return (
+      <Sheet title={t(`leftOpen.${kind}`, { count: entries.length })} sub={t(`leftOpen.${kind}Sub`, { from: draft.effectiveFrom })} padded>
+        {entries.length === 0 ? <p className="mute">{t('leftOpen.none')}</p> : null}
+        {entries.map((entry) => (
+          <p key={entry.key} className="draft-change">
+            <b>{nameOf(entry)}</b> <span lang="zh-CN">{entry.question}</span>
+          </p>
+        ))}
+      </Sheet>
+    )
+  }
   return (
     <div className="draft-adopt">
-      {isOpen
-        ? groups.map(({ kind, entries }) => (
-            <Sheet
-              key={kind}
-              title={t(`leftOpen.${kind}`, { count: entries.length })}
-              sub={t(`leftOpen.${kind}Sub`, { from: draft.effectiveFrom })}
-              padded
-            >
-              {entries.length === 0 ? <p className="mute">{t('leftOpen.none')}</p> : null}
-              {entries.map((entry) => (
-                <p key={entry.key} className="draft-change">
-                  <b>{nameOf(entry)}</b> <span lang="zh-CN">{entry.question}</span>
-                </p>
-              ))}
-            </Sheet>
-          ))
-        : null}
+      {isOpen ? list('signing') : null}
       <p className="draft-acts">
         {goesBy && goesBy !== draft.packCode ? (
           <ButtonLink
@@ -47,6 +40,7 @@ export function LeftOpenList({ read: { draft, leftOpen, goesBy } }: { read: Read
           {t('what-if:nav')}
         </ButtonLink>
       </p>
+      {isOpen ? list('other') : null}
     </div>
   )
 }

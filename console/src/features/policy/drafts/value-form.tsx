@@ -8,16 +8,19 @@ import {
   type readDraftEndpoint,
   type readDraftEntryEndpoint,
 } from '#api/policy-drafts.ts'
+import { blankValue, fitsForm, textOfParts } from '#api/value-form.ts'
 import { isLocalDate } from '#kernel/local-date.ts'
 import { useCommand, useRead } from '../../../app/use-endpoint.ts'
 import { Button } from '../../../kit/button.tsx'
 import { ErrorSummary, ProblemSummary } from '../../../kit/error-summary.tsx'
-import { SelectField, TextArea, TextField, TickBox } from '../../../kit/field.tsx'
+import { SelectField, TextField, TickBox } from '../../../kit/field.tsx'
 import { useHotkeys } from '../../../kit/hotkeys.ts'
 import { useSay } from '../../../kit/undo-toast.tsx'
 import { refreshes } from './shown.ts'
 import { ProblemList } from './problem-list.tsx'
 import { ReadsAs } from './reads-as.tsx'
+import { usePlaces } from './use-part-names.ts'
+import { isNothing, ValueWriter } from './value-writer.tsx'
 
 type Entry = OutputOf<typeof readDraftEntryEndpoint>
 type Props = {
@@ -33,9 +36,11 @@ export function ValueForm({ read: { draft, documents }, entry, known, close, add
   const { t } = useTranslation('policy-drafts')
   const say = useSay()
   const model = known ?? entry.values[0]
+  const { form } = entry
+  const [isForm, setForm] = useState(form !== null && (!model || model.isEnd || fitsForm(form, model.parts)))
   const [now, set] = useState({
     from: known?.from ?? '',
-    text: model?.isEnd ? '' : (model?.text ?? ''),
+    text: model && !model.isEnd ? model.text : form ? textOfParts(blankValue(form)) : '',
     source: known?.source ?? '',
     certainty: draftCertainties.find((one) => one === known?.certainty) ?? 'stated',
     note: known?.note ?? '',
@@ -45,7 +50,7 @@ export function ValueForm({ read: { draft, documents }, entry, known, close, add
   const edit = useCommand(editDraftEndpoint, { refreshes })
   const wrong = {
     from: isLocalDate(now.from) ? undefined : t('entry.dayMissing'),
-    text: !now.isEnd && now.text.trim() === '' ? t('entry.textMissing') : undefined,
+    text: !now.isEnd && isNothing(now.text) ? t('entry.textMissing') : undefined,
     source: now.source === '' ? t('entry.sourceMissing') : undefined,
   }
   const isWhole = !Object.values(wrong).some(Boolean)
@@ -79,6 +84,7 @@ export function ValueForm({ read: { draft, documents }, entry, known, close, add
       },
     )
   }
+  const placeOf = usePlaces(entry)
   useHotkeys({ 'ctrl+enter': send })
   const said = (field: keyof typeof wrong) => (isAsked ? wrong[field] : undefined)
   const faults = Object.entries(wrong).flatMap(([field, text]) => (text ? [{ field: `value-${field}`, text }] : []))
@@ -108,23 +114,21 @@ export function ValueForm({ read: { draft, documents }, entry, known, close, add
       </TickBox>
       {now.isEnd ? null : (
         <>
-          <TextArea
-            id="value-text"
-            label={t('entry.value')}
-            hint={t('entry.valueHint')}
-            spellCheck={false}
-            rows={Math.min(Math.max(now.text.split('\n').length + 1, 3), 18)}
-            maxLength={20_000}
-            value={now.text}
+          <ValueWriter
+            draftId={draft.draftId}
+            entry={entry}
+            text={now.text}
             error={said('text')}
-            onChange={(event) => set({ ...now, text: event.target.value })}
+            write={(text) => set({ ...now, text })}
+            isForm={isForm}
+            setForm={setForm}
           />
           <div className="draft-preview" aria-live="polite">
             <ProblemSummary problem={preview.error} />
             <h3>{preview.isFetching ? t('entry.counting') : t('entry.preview')}</h3>
             {isWhole && preview.data ? (
               <>
-                <ProblemList problems={preview.data.problems} />
+                <ProblemList problems={preview.data.problems} {...(isForm ? { placeOf } : {})} />
                 {preview.data.elsewhere > 0 ? <p>{t('entry.elsewhere', { count: preview.data.elsewhere })}</p> : null}
                 {preview.data.result ? <ReadsAs rule={preview.data.rule} value={preview.data.result} /> : null}
               </>

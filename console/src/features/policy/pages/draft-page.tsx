@@ -172,7 +172,7 @@ function Steps({ read: { draft, next, mustBeAnother, problems, changes }, decide
 }
 
 /** What whoever decides should know: a newer version, contracts signed under the rule before, how it was decided. */
-function Notes({ read: { draft, touched, movedTo, overtaken, next } }: { read: Read }) {
+function Notes({ read: { draft, touched, movedTo, overtaken, takenBack, next } }: { read: Read }) {
   const { t } = useTranslation('policy-drafts')
   const moveOn = useCommand(moveDraftOnEndpoint, { refreshes })
   return (
@@ -182,6 +182,19 @@ function Notes({ read: { draft, touched, movedTo, overtaken, next } }: { read: R
         <p className="drafts-open" lang="zh-CN">
           {draft.publishedVersion ? <b>{t('one.published', { version: draft.publishedVersion })}</b> : null}
           <span>{t('one.decided', { name: draft.decidedBy, at: dayAndClockOf(draft.decidedAt), note: draft.decidedNote })}</span>
+        </p>
+      ) : null}
+      {takenBack ? (
+        <p className="drafts-open" lang="zh-CN">
+          <span>
+            {t('list.wasTakenBack', {
+              from: takenBack.from,
+              name: takenBack.packName,
+              at: dayAndClockOf(takenBack.takenBackAt),
+              by: takenBack.takenBackBy,
+              note: takenBack.note,
+            })}
+          </span>
         </p>
       ) : null}
       {movedTo && (draft.state === 'draft' || draft.state === 'submitted') ? (

@@ -14,6 +14,7 @@ import { PageSkeleton } from '../../../kit/skeleton.tsx'
 import { StatusTag, Tag } from '../../../kit/status-tag.tsx'
 import { TableTwin } from '../../../kit/table-twin.tsx'
 import { AdoptDialog } from '../drafts/adopt-dialog.tsx'
+import { Adoptions } from '../drafts/adoptions.tsx'
 import { StartDialog } from '../drafts/start-dialog.tsx'
 import { toneOf } from '../drafts/shown.ts'
 import '../policy-drafts.css'
@@ -120,7 +121,11 @@ function Proposals({ drafts }: Pick<Read, 'drafts'>) {
             {
               key: 'state',
               title: t('list.state'),
-              render: ({ state }) => <StatusTag tone={toneOf[state]}>{t(`state.${state}`)}</StatusTag>,
+              render: ({ state, isTakenBack }) => (
+                <StatusTag tone={isTakenBack ? 'none' : toneOf[state]}>
+                  {isTakenBack ? t('list.isTakenBack') : t(`state.${state}`)}
+                </StatusTag>
+              ),
             },
           ]}
         />
@@ -162,26 +167,6 @@ function Versions({
                 </Button>
               ) : null}
             </p>
-          </li>
-        ))}
-      </ul>
-    </Sheet>
-  )
-}
-
-function Adoptions({ read: { adoptions } }: { read: Read }) {
-  const { t } = useTranslation('policy-drafts')
-  if (adoptions.length === 0) return null
-  return (
-    <Sheet title={t('list.adoptions')} padded>
-      <ul className="drafts-versions">
-        {adoptions.map(({ from, packName, decidedBy }) => (
-          <li key={from} lang="zh-CN">
-            <p>
-              <b>{packName}</b>
-              <span className="num">{t('list.since', { from })}</span>
-            </p>
-            <p className="mute">{decidedBy}</p>
           </li>
         ))}
       </ul>

@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next'
+import type { LeafForm } from '#api/policy-drafts.ts'
+import { withPart } from '#api/value-form.ts'
+import { CodePick } from './code-pick.tsx'
+import { LeafField } from './leaf-field.tsx'
+import { type About, usePartNames } from './use-part-names.ts'
+
+type Shares = { [code: string]: string }
+type Props = { about: About; name: string; label: string; form: LeafForm; value: Shares; write: (value: Shares) => void }
+
+/** An answer for each of several codes: who pays how much, of which kind how many. */
+export function MapField({ about, name, label, form, value, write }: Props) {
+  const { t } = useTranslation('policy-drafts')
+  const { word } = usePartNames(about)
+  return (
+    <fieldset className="draft-choices">
+      <legend>{label}</legend>
+      <div className="draft-parts">
+        {Object.entries(value).map(([code, one]) => (
+          <div key={code} className="draft-part">
+            <LeafField
+              about={about}
+              name={name}
+              label={word(code)}
+              form={form}
+              value={one}
+              write={(next) => write({ ...value, [code]: next })}
+            />
+            <button
+              type="button"
+              className="draft-drop"
+              aria-label={t('form.drop', { name: word(code) })}
+              onClick={() => write(withPart(value, code, undefined) as Shares)}
+            >
+              ×
+            </button>
+          </div>
+        ))}
+      </div>
+      <CodePick
+        key={Object.keys(value).length}
+        about={about}
+        name={name}
+        label={t('form.addCode')}
+        value=""
+        without={Object.keys(value)}
+        choose={(code) => code && write({ ...value, [code]: '' })}
+      />
+    </fieldset>
+  )
+}
