@@ -20,9 +20,11 @@ export function WorkloadTable({ workload }: { workload: Workload }) {
     const { value } = workload[side]
     const found = value?.items.find((one) => one.item === item)
     if (found) return countText(found.visits)
+    const why = t(value?.uncounted.includes(item) ? 'workload.uncounted' : 'workload.silent')
     return (
-      <span className="mute" title={t(value?.uncounted.includes(item) ? 'workload.uncounted' : 'workload.silent')}>
-        —
+      <span className="mute" title={why}>
+        <span aria-hidden="true">—</span>
+        <span className="sr">{why}</span>
       </span>
     )
   }
