@@ -29,7 +29,7 @@ export function RunProgress({ run, jobId, refreshes, words }: Props) {
         <GoalBar label={words.progress} value={run.done} whole={Math.max(run.total, 1)} />
         <p role="status">
           {words.status}
-          {run.why ? <span className="block">{reasonText({ code: run.why })}</span> : null}
+          {run.why ? <span className="run-why">{reasonText({ code: run.why })}</span> : null}
         </p>
         {run.mayStop || stop.isPending ? (
           <Button busy={stop.isPending} onClick={() => stop.mutate({ jobId })}>

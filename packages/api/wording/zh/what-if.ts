@@ -14,7 +14,7 @@ export const whatIf = {
   list: { title: '历次试算', pack: '换成', own: '现行', by: '发起', state: '状态', none: '还没有试算过', noneText: '选一个政策包，看看本县会怎样。' },
   pack: '{{name}}，第 {{version}} 版', draftOf: '{{name}}草案：{{title}}', ruledOn: '按 {{day}} 的规定', print: '打印', tag: '试算，不落账',
   head: {
-    more: '若按<zh>{{name}}</zh>，双方都能算价的 {{contracts}} 份协议一年共付 {{then}} 元，多 {{change}} 元', less: '若按<zh>{{name}}</zh>，双方都能算价的 {{contracts}} 份协议一年共付 {{then}} 元，少 {{change}} 元', same: '若按<zh>{{name}}</zh>，双方都能算价的 {{contracts}} 份协议一年仍共付 {{then}} 元', left: '，另有 {{left}} 份有一方算不出价，没有比较', none: '若按<zh>{{name}}</zh>，费用无法比较：{{left}} 份协议都有一方算不出价', nothing: '若按<zh>{{name}}</zh>，费用无法比较：没有在期协议', busy: '正在试算<zh>{{name}}</zh>',
+    more: '若按<zh>{{name}}</zh>，双方都能算价的 {{contracts}} 份协议一年共付 {{then}} 元，多 {{change}} 元', less: '若按<zh>{{name}}</zh>，双方都能算价的 {{contracts}} 份协议一年共付 {{then}} 元，少 {{change}} 元', same: '若按<zh>{{name}}</zh>，双方都能算价的 {{contracts}} 份协议一年仍共付 {{then}} 元', left: '，另有 {{left}} 份有一方算不出价，没有比较', none: '若按<zh>{{name}}</zh>，费用无法比较：{{left}} 份协议都有一方算不出价', nothing: '若按<zh>{{name}}</zh>，费用无法比较：没有在期协议', busy: '正在试算<zh>{{name}}</zh>', broken: '没有数完：<zh>{{name}}</zh>',
     sub: '{{own}} 与 {{other}}；{{day}} 常住登记 {{persons}} 人，在期协议 {{signed}} 份；{{by}}，{{at}}',
   },
   gap: { open: '“{{entry}}”没有写', question: '待答：{{question}}', not_applicable: '“{{entry}}”不适用', title: '政策包没有写的', sub: '没有写的不取默认值，也不比较', none: '这几项双方都写了' },

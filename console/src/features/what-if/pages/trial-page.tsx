@@ -33,10 +33,10 @@ function Answer({ trial, result }: { trial: Trial; result: TrialResult | null })
   const { t } = useTranslation('what-if')
   const { sideName } = useTrialWords()
   const name = trial.other.version === null ? sideName(trial.other) : trial.other.packName
-  const say = (kind: ReturnType<typeof answerOf> | 'busy', values: Record<string, string> = {}) => (
+  const say = (kind: ReturnType<typeof answerOf> | 'busy' | 'broken', values: Record<string, string> = {}) => (
     <Trans t={t} i18nKey={`head.${kind}`} values={{ name, ...values }} components={{ zh: <span lang="zh-CN" /> }} />
   )
-  if (!result) return say('busy')
+  if (!result) return say(isBusy(trial) ? 'busy' : 'broken')
   const { contracts, totals } = result.money
   const left = result.signed - contracts
   return (
