@@ -105,6 +105,7 @@ export const visits: readonly Visit[] = [
   { path: '/g/renewals', as: wu },
   { path: '/g/policy/what-if', as: wu },
   { path: '/g/policy/what-if/$trialId', as: wu, at: `/g/policy/what-if/${nobodys}`, what: 'of nobody' },
+  { path: '/g/policy/what-if/$trialId/over-cap', as: wu, at: `/g/policy/what-if/${nobodys}/over-cap`, what: 'of nobody' },
   { path: '/g/re-evaluation', as: wu },
   { path: '/g/re-evaluation/$reEvaluationId', as: wu, at: `/g/re-evaluation/${nobodys}`, what: 'of nobody' },
   { path: '/t/re-evaluation', as: jiang },

@@ -34,7 +34,7 @@ const groups: number[] = []
 for (let i = 0; i < 3; i++) {
   const began = performance.now()
   let first = 0
-  const result = await countPeople({ run, countyCode }, { own: side(String(countyCode)), other: side(other) }, { on, visitsPerYear: null }, async () => { first ||= performance.now() - began })
+  const { result } = await countPeople({ run, countyCode }, { own: side(String(countyCode)), other: side(other) }, { on, visitsPerYear: null }, async () => { first ||= performance.now() - began })
   const took = performance.now() - began
   groups.push(took)
   console.log(`${machine()}: ${result.persons} people, ${result.signed} contracts in ${(took / 1000).toFixed(2)} s, the first township after ${first.toFixed(0)} ms; ${other} costs ${(result.money.totals.otherFen / 100).toLocaleString('en-US')} yuan a year, now ${(result.money.totals.ownFen / 100).toLocaleString('en-US')}; ${Math.round(process.memoryUsage.rss() / 1e6)} MB`)

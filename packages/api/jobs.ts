@@ -17,6 +17,14 @@ const job = z.object({
 })
 export type JobRow = z.infer<typeof job>
 
+/** How work stands that is kept in a row of its own: a re-evaluation, a trial. */
+export const runStanding = z.object({
+  state: z.enum(['waiting', 'running', 'stopped', 'failed', 'done']), startedBy: z.string(), createdAt: z.iso.datetime({ offset: true }), finishedAt: instant,
+  /** It waits because it failed, and is tried again by itself. */ isTriedAgain: z.boolean(), /** The code of the reason why it failed, where there is one. */ why: z.string().nullable(),
+  /** Whether who asks may stop it, or have it gone on with. */ mayStop: z.boolean(), mayGoOn: z.boolean(),
+})
+export type RunStanding = z.infer<typeof runStanding>
+
 /**
  * Long work, newest first: one's own; for who looks after an institution what its people started; for who looks after the county all of it.
  */

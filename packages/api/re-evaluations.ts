@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { listContractsEndpoint } from './contracts.ts'
 import { command, query } from './endpoint.ts'
+import { runStanding } from './jobs.ts'
 
 const id = z.uuid()
 const day = z.iso.date()
 const count = z.int().nonnegative()
-const instant = z.iso.datetime({ offset: true })
 const packCode = z.string().regex(/^\d{6}$/)
 
 /** What may be found where a contract is held against a pack. */
@@ -19,11 +19,9 @@ export type Verdict = (typeof verdicts)[number]
 
 /** Money of a year: as signed, by the pack, and how much more the pack says. */
 const compared = z.object({ signedFen: z.int(), packFen: z.int(), differenceFen: z.int() })
-const run = z.object({
+const run = runStanding.extend({
   reEvaluationId: id, packCode, packName: z.string(), packVersion: z.int(), /** The version's fingerprint. */ packHash: z.string(), /** By the rules of this day; null: of the day each contract was signed. */ judgedOn: day.nullable(), inForceOn: day,
-  state: z.enum(['waiting', 'running', 'stopped', 'failed', 'done']), total: count, done: count, startedBy: z.string(), createdAt: instant, finishedAt: instant.nullable(),
-  /** Whether who asks may stop it, or go on with it where it stopped. */
-  mayStop: z.boolean(), mayGoOn: z.boolean(),
+  total: count, done: count,
   verdicts: z.object({ agrees: count, differs: count, not_judged: count }),
 })
 export type ReEvaluation = z.infer<typeof run>

@@ -4,10 +4,11 @@ import { commitOnce } from '#platform/commit-once.ts'
 import type { CommandContext, Context } from '#platform/http/context.ts'
 import type { Answer } from '#platform/idempotency.ts'
 import { insertJobRun } from '#platform/jobs/job-run.ts'
+import { findUnderWay } from '#platform/jobs/one-at-a-time.ts'
 import { refused } from '#platform/problem.ts'
 import type { Policies } from '../policy/index.ts'
 import { reEvaluationJobName } from './run-re-evaluation.ts'
-import { countInForce, insertReEvaluation, selectUnderWay } from './store-re-evaluations.ts'
+import { countInForce, insertReEvaluation } from './store-re-evaluations.ts'
 
 type Using = { policies: Pick<Policies, 'getVersion' | 'listVersions' | 'findPackCode'> }
 
@@ -28,8 +29,8 @@ export const beginReEvaluation = ({ policies }: Using) => async (context: Comman
   const { version } = await policies.getVersion(input.packCode, input.version)
   return commitOnce(context, input, async (run) => {
     const { actor: { countyCode, accountId, displayName, scope }, on, at, newId } = context
-    const [other] = await run(selectUnderWay, { countyCode })
-    if (other) throw refused([{ code: 'CONTRACTS.REEVALUATION_UNDER_WAY', params: { name: other.startedByName } }])
+    const other = await findUnderWay(run, countyCode, reEvaluationJobName)
+    if (other) throw refused([{ code: 'CONTRACTS.REEVALUATION_UNDER_WAY', params: other }])
     const [counted] = await run(countInForce, { countyCode, on })
     if (!counted?.contracts) throw refused([{ code: 'CONTRACTS.REEVALUATION_NOTHING' }])
     const reEvaluationId = newId()

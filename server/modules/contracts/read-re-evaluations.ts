@@ -4,15 +4,15 @@ import { scopeFilter } from '#platform/database/scope-filter.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
 import type { Actor } from '#platform/http/actor.ts'
 import type { Context } from '#platform/http/context.ts'
+import { jobColumns, standingOfRun } from '#platform/jobs/standing-of-run.ts'
 import { notFound } from '#platform/problem.ts'
 import type { Policies } from '../policy/index.ts'
 import { type ReEvaluationRow, runColumns } from './store-re-evaluations.ts'
 
 type Using = { policies: Pick<Policies, 'getVersion'> }
-type Row = ReEvaluationRow & { jobState: string | null; startedBy: string; isToStop: boolean; agrees: number; differs: number; not_judged: number }
+type Row = ReEvaluationRow & Parameters<typeof standingOfRun>[0] & { agrees: number; differs: number; not_judged: number }
 const pageSize = 20
 const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
-const stateOf: Readonly<Record<string, ReEvaluation['state']>> = { created: 'waiting', active: 'running', cancelled: 'stopped', failed: 'failed' }
 
 /** The places of whose contracts an actor reads: the county's, or one institution's. */
 const placesOf = (actor: Actor) => scopeFilter(actor, { township: 'f.township_code', institution: 'f.institution_id' })
@@ -22,7 +22,7 @@ function selectRuns(actor: Actor, which: string) {
   const { condition, params } = placesOf(actor)
   const count = (verdict: string) => `coalesce(sum(f.contracts) FILTER (WHERE f.key = '${verdict}'), 0)::int AS ${verdict}`
   const statement = compose<Row>()(fragment<Record<string, unknown>>('list-re-evaluations', `
-    SELECT ${runColumns}, e.started_by AS "startedBy", j.state AS "jobState", j.stop_asked_at IS NOT NULL AS "isToStop", v.agrees, v.differs, v.not_judged
+    SELECT ${runColumns}, e.started_by AS "startedBy", ${jobColumns}, v.agrees, v.differs, v.not_judged
     FROM contracts.re_evaluation e LEFT JOIN platform.job_run j ON j.county_code = e.county_code AND j.id = e.id
     CROSS JOIN LATERAL (SELECT ${count('agrees')}, ${count('differs')}, ${count('not_judged')} FROM contracts.re_evaluation_figure f
       WHERE f.county_code = :countyCode AND f.re_evaluation_id = e.id AND f.kind = 'verdict' AND ${condition}) AS v
@@ -30,14 +30,11 @@ function selectRuns(actor: Actor, which: string) {
   return { statement, params }
 }
 
-async function show({ policies }: Using, row: Row, { accountId }: Actor): Promise<ReEvaluation> {
+async function show({ policies }: Using, row: Row, actor: Actor): Promise<ReEvaluation> {
   const { pack } = await policies.getVersion(row.packCode, row.packVersion)
-  const isMine = row.startedBy === accountId
-  const state = row.finishedAt ? 'done' : (stateOf[row.jobState ?? ''] ?? 'failed')
   return {
-    reEvaluationId: row.id, packCode: row.packCode, packName: pack.name, packVersion: row.packVersion, packHash: row.packHash.toString('hex'), judgedOn: row.judgedOn, inForceOn: row.inForceOn, state, total: row.total, done: row.done,
-    startedBy: row.startedByName, createdAt: row.createdAt.toISOString(), finishedAt: row.finishedAt?.toISOString() ?? null,
-    mayStop: isMine && !row.isToStop && (state === 'waiting' || state === 'running'), mayGoOn: isMine && (state === 'stopped' || state === 'failed'),
+    ...standingOfRun(row, actor),
+    reEvaluationId: row.id, packCode: row.packCode, packName: pack.name, packVersion: row.packVersion, packHash: row.packHash.toString('hex'), judgedOn: row.judgedOn, inForceOn: row.inForceOn, total: row.total, done: row.done,
     verdicts: { agrees: row.agrees, differs: row.differs, not_judged: row.not_judged },
   }
 }

@@ -28,7 +28,7 @@ type Figure = { township: string; institution: string; kind: 'verdict' | 'findin
  * with how far it is. It may be killed or stopped and go on behind its last batch; nothing is counted twice.
  */
 export const reEvaluationJob = ({ policies }: { policies: Pick<Policies, 'getVersion'> }): Job => ({
-  name: reEvaluationJobName, isStoppable: true,
+  name: reEvaluationJobName, isStoppable: true, isAlone: true, mostTries: 5,
   async work({ context, params, now, progress }) {
     const { countyCode } = context
     if (typeof params.reEvaluationId !== 'string') return undefined

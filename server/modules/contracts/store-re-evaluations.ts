@@ -20,11 +20,6 @@ export const insertReEvaluation = compose<never>()(fragment<OfOne & { packCode: 
   INSERT INTO contracts.re_evaluation (county_code, id, pack_code, pack_version, pack_hash, judged_on, in_force_on, total, started_by, started_by_name, created_at)
   VALUES (:countyCode, :reEvaluationId, :packCode, :packVersion, :packHash, :judgedOn, :on, :total, :startedBy, :startedByName, :at)`))
 
-/** One that is not over: a second beside it would only make both slow. */
-export const selectUnderWay = compose<{ startedByName: string }>()(fragment<County>('re-evaluation-under-way', `
-  SELECT e.started_by_name AS "startedByName" FROM platform.job_run j JOIN contracts.re_evaluation e ON e.county_code = j.county_code AND e.id = j.id
-  WHERE j.county_code = :countyCode AND e.county_code = :countyCode AND j.state IN ('created', 'active') AND e.finished_at IS NULL LIMIT 1`))
-
 export const selectReEvaluation = compose<ReEvaluationRow>()(fragment<OfOne>('re-evaluation-to-do', `SELECT ${runColumns} FROM contracts.re_evaluation e WHERE e.county_code = :countyCode AND e.id = :reEvaluationId`))
 export const lockReEvaluation = compose<{ position: string | null; finishedAt: Date | null }>()(fragment<OfOne>('lock-re-evaluation', `
   SELECT position, finished_at AS "finishedAt" FROM contracts.re_evaluation WHERE county_code = :countyCode AND id = :reEvaluationId FOR UPDATE`))

@@ -5,11 +5,12 @@ import { commitOnce } from '#platform/commit-once.ts'
 import type { CommandContext, Context } from '#platform/http/context.ts'
 import type { Answer } from '#platform/idempotency.ts'
 import { insertJobRun } from '#platform/jobs/job-run.ts'
+import { findUnderWay } from '#platform/jobs/one-at-a-time.ts'
 import { refused } from '#platform/problem.ts'
 import { findOpenDraft } from '../policy/index.ts'
 import { reason } from './errors.ts'
 import { trialJobName } from './run-trial.ts'
-import { insertTrial, lockTrials, selectUnderWay } from './store.ts'
+import { insertTrial } from './store.ts'
 import { demandCounty, versionOf, type WhatIfUsing } from './whose.ts'
 
 /** What may be tried: every published version but the one in force, those of the county's own pack first, each pack's newest first, and the open draft. */
@@ -47,9 +48,8 @@ export const beginTrial = (using: WhatIfUsing) => async (context: CommandContext
   const other = await otherOf(using, context, input.other)
   if (other.otherHash.equals(own.hash)) throw refused([reason.same()])
   return commitOnce(context, input, async (run) => {
-    await run(lockTrials, { countyCode })
-    const [another] = await run(selectUnderWay, { countyCode })
-    if (another) throw refused([reason.underWay(another.startedByName)])
+    const another = await findUnderWay(run, countyCode, trialJobName)
+    if (another) throw refused([reason.underWay(another.name)])
     const trialId = newId()
     await run(insertTrial, {
       countyCode, trialId, ownCode: own.packCode, ownVersion: own.version, ownHash: own.hash, ownOn: on, ...other, on, visitsPerYear: input.visitsPerYear, startedBy: accountId, startedByName: displayName, at,

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { editDraftEndpoint, startDraftEndpoint } from '#api/policy-drafts.ts'
-import { beginTrialEndpoint, listTrialsEndpoint, readTrialEndpoint, trialChoicesEndpoint } from '#api/what-if.ts'
+import { jobsEndpoint, repeatJobEndpoint, stopJobEndpoint } from '#api/jobs.ts'
+import { beginTrialEndpoint, exportOverCapEndpoint, listTrialsEndpoint, overCapEndpoint, readTrialEndpoint, trialChoicesEndpoint } from '#api/what-if.ts'
 import { readCatalogue } from '#policy/index.ts'
+import type { Job } from '#platform/jobs/job.ts'
+import { jobRoutes } from '#platform/jobs/job-routes.ts'
 import { relayOnce } from '#platform/jobs/relay.ts'
 import { jobListener } from '#platform/jobs/run-job.ts'
 import { aCounty, type TestCounty } from '../../testing/a-county.ts'
@@ -18,7 +21,7 @@ let last = 0
 beforeAll(async () => { // it is 2026-11-24
   base = await aDatabase(({ database }) => {
     policies = openPolicies(database, catalogue)
-    return [...policyRoutes({ policies, testsOf: () => [] }), ...whatIfRoutes({ policies })]
+    return [...policyRoutes({ policies, testsOf: () => [] }), ...whatIfRoutes({ policies }), ...jobRoutes(whatIfJobs({ policies }))]
   })
 })
 afterAll(() => base.close())
@@ -90,6 +93,10 @@ it('Xiamen on a county of Yubei: what each payer pays equals a sum made in SQL a
   expect(result.caps).toMatchObject({ own: { value: { limit: 2000 } }, other: { gap: { parameter: 'panel.cap' } }, doctors: { holders: 3, over: { own: 1, other: null } }, teams: { holders: 2, over: { own: 0, other: null } } })
   // An examination and a constitution a year for the elderly, 4 + 1 + 4 of 慢病优惠包; follow-up and examination are not given, for nobody's tag is on record.
   expect(result.workload.own.value).toMatchObject({ visits: 16, staffTenths: 16 })
+  // Xiamen sets visits at home alone, for people whose tags nobody has here: it has no number, and nothing is compared.
+  expect(result.workload).toMatchObject({ other: { value: { visits: null, staffTenths: null, uncounted: ['home_visit'] } }, compared: null })
+  const { townCode, countryCode } = { townCode: county.town.townshipCode, countryCode: county.country.townshipCode }
+  expect(result.eligibility.townships.map(({ code, own, other }: { code: string; own: number; other: null }) => [code, own, other])).toEqual([[townCode, 6, null], [countryCode, 1, null]].sort())
   expect(result.coverage).toMatchObject({ basisPoints: 5000 })
   const events = await base.rows(`SELECT action FROM audit.event WHERE county_code = $1 AND subject_id = $2 ORDER BY action`, county.countyCode, trial.trialId)
   expect(events.map(({ action }) => action)).toEqual(['what-if.begin', 'what-if.count'])
@@ -128,6 +135,128 @@ it('what may be tried, one at a time, nothing to compare, no such version; the t
   expect((await ask(listTrialsEndpoint)).body.items).toMatchObject([{ trialId: body.trialId, state: 'done' }])
   expect((await ask(readTrialEndpoint, { trialId: body.trialId }, county.actors.stranger)).status).toBe(404)
   expect((await ask(listTrialsEndpoint, {}, { ...county.actors.commission, scope: { kind: 'region', code: county.town.townshipCode } } as never)).status).toBe(404)
+})
+
+/** Doctors and teams hold as many contracts as `contracts` says, by the name of their holder. */
+const holding = async (contracts: Record<string, number>) => {
+  for (const [holder, many] of Object.entries(contracts)) await base.rows('UPDATE organisations.panel_load SET contracts = $3 WHERE county_code = $1 AND holder_id = $2', county.countyCode, holder, many)
+}
+const nameOf = async (table: 'staff' | 'team' | 'institution', id: string) => (await base.rows(`SELECT ${table === 'institution' ? 'short_name' : 'name'} AS name FROM organisations.${table} WHERE id = $1`, id))[0]?.name
+
+it('who is over the cap of either side, the furthest over first, page by page and as a file; as they were when it was counted, and of the county alone', async () => {
+  await ninePeople() // one of them, on no register, is 1 over
+  const { town, country } = county
+  await holding({ [town.staff.doctor as string]: 2500, [country.staff.doctor as string]: 2000, [town.teamId]: 9000 })
+  const { trialId, result } = await aTrial({ other: { kind: 'pack', packCode: '330100', version: 1 } })
+  expect(result.caps).toMatchObject({ isListed: true, doctors: { over: { own: 2 } }, teams: { over: { own: 1 } } })
+  await holding({ [town.staff.doctor as string]: 10 })
+  const first = (await ask(overCapEndpoint, { trialId, side: 'own', scope: 'doctor', most: 1 })).body
+  expect(first.items).toEqual([{ holderId: town.staff.doctor, name: await nameOf('staff', town.staff.doctor as string), institutionName: await nameOf('institution', town.institutionId), contracts: 2500, cap: 2000, overBy: 500 }])
+  const second = (await ask(overCapEndpoint, { trialId, side: 'own', scope: 'doctor', most: 1, after: first.next })).body
+  expect([second.items, second.next]).toMatchObject([[{ name: null, contracts: 2001, cap: 2000, overBy: 1 }], null])
+  const teams = (await ask(overCapEndpoint, { trialId, side: 'own', scope: 'team' })).body.items
+  expect(teams).toMatchObject([{ holderId: town.teamId, name: await nameOf('team', town.teamId), contracts: 9000 }])
+  expect(teams[0].overBy).toBe(9000 - teams[0].cap)
+  // As many as are counted, on either side.
+  for (const side of ['own', 'other'] as const) for (const scope of ['doctor', 'team'] as const) {
+    expect([side, scope, (await ask(overCapEndpoint, { trialId, side, scope })).body.items.length]).toEqual([side, scope, result.caps[`${scope}s`].over[side] ?? 0])
+  }
+  const { status, bytes } = await base.ask(county.actors.commission, exportOverCapEndpoint, { trialId, side: 'own', scope: 'doctor' })
+  const lines = bytes.toString('utf8').trim().split('\r\n')
+  expect([status, lines.length, lines[1], lines[2]]).toEqual([200, 3, `${await nameOf('staff', town.staff.doctor as string)},${await nameOf('institution', town.institutionId)},2500,2000,500`, '已不在册,,2001,2000,1'])
+  expect(await base.rows(`SELECT action FROM audit.event WHERE county_code = $1 AND subject_id = $2 AND action = 'what-if.export'`, county.countyCode, trialId)).toHaveLength(1)
+  expect((await ask(overCapEndpoint, { trialId }, county.actors.stranger)).status).toBe(404)
+  expect((await base.ask(county.actors.stranger, exportOverCapEndpoint, { trialId })).status).toBe(404)
+  expect((await ask(overCapEndpoint, { trialId }, { ...county.actors.commission, scope: { kind: 'region', code: town.townshipCode } } as never)).status).toBe(404)
+  expect((await ask(overCapEndpoint, { trialId, after: 'nonsense' })).status).toBe(400)
+})
+
+it('a trial of before is read with its services compared, and says that it kept no list', async () => {
+  await ninePeople()
+  const { trialId } = await aTrial({ other: { kind: 'pack', packCode: '330100', version: 1 } })
+  await base.rows(`UPDATE what_if.trial SET result = (result::jsonb #- '{workload,compared}' #- '{caps,isListed}' #- '{eligibility,townships}' || jsonb_build_object('workload', (result::jsonb -> 'workload') - 'compared' ||
+    '{"own":{"gap":null,"value":{"visits":7,"staffTenths":null,"unrecognised":[],"items":[{"item":"a","zh":"甲","en":"a","visits":4},{"item":"b","zh":"乙","en":"b","visits":3}]}},"other":{"gap":null,"value":{"visits":5,"staffTenths":null,"unrecognised":[],"items":[{"item":"a","zh":"甲","en":"a","visits":5}]}}}'))::json WHERE id = $1`, trialId)
+  const { result } = (await ask(readTrialEndpoint, { trialId })).body
+  expect([result.workload.compared, result.caps.isListed, result.eligibility.townships]).toEqual([{ items: 1, own: { visits: 4, staffTenths: null }, other: { visits: 5, staffTenths: null } }, false, []])
+})
+
+it('a trial that was stopped is not set beside one that another began; once that is over it is', async () => {
+  await ninePeople()
+  const { trialId: jobId } = (await ask(beginTrialEndpoint, xiamen)).body
+  expect((await ask(stopJobEndpoint, { jobId })).status).toBe(200)
+  const colleague = { ...county.actors.commission, accountId: randomUUID(), displayName: '同事' } as typeof county.actors.commission
+  const other = (await ask(beginTrialEndpoint, xiamen, colleague)).body
+  const refusal = await ask(repeatJobEndpoint, { jobId })
+  expect([codeOf(refusal), refusal.body.reasons[0].params]).toEqual([[422, 'PLATFORM.JOB_UNDER_WAY'], { name: '同事' }])
+  await relay()
+  expect((await ask(readTrialEndpoint, { trialId: other.trialId })).body.state).toBe('done')
+  expect((await ask(repeatJobEndpoint, { jobId })).status).toBe(200)
+  await relay()
+  expect((await ask(readTrialEndpoint, { trialId: jobId })).body.state).toBe('done')
+})
+
+it('of two that were stopped and are begun again at the same moment one begins', async () => {
+  const stopped = []
+  for (const _ of [1, 2]) {
+    const { trialId: jobId } = (await ask(beginTrialEndpoint, xiamen)).body
+    await ask(stopJobEndpoint, { jobId })
+    stopped.push(jobId)
+  }
+  const begun = await Promise.all(stopped.map((jobId) => ask(repeatJobEndpoint, { jobId })))
+  expect(begun.map(({ status }) => status).sort()).toEqual([200, 422])
+  await relay()
+})
+
+/** The trial's work fails as often as it is begun; what was told of it. */
+function failing() {
+  const told: string[] = []
+  let tries = 0
+  const jobs = whatIfJobs({ policies }).map((job): Job => ({ ...job, work: async () => { tries++; throw new Error('no counting') } }))
+  const report = (error: unknown) => void told.push(String(error))
+  const runner = { database: base.bulk, jobs, now: () => base.clock.now, report }
+  return { told, tries: () => tries, hear: async () => { await relayOnce(base.bulk, [jobListener(runner)], county.countyCode, () => base.clock.now, report); base.clock.now += 3_600_000 } }
+}
+
+it('a trial that always fails is tried three times, then it has failed and says so; it is tried again only when somebody asks', async () => {
+  const { now } = base.clock
+  await ninePeople()
+  const { trialId } = (await ask(beginTrialEndpoint, xiamen)).body
+  const broken = failing()
+  const standing = async () => (({ state, isTriedAgain, why, mayGoOn, mayStop }) => ({ state, isTriedAgain, why, mayGoOn, mayStop }))((await ask(readTrialEndpoint, { trialId })).body)
+  for (const tries of [1, 2]) {
+    await broken.hear()
+    expect([broken.tries(), await standing()]).toEqual([tries, { state: 'waiting', isTriedAgain: true, why: null, mayGoOn: false, mayStop: true }])
+    expect(codeOf(await ask(beginTrialEndpoint, xiamen))).toEqual([422, 'WHAT_IF.UNDER_WAY']) // it is not over
+  }
+  await broken.hear()
+  const given = { state: 'failed', isTriedAgain: false, why: 'PLATFORM.JOB_GAVE_UP', mayGoOn: true, mayStop: false }
+  expect(await standing()).toEqual(given)
+  for (const _ of [1, 2, 3]) await broken.hear()
+  expect([broken.tries(), broken.told, await standing()]).toEqual([3, Array(3).fill('Error: no counting'), given])
+  expect(await base.rows(`SELECT topic FROM platform.outbox WHERE county_code = $1 AND topic = 'job'`, county.countyCode)).toEqual([])
+  // Who asks has three more; the counting that works is done with the first.
+  expect((await ask(jobsEndpoint)).body.items).toMatchObject([{ jobId: trialId, state: 'failed', note: 'PLATFORM.JOB_GAVE_UP', mayRepeat: true }])
+  expect((await ask(repeatJobEndpoint, { jobId: trialId })).status).toBe(200)
+  await broken.hear()
+  expect([broken.tries(), (await standing()).state]).toEqual([4, 'waiting'])
+  await relay()
+  expect((await standing()).state).toBe('done')
+  base.clock.now = now
+})
+
+it('a trial under which the server dies each time is given up too, and one that is stopped between two tries stays stopped', async () => {
+  const { now } = base.clock
+  const { trialId } = (await ask(beginTrialEndpoint, xiamen)).body
+  await base.rows(`UPDATE platform.job_run SET state = 'active', tries = 3 WHERE id = $1`, trialId)
+  const broken = failing()
+  await broken.hear()
+  expect([broken.tries(), (await ask(readTrialEndpoint, { trialId })).body]).toMatchObject([0, { state: 'failed', why: 'PLATFORM.JOB_GAVE_UP' }])
+  await ask(repeatJobEndpoint, { jobId: trialId })
+  await broken.hear()
+  expect((await ask(stopJobEndpoint, { jobId: trialId })).status).toBe(200)
+  await broken.hear()
+  expect([broken.tries(), (await ask(readTrialEndpoint, { trialId })).body]).toMatchObject([1, { state: 'stopped', mayGoOn: true }])
+  base.clock.now = now
 })
 
 it('of two who begin at the same moment one begins', async () => {

@@ -9,6 +9,7 @@ import { type Route, serve } from '../http/routes.ts'
 import type { Answer } from '../idempotency.ts'
 import { notFound, refused } from '../problem.ts'
 import type { Job } from './job.ts'
+import { findUnderWay } from './one-at-a-time.ts'
 
 const pageSize = 50
 const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
@@ -28,9 +29,10 @@ function reachOf({ scope }: Actor): { seesOthers: boolean; condition: string; in
   return { seesOthers: false, condition: pieces.mine, institutionId: null }
 }
 
-/** The jobs centre. `jobs` says which of them may be stopped. */
+/** The jobs centre. `jobs` says which of them may be stopped, and which a county has one of at a time. */
 export function jobRoutes(jobs: readonly Job[]): readonly Route[] {
   const stoppable = new Set(jobs.flatMap(({ name, isStoppable }) => (isStoppable ? [name] : [])))
+  const alone = new Set(jobs.flatMap(({ name, isAlone }) => (isAlone ? [name] : [])))
 
   const show = ({ starter, isToStop, file, ...row }: Row, { accountId }: Actor, at: string): JobRow => {
     const isMine = starter === accountId
@@ -73,6 +75,8 @@ export function jobRoutes(jobs: readonly Job[]): readonly Route[] {
       const { actor, at } = context
       const job = await getJob({ run, actor, at }, jobId, 'FOR UPDATE')
       if (!job.mayRepeat) throw refused([{ code: 'PLATFORM.JOB_NOT_REPEATABLE' }])
+      const other = alone.has(job.name) ? await findUnderWay(run, actor.countyCode, job.name, jobId) : undefined
+      if (other) throw refused([{ code: 'PLATFORM.JOB_UNDER_WAY', params: other }])
       await run(beginAgain, { countyCode: actor.countyCode, jobId })
       return { answer: { jobId }, audit: [{ action: 'jobs.repeat', subjectKind: 'job', subjectId: jobId, body: { name: job.name } }], announce: [{ topic: 'job', subjectId: jobId }] }
     })
@@ -85,4 +89,4 @@ const askToStop = compose<never>()(fragment<{ countyCode: number; jobId: string;
   UPDATE platform.job_run SET stop_asked_at = CASE WHEN state = 'active' THEN :at::timestamptz END, finished_at = CASE WHEN state = 'created' THEN :at::timestamptz END,
     state = CASE WHEN state = 'created' THEN 'cancelled' ELSE state END, note = CASE WHEN state = 'created' THEN NULL ELSE note END WHERE county_code = :countyCode AND id = :jobId`))
 const beginAgain = compose<never>()(fragment<{ countyCode: number; jobId: string }>('begin-job-again', `
-  UPDATE platform.job_run SET state = 'created', done = NULL, total = NULL, started_at = NULL, finished_at = NULL, note = NULL, result = NULL, stop_asked_at = NULL WHERE county_code = :countyCode AND id = :jobId`))
+  UPDATE platform.job_run SET state = 'created', tries = 0, done = NULL, total = NULL, started_at = NULL, finished_at = NULL, note = NULL, result = NULL, stop_asked_at = NULL WHERE county_code = :countyCode AND id = :jobId`))

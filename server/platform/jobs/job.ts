@@ -8,9 +8,10 @@ export type JobFile = { path: string; name: string; until: string }
 /**
  * Long or recurring work. `cron` (Asia/Shanghai) runs it for every county; without it somebody starts it by `startJob`. The work must bear being
  * run again: a server may die in the middle. What it returns is shown as the job's note, or offered as a file. `isStoppable`: it may end at any
- * word of its progress and leaves nothing half done.
+ * word of its progress and leaves nothing half done. `isAlone`: a county has one of it at a time. `mostTries`: after so many that came to nothing it is
+ * given up, until somebody asks for it again; without it is tried for ever, at last once an hour.
  */
-export type Job = { name: string; cron?: string; isSilent?: boolean; isStoppable?: boolean; work(job: JobWork): Promise<string | JobFile | undefined> }
+export type Job = { name: string; cron?: string; isSilent?: boolean; isStoppable?: boolean; isAlone?: boolean; mostTries?: number; work(job: JobWork): Promise<string | JobFile | undefined> }
 
 /** The work cannot be done, and trying again by itself would not help: the code of a reason that people read (`EXPORTS.RIGHTS_ENDED`). */
 export class JobRefused extends Error {

@@ -7,10 +7,12 @@ import { insertOutbox } from '../outbox.ts'
 import { insertJobRun, jobRunOf, JobStopped } from './job-run.ts'
 import { visitCounties } from './visit-counties.ts'
 
-type Runner = { database: Database; jobs: readonly Job[]; now: () => number }
+type Runner = { database: Database; jobs: readonly Job[]; now: () => number; /** Told of work that is given up; the relay tells of all other. */ report?: (error: unknown, where: string) => void }
+/** The note of a job that failed as often as it may. */
+const gaveUp = 'PLATFORM.JOB_GAVE_UP'
 
-/** Runs a job that was recorded, unless it is finished; how far it is and how it ended stands in its row. @throws what the work threw */
-async function runRecorded({ database, jobs, now }: Runner, countyCode: number, jobId: string): Promise<void> {
+/** Runs a job that was recorded, unless it is finished; how far it is and how it ended stands in its row. @throws what the work threw, as long as it is to be tried again */
+async function runRecorded({ database, jobs, now, report }: Runner, countyCode: number, jobId: string): Promise<void> {
   const context = systemContext(database, now(), countyCode)
   const taken = await jobRunOf(context.run, countyCode, jobId).take(context.at)
   if (!taken) return
@@ -23,13 +25,20 @@ async function runRecorded({ database, jobs, now }: Runner, countyCode: number, 
     if (taken.started_by !== null && state !== 'cancelled') await context.run(insertOutbox, { countyCode, outboxId: context.newId(), topic: 'job-finished', topicSubjectId: jobId, at: context.at })
   }
   if (!job) return end('failed', `no job ${taken.name} in this version`)
+  const { mostTries = Infinity } = job
+  if (taken.tries > mostTries) return end('failed', gaveUp) // each time its server died under it
   try {
     const made = await job.work({ context, params: taken.params, now: instant, progress: row.progress })
     await (typeof made === 'object' ? end('completed', null, made) : end('completed', made ?? null))
   } catch (error) {
     if (error instanceof JobStopped) return end('cancelled', null)
     if (error instanceof JobRefused) return end('failed', error.code)
-    await end('failed', String(error).slice(0, 300)).catch(() => {})
+    if (taken.tries >= mostTries) {
+      report?.(error, job.name)
+      return end('failed', gaveUp)
+    }
+    const said = String(error).slice(0, 300)
+    await (mostTries < Infinity ? row.waitForNext(said, instant()) : end('failed', said)).catch(() => {})
     throw error
   }
 }

@@ -25,7 +25,7 @@ const clockEveryMs = 60_000
 
 /** Starts the recurring jobs (kept by pg-boss, so that only one process runs each), the relay of the outbox and the ticks. `stop` lets what runs finish. */
 export async function startJobs({ database, queueUrl, jobs, listeners, ticks, counties, now, clock = Date.now, report }: Settings): Promise<{ stop(): Promise<void> }> {
-  const runner = { database, jobs, now }
+  const runner = { database, jobs, now, report }
   const boss = new PgBoss({ connectionString: queueUrl, schema: 'pgboss', createSchema: false, max: 2, useListenNotify: false } as ConstructorParameters<typeof PgBoss>[0] & object)
   boss.on('error', (error) => report(error, 'queue'))
   await boss.start()

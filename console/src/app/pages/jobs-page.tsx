@@ -20,7 +20,7 @@ import { useCommand, usePages } from '../use-endpoint.ts'
 
 const tones: Record<JobRow['state'], Tone> = { completed: 'low', failed: 'high', active: 'brand', cancelled: 'none', created: 'none' }
 /** Work that people begin; what the platform does at night stands under its own name without a filter. */
-const kinds = ['exports.make', 'imports.check', 'imports.commit', 'imports.undo', 'contracts.re-evaluate'] as const
+const kinds = ['exports.make', 'imports.check', 'imports.commit', 'imports.undo', 'contracts.re-evaluate', 'what-if.count'] as const
 const [soonMs, calmMs] = [1500, 10_000]
 const keyOf = (name: string) => name.replace('.', '_')
 
@@ -114,7 +114,7 @@ function useColumns(seesOthers: boolean): Column<JobRow>[] {
       title: t('job.state'),
       render: (row) => (
         <StatusTag tone={tones[row.state]}>
-          {row.state === 'created' && row.note ? t('job.waits') : t(`job.stateOf.${row.state}`)}
+          {row.state !== 'created' || !row.note ? t(`job.stateOf.${row.state}`) : whyOf(row) ? t('job.waits') : t('job.stateOf.retry')}
         </StatusTag>
       ),
     },

@@ -1,15 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { ReEvaluation } from '#api/re-evaluations.ts'
-import type { Tone } from '../../kit/shape.tsx'
-
-export const stateTones: Record<ReEvaluation['state'], Tone> = {
-  waiting: 'none',
-  running: 'brand',
-  stopped: 'none',
-  failed: 'high',
-  done: 'low',
-}
-export const isBusy = ({ state }: Pick<ReEvaluation, 'state'>): boolean => state === 'waiting' || state === 'running'
+import { isBusy } from '../../app/run-standing.ts'
 
 type Head = 'running' | 'partly' | 'nothing' | 'none' | 'differs' | 'differsSome' | 'unjudged' | 'agreesSome'
 /** What a result says in its headline. That none differs is said only where each was judged. */

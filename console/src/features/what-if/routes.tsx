@@ -9,5 +9,11 @@ export const feature: Feature = {
       permission: 'policy.draft',
       load: () => import('./pages/trial-page.tsx'),
     },
+    {
+      path: '/g/policy/what-if/$trialId/over-cap',
+      title: 'what-if:titleOver',
+      permission: 'policy.draft',
+      load: () => import('./pages/over-cap-page.tsx'),
+    },
   ],
 }

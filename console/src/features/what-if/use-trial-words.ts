@@ -1,10 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type { Gap, Trial, TrialSide } from '#api/what-if.ts'
+import type { Gap, TrialSide } from '#api/what-if.ts'
 import { nameOf } from '../../app/i18n.ts'
-import type { Tone } from '../../kit/shape.tsx'
-
-export const trialTones: Record<Trial['state'], Tone> = { waiting: 'none', running: 'brand', stopped: 'none', failed: 'high', done: 'low' }
-export const isBusy = ({ state }: Pick<Trial, 'state'>): boolean => state === 'waiting' || state === 'running'
 
 /** What a trial's packs, gaps and codes are called. */
 export function useTrialWords() {

@@ -409,6 +409,7 @@ export const access: Wording<typeof zh> = {
     'contracts_re-evaluate': 'Finished a re-evaluation of contracts (system)',
     'what-if_begin': 'Began a trial of another pack',
     'what-if_count': 'Finished a trial of another pack (system)',
+    'what-if_export': 'Exported who is over a cap in a trial',
     'residents_turn-birthdays': 'Populations by age (system)',
     'resident-accounts_bind': 'Bound a phone to a resident',
     'resident-accounts_unbind': 'Ended a binding',

@@ -17,6 +17,8 @@ export const platform: Wording<typeof zh> = {
     OTHER_ORIGIN: 'This did not come from a page of this system, so nothing was done. Open the system at its own address and try again',
     JOB_NOT_STOPPABLE: 'This job cannot be stopped now: it is done, or not yours. Reload',
     JOB_NOT_REPEATABLE: 'This job cannot be done again: it is not over, was refused, or is not yours. Reload',
+    JOB_UNDER_WAY: 'The same work that {{name}} began is not over. Wait for it, then try again',
+    JOB_GAVE_UP: 'It was tried several times and came to nothing; it is not tried again by itself. Try once more; if it fails again, tell the administrator its name and time',
     TOO_MANY: 'Too many requests; try again in a minute',
   },
 }

@@ -414,7 +414,7 @@ export const policy: Wording<typeof zh> = {
     DRAFT_OPEN: 'The county has another draft open. Please finish or withdraw that one first',
     NO_VERSION: 'The county’s pack has no version {{version}}. Please reload the page and choose again',
     NO_PACK_YET: 'The county goes by no policy pack yet, so there is nothing to change. Please propose one to go by first',
-    CODE_OF_INSTITUTION: 'The pack under this county’s code is that of {{name}}, not the county’s own, so it cannot be changed as if it were. Please go by another pack, or ask the platform to give the institution’s pack another code',
+    CODE_OF_INSTITUTION: 'The pack under this county’s code is that of {{name}}, not the county’s own, so it cannot be changed as if it were. Whatever pack the county goes by, it cannot be drafted upon. Ask the platform’s administrator to give the institution’s pack another code; until then you may go by another pack, and not change it',
     NO_ENTRY: 'The catalogue has no entry {{key}}. Please choose one from the list',
     NO_VALUE_THEN: 'There is no value from {{from}} to remove. Please reload the page',
     NOT_YAML: 'Line {{line}} cannot be read: no valid YAML, or a key written twice. Please correct it and save again',

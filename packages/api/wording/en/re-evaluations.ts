@@ -14,7 +14,7 @@ export const reEvaluations: Wording<typeof zh> = {
   state: { waiting: 'Waiting', running: 'Running', stopped: 'Stopped', failed: 'Not finished', done: 'Done' },
   basis: { ownDay: 'by the rules of the day each contract was signed', oneDay: 'by the rules of {{day}}' },
   run: {
-    progress: '{{done}} of {{total}} judged', left: 'about {{time}} left', seconds: '{{count}} s', minutes: '{{count}} min', soon: 'a few seconds', stop: 'Stop', stopping: 'Stopping', goOn: 'Go on', stopped: 'Stopped at {{done}} of {{total}}; the result is of these. Going on begins there and repeats nothing.', waiting: 'Begins when the work before it is done', partly: 'Still running, figures will change',
+    progress: '{{done}} of {{total}} judged', left: 'about {{time}} left', seconds: '{{count}} s', minutes: '{{count}} min', soon: 'a few seconds', stop: 'Stop', stopping: 'Stopping', goOn: 'Go on', stopped: 'Stopped at {{done}} of {{total}}; the result is of these. Going on begins there and repeats nothing.', waiting: 'Begins when the work before it is done', triedAgain: 'It was not finished just now and is tried again by itself', partly: 'Still running, figures will change',
   },
   list: { title: 'Re-evaluations so far', pack: 'Policy pack', basis: 'By the rules of', state: 'State', agrees: 'Agree', differs: 'Differ', notJudged: 'Not judged', by: 'Begun by', open: 'See result', none: 'None yet', noneText: 'When a pack has changed, above all from a day in the past, begin a re-evaluation.', noneOwn: 'When the health commission has made one, its result stands here.' },
   result: {

@@ -407,6 +407,7 @@ export const access = {
     'contracts_re-evaluate': '完成协议复核（系统）',
     'what-if_begin': '发起试算',
     'what-if_count': '完成试算（系统）',
+    'what-if_export': '导出试算超上限名单',
     'residents_turn-birthdays': '按年龄调整人群（系统）',
     'resident-accounts_bind': '绑定居民',
     'resident-accounts_unbind': '解除绑定',

@@ -11,7 +11,7 @@ export const reEvaluations = {
   state: { waiting: '等待', running: '进行中', stopped: '已停止', failed: '没有完成', done: '完成' },
   basis: { ownDay: '按每份协议签约那天的规定', oneDay: '按 {{day}} 的规定' },
   run: {
-    progress: '已核对 {{done}} / {{total}} 份', left: '约还要 {{time}}', seconds: '{{count}} 秒', minutes: '{{count}} 分钟', soon: '几秒', stop: '停止', stopping: '正在停止', goOn: '接着复核', stopped: '停在 {{done}} / {{total}} 份，结果只到这里。接着复核会从这里往下，不会重复。', waiting: '前面的任务完成后开始', partly: '还在核对，数字会变',
+    progress: '已核对 {{done}} / {{total}} 份', left: '约还要 {{time}}', seconds: '{{count}} 秒', minutes: '{{count}} 分钟', soon: '几秒', stop: '停止', stopping: '正在停止', goOn: '接着复核', stopped: '停在 {{done}} / {{total}} 份，结果只到这里。接着复核会从这里往下，不会重复。', waiting: '前面的任务完成后开始', triedAgain: '刚才没有核对完，马上自动再试', partly: '还在核对，数字会变',
   },
   list: { title: '历次复核', pack: '政策包', basis: '按哪天的规定', state: '状态', agrees: '一致', differs: '有不同', notJudged: '无法判断', by: '发起', open: '看结果', none: '还没有复核过', noneText: '政策包改了，尤其是起始日写在过去的，可以发起一次复核。', noneOwn: '卫生健康行政部门复核以后，结果会列在这里。' },
   result: {

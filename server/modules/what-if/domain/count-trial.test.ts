@@ -2,9 +2,11 @@ import { expect, it } from 'vitest'
 import type { Gap } from '#api/what-if.ts'
 import { localDate } from '#kernel/local-date.ts'
 import { type Pack, readPolicies } from '#policy/index.ts'
-import { type Group, openCount } from './count-trial.ts'
+import { compareWork } from './count-work.ts'
+import { openCount } from './count-trial.ts'
 import { reachedIn, shareOf } from './coverage-ahead.ts'
-import { isOver, type Panel } from './panels.ts'
+import type { Group } from './group.ts'
+import { capOf, countPanels, listOverCaps, type Panel } from './panels.ts'
 import { offerOf, priceHeld } from './price-contract.ts'
 import { birthdaysOf, firstDayShort, standingOf } from './side.ts'
 
@@ -17,9 +19,10 @@ const chronic = 'paid:chronic_discount'
 const people = (change: Partial<Group> = {}): Group => ({ age: 40, populations: [], townKind: 'urban', packages: null, came: 0, isBornHere: false, householdCame: null, persons: 1, ...change })
 const counted = (groups: Group[], { other, known = ['hypertension'], panels = [], visits = null }: { other?: string; known?: string[]; panels?: Panel[]; visits?: number | null } = {}) => {
   const counting = openCount(sides(other), on, known)
-  counting.add(groups)
+  counting.add(groups, town)
   return counting.sum(panels, visits)
 }
+const [town, country] = [{ code: '999999001', name: '城镇' }, { code: '999999002', name: '乡镇' }]
 const question = ({ parameter, question: asked }: Gap) => [parameter, asked]
 
 it('half a year is short from the day after the one half a year ago, also at the end of a month', () => {
@@ -56,7 +59,7 @@ it('who may sign now adds up to who may then: the lost, the won, and babies of w
   const groups = [people({ persons: 90 }), people({ persons: 7, came: 1 }), people({ persons: 3, came: 1, isBornHere: true, householdCame: 0 })]
   // Of babies Yubei says that they count with the household; in 2018 it said nothing of them.
   const before = { ...side('500112'), on: localDate('2018-01-01') }
-  const eligibilityOf = (both: Parameters<typeof openCount>[0]) => { const counting = openCount(both, on, []); counting.add(groups); return counting.sum([], null).eligibility }
+  const eligibilityOf = (both: Parameters<typeof openCount>[0]) => { const counting = openCount(both, on, []); counting.add(groups, town); return counting.sum([], null).eligibility }
   const then = eligibilityOf({ own: side('500112'), other: before })
   expect([then.own.value?.eligible, then.loses, then.unsureThen, then.gains, then.unsureNow, then.other.value?.eligible]).toEqual([93, 0, 3, 0, 0, 90]) // 93 − 0 − 3 + 0 + 0 = 90
   const now = eligibilityOf({ own: before, other: side('500112') })
@@ -103,20 +106,67 @@ it('services a year: what packages add up to, and never less than the norms, by 
   // elderly with hypertension and 慢病优惠包: examination 1, constitution 1, follow-up 4 by the norms; glucose 4, ultrasound 1, guidance 4 by the package: 15 a year.
   const { workload } = counted([people({ age: 70, persons: 2, packages: [basic, chronic], populations: ['elderly', 'hypertension'] })], { visits: 20 })
   expect(workload.own.value).toMatchObject({ visits: 30, staffTenths: 15 })
-  expect(workload.other.value).toEqual({ visits: 0, items: [], staffTenths: 0, unrecognised: ['elderly_80', 'limited_mobility'] })
   expect(counted([]).workload.own.value?.staffTenths).toBeNull()
 })
 
+it('a pack that says of no service how often has no number of them: no zero, no staff, and nothing is compared', () => {
+  const { workload } = counted([people({ age: 70, persons: 2, packages: [basic], populations: ['elderly', 'hypertension'] })], { visits: 20 })
+  // Xiamen names visits at home alone, for people of 80 and such as cannot move: nobody has their tags here.
+  expect(workload.other.value).toEqual({ visits: null, items: [], uncounted: ['home_visit'], staffTenths: null, unrecognised: ['elderly_80', 'limited_mobility'] })
+  expect(workload.compared).toBeNull()
+  expect(workload.own.value?.visits).toBe(12) // 2 × (examination 1, constitution 1, follow-up 4)
+  // Shanghai asks what the norms are.
+  const asked = counted([people({ age: 70, packages: [basic] })], { other: '310000', visits: 20 }).workload
+  expect([asked.other.value, asked.other.gap?.parameter, asked.compared]).toEqual([null, 'package.by_population', null])
+})
+
+it('a service that is set and nobody gets is zero; one of a population nobody was ever tagged with is not counted, and that is told', () => {
+  const { workload } = counted([people({ age: 40, persons: 1, packages: [basic], populations: ['hypertension'] })], { other: '500112' })
+  expect(workload.own.value?.items.map(({ item, visits }) => [item, visits])).toEqual([['follow_up', 4], ['health_examination', 1]])
+  expect(workload.own.value?.unrecognised).toContain('diabetes')
+  expect(workload.compared).toEqual({ items: 2, own: { visits: 5, staffTenths: null }, other: { visits: 5, staffTenths: null } })
+})
+
+it('only services of which both say how often are summed and compared', () => {
+  const sideOf = (items: Record<string, number>) => ({ gap: null, value: { visits: null, staffTenths: null, uncounted: [], unrecognised: [], items: Object.entries(items).map(([item, visits]) => ({ item, zh: item, en: item, visits })) } })
+  // 4 follow-ups beside 6; the examination and the visit at home are of one side each. 40 and 60 a full-time person's 20: 2.0 and 3.0.
+  expect(compareWork({ own: sideOf({ follow_up: 40, examination: 10 }), other: sideOf({ follow_up: 60, home_visit: 20 }), visitsPerYear: 20 })).toEqual({ items: 1, own: { visits: 40, staffTenths: 20 }, other: { visits: 60, staffTenths: 30 } })
+  expect(compareWork({ own: sideOf({ follow_up: 40 }), other: sideOf({ home_visit: 20 }), visitsPerYear: 20 })).toBeNull()
+})
+
+it('who may sign by township: each adds up, and together they are the county', () => {
+  const counting = openCount({ own: side('500112'), other: side('500112') }, on, [])
+  counting.add([people({ persons: 5 }), people({ persons: 2, came: 1 })], town)
+  counting.add([people({ persons: 4 }), people({ persons: 1, came: 1, isBornHere: true, householdCame: 0 })], country)
+  const { townships, own } = counting.sum([], null).eligibility
+  expect(townships).toEqual([
+    { ...town, own: 5, other: 5, gains: 0, loses: 0, unsureThen: 0, unsureNow: 0 }, { ...country, own: 5, other: 5, gains: 0, loses: 0, unsureThen: 0, unsureNow: 0 },
+  ])
+  expect(own.value?.eligible).toBe(10)
+  // Xiamen does not say how long one must live there: it has no number in any township, and nothing is compared.
+  expect(counted([people()]).eligibility.townships).toEqual([{ ...town, own: 1, other: null, gains: null, loses: null, unsureThen: null, unsureNow: null }])
+  // Babies, of whom nothing was said in 2018, may sign now and cannot be told then, where they live.
+  const then = openCount({ own: side('500112'), other: { ...side('500112'), on: localDate('2018-01-01') } }, on, [])
+  then.add([people({ persons: 3, came: 1, isBornHere: true, householdCame: 0 })], town)
+  then.add([people({ persons: 4 })], country)
+  expect(then.sum([], null).eligibility.townships.map(({ own: now, other, loses, unsureThen }) => [now, other, loses, unsureThen])).toEqual([[3, 0, 0, 3], [4, 4, 0, 0]])
+})
+
 it('over the cap from one more than it, a team as many times as it has doctors; not where the pack names none or counts households', () => {
-  const panel = (change: Partial<Panel>): Panel => ({ scope: 'doctor', unit: 'person', contracts: 2000, familyDoctors: 1, ...change })
+  const panel = (change: Partial<Panel>): Panel => ({ scope: 'doctor', holderId: 'doctor', unit: 'person', contracts: 2000, familyDoctors: 1, ...change })
   const cap = { scope: 'doctor', unit: 'person', limit: 2000, mode: 'refuse' } as const
-  expect([2000, 2001].map((contracts) => isOver(cap, panel({ contracts })))).toEqual([false, true])
-  expect([4000, 4001].map((contracts) => isOver(cap, panel({ scope: 'team', familyDoctors: 2, contracts })))).toEqual([false, true])
-  expect([isOver({ ...cap, unit: 'household' }, panel({})), isOver({ ...cap, scope: 'team' }, panel({}))]).toEqual([null, null])
-  const { caps } = counted([], { panels: [panel({}), panel({ contracts: 2001 }), panel({ contracts: 249 }), panel({ scope: 'team', contracts: 4250, familyDoctors: 2 })] })
-  expect([caps.doctors, caps.teams]).toEqual([{ holders: 3, over: { own: 1, other: null } }, { holders: 1, over: { own: 1, other: null } }])
+  expect([capOf(cap, panel({})), capOf(cap, panel({ scope: 'team', familyDoctors: 2 }))]).toEqual([2000, 4000])
+  expect([capOf({ ...cap, unit: 'household' }, panel({})), capOf({ ...cap, scope: 'team' }, panel({}))]).toEqual([null, null])
+  const panels = [panel({}), panel({ holderId: 'over', contracts: 2001 }), panel({ contracts: 249 }), panel({ scope: 'team', holderId: 'team', contracts: 4250, familyDoctors: 2 }), panel({ scope: 'team', contracts: 4000, familyDoctors: 2 })]
+  const { caps } = counted([], { panels })
+  expect([caps.doctors, caps.teams, caps.isListed]).toEqual([{ holders: 3, over: { own: 1, other: null } }, { holders: 2, over: { own: 1, other: null } }, true])
   expect(caps.bins.filter(({ doctors }) => doctors > 0)).toEqual([{ from: 0, to: 250, doctors: 1 }, { from: 2000, to: 2250, doctors: 2 }])
   expect(caps.other.gap?.question).toBe('一名家庭医生或一个团队签约上限多少？')
+  // As many are listed as are counted.
+  expect(listOverCaps(sides(), panels)).toEqual([{ side: 'own', scope: 'doctor', holderId: 'over', contracts: 2001, cap: 2000 }, { side: 'own', scope: 'team', holderId: 'team', contracts: 4250, cap: 4000 }])
+  // One panel by households, and nobody knows how many are over: nobody is listed.
+  const mixed = [panel({ contracts: 2001 }), panel({ unit: 'household' })]
+  expect([countPanels(sides(), mixed).doctors.over.own, listOverCaps(sides(), mixed)]).toEqual([null, []])
 })
 
 it('coverage is cut and not rounded up, goes up until 2035, and says in which year a goal is reached', () => {

@@ -1,5 +1,6 @@
 import type { TrialResult, TrialSide } from '#api/what-if.ts'
 import { coverageTargets, systemCoverage } from '#policy/index.ts'
+import type { Counted } from './group.ts'
 import { ask, ofBoth, type Sides } from './side.ts'
 
 export const horizonYear = 2035
@@ -7,8 +8,6 @@ export const horizonYear = 2035
 const paces = [1, 2, 3] as const
 const whole = 10_000
 
-/** How many people there are and how many of them are signed, of a base that targets name; null where nobody is counted so. */
-export type Counted = { persons: number; signed: number }
 type Coverage = TrialResult['coverage']
 
 /** A share in basis points, cut: a goal is never reached before it is. Example: 333 of 1000 → 3330. */

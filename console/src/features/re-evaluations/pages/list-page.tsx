@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { listReEvaluationsEndpoint, type ReEvaluation } from '#api/re-evaluations.ts'
 import { useBasisText } from '../../../app/finding-text.ts'
 import { useMay } from '../../../app/session.ts'
+import { runTones } from '../../../app/run-standing.ts'
 import { usePages } from '../../../app/use-endpoint.ts'
 import { useSurface } from '../../../app/use-surface.ts'
 import { countText } from '../../../kit/figures.ts'
@@ -12,7 +13,6 @@ import { type Column, QueryTable } from '../../../kit/query-table.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { StatusTag } from '../../../kit/status-tag.tsx'
 import { BeginSheet } from '../components/begin-sheet.tsx'
-import { stateTones } from '../shown.ts'
 import '../re-evaluations.css'
 
 /** Contracts held against a pack: begin one, and all that were made. */
@@ -49,7 +49,7 @@ export default function ListPage() {
     {
       key: 'state',
       title: t('list.state'),
-      render: (row) => <StatusTag tone={stateTones[row.state]}>{t(`state.${row.state}`)}</StatusTag>,
+      render: (row) => <StatusTag tone={runTones[row.state]}>{t(`state.${row.state}`)}</StatusTag>,
     },
     { key: 'differs', title: t('list.differs'), align: 'right', render: (row) => countText(row.verdicts.differs) },
     { key: 'notJudged', title: t('list.notJudged'), align: 'right', render: (row) => countText(row.verdicts.not_judged) },

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { readReEvaluationEndpoint, unjudged } from '#api/re-evaluations.ts'
 import { ErrorPage } from '../../../app/error-pages.tsx'
 import { useBasisText } from '../../../app/finding-text.ts'
+import { isBusy } from '../../../app/run-standing.ts'
 import { useRead } from '../../../app/use-endpoint.ts'
 import { useSurface } from '../../../app/use-surface.ts'
 import { countText, portionText } from '../../../kit/figures.ts'
@@ -16,8 +17,8 @@ import { FindingBars } from '../components/finding-bars.tsx'
 import { FoundContracts } from '../components/found-contracts.tsx'
 import { InstitutionsTable } from '../components/institutions-table.tsx'
 import { MoneyTable } from '../components/money-table.tsx'
-import { RunProgress } from '../components/run-progress.tsx'
-import { headOf, isBusy } from '../shown.ts'
+import { ReEvaluationProgress } from '../components/re-evaluation-progress.tsx'
+import { headOf } from '../shown.ts'
 import '../re-evaluations.css'
 
 const [soonMs, hashShown] = [1000, 16]
@@ -70,7 +71,7 @@ export default function ResultPage() {
         })}
       />
       <p className="re-standing">{t('standing')}</p>
-      <RunProgress run={run} />
+      <ReEvaluationProgress run={run} />
       <KpiStrip
         label={t('result.verdicts')}
         kpis={[kpi('differs', differs, 'mid'), kpi('notJudged', notJudged, 'none'), kpi('agrees', agrees, 'low')]}

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TrialResult } from '#api/what-if.ts'
@@ -10,7 +11,7 @@ type Caps = TrialResult['caps']
 const rows = ['cap', 'doctors', 'teams'] as const
 
 /** The caps of both packs, who is over them, and doctors by how many they hold. */
-export function CapsSheet({ caps }: { caps: Caps }) {
+export function CapsSheet({ caps, trialId }: { caps: Caps; trialId: string }) {
   const { t } = useTranslation('what-if')
   const cap = (side: 'own' | 'other') => {
     const { value, gap } = caps[side]
@@ -27,7 +28,19 @@ export function CapsSheet({ caps }: { caps: Caps }) {
   const cell = (side: 'own' | 'other', row: (typeof rows)[number]) => {
     if (row === 'cap') return cap(side)
     const over = caps[row].over[side]
-    return over === null ? <span className="mute">{t('caps.uncounted')}</span> : t('caps.over', { count: over })
+    if (over === null) return <span className="mute">{t('caps.uncounted')}</span>
+    const scope = row === 'teams' ? 'team' : 'doctor'
+    return over > 0 && caps.isListed ? (
+      <Link
+        to={`/g/policy/what-if/${trialId}/over-cap`}
+        search={{ side, scope } as never}
+        aria-label={t('caps.list', { name: `${t(`side.${side}`)} · ${t(`caps.${row}`)}`, count: over })}
+      >
+        {t('caps.over', { count: over })}
+      </Link>
+    ) : (
+      t('caps.over', { count: over })
+    )
   }
   return (
     <Sheet title={t('caps.title')} sub={t('caps.sub', { count: caps.doctors.holders })}>

@@ -30,6 +30,7 @@ export function EligibilityTable({ eligibility }: { eligibility: Eligibility }) 
         ]}
       />
       <EligibilityChange eligibility={eligibility} />
+      {eligibility.townships.length > 0 ? <EligibilityPlaces eligibility={eligibility} /> : null}
     </Sheet>
   )
 }
@@ -62,6 +63,47 @@ function EligibilityChange({ eligibility }: { eligibility: Eligibility }) {
       ]}
       foot={[`${t('side.other')} · ${t('eligibility.eligible')}`, countText(other.value.eligible)]}
     />
+  )
+}
+
+type Place = Eligibility['townships'][number]
+const columnsOfPlace = [
+  ['own', '', 'own'],
+  ['loses', '−', 'lost'],
+  ['unsureThen', '−', 'unsure'],
+  ['gains', '+', 'gained'],
+  ['unsureNow', '+', 'unsure'],
+  ['other', '', 'other'],
+] as const
+
+/** The same steps in each township; who cannot be told has a column only where there is somebody. */
+function EligibilityPlaces({ eligibility: { townships } }: { eligibility: Eligibility }) {
+  const { t } = useTranslation('what-if')
+  const shown = columnsOfPlace.filter(
+    ([key]) => (key !== 'unsureThen' && key !== 'unsureNow') || townships.some((place) => (place[key] ?? 0) > 0),
+  )
+  const text = (place: Place, key: (typeof columnsOfPlace)[number][0], sign: string) => {
+    const value = place[key]
+    return value === null ? '—' : `${value > 0 ? sign : ''}${countText(value)}`
+  }
+  return (
+    <details className="trial-more">
+      <summary>{t('eligibility.places')}</summary>
+      <TableTwin
+        caption={t('eligibility.places')}
+        rows={townships}
+        rowKey={({ code }) => code}
+        columns={[
+          { key: 'name', title: t('eligibility.place'), isHeader: true, render: ({ name }) => <span lang="zh-CN">{name}</span> },
+          ...shown.map(([key, sign, name]) => ({
+            key,
+            title: name === 'own' || name === 'other' ? t(name) : t(`eligibility.${name}`),
+            align: 'right' as const,
+            render: (place: Place) => text(place, key, sign),
+          })),
+        ]}
+      />
+    </details>
   )
 }
 

@@ -4,6 +4,7 @@ import { Trans, useTranslation } from 'react-i18next'
 import { readTrialEndpoint, type Trial, type TrialResult } from '#api/what-if.ts'
 import { DraftChanges } from '../../../app/draft-changes.tsx'
 import { ErrorPage } from '../../../app/error-pages.tsx'
+import { isBusy } from '../../../app/run-standing.ts'
 import { useRead } from '../../../app/use-endpoint.ts'
 import { Button } from '../../../kit/button.tsx'
 import { countText, shortYuanText } from '../../../kit/figures.ts'
@@ -20,7 +21,7 @@ import { ReceiversTable } from '../components/receivers-table.tsx'
 import { EligibilityTable, PopulationsTable } from '../components/people-tables.tsx'
 import { ResidentsBars } from '../components/residents-bars.tsx'
 import { TrialProgress } from '../components/trial-progress.tsx'
-import { isBusy, useTrialWords } from '../use-trial-words.ts'
+import { useTrialWords } from '../use-trial-words.ts'
 import { answerOf } from '../answer-of.ts'
 import { WorkloadTable } from '../components/workload-table.tsx'
 import '../what-if.css'
@@ -32,10 +33,10 @@ function Answer({ trial, result }: { trial: Trial; result: TrialResult | null })
   const { t } = useTranslation('what-if')
   const { sideName } = useTrialWords()
   const name = trial.other.version === null ? sideName(trial.other) : trial.other.packName
-  const say = (kind: ReturnType<typeof answerOf> | 'busy', values: Record<string, string> = {}) => (
+  const say = (kind: ReturnType<typeof answerOf> | 'busy' | 'broken', values: Record<string, string> = {}) => (
     <Trans t={t} i18nKey={`head.${kind}`} values={{ name, ...values }} components={{ zh: <span lang="zh-CN" /> }} />
   )
-  if (!result) return say('busy')
+  if (!result) return say(isBusy(trial) ? 'busy' : 'broken')
   const { contracts, totals } = result.money
   const left = result.signed - contracts
   return (
@@ -110,7 +111,7 @@ export default function TrialPage() {
               <PayersTable money={result.money} />
               <ReceiversTable receivers={result.money.receivers} />
               <CoverageSheet coverage={result.coverage} />
-              <CapsSheet caps={result.caps} />
+              <CapsSheet caps={result.caps} trialId={trialId} />
             </div>
           </div>
           <GapsSheet result={result} />

@@ -1,6 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { listTrialsEndpoint, type Trial } from '#api/what-if.ts'
+import { runTones } from '../../../app/run-standing.ts'
 import { usePages } from '../../../app/use-endpoint.ts'
 import { AnswerHead } from '../../../kit/head.tsx'
 import { minuteOf } from '../../../kit/instants.ts'
@@ -8,7 +9,7 @@ import { type Column, QueryTable } from '../../../kit/query-table.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { StatusTag } from '../../../kit/status-tag.tsx'
 import { BeginTrial } from '../components/begin-trial.tsx'
-import { trialTones, useTrialWords } from '../use-trial-words.ts'
+import { useTrialWords } from '../use-trial-words.ts'
 import '../what-if.css'
 
 const soonMs = 5000
@@ -45,7 +46,7 @@ export default function WhatIfPage() {
     {
       key: 'state',
       title: t('what-if:list.state'),
-      render: (row) => <StatusTag tone={trialTones[row.state]}>{t(`what-if:state.${row.state}`)}</StatusTag>,
+      render: (row) => <StatusTag tone={runTones[row.state]}>{t(`what-if:state.${row.state}`)}</StatusTag>,
     },
   ]
   return (
