@@ -1,7 +1,6 @@
-import type { z } from 'zod'
 import type { LocalDate } from '#kernel/local-date.ts'
 import type { Answer, DatedValue, Pack } from './pack.ts'
-import { inChinese, issueReason } from './issue-reason.ts'
+import { inChinese, placedReasons } from './issue-reason.ts'
 import { type BundledAnswer, bundleSchema, type PackBundle } from './pack-schema.ts'
 import { isKey, type Key, shapes } from './shapes.ts'
 
@@ -25,7 +24,7 @@ export class BadBundle extends Error {
  */
 export function packFromBundle(json: unknown): Pack {
   const read = bundleSchema.safeParse(json, inChinese)
-  if (!read.success) throw new BadBundle(read.error.issues.map(problemOf))
+  if (!read.success) throw new BadBundle(placedReasons(read.error))
   const bundle = read.data
   const problems: BundleProblem[] = []
   const answers: Partial<Record<Key, Answer>> = {}
@@ -59,7 +58,7 @@ function compileAnswer(bundle: PackBundle, key: Key, written: BundledAnswer, pro
     checkSource(bundle, dated.source, [...path, 'source'], problems)
     const ended = dated.value === 'null'
     const read = ended ? null : shapes[key].safeParse(dated.value, inChinese)
-    if (read?.success === false) problems.push(...read.error.issues.map((issue) => under([...path, 'value'], issue)))
+    if (read?.success === false) problems.push(...placedReasons(read.error, [...path, 'value']))
     values[from] = { value: read?.success ? read.data : null, source: dated.source, certainty: dated.certainty, note: dated.note ?? null }
   }
   return { status: written.status, question: written.question ?? null, source: written.source ?? null, values }
@@ -70,12 +69,4 @@ function checkSource(bundle: PackBundle, source: string, path: string[], problem
   const cited = Object.hasOwn(bundle.documents, document) ? bundle.documents[document] : undefined
   if (!cited) problems.push({ path, reason: `引用了不存在的文件 ${document}` })
   else if (!Object.hasOwn(cited.clauses, clause)) problems.push({ path, reason: `文件 ${cited.number} 没有条款 ${clause}` })
-}
-
-function problemOf(issue: z.core.$ZodIssue): BundleProblem {
-  return under([], issue)
-}
-
-function under(path: string[], issue: z.core.$ZodIssue): BundleProblem {
-  return { path: [...path, ...issue.path.map(String)], reason: issueReason(issue) }
 }

@@ -48,10 +48,10 @@ const read = (...lines: string[]) => {
 }
 
 it.each([
-  ['that expects nothing', ['expect: {}'], '4 空的期望总会成立；什么都没有写 expect_only'],
+  ['that expects nothing', ['expect: {}'], '4 expect：空的期望总会成立；什么都没有写 expect_only'],
   ['that expects two things', ['expect: { resident: 20 }', 'expect_gap: fee.funding'], '1 须恰有一项期望'],
-  ['whose basis would not be looked at', ['expect_gap: fee.funding', 'basis: [xm-experience#3]'], '5 依据只随取值核对，别的期望不写 basis'],
-  ['that gives what the rule does not ask for', ['given: { month: 5 }', 'expect: { resident: 20 }'], '4 给了这条规则不要的条件'],
+  ['whose basis would not be looked at', ['expect_gap: fee.funding', 'basis: [xm-experience#3]'], '5 basis：依据只随取值核对，别的期望不写 basis'],
+  ['that gives what the rule does not ask for', ['given: { month: 5 }', 'expect: { resident: 20 }'], '4 month：这条规则不要这个条件，是不是 months？可给：months'],
 ])('a test %s is refused with its line', (_, lines, reason) => {
   expect(read(...lines)).toEqual({ reasons: [reason], tests: 0 })
 })

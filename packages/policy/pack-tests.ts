@@ -5,8 +5,8 @@ import type { LocalDate } from '#kernel/local-date.ts'
 import { type GapKind, PolicyGap } from './because.ts'
 import type { Pack } from './pack.ts'
 import type { Plain } from './plain.ts'
-import { inChinese, issueReason } from './issue-reason.ts'
-import { type FileProblem, readYaml } from './read-yaml.ts'
+import { didYouMean, inChinese, placedReasons } from './issue-reason.ts'
+import { type FileProblem, problemAt, readYaml } from './read-yaml.ts'
 import { explainRule, type Outcome, rules } from './rule-registry.ts'
 import { day, word } from './value-types.ts'
 
@@ -14,7 +14,7 @@ import { day, word } from './value-types.ts'
 const aboutPack: Readonly<Record<string, (pack: Pack) => Plain>> = { starts: startsOf, certainties: certaintiesOf, benchmarks: benchmarksOf }
 
 const testSchema = z.strictObject({
-  name: word, on: day, rule: z.string().refine((name) => Object.hasOwn(aboutPack, name) || Object.hasOwn(rules, name), '没有这条规则'),
+  name: word, on: day, rule: z.string().refine((name) => Object.hasOwn(aboutPack, name) || Object.hasOwn(rules, name), { error: ({ input }) => `没有这条规则${didYouMean(String(input), [...Object.keys(aboutPack), ...Object.keys(rules)])}` }),
   given: z.record(z.string(), z.string()).optional(),
   expect: z.unknown().optional(), expect_only: z.unknown().optional(),
   expect_gap: z.string().optional(), gap: z.enum(['no_value_on_day', 'unknown', 'not_applicable']).optional(),
@@ -24,10 +24,12 @@ const testSchema = z.strictObject({
   .refine((test) => test.gap === undefined || test.expect_gap !== undefined, '只有政策缺口才写 gap')
   .refine((test) => test.basis === undefined || test.expect !== undefined || test.expect_only !== undefined, { message: '依据只随取值核对，别的期望不写 basis', path: ['basis'] })
   .refine(({ expect }) => !isEmptyMap(expect), { message: '空的期望总会成立；什么都没有写 expect_only', path: ['expect'] })
-  .refine(({ rule, given = {} }) => Object.keys(given).every((name) => isInput(rule, name)), { message: '给了这条规则不要的条件', path: ['given'] })
+  .superRefine(({ rule, given = {} }, { issues }) => {
+    for (const name of Object.keys(given)) if (!inputsOf(rule).includes(name)) issues.push({ code: 'custom', path: ['given', name], input: given, message: `这条规则不要这个条件${didYouMean(name, inputsOf(rule), '，')}${inputsOf(rule).length > 0 ? `可给：${inputsOf(rule).join('、')}` : '它什么条件也不要，把 given 删去'}` })
+  })
 
 const isEmptyMap = (expected: unknown): boolean => typeof expected === 'object' && expected !== null && !Array.isArray(expected) && Object.keys(expected).length === 0
-const isInput = (rule: string, name: string): boolean => [name, `${name}?`].some((one) => Object.hasOwn(rules[rule]?.given ?? {}, one))
+const inputsOf = (rule: string): string[] => Object.keys(rules[rule]?.given ?? {}).map((name) => name.replace('?', ''))
 
 /** One sentence of a pack's tests: on a day, a rule is asked, and this must come out. One that could not fail is refused when it is read. */
 export type PackTest = z.output<typeof testSchema> & { file: string; line: number }
@@ -42,7 +44,7 @@ export function readPackTests(root: string, folder: string): { tests: PackTest[]
     problems.push(...yaml.problems)
     const read = z.array(testSchema).safeParse(yaml.content ?? [], inChinese)
     if (read.success) return read.data.map((test, i) => ({ ...test, file, line: yaml.lineOf([String(i)]) }))
-    problems.push(...read.error.issues.map((issue) => ({ file: yaml.file, line: yaml.lineOf(issue.path.map(String)), reason: issueReason(issue) })))
+    problems.push(...placedReasons(read.error).map((one) => problemAt(yaml, one)))
     return []
   })
   return { tests, problems }
