@@ -1,14 +1,16 @@
 /**
  * The known word that a misspelt one was most likely meant to be: the one that takes the fewest slips (a letter more, fewer, another, or two exchanged),
- * and no more than one slip in three letters. Null where none is so near.
+ * and no more than one, or one in five letters. A hyphen counts as a low line, a capital as its small letter. Null where none is so near.
  *
  * Example: `hypertention` among elderly, hypertension → hypertension
  */
 export function nearestWord(written: string, known: Iterable<string>): string | null {
-  const slips = [...new Set(known)].map((word) => ({ word, slips: slipsBetween(written.toLowerCase(), word.toLowerCase()) })).sort((a, b) => a.slips - b.slips)
+  const slips = [...new Set(known)].map((word) => ({ word, slips: slipsBetween(asWritten(written), asWritten(word)) })).sort((a, b) => a.slips - b.slips)
   const [best] = slips
-  return best && best.slips <= Math.max(1, Math.floor(written.length / 3)) && best.slips < written.length ? best.word : null
+  return best && best.slips <= Math.max(1, Math.floor(written.length / 5)) && best.slips < written.length ? best.word : null
 }
+
+const asWritten = (word: string): string => word.toLowerCase().replaceAll('-', '_')
 
 /** The Damerau–Levenshtein distance in which no part is changed twice. */
 function slipsBetween(left: string, right: string): number {

@@ -64,6 +64,9 @@ const cases: [string, file: string, marker: string, written: string, reason: Reg
   ['a package for a misspelt population, by an act', '500112-yubei/acts/2026-demo.yaml', 'only: \'"elderly" in tags\'', 'only: \'"elderli" in tags\'', /没有人群 elderli，是不是 elderly？/],
   ['a package for a misspelt population where the pack names none', '510100-chengdu/parameters/package.yaml', 'suggested: "true"', 'suggested: \'"hypertention" in tags\'', /没有人群 hypertention，是不是 hypertension？/],
   ['a derived population whose condition nobody answers', `${yubei}/population.yaml`, 'when: age >= elderly_from,', 'when: age >= elderly_form,', /elderly_form 没有谁回答得出，是不是 elderly_from？/],
+  ['a priced package with an item the region does not have', '320904-dafeng/acts/2026-demo.yaml', '{ item: nebulisation, times: 12 }', '{ item: nebulization, times: 12 }', /高级包（慢阻肺型）：package\.items 里没有项目 nebulization，是不是 nebulisation？$/, 11],
+  ['a priced package with more let off than it costs', '320904-dafeng/acts/2026-demo.yaml', 'discount: 140\n          suggested: \'"copd" in tags\'', 'discount: 9999\n          suggested: \'"copd" in tags\'', /高级包（慢阻肺型）：减去的 [\d.,]+ 元比项目累加的 [\d.,]+ 元还多$/, 5],
+  ['a priced package of a variant its tier does not have', '320904-dafeng/acts/2026-demo.yaml', "variant: copd\n          discount: 140", "variant: copdd\n          discount: 140", /advanced 这一级没有 copdd 型，是不是 copd？$/, 4],
   ['a file that is not YAML', `${yubei}/words.yaml`, 'value: {', 'value: {{', /少了符号|多了一段|缩进/, -1],
 ]
 

@@ -8,12 +8,12 @@ import type { Pack } from './pack.ts'
 import type { BundleProblem } from './pack-from-bundle.ts'
 import { citedId, documentSchema, type PackBundle, type PolicyDocument } from './pack-schema.ts'
 import { inChinese, placedReasons } from './issue-reason.ts'
-import { isUnread, type ReadPack, readPack } from './read-pack.ts'
+import { isUnread, type Place, type ReadPack, readPack } from './read-pack.ts'
 import { type FileProblem, problemAt, readYaml } from './read-yaml.ts'
 import { type Resolved, resolvePack } from './resolve-pack.ts'
 
-/** All of policies/: the packs that compile and the folder each is in, by region, the catalogue, and everything that is wrong, with file and line. */
-export type Policies = { packs: Map<string, Pack>; folders: Map<string, string>; catalogue: Catalogue; documents: Record<string, PolicyDocument>; problems: FileProblem[] }
+/** All of policies/: the packs that compile and the folder each is in, by region, the catalogue, where each part of a pack is written, and everything that is wrong, with file and line. */
+export type Policies = { packs: Map<string, Pack>; folders: Map<string, string>; catalogue: Catalogue; documents: Record<string, PolicyDocument>; placeOf(region: string, path: readonly string[]): ReturnType<Place>; problems: FileProblem[] }
 
 /** A folder of packs with something wrong in it. The message has one line a problem: file:line reason. */
 export class BadPolicies extends Error {
@@ -42,6 +42,7 @@ export function readPolicies(folder: string, { withDemo = true } = {}): Policies
     .map((entry) => readPack(folder, entry.name)).sort((a, b) => isBelow(a) - isBelow(b) || (a.folder < b.folder ? -1 : 1))
   const packs = new Map<string, Pack>()
   const folders = new Map<string, string>()
+  const places = new Map<string, Place>()
   const nationalTags: string[] = []
   for (const one of read) {
     problems.push(...one.problems)
@@ -55,10 +56,12 @@ export function readPolicies(folder: string, { withDemo = true } = {}): Policies
       if (pack.bundle.scope === 'country') nationalTags.push(...populationTags(pack))
       packs.set(pack.region, pack)
       folders.set(pack.region, one.folder)
+      places.set(pack.region, resolved.placeOf)
     }
   }
   // What the catalogue or the documents lack would be told again by every pack: first their own.
-  return { packs, folders, catalogue, documents, problems: common > 0 ? problems.slice(0, common) : problems }
+  const placeOf = (region: string, path: readonly string[]) => places.get(region)?.(path) ?? { file: region, line: 1 }
+  return { packs, folders, catalogue, documents, placeOf, problems: common > 0 ? problems.slice(0, common) : problems }
 }
 
 /** The country's pack is read before all others: its populations are what a pack that names none goes by. */

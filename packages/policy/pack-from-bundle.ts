@@ -1,6 +1,6 @@
 import type { LocalDate } from '#kernel/local-date.ts'
 import type { Answer, DatedValue, Pack } from './pack.ts'
-import { inChinese, placedReasons } from './issue-reason.ts'
+import { didYouMean, inChinese, placedReasons } from './issue-reason.ts'
 import { type BundledAnswer, bundleSchema, type PackBundle } from './pack-schema.ts'
 import { isKey, type Key, shapes } from './shapes.ts'
 
@@ -30,7 +30,7 @@ export function packFromBundle(json: unknown): Pack {
   const answers: Partial<Record<Key, Answer>> = {}
   for (const [key, written] of Object.entries(bundle.answers)) {
     if (isKey(key)) answers[key] = compileAnswer(bundle, key, written, problems)
-    else problems.push({ path: ['answers', key], reason: '目录里没有这个条目' })
+    else problems.push({ path: ['answers', key], reason: `目录里没有这个条目${didYouMean(key, Object.keys(shapes))}` })
   }
   for (const key of Object.keys(shapes)) if (!Object.hasOwn(answers, key)) problems.push({ path: ['answers', key], reason: '没有回答这个条目' })
   bundle.benchmarks.forEach(({ id, source }, i) => checkSource(bundle, source, ['benchmarks', id, String(i), 'source'], problems))

@@ -62,15 +62,24 @@ export function packTestsIn(root: string): (region: string) => readonly PackTest
 
 const placeOf = (root: string, region: string): string => readdirSync(root).find((name) => name.startsWith(`${region}-`)) ?? region
 
-/** Runs every test of a pack: how many there are, how many fail, and everything wrong with file, line and reason. */
-export function checkPackTests(root: string, pack: Pack): { count: number; failed: number; problems: FileProblem[] } {
+/** Runs every test of a pack: which there are, how many fail, and everything wrong with file, line and reason. */
+export function checkPackTests(root: string, pack: Pack): { tests: readonly PackTest[]; failed: number; problems: FileProblem[] } {
   const folder = placeOf(root, pack.region)
   const { tests, problems } = readPackTests(root, folder)
   const wrong = tests.flatMap((test) => {
-    const why = runPackTest(pack, test)
+    const why = whyNotHeld(pack, test)
     return why === null ? [] : [{ file: `${folder}/tests/${test.file}`, line: test.line, reason: `用例「${test.name}」不成立：${why}` }]
   })
-  return { count: tests.length, failed: wrong.length, problems: [...problems, ...wrong] }
+  return { tests, failed: wrong.length, problems: [...problems, ...wrong] }
+}
+
+/** The same where a rule that breaks off, since what is given is no day or number it can use, is a test that does not hold. */
+function whyNotHeld(pack: Pack, test: PackTest): string | null {
+  try {
+    return runPackTest(pack, test)
+  } catch (error) {
+    return `规则问不下去，请看 given 的写法：${Object.entries(test.given ?? {}).map(([name, value]) => `${name} 写的是“${value}”`).join('，') || '没有写'}（${(error as Error).message}）`
+  }
 }
 
 /** Runs one test. Null when it holds, else what came out instead. */
@@ -78,20 +87,31 @@ export function runPackTest(pack: Pack, test: PackTest): string | null {
   const outcome = outcomeOfTest(pack, test)
   if (test.expect_gap !== undefined) {
     const holds = outcome.kind === 'gap' && outcome.parameter === test.expect_gap && (test.gap === undefined || outcome.gap === test.gap)
-    return holds ? null : `应为政策缺口 ${test.expect_gap} ${test.gap ?? ''}，得到 ${JSON.stringify(outcome)}`
+    return holds ? null : `应为政策缺口 ${test.expect_gap}${test.gap ? `（${test.gap}）` : ''}，得到${cameOut(outcome)}`
   }
   if (test.expect_refused) {
     const codes = outcome.kind === 'refused' ? outcome.reasons.map(({ code }) => code) : null
-    return JSON.stringify(codes) === JSON.stringify(test.expect_refused) ? null : `应拒绝 ${test.expect_refused.join('、')}，得到 ${JSON.stringify(outcome)}`
+    return JSON.stringify(codes) === JSON.stringify(test.expect_refused) ? null : `应拒绝 ${test.expect_refused.join('、')}，得到${cameOut(outcome)}`
   }
   if (test.expect_missing) {
-    return outcome.kind === 'missing' && JSON.stringify(outcome.inputs) === JSON.stringify(test.expect_missing) ? null : `应缺 ${test.expect_missing.join('、')}，得到 ${JSON.stringify(outcome)}`
+    return outcome.kind === 'missing' && JSON.stringify(outcome.inputs) === JSON.stringify(test.expect_missing) ? null : `应缺 ${test.expect_missing.join('、')}，得到${cameOut(outcome)}`
   }
-  if (outcome.kind !== 'value') return `应有取值，得到 ${JSON.stringify(outcome)}`
+  if (outcome.kind !== 'value') return `应有取值，得到${cameOut(outcome)}`
   const sources = [...new Set(outcome.because.map(({ source }) => source))]
   if (test.basis && JSON.stringify(sources) !== JSON.stringify(test.basis)) return `依据应为 ${test.basis.join('、')}，得到 ${sources.join('、')}`
   return difference((test.expect ?? test.expect_only) as Expected, outcome.value, '', test.expect_only !== undefined)
 }
+
+/** What came out, by the words that a test would expect it with. */
+function cameOut(outcome: TestOutcome): string {
+  switch (outcome.kind) {
+    case 'gap': return `政策缺口 ${outcome.parameter}（${outcome.gap}，${gapWords[outcome.gap]}）`
+    case 'refused': return `拒绝 ${outcome.reasons.map(({ code }) => code).join('、')}`
+    case 'missing': return `还缺条件 ${outcome.inputs.join('、')}`
+    case 'value': return `取值 ${JSON.stringify(outcome.value)}`
+  }
+}
+const gapWords: Record<GapKind, string> = { no_value_on_day: '这一天没有取值', unknown: '写成了问题', not_applicable: '写成了没有这回事' }
 
 export type TestOutcome = Outcome | { kind: 'gap'; parameter: string; gap: GapKind }
 type Expected = string | Expected[] | { [name: string]: Expected }

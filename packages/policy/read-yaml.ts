@@ -53,7 +53,7 @@ const yamlReasons: Partial<Record<string, string>> = {
 }
 
 /** A file's text; only UTF-8 is read, since half-read Chinese would stand in agreements. */
-function readText(path: string): { text: string } | { reason: string } {
+export function readText(path: string): { text: string } | { reason: string } {
   let bytes: Buffer
   try {
     bytes = readFileSync(path)

@@ -123,7 +123,7 @@ describe('policy check', () => {
 })
 
 it.each(['', 'explode', 'toString'])('policy "%s" says which verbs there are', async (verb) => {
-  expect(await policy(verb)).toMatchObject({ code: 1, complains: expect.stringContaining('policy explain|check|rules|questions|benchmarks|coverage|figures|documents|export') })
+  expect(await policy(verb)).toMatchObject({ code: 1, complains: expect.stringContaining('policy explain|check|rules|questions|benchmarks|coverage|figures|slips|documents|export') })
 })
 
 describe('policy benchmarks', () => {
