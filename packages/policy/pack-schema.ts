@@ -28,7 +28,7 @@ export const writtenAnswerSchema = z.union([
 ])
 
 /** The same, as a bundle carries it: values taken from another pack are copied in, and recorded acts are laid over. */
-const bundledAnswerSchema = z.strictObject({
+export const bundledAnswerSchema = z.strictObject({
   status: z.enum(['value', 'not_applicable', 'unknown']), values: datedValues,
   question: word.optional(), source: source.optional(), taken_from: regionCode.optional(),
 })
