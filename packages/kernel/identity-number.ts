@@ -62,11 +62,17 @@ function convertOldNumber(old: string): string {
   return first17 + identityCheckCharacter(first17)
 }
 
+/** Provinces, autonomous regions and municipalities, and 71 for Taiwan. */
+const provinces = /^(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71)/
+
+/** Whether an administrative code is of a province there is; codes below provinces come and go. */
+export const isOfProvince = (divisionCode: string): boolean => provinces.test(divisionCode)
+
 /** Which document by its first digits; only provinces are known here, since abolished divisions below them stay lawful. */
 function holderOf(number: string): Holder | null {
   if (number.startsWith('810000')) return 'hong_kong'
   if (number.startsWith('820000')) return 'macao'
   if (number.startsWith('830000')) return 'taiwan'
   if (number[0] === '9') return 'foreign_permanent_resident'
-  return /^(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71)/.test(number) ? 'citizen' : null
+  return isOfProvince(number) ? 'citizen' : null
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
-import { inChinese, issueReason } from './issue-reason.ts'
-import { type FileProblem, readYaml } from './read-yaml.ts'
+import { inChinese, placedReasons } from './issue-reason.ts'
+import { type FileProblem, problemAt, readYaml } from './read-yaml.ts'
 import { isKey, shapes } from './shapes.ts'
 import { code, word } from './value-types.ts'
 
@@ -21,8 +21,8 @@ export function readCatalogue(folder: string): { catalogue: Catalogue; problems:
   const yaml = readYaml(join(folder, 'catalogue.yaml'), 'catalogue.yaml')
   const read = catalogueSchema.safeParse(yaml.content, inChinese)
   if (!read.success) {
-    const problems = read.error.issues.map((issue) => ({ file: yaml.file, line: yaml.lineOf(issue.path.map(String)), reason: issueReason(issue) }))
-    return { catalogue: { topics: {}, entries: [], words: {} }, problems: [...yaml.problems, ...problems] }
+    const problems = yaml.problems.length > 0 ? yaml.problems : placedReasons(read.error).map((one) => problemAt(yaml, one))
+    return { catalogue: { topics: {}, entries: [], words: {} }, problems }
   }
   const problems: FileProblem[] = []
   const seen = new Set<string>()

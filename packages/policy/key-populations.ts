@@ -67,6 +67,8 @@ export function childAge(pack: Pack, on: LocalDate): Explained<number> {
 
 /** Facts that come from the pack itself, fetched only when a condition asks for them. */
 const packFacts: Record<string, (pack: Pack, on: LocalDate) => Explained<number>> = { elderly_from: elderlyAge, child_until: childAge }
+/** What a condition of a derived population can ask for: the person's age, and what the pack itself says. */
+export const factsOfPack: readonly string[] = ['age', ...Object.keys(packFacts)]
 
 /**
  * Whether a person is of a derived population on a day: true or false, or the facts that are missing. Null for one that nobody derives.

@@ -1,13 +1,18 @@
 import { checkPackages } from './check-packages.ts'
+import { checkPopulations, type KnownPopulations } from './check-populations.ts'
 import { checkShares } from './check-shares.ts'
 import type { Pack } from './pack.ts'
 import { BadBundle, type BundleProblem, packFromBundle } from './pack-from-bundle.ts'
 
-/** A bundle compiled, and everything that is wrong with it: types, conditions, sources, and what does not add up. No pack when anything is wrong. */
-export function lintBundle(json: unknown): { pack: Pack | null; problems: BundleProblem[] } {
+/**
+ * A bundle compiled, and everything that is wrong with it: types, conditions, sources, what does not add up, and packages for populations nobody knows.
+ * No pack when anything is wrong. `tags` are populations known beside the pack's own; what is set for demonstration may name others too, since a trial
+ * fills the gaps of packs that put other populations first, unless `isDemoHeld`.
+ */
+export function lintBundle(json: unknown, populations: KnownPopulations = {}): { pack: Pack | null; problems: BundleProblem[] } {
   try {
     const pack = packFromBundle(json)
-    const problems = [...checkAnswered(pack), ...checkShares(pack), ...checkPackages(pack)]
+    const problems = [...checkAnswered(pack), ...checkShares(pack), ...checkPackages(pack), ...checkPopulations(pack, populations)]
     return { pack: problems.length > 0 ? null : pack, problems }
   } catch (error) {
     if (error instanceof BadBundle) return { pack: null, problems: error.problems }

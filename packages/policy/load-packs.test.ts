@@ -50,7 +50,7 @@ const cases: [string, file: string, marker: string, written: string, reason: Reg
   ['a document that is not listed', `${yubei}/combination.yaml`, 'yb-2017-475#2-1-1', 'yb-2018-1#1', /引用了不存在的文件 yb-2018-1/],
   ['a clause the document does not have', `${yubei}/combination.yaml`, 'yb-2017-475#2-1-1', 'yb-2017-475#9', /文件 渝北卫健〔2017〕475号 没有条款 9/],
   ['a source not written as document#clause', `${yubei}/combination.yaml`, 'yb-2017-475#2-1-1', '渝北卫健475号', /应写成 文件#条款/],
-  ['a value without a source', `${yubei}/combination.yaml`, '\n      source: yb-2017-475#2-1-1', '', /^source:/, 5],
+  ['a value without a source', `${yubei}/combination.yaml`, '\n      source: yb-2017-475#2-1-1', '', /^source：没有写出处：要写成 文件#条款$/, 5],
   ['taking what the other pack does not have', `${yubei}/panel.yaml`, 'cap: { unknown: 一名家庭医生或一个团队最多签多少人（户）?, source: yb-2017-475#2-1-1 }', 'cap: { takes: "330100" }', /330100 没有这个取值可取/],
   ['a package whose payers say another price', '500112-yubei/acts/2026-demo.yaml', '{ package: elderly_care, shares: { medical_insurance: 20, public_health: 40, resident: 50 } }', '{ package: elderly_care, shares: { medical_insurance: 20, public_health: 40, resident: 60 } }', /居民付 60\.00 元,与服务包的 50\.00 元不等/],
   ['payers of a package that is not offered', '500112-yubei/acts/2026-demo.yaml', '{ package: elderly_care, shares', '{ package: elder_care, shares', /没有服务包 elder_care/],
@@ -59,12 +59,18 @@ const cases: [string, file: string, marker: string, written: string, reason: Reg
   ['an entry missing in the catalogue', 'catalogue.yaml', 'key: panel.cap,', 'key: panel.limit,', /程序不认识条目 panel\.limit/],
   ['a document issued on no day', 'documents.yaml', 'issued: 2017-06-21', 'issued: 2017-06-31', /不是存在的日期/],
   ['a benchmark that cites a clause the document does not have', '350200-xiamen/benchmarks.yaml', 'as_of: 2017-03-31, source: xm-experience#1, note', 'as_of: 2017-03-31, source: xm-experience#9, note', /visits_to_primary .*没有条款 9/],
-  ['a benchmark that is no number', '350200-xiamen/benchmarks.yaml', 'value: 486000', 'value: 四十八万', /value:应是数字/],
+  ['a benchmark that is no number', '350200-xiamen/benchmarks.yaml', 'value: 486000', 'value: 四十八万', /value：应是数字，写的是“四十八万”$/],
   ['a benchmark of a day that does not exist', '330100-hangzhou/benchmarks.yaml', 'value: 3946, unit: people, as_of: 2017-03-31', 'value: 3946, unit: people, as_of: 2017-02-29', /不是存在的日期/],
   ['a question that can be read in one way only', '320904-dafeng/parameters/referral.yaml', ', 先在村卫生室就诊，再逐级转诊，两样都要]', ']', /读法至少写两种/],
   ['a health record of which nothing is said', '430000-hunan/parameters/service.yaml', 'value: { open_to_resident: true }', 'value: {}', /至少写一样/],
   ['a live picture of nobody that nobody sees', '350200-xiamen/parameters/platform.yaml', 'value: { who: [managers, team_leaders] }', 'value: { measures: [visit_flow] }', /谁看与看谁至少写一样/],
   ['a value for demonstration that no act sets', `${yubei}/contract.yaml`, 'value: { residence_months: 6 }', 'value: { residence_months: 6 }\n      certainty: demo', /演示值只能写在/, 1],
+  ['a package for a misspelt population, by an act', '500112-yubei/acts/2026-demo.yaml', 'only: \'"elderly" in tags\'', 'only: \'"elderli" in tags\'', /没有人群 elderli，是不是 elderly？/],
+  ['a package for a misspelt population where the pack names none', '510100-chengdu/parameters/package.yaml', 'suggested: "true"', 'suggested: \'"hypertention" in tags\'', /没有人群 hypertention，是不是 hypertension？/],
+  ['a derived population whose condition nobody answers', `${yubei}/population.yaml`, 'when: age >= elderly_from,', 'when: age >= elderly_form,', /elderly_form 没有谁回答得出，是不是 elderly_from？/],
+  ['a priced package with an item the region does not have', '320904-dafeng/acts/2026-demo.yaml', '{ item: nebulisation, times: 12 }', '{ item: nebulization, times: 12 }', /高级包（慢阻肺型）：package\.items 里没有项目 nebulization，是不是 nebulisation？$/, 11],
+  ['a priced package with more let off than it costs', '320904-dafeng/acts/2026-demo.yaml', 'discount: 140\n          suggested: \'"copd" in tags\'', 'discount: 9999\n          suggested: \'"copd" in tags\'', /高级包（慢阻肺型）：减去的 [\d.,]+ 元比项目累加的 [\d.,]+ 元还多$/, 5],
+  ['a priced package of a variant its tier does not have', '320904-dafeng/acts/2026-demo.yaml', "variant: copd\n          discount: 140", "variant: copdd\n          discount: 140", /advanced 这一级没有 copdd 型，是不是 copd？$/, 4],
   ['a file that is not YAML', `${yubei}/words.yaml`, 'value: {', 'value: {{', /少了符号|多了一段|缩进/, -1],
 ]
 
@@ -137,7 +143,7 @@ it('what could not be read is told once, not again as missing', () => {
   spoil(`${yubei}/target.yaml`, '2018-01-01: { value: null, source: yb-2017-475#1 }', '2017-06-21: { value: null, source: yb-2017-475#1 }')
   spoil(`${yubei}/combination.yaml`, '2017-06-21:', '2017-06-31:')
   expect(problems()).toEqual([
-    { file: `${yubei}/combination.yaml`, line: 4, reason: '2017-06-31:不是存在的日期' },
+    { file: `${yubei}/combination.yaml`, line: 4, reason: '2017-06-31：不是存在的日期' },
     { file: `${yubei}/target.yaml`, line: 12, reason: '同一个键写了两次' },
   ])
 })
@@ -157,5 +163,5 @@ it('without acts the pack is what the document says alone', () => {
 it('a test that asks no rule, or expects two things, is told with its line', () => {
   spoil('500112-yubei/tests/combination-and-referral.yaml', 'rule: referral_requirement\n  expect: {', 'rule: referral_wish\n  expect: {')
   const read = readPackTests(root, '500112-yubei')
-  expect(read.problems).toEqual([{ file: '500112-yubei/tests/combination-and-referral.yaml', line: 14, reason: '没有这条规则' }])
+  expect(read.problems).toEqual([{ file: '500112-yubei/tests/combination-and-referral.yaml', line: 14, reason: 'rule：没有这条规则，写的是“referral_wish”' }])
 })

@@ -1,9 +1,9 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { localDate } from '#kernel/local-date.ts'
 import { packWith, shippedPack } from './a-pack.ts'
 import { citation } from './citation.ts'
 import { explainRule } from './rule-registry.ts'
-import { BadBundle, packFromBundle } from './pack-from-bundle.ts'
+import { BadBundle, packAsPublished, packFromBundle } from './pack-from-bundle.ts'
 
 const yubei = shippedPack('500112')
 
@@ -69,4 +69,57 @@ it('a condition whose fact is missing is untold, never false', () => {
   const byIncome = packWith('500112', { 'population.key': [{ tag: 'low_income', zh: '低收入', en: 'Low income', recognised: 'derived', when: 'income <= 500 and age >= 18', reach: 'person' }] })
   const ask = (given: Record<string, string>) => explainRule(byIncome, 'derive_tags', localDate('2017-06-21'), { born_on: '1980-01-01', ...given })
   expect(ask({})).toMatchObject({ value: { tags: [], untold: [{ tag: 'low_income', missing: ['income'] }] } })
+})
+
+/** The bundle of Yubei as an older product could have published it, with one thing in it as no shape of today has it. */
+function published(change: (bundle: Record<string, never> & { answers: Record<string, { values: Record<string, { value: unknown; source: string }> }>; benchmarks: unknown[]; documents: Record<string, object> }) => void) {
+  const bundle = JSON.parse(JSON.stringify(yubei.bundle))
+  change(bundle)
+  return bundle
+}
+const asked = (pack: ReturnType<typeof packAsPublished>, rule: string, on: string) => {
+  try {
+    return explainRule(pack, rule, localDate(on))
+  } catch (error) {
+    return error
+  }
+}
+
+describe('a version that was published before a shape became stricter', () => {
+  const older = published(({ answers }) => {
+    const term = answers['contract.term'] as (typeof answers)[string]
+    term.values = { '2015-01-01': { ...(term.values['2017-06-21'] as { source: string }), value: { years: ['1'], usual: '1', is_principle: 'true', colour: 'red' } }, ...term.values }
+  })
+  const pack = packAsPublished(older)
+
+  it('is read by what holds, and the value that no longer fits is an open question of its days with the reason', () => {
+    expect(() => packFromBundle(older)).toThrow(BadBundle)
+    expect(asked(pack, 'signing_term', '2017-06-20')).toMatchObject({ name: 'PolicyGap', parameter: 'contract.term', kind: 'unknown', question: '这一版发布时的写法现在读不了（colour：没有这个键，这里可以写的有 years、usual、is_principle、stable_only），请在新的一版里重写 2015-01-01 起的取值' })
+    expect(asked(pack, 'signing_term', '2014-12-31')).toMatchObject({ name: 'PolicyGap', kind: 'no_value_on_day' })
+    expect(asked(pack, 'signing_term', '2017-06-21')).toEqual(asked(yubei, 'signing_term', '2017-06-21'))
+    expect(asked(pack, 'team_composition', '2017-06-21')).toEqual(asked(yubei, 'team_composition', '2017-06-21'))
+  })
+
+  it('stays as it was published, for a draft to mend', () => {
+    expect(pack.bundle).toEqual(older)
+  })
+
+  it('passes over an entry and a benchmark that are no more, and asks for an answer of another form', () => {
+    const changed = packAsPublished(published(({ answers, benchmarks }) => {
+      answers['panel.colour'] = answers['panel.cap'] as (typeof answers)[string]
+      answers['fee.period'] = { status: 'perhaps', values: {} } as never
+      benchmarks.push({ id: 'coverage' })
+    }))
+    expect(Object.keys(changed.answers).sort()).toEqual(Object.keys(yubei.answers).sort())
+    expect(changed.bundle.benchmarks).toEqual(yubei.bundle.benchmarks)
+    expect(asked(changed, 'fee_period', '2017-06-21')).toMatchObject({ name: 'PolicyGap', kind: 'unknown', question: expect.stringContaining('读不了') })
+  })
+
+  it('whose documents do not read any more is no pack', () => {
+    expect(() => packAsPublished(published(({ documents }) => { documents['yb-2017-475'] = {} }))).toThrow(BadBundle)
+  })
+
+  it('as it is read today is the same pack', () => {
+    expect(JSON.stringify(packAsPublished(yubei.bundle))).toBe(JSON.stringify(yubei))
+  })
 })

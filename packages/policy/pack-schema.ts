@@ -3,12 +3,14 @@ import { benchmarksSchema } from './benchmark.ts'
 import { day, source, word } from './value-types.ts'
 
 const regionCode = z.string().regex(/^\d{6}$/, '应是六位区划代码')
+/** By which a document, a clause or an act is cited. */
+export const citedId = z.string().regex(/^[a-z0-9-]+$/, '代码只用小写英文字母、数字和连字符')
 
 /** A document regulation is written in. `evidence`: whether we have seen it, have it second-hand, or not verified it. */
 export const documentSchema = z.strictObject({
   title: word, number: word, issuer: word, issued: day.or(z.literal('unknown')),
   evidence: z.enum(['verified', 'secondary', 'unverified', 'demo']),
-  clauses: z.record(z.string().regex(/^[a-z0-9-]+$/), word),
+  clauses: z.record(citedId, word),
 })
 export type PolicyDocument = z.output<typeof documentSchema>
 
@@ -26,7 +28,7 @@ export const writtenAnswerSchema = z.union([
 ])
 
 /** The same, as a bundle carries it: values taken from another pack are copied in, and recorded acts are laid over. */
-const bundledAnswerSchema = z.strictObject({
+export const bundledAnswerSchema = z.strictObject({
   status: z.enum(['value', 'not_applicable', 'unknown']), values: datedValues,
   question: word.optional(), source: source.optional(), taken_from: regionCode.optional(),
 })
@@ -36,7 +38,7 @@ export const packHeadSchema = z.strictObject({ region: regionCode, name: word, s
 
 /** A county's own decision laid over the pack, with the act as its document. */
 export const actSchema = z.strictObject({
-  demo: z.enum(['true', 'false']), id: z.string().regex(/^[a-z0-9-]+$/), document: documentSchema, values: z.record(z.string(), datedValues),
+  demo: z.enum(['true', 'false']), id: citedId, document: documentSchema, values: z.record(z.string(), datedValues),
 })
 
 /** A whole pack as one JSON object: what a published row of the database holds. It needs no file to be compiled. */

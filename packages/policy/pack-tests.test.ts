@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { shippedPack } from './a-pack.ts'
-import { type PackTest, readPackTests, runPackTest } from './pack-tests.ts'
+import { checkPackTests, type PackTest, readPackTests, runPackTest } from './pack-tests.ts'
 
 const xiamen = shippedPack('350200')
 const run = (test: Partial<PackTest>) => runPackTest(xiamen, { name: '用例', on: '2017-03-01' as PackTest['on'], rule: 'fee_funding', file: 'a.yaml', line: 1, ...test } as PackTest)
@@ -38,6 +38,15 @@ it.each<[string, Partial<PackTest>]>([
   expect(run(test)).toMatch(/应/)
 })
 
+it.each<[Partial<PackTest>, string]>([
+  [{ expect_gap: 'contract.term' }, '应为政策缺口 contract.term，得到取值 {"resident":"20.00","medical_insurance":"70.00","public_finance":"30.00"}'],
+  [{ rule: 'signing_term', expect: { usual: '1' } }, '应有取值，得到政策缺口 contract.term（unknown，写成了问题）'],
+  [{ on: '2016-08-31' as PackTest['on'], expect: { resident: '20' } }, '应有取值，得到政策缺口 fee.standard（no_value_on_day，这一天没有取值）'],
+  [{ rule: 'team_cap', expect: { persons: '2000' } }, '应有取值，得到还缺条件 doctors'],
+])('what came out is told in Chinese, by the words a test would expect it with', (test, told) => {
+  expect(run(test)).toBe(told)
+})
+
 const read = (...lines: string[]) => {
   const root = mkdtempSync(join(tmpdir(), 'pack-tests-'))
   mkdirSync(join(root, 'x', 'tests'), { recursive: true })
@@ -48,14 +57,23 @@ const read = (...lines: string[]) => {
 }
 
 it.each([
-  ['that expects nothing', ['expect: {}'], '4 空的期望总会成立；什么都没有写 expect_only'],
+  ['that expects nothing', ['expect: {}'], '4 expect：空的期望总会成立；什么都没有写 expect_only'],
   ['that expects two things', ['expect: { resident: 20 }', 'expect_gap: fee.funding'], '1 须恰有一项期望'],
-  ['whose basis would not be looked at', ['expect_gap: fee.funding', 'basis: [xm-experience#3]'], '5 依据只随取值核对，别的期望不写 basis'],
-  ['that gives what the rule does not ask for', ['given: { month: 5 }', 'expect: { resident: 20 }'], '4 给了这条规则不要的条件'],
+  ['whose basis would not be looked at', ['expect_gap: fee.funding', 'basis: [xm-experience#3]'], '5 basis：依据只随取值核对，别的期望不写 basis'],
+  ['that gives what the rule does not ask for', ['given: { month: 5 }', 'expect: { resident: 20 }'], '4 month：这条规则不要这个条件，是不是 months？可给：months'],
 ])('a test %s is refused with its line', (_, lines, reason) => {
   expect(read(...lines)).toEqual({ reasons: [reason], tests: 0 })
 })
 
 it('an empty map alone, and an input that may be left out, are expectations', () => {
   expect(read('given: { months: 12 }', 'expect_only: {}')).toEqual({ reasons: [], tests: 1 })
+})
+
+it('a test whose condition the rule cannot use is told as one, and the rest of the check goes on', () => {
+  const root = mkdtempSync(join(tmpdir(), 'pack-tests-'))
+  mkdirSync(join(root, '350200-x', 'tests'), { recursive: true })
+  writeFileSync(join(root, '350200-x', 'tests', 'a.yaml'), '- { name: 甲, on: 2017-03-01, rule: derive_tags, given: { born_on: 去年 }, expect: { tags: [] } }\n- { name: 乙, on: 2017-03-01, rule: fee_funding, expect: { resident: 20 } }\n')
+  const found = checkPackTests(root, xiamen)
+  rmSync(root, { recursive: true })
+  expect(found).toEqual({ tests: [expect.anything(), expect.anything()], failed: 1, problems: [{ file: '350200-x/tests/a.yaml', line: 1, reason: expect.stringMatching(/^用例「甲」不成立：规则问不下去，请看 given 的写法：born_on 写的是“去年”/) }] })
 })

@@ -5,8 +5,8 @@ import type { LocalDate } from '#kernel/local-date.ts'
 import { type GapKind, PolicyGap } from './because.ts'
 import type { Pack } from './pack.ts'
 import type { Plain } from './plain.ts'
-import { inChinese, issueReason } from './issue-reason.ts'
-import { type FileProblem, readYaml } from './read-yaml.ts'
+import { didYouMean, inChinese, placedReasons } from './issue-reason.ts'
+import { type FileProblem, problemAt, readYaml } from './read-yaml.ts'
 import { explainRule, type Outcome, rules } from './rule-registry.ts'
 import { day, word } from './value-types.ts'
 
@@ -14,7 +14,7 @@ import { day, word } from './value-types.ts'
 const aboutPack: Readonly<Record<string, (pack: Pack) => Plain>> = { starts: startsOf, certainties: certaintiesOf, benchmarks: benchmarksOf }
 
 const testSchema = z.strictObject({
-  name: word, on: day, rule: z.string().refine((name) => Object.hasOwn(aboutPack, name) || Object.hasOwn(rules, name), '没有这条规则'),
+  name: word, on: day, rule: z.string().refine((name) => Object.hasOwn(aboutPack, name) || Object.hasOwn(rules, name), { error: ({ input }) => `没有这条规则${didYouMean(String(input), [...Object.keys(aboutPack), ...Object.keys(rules)])}` }),
   given: z.record(z.string(), z.string()).optional(),
   expect: z.unknown().optional(), expect_only: z.unknown().optional(),
   expect_gap: z.string().optional(), gap: z.enum(['no_value_on_day', 'unknown', 'not_applicable']).optional(),
@@ -24,10 +24,12 @@ const testSchema = z.strictObject({
   .refine((test) => test.gap === undefined || test.expect_gap !== undefined, '只有政策缺口才写 gap')
   .refine((test) => test.basis === undefined || test.expect !== undefined || test.expect_only !== undefined, { message: '依据只随取值核对，别的期望不写 basis', path: ['basis'] })
   .refine(({ expect }) => !isEmptyMap(expect), { message: '空的期望总会成立；什么都没有写 expect_only', path: ['expect'] })
-  .refine(({ rule, given = {} }) => Object.keys(given).every((name) => isInput(rule, name)), { message: '给了这条规则不要的条件', path: ['given'] })
+  .superRefine(({ rule, given = {} }, { issues }) => {
+    for (const name of Object.keys(given)) if (!inputsOf(rule).includes(name)) issues.push({ code: 'custom', path: ['given', name], input: given, message: `这条规则不要这个条件${didYouMean(name, inputsOf(rule), '，')}${inputsOf(rule).length > 0 ? `可给：${inputsOf(rule).join('、')}` : '它什么条件也不要，把 given 删去'}` })
+  })
 
 const isEmptyMap = (expected: unknown): boolean => typeof expected === 'object' && expected !== null && !Array.isArray(expected) && Object.keys(expected).length === 0
-const isInput = (rule: string, name: string): boolean => [name, `${name}?`].some((one) => Object.hasOwn(rules[rule]?.given ?? {}, one))
+const inputsOf = (rule: string): string[] => Object.keys(rules[rule]?.given ?? {}).map((name) => name.replace('?', ''))
 
 /** One sentence of a pack's tests: on a day, a rule is asked, and this must come out. One that could not fail is refused when it is read. */
 export type PackTest = z.output<typeof testSchema> & { file: string; line: number }
@@ -42,7 +44,7 @@ export function readPackTests(root: string, folder: string): { tests: PackTest[]
     problems.push(...yaml.problems)
     const read = z.array(testSchema).safeParse(yaml.content ?? [], inChinese)
     if (read.success) return read.data.map((test, i) => ({ ...test, file, line: yaml.lineOf([String(i)]) }))
-    problems.push(...read.error.issues.map((issue) => ({ file: yaml.file, line: yaml.lineOf(issue.path.map(String)), reason: issueReason(issue) })))
+    problems.push(...placedReasons(read.error).map((one) => problemAt(yaml, one)))
     return []
   })
   return { tests, problems }
@@ -60,15 +62,24 @@ export function packTestsIn(root: string): (region: string) => readonly PackTest
 
 const placeOf = (root: string, region: string): string => readdirSync(root).find((name) => name.startsWith(`${region}-`)) ?? region
 
-/** Runs every test of a pack: how many there are, how many fail, and everything wrong with file, line and reason. */
-export function checkPackTests(root: string, pack: Pack): { count: number; failed: number; problems: FileProblem[] } {
+/** Runs every test of a pack: which there are, how many fail, and everything wrong with file, line and reason. */
+export function checkPackTests(root: string, pack: Pack): { tests: readonly PackTest[]; failed: number; problems: FileProblem[] } {
   const folder = placeOf(root, pack.region)
   const { tests, problems } = readPackTests(root, folder)
   const wrong = tests.flatMap((test) => {
-    const why = runPackTest(pack, test)
+    const why = whyNotHeld(pack, test)
     return why === null ? [] : [{ file: `${folder}/tests/${test.file}`, line: test.line, reason: `用例「${test.name}」不成立：${why}` }]
   })
-  return { count: tests.length, failed: wrong.length, problems: [...problems, ...wrong] }
+  return { tests, failed: wrong.length, problems: [...problems, ...wrong] }
+}
+
+/** The same where a rule that breaks off, since what is given is no day or number it can use, is a test that does not hold. */
+function whyNotHeld(pack: Pack, test: PackTest): string | null {
+  try {
+    return runPackTest(pack, test)
+  } catch (error) {
+    return `规则问不下去，请看 given 的写法：${Object.entries(test.given ?? {}).map(([name, value]) => `${name} 写的是“${value}”`).join('，') || '没有写'}（${(error as Error).message}）`
+  }
 }
 
 /** Runs one test. Null when it holds, else what came out instead. */
@@ -76,20 +87,31 @@ export function runPackTest(pack: Pack, test: PackTest): string | null {
   const outcome = outcomeOfTest(pack, test)
   if (test.expect_gap !== undefined) {
     const holds = outcome.kind === 'gap' && outcome.parameter === test.expect_gap && (test.gap === undefined || outcome.gap === test.gap)
-    return holds ? null : `应为政策缺口 ${test.expect_gap} ${test.gap ?? ''}，得到 ${JSON.stringify(outcome)}`
+    return holds ? null : `应为政策缺口 ${test.expect_gap}${test.gap ? `（${test.gap}）` : ''}，得到${cameOut(outcome)}`
   }
   if (test.expect_refused) {
     const codes = outcome.kind === 'refused' ? outcome.reasons.map(({ code }) => code) : null
-    return JSON.stringify(codes) === JSON.stringify(test.expect_refused) ? null : `应拒绝 ${test.expect_refused.join('、')}，得到 ${JSON.stringify(outcome)}`
+    return JSON.stringify(codes) === JSON.stringify(test.expect_refused) ? null : `应拒绝 ${test.expect_refused.join('、')}，得到${cameOut(outcome)}`
   }
   if (test.expect_missing) {
-    return outcome.kind === 'missing' && JSON.stringify(outcome.inputs) === JSON.stringify(test.expect_missing) ? null : `应缺 ${test.expect_missing.join('、')}，得到 ${JSON.stringify(outcome)}`
+    return outcome.kind === 'missing' && JSON.stringify(outcome.inputs) === JSON.stringify(test.expect_missing) ? null : `应缺 ${test.expect_missing.join('、')}，得到${cameOut(outcome)}`
   }
-  if (outcome.kind !== 'value') return `应有取值，得到 ${JSON.stringify(outcome)}`
+  if (outcome.kind !== 'value') return `应有取值，得到${cameOut(outcome)}`
   const sources = [...new Set(outcome.because.map(({ source }) => source))]
   if (test.basis && JSON.stringify(sources) !== JSON.stringify(test.basis)) return `依据应为 ${test.basis.join('、')}，得到 ${sources.join('、')}`
   return difference((test.expect ?? test.expect_only) as Expected, outcome.value, '', test.expect_only !== undefined)
 }
+
+/** What came out, by the words that a test would expect it with. */
+function cameOut(outcome: TestOutcome): string {
+  switch (outcome.kind) {
+    case 'gap': return `政策缺口 ${outcome.parameter}（${outcome.gap}，${gapWords[outcome.gap]}）`
+    case 'refused': return `拒绝 ${outcome.reasons.map(({ code }) => code).join('、')}`
+    case 'missing': return `还缺条件 ${outcome.inputs.join('、')}`
+    case 'value': return `取值 ${JSON.stringify(outcome.value)}`
+  }
+}
+const gapWords: Record<GapKind, string> = { no_value_on_day: '这一天没有取值', unknown: '写成了问题', not_applicable: '写成了没有这回事' }
 
 export type TestOutcome = Outcome | { kind: 'gap'; parameter: string; gap: GapKind }
 type Expected = string | Expected[] | { [name: string]: Expected }

@@ -5,7 +5,10 @@ import type { ServicePackage } from './service-packages.ts'
 import type { Key } from './shapes.ts'
 
 /** One value as compiled: null where it says that the rule ended. */
-export type DatedValue = { value: unknown; source: string; certainty: Certainty; note: string | null }
+export type DatedValue = { value: unknown; source: string; certainty: Certainty; note: string | null
+  /** Why a value that was published once is read no more: nobody may guess what it says. */
+  unreadable?: string
+}
 export type Answer = { status: 'value' | 'not_applicable' | 'unknown'; question: string | null; source: string | null; values: Readonly<Record<LocalDate, DatedValue>> }
 
 /** A region's regulation, compiled: every value has its type, every condition is a closure. Made from a bundle, never changed. */

@@ -3,8 +3,8 @@ import { basename, join } from 'node:path'
 import type { z } from 'zod'
 import { type Benchmark, benchmarksSchema } from './benchmark.ts'
 import { actSchema, packHeadSchema, writtenAnswerSchema } from './pack-schema.ts'
-import { inChinese, issueReason } from './issue-reason.ts'
-import { type FileProblem, readYaml, type YamlFile } from './read-yaml.ts'
+import { inChinese, placedReasons } from './issue-reason.ts'
+import { type FileProblem, problemAt, readYaml, type YamlFile } from './read-yaml.ts'
 
 /** One answer as a file writes it. */
 export type Written = z.output<typeof writtenAnswerSchema>
@@ -88,10 +88,7 @@ function parsed<T>(yaml: YamlFile, schema: z.ZodType<T>, content: unknown, path:
   }
   const read = schema.safeParse(content, inChinese)
   if (read.success) return read.data
-  for (const issue of read.error.issues) {
-    const where = [...path, ...issue.path.map(String)]
-    problems.push({ file: yaml.file, line: yaml.lineOf(where), reason: `${where.at(-1) ?? ''}:${issueReason(issue)}` })
-  }
+  problems.push(...placedReasons(read.error, path).map((one) => problemAt(yaml, one)))
   return null
 }
 

@@ -39,6 +39,12 @@ export function readYaml(path: string, shownAs: string): YamlFile {
   }
 }
 
+/** A problem at a place of a file: its line, and the name of the place before the reason; a row of a list has none. */
+export function problemAt(yaml: YamlFile, { path, reason }: { path: readonly string[]; reason: string }): FileProblem {
+  const name = path.at(-1) ?? ''
+  return { file: yaml.file, line: yaml.lineOf(path), reason: /^\d*$/.test(name) ? reason : `${name}：${reason}` }
+}
+
 /** What people write wrongly, as they would say it; anything else keeps the parser's words. */
 const yamlReasons: Partial<Record<string, string>> = {
   DUPLICATE_KEY: '同一个键写了两次', BAD_INDENT: '缩进和上一项没有对齐：同一层的各项左边要一样齐', TAB_AS_INDENT: '缩进用了制表符：只能用空格',
@@ -47,7 +53,7 @@ const yamlReasons: Partial<Record<string, string>> = {
 }
 
 /** A file's text; only UTF-8 is read, since half-read Chinese would stand in agreements. */
-function readText(path: string): { text: string } | { reason: string } {
+export function readText(path: string): { text: string } | { reason: string } {
   let bytes: Buffer
   try {
     bytes = readFileSync(path)

@@ -25,7 +25,7 @@ export function resolvePack(pack: ReadPack, all: readonly ReadPack[], documents:
         const path = ['values', key, from]
         if (!answer) problems.push({ file: yaml.file, line: yaml.lineOf(path), reason: `政策包没有条目 ${key}` })
         else if (Object.hasOwn(answer.values, from)) problems.push({ file: yaml.file, line: yaml.lineOf(path), reason: `${key} 在 ${from} 已有取值` })
-        else if (act.demo === 'false' && dated.certainty === 'demo') problems.push({ file: yaml.file, line: yaml.lineOf(path), reason: `${key} ${from}:${demoElsewhere}` })
+        else if (act.demo === 'false' && dated.certainty === 'demo') problems.push({ file: yaml.file, line: yaml.lineOf(path), reason: `${key} ${from}：${demoElsewhere}` })
         else answer.values[from as keyof typeof values] = act.demo === 'true' ? { ...dated, certainty: 'demo' } : dated
         actPlaces.set(`${key} ${from}`, { yaml, path })
       }
@@ -40,7 +40,7 @@ const demoElsewhere = '演示值只能写在 acts/ 下写明 demo: true 的决�
 function bundled(pack: ReadPack, key: string, written: Written, all: readonly ReadPack[], problems: FileProblem[]): BundledAnswer {
   if ('values' in written) {
     const place = pack.places.get(key)
-    for (const [from, { certainty }] of Object.entries(written.values)) if (certainty === 'demo') problems.push({ file: place?.yaml.file ?? pack.folder, line: place?.yaml.lineOf([...place.path, 'values', from]) ?? 1, reason: `${key} ${from}:${demoElsewhere}` })
+    for (const [from, { certainty }] of Object.entries(written.values)) if (certainty === 'demo') problems.push({ file: place?.yaml.file ?? pack.folder, line: place?.yaml.lineOf([...place.path, 'values', from]) ?? 1, reason: `${key} ${from}：${demoElsewhere}` })
     return { status: 'value', values: { ...written.values } }
   }
   if ('not_applicable' in written) return { status: 'not_applicable', values: {}, question: written.not_applicable, source: written.source }
@@ -48,7 +48,7 @@ function bundled(pack: ReadPack, key: string, written: Written, all: readonly Re
   const from = all.find((one) => one.head?.region === written.takes)?.written.get(key)
   if (from && 'values' in from) return { status: 'value', values: { ...from.values }, taken_from: written.takes }
   const place = pack.places.get(key)
-  problems.push({ file: place?.yaml.file ?? pack.folder, line: place?.yaml.lineOf(place.path) ?? 1, reason: `${key}:${written.takes} 没有这个取值可取` })
+  problems.push({ file: place?.yaml.file ?? pack.folder, line: place?.yaml.lineOf(place.path) ?? 1, reason: `${key}：${written.takes} 没有这个取值可取` })
   return { status: 'unknown', values: {}, question: '取自上级而上级没有' }
 }
 

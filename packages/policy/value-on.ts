@@ -13,7 +13,8 @@ export function valueOn<K extends Key>(pack: Pack, key: K, on: LocalDate): { val
   const answer = pack.answers[key]
   const found = inForce(answer.values, on)
   if (!found) throw new PolicyGap(pack.region, key, on, answer.status === 'value' ? 'no_value_on_day' : answer.status, answer.question)
-  const { value, source, certainty } = found.value
+  const { value, source, certainty, unreadable } = found.value
+  if (unreadable !== undefined) throw new PolicyGap(pack.region, key, on, 'unknown', unreadable)
   if (value === null) throw new PolicyGap(pack.region, key, on, 'no_value_on_day', null)
   return { value: value as ValueOf<K>, because: { parameter: key, from: found.from as LocalDate, source, certainty } }
 }

@@ -19,7 +19,7 @@ export const day = z.string().refine((text): text is LocalDate => isLocalDate(te
 export const yuan = z.string().regex(/^\d{1,8}(\.\d{1,2})?$/, '应是元,不到一亿,最多两位小数').transform(fenFromYuan).register(leaves, { kind: 'yuan' })
 
 /** Where a thing is written: a document and a clause of it. */
-export const source = z.string().regex(/^[a-z0-9-]+#[a-z0-9-]+$/, '应写成 文件#条款')
+export const source = z.string('没有写出处：要写成 文件#条款').regex(/^[a-z0-9-]+#[a-z0-9-]+$/, '应写成 文件#条款')
 
 /** A percentage with at most two decimals, as a whole number of basis points: "20" is 2000, "0.5" is 50. */
 export const percent = z.string().regex(/^\d{1,3}(\.\d{1,2})?$/, '应是百分数,最多两位小数')
@@ -35,13 +35,17 @@ const share = z.string().regex(/^\d{1,8}(\.\d{1,2})?%?$/, '应是元或百分数
 export const split = z.strictObject({ remainder_to: code, shares: z.record(code, share) })
   .refine(({ remainder_to, shares }) => Object.hasOwn(shares, remainder_to), { message: '余数归属方不在分担方之中', path: ['remainder_to'] })
 
+/** Whoever wrote it is told where, and what may be written; the words of the compiler are for programmers. */
+const whyNoCondition = (text: string, at: number): string =>
+  `FEEL 第 ${at + 1} 个字起${text.slice(at).trim() === '' ? '没有写完' : `“${text.slice(at, at + 12)}”读不懂，或这里用不得`}：条件只写比较（age >= 65）和人群（"elderly" in tags），用 and、or、not(…) 连起来；引号、括号和大于小于号都用半角`
+
 /** A condition in FEEL, compiled here, once. */
 export const condition = z.string().transform((text, context) => {
   try {
     return compileExpression(text)
   } catch (error) {
     if (!(error instanceof FeelError)) throw error
-    context.issues.push({ code: 'custom', message: `FEEL 第 ${error.at + 1} 个字:${error.message}`, input: text })
+    context.issues.push({ code: 'custom', message: whyNoCondition(text, error.at), input: text })
     return z.NEVER
   }
 })

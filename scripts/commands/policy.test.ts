@@ -114,7 +114,7 @@ describe('policy check', () => {
     const folder = aCopyWhere('500112-yubei/parameters/combination.yaml', 'yb-2017-475#2-1-1', 'yb-2017-475#9')
     const { code, says } = await policy(`check --folder ${folder}`)
     expect(code).toBe(1)
-    expect(says).toContain('500112-yubei/parameters/combination.yaml:10 combination.tiers 2017-06-21.source:文件 渝北卫健〔2017〕475号 没有条款 9')
+    expect(says).toContain('500112-yubei/parameters/combination.yaml:10 combination.tiers 2017-06-21.source：文件 渝北卫健〔2017〕475号 没有条款 9')
   })
 
   it('a folder that is not there is a mistake', async () => {
@@ -123,7 +123,7 @@ describe('policy check', () => {
 })
 
 it.each(['', 'explode', 'toString'])('policy "%s" says which verbs there are', async (verb) => {
-  expect(await policy(verb)).toMatchObject({ code: 1, complains: expect.stringContaining('policy explain|check|rules|questions|benchmarks|coverage|figures|documents|export') })
+  expect(await policy(verb)).toMatchObject({ code: 1, complains: expect.stringContaining('policy explain|check|rules|questions|benchmarks|coverage|figures|slips|documents|export') })
 })
 
 describe('policy benchmarks', () => {

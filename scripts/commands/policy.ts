@@ -2,9 +2,10 @@ import { answering, BadUsage, type Command } from '../command-line.ts'
 import { checkPolicies } from '../policy/check.ts'
 import { printBenchmarks, printCoverage, printQuestions, printRules, writeDocuments } from '../policy/documents.ts'
 import { printFigures } from '../policy/figures.ts'
+import { printSlips } from '../policy/slips.ts'
 import { explain } from '../policy/explain.ts'
 
-const verbs: Record<string, (args: string[]) => number | Promise<number>> = { explain, check: checkPolicies, rules: printRules, questions: printQuestions, benchmarks: printBenchmarks, coverage: printCoverage, figures: printFigures, documents: writeDocuments, export: async (args) => (await import('../policy/export.ts')).exportPack(args) }
+const verbs: Record<string, (args: string[]) => number | Promise<number>> = { explain, check: checkPolicies, rules: printRules, questions: printQuestions, benchmarks: printBenchmarks, coverage: printCoverage, figures: printFigures, slips: printSlips, documents: writeDocuments, export: async (args) => (await import('../policy/export.ts')).exportPack(args) }
 
 export const command: Command = {
   summary: '政策包：某地某日某条规则怎么说、依据在哪；检查全部政策包',
@@ -14,11 +15,14 @@ export const command: Command = {
       例：policy explain --region 000000 --rule elderly_age --on 2017-06-21
   policy check [--folder 目录] [--json]
       读全部政策包：取值、用例、引用各多少；错处写明文件、行、原因，有错退出码 1。
+      有取值而没有用例问到的、有来源而还没有政策包的，写作“提醒”，不算错。
   policy rules [--markdown] [--json]         全部规则名
   policy questions --region <六位代码> [--json]  一个政策包尚未回答的问题
   policy benchmarks --region <六位代码> [--json] 一地的文件报告的结果，供对照
   policy coverage                            各政策包对目录的回答
   policy figures [--region <六位代码>] [--json]   来源文件里的每一件，归入哪条取值与用例、哪个问题或哪个基准
+  policy slips --region <六位代码> [--folder 目录] [--json]
+      逐个改动一个政策包的每个取值，说出改错了没有用例发现的；查得比 check 细，要一会儿
   policy documents                           写出 docs/rules.md、docs/coverage.md 和各政策包的 questions.md
   policy export --region <六位代码> [--on <日期>] --to <目录> [--json]
       把一个政策包连同它取用的写成文件，可以再读、再改、再检查。写 --on 的，是那天起作用的已发布版本

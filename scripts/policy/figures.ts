@@ -1,51 +1,52 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { citation, type Key, type Pack, type PackTest, readPackTests, readPolicies, rules } from '#policy/index.ts'
-import { printJson, readArguments } from '../command-line.ts'
+import { citation, didYouMean, type Key, type Pack, type PackTest, type Policies, readPackTests, readPolicies, rules } from '#policy/index.ts'
+import { BadUsage, printJson, readArguments } from '../command-line.ts'
 import { policiesFolder } from '../policies-folder.ts'
+import { type Figure, type FigureProblem, figuresFile as file, readFigures } from './read-figures.ts'
 
-/** One thing a source document says, and where it went. */
-export type Figure = { id: string; region: string; clause: string; kind: string; topic: string; value: string; mapsTo: string; line: number }
-type Problem = { file: string; line: number; reason: string }
 export type MappedFigure = Figure & { answer: string; problem: string | null }
 
-const file = 'figures.tsv'
-
-/** The checked-in list of what the source documents say: policies/figures.tsv, one a line. */
-export function readFigures(folder: string): Figure[] {
-  const path = join(folder, file)
-  if (!existsSync(path)) return []
-  return readFileSync(path, 'utf8').split('\n').flatMap((text, i) => {
-    const [id = '', region = '', clause = '', kind = '', topic = '', value = '', , , mapsTo = ''] = text.split('\t')
-    return /^[A-Z]{2}-\d+$/.test(id) ? [{ id, region, clause, kind, topic, value, mapsTo: mapsTo.trim(), line: i + 1 }] : []
-  })
-}
-
 /** Where every figure went. A figure of a pack that is there must go to a tested value, a question, a benchmark, a start day, or say why to none of them. */
-export function mapFigures(folder: string): MappedFigure[] {
-  const { packs, folders, catalogue } = readPolicies(folder)
+export function mapFigures(folder: string, { packs, folders, catalogue }: Policies = readPolicies(folder)): MappedFigure[] {
   const keys = new Set(catalogue.entries.map(({ key }) => key))
   const testsOf = new Map([...folders].map(([region, place]) => [region, readPackTests(folder, place).tests]))
-  return readFigures(folder).map((figure) => {
+  return readFigures(folder, packs).figures.map((figure) => {
     const pack = packs.get(figure.region)
     return { ...figure, ...(pack ? placeFigure(pack, testsOf.get(figure.region) ?? [], keys, figure) : awaitFigure(keys, figure)) }
   })
 }
 
-/** The figures that went nowhere, for `policy check`. */
-export function unplacedFigures(folder: string): Problem[] {
-  return mapFigures(folder).flatMap(({ id, line, problem }) => (problem === null ? [] : [{ file, line, reason: `${id} ${problem}` }]))
+/** The rows that do not read and the figures that went nowhere, for `policy check`. */
+export function unplacedFigures(folder: string, policies: Policies = readPolicies(folder)): FigureProblem[] {
+  const lost = mapFigures(folder, policies).flatMap(({ id, line, problem }) => (problem === null ? [] : [{ file, line, reason: `${id} ${problem}` }]))
+  return [...readFigures(folder, policies.packs).problems, ...lost].sort((one, other) => one.line - other.line)
+}
+
+/** Regions of which figures are listed and nobody wrote a pack yet, each once, for `policy check` to remind of. */
+export function waitingFigures(folder: string, policies: Policies): FigureProblem[] {
+  const figures = mapFigures(folder, policies).filter(({ answer }) => answer === waiting)
+  return [...new Set(figures.map(({ region }) => region))].map((region) => {
+    const own = figures.filter((figure) => figure.region === region)
+    return { file, line: own[0]?.line ?? 1, reason: `地区 ${region} 的 ${own.length} 件还没有政策包可归入：代码写错了就改，没写错就用 new-region 写出骨架` }
+  })
 }
 
 /** policy figures: what the documents say, one a line, and where it went. */
 export function printFigures(args: string[]): number {
   const { values } = readArguments(args, { region: { type: 'string' }, folder: { type: 'string' } })
-  const figures = mapFigures((values.folder as string | undefined) ?? policiesFolder).filter(({ region }) => values.region === undefined || region === values.region)
-  const lost = figures.filter(({ problem }) => problem !== null).length
-  if (values.json) printJson({ figures: figures.map(({ line, ...one }) => one), total: figures.length, lost })
+  const { region: asked, folder = policiesFolder } = values as { region?: string; folder?: string }
+  const policies = readPolicies(folder)
+  const { packs } = policies
+  const all = mapFigures(folder, policies)
+  const regions = [...new Set([...packs.keys(), ...all.map(({ region }) => region)])].sort()
+  if (asked !== undefined && !regions.includes(asked)) throw new BadUsage(`没有地区 ${asked}${didYouMean(asked, regions, '。')}现有：${regions.map((region) => `${region} ${packs.get(region)?.name ?? waiting}`).join('、')}`)
+  const figures = all.filter(({ region }) => asked === undefined || region === asked)
+  const unread = readFigures(folder, packs).problems
+  const lost = figures.filter(({ problem }) => problem !== null).length + unread.length
+  if (values.json) printJson({ figures: figures.map(({ line, rest, ...one }) => one), total: figures.length, lost, unread })
   else {
+    for (const { line, reason } of unread) console.log(`${file}:${line} ${reason}`)
     for (const { id, region, clause, topic, answer, problem } of figures) console.log(`${id} ${region} ${clause} ${topic} → ${problem ?? answer}`)
-    console.log(`共 ${figures.length} 件：已归位 ${figures.filter(({ answer, problem }) => problem === null && answer !== waiting).length}，政策包未录入 ${figures.filter(({ answer }) => answer === waiting).length}，没有归位 ${lost}`)
+    console.log(`共 ${figures.length} 件：已归位 ${figures.filter(({ answer, problem }) => problem === null && answer !== waiting).length}，政策包未录入 ${figures.filter(({ answer }) => answer === waiting).length}，没有归位 ${lost}${asked !== undefined && figures.length === 0 ? `。${asked} 在 ${file} 里还没有一行` : ''}`)
   }
   return lost === 0 ? 0 : 1
 }

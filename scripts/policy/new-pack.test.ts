@@ -77,3 +77,31 @@ it('named in the catalogue, and nowhere else, the pack holds and is read by its 
   const catalogue = readFileSync(join(folder, 'catalogue.yaml'), 'utf8')
   expect([wordsOfCatalogue(catalogue, 'zh').infusion_chair, wordsOfCatalogue(catalogue, 'en').infusion_chair]).toEqual(['输液椅位', 'infusion chairs'])
 })
+
+it('a value that no test asks for is reminded of at the check, which holds all the same, and the slips tell what nobody would notice', async () => {
+  const file = join(folder, pack, 'tests/slot.yaml')
+  const text = readFileSync(file, 'utf8')
+  writeFileSync(file, text.slice(0, text.indexOf('- name: 号源与输液椅位都优先')))
+  const [checked, slips] = [await ask('check'), await ask('slips --region 990100')]
+  writeFileSync(file, text)
+  expect(checked.code).toBe(0)
+  expect(checked.says).toMatch(/990100-shifan\/parameters\/slot\.yaml:\d+ 提醒：slot\.resources 自 2024-03-01 的取值没有用例问到.*rule: slot_resources、on: 2024-03-01、expect_only/)
+  expect(checked.says).toContain('全部成立，提醒 1 条：')
+  expect(slips.code).toBe(1)
+  expect(slips.says).toMatch(/slot\.yaml:\d+ slot\.resources 自 2024-03-01：.*出处（source）换成别的条款.*giver 写成别的.*请写一条 rule: slot_resources/)
+  expect(await ask('slips --region 990100')).toMatchObject({ code: 0, says: '示范市：逐个改了 2 个取值与基准，改在哪里都有用例不成立。' })
+})
+
+it('a misspelt code is told with the one that was meant, where it stands', async () => {
+  write(`${pack}/parameters/slot.yaml`, 'giver: hospital', 'giver: hospitel')
+  const { says } = await ask('check')
+  write(`${pack}/parameters/slot.yaml`, 'giver: hospitel', 'giver: hospital')
+  expect(says).toMatch(/990100-shifan\/parameters\/slot\.yaml:15 slot\.resources 用到的代码 hospitel 没有名称，是不是 hospital？/)
+})
+
+it('figures of a region that has no pack yet are reminded of', async () => {
+  appendFileSync(join(folder, 'figures.tsv'), 'NX-001\t640000\t一\trule\tslot_lead\tdays=5\tday\tall\tslot.lead\n')
+  const { code, says } = await ask('check')
+  expect(code).toBe(0)
+  expect(says).toMatch(/figures\.tsv:\d+ 提醒：地区 640000 的 1 件还没有政策包可归入/)
+})

@@ -1,5 +1,5 @@
 import { reasonsOf } from '#kernel/decision.ts'
-import { conflict, type Problem } from '#platform/problem.ts'
+import { conflict, Problem } from '#platform/problem.ts'
 
 const say = reasonsOf('POLICY')
 
@@ -29,3 +29,7 @@ export const reason = {
   goesByAlready: () => say('GOES_BY_ALREADY'),
 }
 export const changedMeanwhile = (): Problem => conflict('POLICY.CHANGED_MEANWHILE')
+/** A published version of which not even the head and the documents read as they must today: its county is told what it waits for, no other is stopped. */
+export const unreadablePack = (pack: string, version: number): Problem => new Problem('PolicyGap', [say('PACK_UNREADABLE', { pack, version })])
+/** Whether it was that. */
+export const isUnreadablePack = (error: unknown): boolean => error instanceof Problem && error.reasons.some(({ code }) => code === 'POLICY.PACK_UNREADABLE')

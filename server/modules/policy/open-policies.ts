@@ -1,8 +1,9 @@
-import { askedToday, type Catalogue, type Pack, packFromBundle } from '#policy/index.ts'
+import { BadBundle, type Catalogue, type Pack, packAsPublished } from '#policy/index.ts'
 import type { LocalDate } from '#kernel/local-date.ts'
 import type { Database } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
 import { hashBundle } from './bundle-hash.ts'
+import { unreadablePack } from './errors.ts'
 import { type CountyPackRow, selectBundle, selectCountyPacks, selectVersions, type VersionRow } from './store.ts'
 
 /** The published packs, read by every module. Compiled packs are kept: a published version never changes. */
@@ -90,9 +91,14 @@ async function readIndex(database: Database): Promise<Index> {
   return { versions, counties }
 }
 
-/** A bundle that no longer has the fingerprint it was published with is not used. */
+/** A bundle that no longer has the fingerprint it was published with is not used; of one that was published by older shapes, what still holds. */
 async function readBundle(database: Database, { packCode, version }: VersionRow): Promise<Pack> {
   const [row] = await database.run(selectBundle, { packCode, version }, [])
   if (!row || !hashBundle(row.bundle).equals(row.bundleHash)) throw new Error(`published pack ${packCode}@${version} is not what was published`)
-  return packFromBundle(askedToday(row.bundle))
+  try {
+    return packAsPublished(row.bundle)
+  } catch (error) {
+    if (!(error instanceof BadBundle)) throw error
+    throw unreadablePack(packCode, version)
+  }
 }

@@ -4,10 +4,13 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { explainRuleEndpoint, listPacksEndpoint, listQuestionsEndpoint, listRulesEndpoint, readPackEndpoint } from '#api/policy.ts'
 import { localDate } from '#kernel/local-date.ts'
-import { BadPolicies, editBundle, loadPacks, type Pack, packTestsIn, readCatalogue, signingTerm } from '#policy/index.ts'
+import { BadPolicies, editBundle, loadPacks, type Pack, packTestsIn, readCatalogue, renewalRule, signingTerm } from '#policy/index.ts'
 import { aCounty, type TestCounty } from '../../testing/a-county.ts'
 import { aCountyCode, anActor } from '../../testing/an-actor.ts'
 import { aDatabase, type TestDatabase } from '../../testing/test-database.ts'
+import { hashBundle } from './bundle-hash.ts'
+import { describePack } from './domain/describe-pack.ts'
+import { packsOn } from './packs-on.ts'
 import { adoptPack, openPolicies, type Policies, policyRoutes, publishDemoPack, publishShippedPacks } from './index.ts'
 
 const shipped = join(import.meta.dirname, '..', '..', '..', 'policies')
@@ -84,6 +87,30 @@ it('a demonstration publishes its pack anew when the files changed, and never ov
     await other.rows(`INSERT INTO policy.published_pack SELECT pack_code, 4, bundle, bundle_hash, effective_from, '吴敏', '彭志远', '改', published_at, 'county' FROM policy.published_pack WHERE pack_code = '320904' AND version = 3`)
     await start(8)
     expect(await newest()).toEqual({ version: 4, author: '吴敏' })
+  } finally {
+    await other.close()
+  }
+})
+
+it('a version published by older shapes stops nobody: what holds of it is answered, what does not is a question, and one that reads no more at all is told to its county alone', async () => {
+  const other = await aDatabase()
+  const publish = async (code: string, version: number, bundle: unknown) => other.rows(`INSERT INTO policy.published_pack SELECT pack_code, ${version}, $1, $2, effective_from, '吴敏', '彭志远', '改', published_at, 'county' FROM policy.published_pack WHERE pack_code = '${code}' AND version = 1`, JSON.stringify(bundle), hashBundle(bundle))
+  const [yubei, dafeng] = ['500112', '320904'].map((code) => JSON.parse(JSON.stringify(loadPacks(shipped).get(code)?.bundle))) as [Pack['bundle'], Pack['bundle']]
+  const from = localDate('2017-06-21')
+  const term = yubei.answers['contract.term']?.values[from] as { value: Record<string, unknown> }
+  term.value = { ...term.value, colour: 'red' }
+  try {
+    await publish('500112', 2, yubei)
+    await publish('320904', 2, { ...dafeng, documents: { x: { title: '通知' } } })
+    expect(await publishShippedPacks({ database: other.bulk, folder: shipped, now: other.clock.now })).toEqual([])
+    const read = openPolicies(other.database, catalogue)
+    const pack = await read.packOf(500_112, on)
+    expect(() => signingTerm(pack, on)).toThrow(/colour：没有这个键/)
+    expect(renewalRule(pack, on).because).toEqual([expect.objectContaining({ parameter: 'contract.renewal' })])
+    await expect(read.packOf(320_904, on)).rejects.toMatchObject({ kind: 'PolicyGap', reasons: [{ code: 'POLICY.PACK_UNREADABLE', params: { pack: '320904', version: 2 } }] })
+    expect((await packsOn(read, on)).map(({ pack: { region } }) => region).sort()).toEqual([...loadPacks(shipped).keys()].filter((code) => code !== '320904'))
+    const topics = describePack(pack, catalogue, on).flatMap(({ entries }) => entries)
+    expect(topics.find(({ key }) => key === 'contract.term')?.values).toEqual([expect.objectContaining({ from, isEnd: false, result: null, gap: 'contract.term' })])
   } finally {
     await other.close()
   }

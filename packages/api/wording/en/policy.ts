@@ -433,6 +433,7 @@ export const policy: Wording<typeof zh> = {
     GOES_BY_ALREADY: 'The county goes by this pack from that day anyway. Please choose another',
     CHANGED_MEANWHILE: 'Somebody changed this draft just now. The page is up to date; please look and try again',
     GAP: 'Regulation does not settle “{{parameter, entry}}” ({{on}}). {{question}} Ask the health authority to decide before going on',
+    PACK_UNREADABLE: 'Version {{version}} of pack {{pack}} can no longer be read; other packs are not affected. Publish a new version, or ask the platform administrator to look',
     NO_PACK: 'County {{county}} goes by no policy pack on {{on}}. Ask the platform administrator to settle one',
     NO_SUCH_PACK: 'There is no policy pack {{pack}}, or it is not in effect on {{on}}. Choose another pack or day',
     NO_SUCH_VERSION: 'There is no version {{version}} of policy pack {{pack}}. Choose another',

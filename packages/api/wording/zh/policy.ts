@@ -360,6 +360,7 @@ export const policy = {
     GOES_BY_ALREADY: '本县那天起本来就用这个政策包。请换一个',
     CHANGED_MEANWHILE: '刚才有人改过这份草案。页面已更新，请看过再做',
     GAP: '政策没有规定“{{parameter, entry}}”（{{on}}）。{{question}}请联系卫生健康行政部门明确后再办理',
+    PACK_UNREADABLE: '政策包 {{pack}} 第 {{version}} 版的写法现在读不了，别的政策包不受影响。请发布新的一版，或请平台管理员查看',
     NO_PACK: '{{county}} 在 {{on}} 还没有适用的政策包。请联系平台管理员为本县确定政策包',
     NO_SUCH_PACK: '没有政策包 {{pack}}，或它在 {{on}} 还没有生效。请换一个政策包或日期',
     NO_SUCH_VERSION: '没有政策包 {{pack}} 的第 {{version}} 版。请换一个版本',

@@ -40,8 +40,8 @@ export function describeEntry(pack: Pack, { key, zh, en, unit, type, consumer }:
   const current = days.filter((day) => day <= on).at(-1)
   const rule = ruleOfEntry(key)
   const values = days.map((from, i): Entry['values'][number] => {
-    const { value, source, certainty, note } = answer.values[from] as NonNullable<(typeof answer.values)[LocalDate]>
-    const isEnd = value === null
+    const { value, source, certainty, note, unreadable } = answer.values[from] as NonNullable<(typeof answer.values)[LocalDate]>
+    const isEnd = value === null && unreadable === undefined
     return {
       from, until: days[i + 1] ?? null, standing: from === current ? 'in_force' : from < on ? 'past' : 'future', certainty, note, source: citation(pack, source), isEnd,
       ...(isEnd ? { result: null, gap: null } : meaningOf(pack, rule, from === current ? on : from)),
