@@ -46,6 +46,7 @@ describe('an expression', () => {
 
   it('finds missing inputs before evaluating, even behind a shortcut', () => {
     expect(valueOf('true or age >= 65')).toEqual({ missing: ['age'] })
+    expect(valueOf('constructor = 1')).toEqual({ missing: ['constructor'] })
     expect(valueOf('age >= 65 and "x" in tags', { age: 30 })).toEqual({ missing: ['tags'] })
     expect(valueOf('age = null', { age: null })).toBe(true)
   })
