@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { editDraftEndpoint, exportPackEndpoint, listDraftsEndpoint, moveDraftOnEndpoint, previewValueEndpoint, proposeAdoptionEndpoint, publishDraftEndpoint, readDraftEndpoint, readDraftEntryEndpoint, readValueTextEndpoint, refuseDraftEndpoint, startDraftEndpoint, submitDraftEndpoint, takeBackAdoptionEndpoint, takeBackDraftEndpoint, withdrawDraftEndpoint } from '#api/policy-drafts.ts'
 import { registerPolicyEndpoint } from '#api/local-policies.ts'
+import { relayOnce } from '#platform/jobs/relay.ts'
 import { aCounty } from '../testing/a-county.ts'
 import type { Ask } from './a-working-day.fixture.ts'
 import type { WholeHouse } from './whole-house.fixture.ts'
@@ -11,6 +12,7 @@ export async function draftPolicy(ask: Ask, base: WholeHouse): Promise<void> {
   const writer = county.actors.commission
   const checker = { ...writer, accountId: randomUUID(), displayName: '彭志远' }
   const note = '已核对原件'
+  const hear = () => relayOnce(base.bulk, base.listeners, county.countyCode, () => base.clock.now, (error) => { throw error })
   const put = { key: 'contract.term', from: '2026-11-01', text: 'years: [1, 2]\nusual: 1\nis_principle: true', source: 'yb-2017-475#2-2', certainty: 'stated', note: null }
   const start = (title: string) => ask(writer, startDraftEndpoint, { title, fromVersion: null })
   const edit = (draft: { draftId: string; version: number }, change: object) => ask(writer, editDraftEndpoint, { draftId: draft.draftId, version: draft.version, edit: change })
@@ -25,6 +27,7 @@ export async function draftPolicy(ask: Ask, base: WholeHouse): Promise<void> {
     await ask(person, readDraftEntryEndpoint, { draftId: draft.draftId, key: 'contract.term' })
   }
   draft = await ask(writer, submitDraftEndpoint, { draftId: draft.draftId, version: draft.version })
+  await hear()
   draft = await ask(writer, takeBackDraftEndpoint, { draftId: draft.draftId, version: draft.version })
   draft = await ask(writer, submitDraftEndpoint, { draftId: draft.draftId, version: draft.version })
   await ask(checker, publishDraftEndpoint, { draftId: draft.draftId, version: draft.version, note })
@@ -41,4 +44,5 @@ export async function draftPolicy(ask: Ask, base: WholeHouse): Promise<void> {
   const waiting = await ask(writer, submitDraftEndpoint, { draftId: planned.draftId, version: planned.version })
   await ask(checker, publishDraftEndpoint, { draftId: planned.draftId, version: waiting.version, note })
   await ask(checker, takeBackAdoptionEndpoint, { from: '2027-06-01', packCode: '350200', note })
+  await hear()
 }

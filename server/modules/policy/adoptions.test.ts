@@ -78,3 +78,12 @@ it('keeps the only pack a county was given, and is for who may publish and decid
   expect((await ask({ ...checker, postId: randomUUID(), permissions: new Set(['policy.draft', 'policy.read']) } as Person, takeBackAdoptionEndpoint, input)).status).toBe(403)
   expect((await ask(county.actors.townshipOffice, takeBackAdoptionEndpoint, input)).status).toBe(404)
 })
+
+it('ends no decision of a county that is not the caller’s, nor one whose day has come, whoever asks the database', async () => {
+  const { county } = await aCountyToGoBy('2027-05-01')
+  const end = (counties: number[], day: string) => base.database.transact(counties, async (_, client) =>
+    (await client.query('SELECT policy.take_back_adoption($1, $2, $3, $4, $5, $6, $7, $8, $9) AS ended', [county.countyCode, randomUUID(), day, day === '2027-05-01' ? '350200' : '500112', '2026-11-24', randomUUID(), '某人', '2026-11-24T00:00:00Z', note])).rows[0].ended)
+  expect([await end([county.countyCode + 1], '2027-05-01'), await end([county.countyCode], '2017-06-21')]).toEqual([null, null])
+  expect(await base.rows('SELECT valid_from::text AS day FROM policy.county_pack WHERE county_code = $1 ORDER BY 1', county.countyCode)).toEqual([{ day: '2017-06-21' }, { day: '2027-05-01' }])
+  expect(await end([county.countyCode], '2027-05-01')).toBe('测试员、彭志远')
+})

@@ -8,7 +8,7 @@ import { type Problem, refused } from '#platform/problem.ts'
 import type { PolicyUsing } from './change-drafts.ts'
 import { demandCounty } from './draft-base.ts'
 import { reason } from './errors.ts'
-import { deleteAdoption, insertTakenBack, selectTakenBack } from './store-adoptions.ts'
+import { endAdoption, selectTakenBack } from './store-adoptions.ts'
 
 /** Takes back that the county goes by a pack from a day that is yet to come: it goes by the one before further. Who decided it, who took it back and why stay to be read. */
 export const takeBackAdoption = ({ policies }: PolicyUsing) => async (context: CommandContext, input: InputOf<typeof takeBackAdoptionEndpoint>): Promise<Answer> => {
@@ -17,10 +17,9 @@ export const takeBackAdoption = ({ policies }: PolicyUsing) => async (context: C
     const { from, packCode, note } = input
     demandCounty(actor)
     if (from <= on) throw refused([reason.adoptionBegun(from)])
-    const [gone] = await run(deleteAdoption, { countyCode: actor.countyCode, from, packCode, on })
-    if (!gone) throw await whyNot(run, actor.countyCode, input)
     const adoptionId = context.newId()
-    await run(insertTakenBack, { countyCode: actor.countyCode, adoptionId, from, packCode, decidedBy: gone.decidedBy, accountId: actor.accountId, actorName: actor.displayName, at, note })
+    const [gone] = await run(endAdoption, { countyCode: actor.countyCode, adoptionId, from, packCode, on, accountId: actor.accountId, actorName: actor.displayName, at, note })
+    if (!gone?.decidedBy) throw await whyNot(run, actor.countyCode, input)
     return {
       answer: { from, packCode }, announce: [{ topic: 'policy-adoption-taken-back', subjectId: adoptionId }],
       audit: [{ action: 'policy.take-back-adoption', subjectKind: 'policy_pack', subjectId: packCode, body: { packCode, from, decidedBy: gone.decidedBy }, reason: note }],
