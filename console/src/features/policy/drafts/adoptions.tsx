@@ -6,11 +6,11 @@ import { useCommand } from '../../../app/use-endpoint.ts'
 import { Button } from '../../../kit/button.tsx'
 import { Dialog } from '../../../kit/dialog.tsx'
 import { ProblemSummary } from '../../../kit/error-summary.tsx'
-import { TextField } from '../../../kit/field.tsx'
 import { dayAndClockOf } from '../../../kit/instants.ts'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { useSay } from '../../../kit/undo-toast.tsx'
 import { refreshes } from './shown.ts'
+import { useNote } from './use-note.tsx'
 
 type Read = OutputOf<typeof listDraftsEndpoint>
 type Adoption = Read['adoptions'][number]
@@ -64,15 +64,12 @@ export function Adoptions({ read: { adoptions, takenBack } }: { read: Read }) {
 function TakeBackDialog({ adoption: { from, packCode, packName }, close }: { adoption: Adoption; close: () => void }) {
   const { t } = useTranslation('policy-drafts')
   const say = useSay()
-  const [note, setNote] = useState('')
-  const [isAsked, setAsked] = useState(false)
+  const { note, demand, field } = useNote()
   const takeBack = useCommand(takeBackAdoptionEndpoint, { refreshes })
-  const isShort = note.trim().length < 2
   const send = () => {
-    setAsked(true)
-    if (isShort || takeBack.isPending) return
+    if (!demand() || takeBack.isPending) return
     takeBack.mutate(
-      { from, packCode, note: note.trim() },
+      { from, packCode, note },
       {
         onSuccess: () => {
           say.done(t('list.takeBackDone'))
@@ -94,14 +91,7 @@ function TakeBackDialog({ adoption: { from, packCode, packName }, close }: { ado
     >
       <ProblemSummary problem={takeBack.error} />
       <p>{t('list.takeBackText')}</p>
-      <TextField
-        label={t('one.note')}
-        maxLength={200}
-        lang="zh-CN"
-        value={note}
-        error={isAsked && isShort ? t('one.noteMissing') : undefined}
-        onChange={(event) => setNote(event.target.value)}
-      />
+      {field}
     </Dialog>
   )
 }

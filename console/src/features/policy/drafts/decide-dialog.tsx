@@ -1,12 +1,11 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type DraftHead, publishDraftEndpoint, refuseDraftEndpoint, withdrawDraftEndpoint } from '#api/policy-drafts.ts'
 import { useCommand } from '../../../app/use-endpoint.ts'
 import { Button } from '../../../kit/button.tsx'
 import { Dialog } from '../../../kit/dialog.tsx'
 import { ProblemSummary } from '../../../kit/error-summary.tsx'
-import { TextField } from '../../../kit/field.tsx'
 import { refreshes } from './shown.ts'
+import { useNote } from './use-note.tsx'
 
 export type Deciding = 'publish' | 'refuse' | 'withdraw'
 const endpoints = { publish: publishDraftEndpoint, refuse: refuseDraftEndpoint, withdraw: withdrawDraftEndpoint }
@@ -26,14 +25,11 @@ export function DecideDialog({
   done: () => void
 }) {
   const { t } = useTranslation('policy-drafts')
-  const [note, setNote] = useState('')
-  const [isAsked, setAsked] = useState(false)
+  const { note, demand, field } = useNote(t('one.noteHint'))
   const decide = useCommand(endpoints[act], { refreshes })
-  const isShort = note.trim().length < 2
   const send = () => {
-    setAsked(true)
-    if (isShort || decide.isPending) return
-    decide.mutate({ draftId: draft.draftId, version: draft.version, note: note.trim() }, { onSuccess: done })
+    if (!demand() || decide.isPending) return
+    decide.mutate({ draftId: draft.draftId, version: draft.version, note }, { onSuccess: done })
   }
   return (
     <Dialog
@@ -54,15 +50,7 @@ export function DecideDialog({
         <p className="draft-warn">{t('leftOpen.warn', { count: withoutSigning, from: draft.effectiveFrom })}</p>
       ) : null}
       {act === 'publish' ? null : <p>{t(`one.${act}Text`)}</p>}
-      <TextField
-        label={t('one.note')}
-        hint={t('one.noteHint')}
-        maxLength={200}
-        lang="zh-CN"
-        value={note}
-        error={isAsked && isShort ? t('one.noteMissing') : undefined}
-        onChange={(event) => setNote(event.target.value)}
-      />
+      {field}
     </Dialog>
   )
 }
