@@ -172,7 +172,7 @@ test('按目录的类型填表：金额、选项、几个词、谁付多少，�
   await page.getByRole('button', { name: '有取值' }).click()
   await page.getByRole('group', { name: '签约原则' }).waitFor()
   await page.setViewportSize({ width: 390, height: 844 })
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true) // once the menu has found its place
   await expectNoAxeViolations(page)
   await page.goto(address ?? '')
   await page.getByRole('button', { name: '撤销', exact: true }).click()
@@ -231,7 +231,7 @@ test('定好改用的日子没到，可以撤回：写明理由，起草的人�
   await signIn(second.page, 'pengzhiyuan')
   await second.page.goto(address)
   await says(second.page, '签约要用、这个包没有回答的')
-  expect(await second.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+  await expect.poll(() => second.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
   // 名称和问题各占一行；比较和试算在第一张表之后，不用翻到最后
   const [name, question] = await second.page.locator('.draft-change').first().locator('b, span').all()
   expect((await question!.boundingBox())!.y).toBeGreaterThanOrEqual((await name!.boundingBox())!.y + 16)
