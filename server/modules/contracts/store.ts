@@ -80,7 +80,7 @@ type Turn = { countyCode: number; on: string }
 /** Contracts whose term is over give their places back, so many at a time: chosen in a CTE, for a LIMIT beneath `IN` is asked again for each row. */
 export const expireContracts = compose<{ id: string }>()(
   fragment<Turn & { most: number }>('run_out', `
-    SELECT id FROM contracts.contract WHERE county_code = :countyCode AND state = 'active' AND holds_places AND valid_until <= :on::date ORDER BY valid_until, id LIMIT :most::int FOR UPDATE SKIP LOCKED`),
+    SELECT id FROM contracts.contract WHERE county_code = :countyCode AND state = 'active' AND holds_places AND valid_until <= :on::date ORDER BY valid_until, id LIMIT :most::int FOR UPDATE`),
   fragment<Turn>('expired', `
     UPDATE contracts.contract c SET holds_places = false FROM run_out WHERE c.county_code = :countyCode AND c.id = run_out.id RETURNING c.id, c.team_id, c.doctor_staff_id`),
   releasePlacesOfMany, fragment<object>('expire-contracts', 'SELECT id FROM expired'))
