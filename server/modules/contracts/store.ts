@@ -77,7 +77,7 @@ export const storeUndoing = compose<{ changed: number }>()(undoRow, lockResident
 export const storeUndoingAside = compose<{ changed: number }>()(undoRow, reclaimPlaces, appendEvent, countFlow, rows)
 
 type Turn = { countyCode: number; on: string }
-/** Contracts whose term is over give their places back, so many at a time: chosen in a CTE, for a LIMIT beneath `IN` is asked again for each row. */
+/** Contracts whose term is over give their places back, so many at a time: chosen in a CTE, for a LIMIT beneath `IN` is asked again for each row. One that a twin or a desk holds is waited for. */
 export const expireContracts = compose<{ id: string }>()(
   fragment<Turn & { most: number }>('run_out', `
     SELECT id FROM contracts.contract WHERE county_code = :countyCode AND state = 'active' AND holds_places AND valid_until <= :on::date ORDER BY valid_until, id LIMIT :most::int FOR UPDATE`),
