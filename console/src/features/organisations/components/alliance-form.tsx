@@ -12,7 +12,8 @@ import { useCommand, useRead } from '../../../app/use-endpoint.ts'
 import { Button } from '../../../kit/button.tsx'
 import { Dialog } from '../../../kit/dialog.tsx'
 import { ProblemSummary } from '../../../kit/error-summary.tsx'
-import { SelectField, TextField, TickBox } from '../../../kit/field.tsx'
+import { SelectField, TextField } from '../../../kit/field.tsx'
+import { TickList } from '../../../kit/tick-list.tsx'
 import { useSay } from '../../../kit/undo-toast.tsx'
 
 type Alliance = OutputOf<typeof listAlliancesEndpoint>['items'][number]
@@ -79,20 +80,14 @@ function Form({ alliance, close }: { alliance?: Alliance; close: () => void }) {
         />
         <SelectField label={t('orgs.lead')} blank="—" value={lead} options={options} onChange={(event) => setLead(event.target.value)} />
       </div>
-      <fieldset className="orgs-areas" lang="zh-CN">
-        <legend>{t('orgs.pick')}</legend>
-        {options
-          .filter(({ value }) => value !== lead)
-          .map((one) => (
-            <TickBox
-              key={one.value}
-              checked={members.includes(one.value)}
-              onChange={(event) => setMembers(event.target.checked ? [...members, one.value] : members.filter((id) => id !== one.value))}
-            >
-              {one.label}
-            </TickBox>
-          ))}
-      </fieldset>
+      <TickList
+        className="orgs-areas"
+        lang="zh-CN"
+        label={t('orgs.pick')}
+        options={options.filter(({ value }) => value !== lead)}
+        chosen={members}
+        choose={setMembers}
+      />
     </Dialog>
   )
 }

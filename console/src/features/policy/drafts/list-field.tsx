@@ -2,7 +2,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LeafForm } from '#api/policy-drafts.ts'
 import { isNumber, numerals, unitOfPart } from '#api/value-form.ts'
-import { TextArea, TextField, TickBox } from '../../../kit/field.tsx'
+import { TextArea, TextField } from '../../../kit/field.tsx'
+import { TickList } from '../../../kit/tick-list.tsx'
 import { CodePick } from './code-pick.tsx'
 import { type About, usePartNames } from './use-part-names.ts'
 
@@ -22,20 +23,7 @@ function TickedList({ label, value, write, choices }: Props & { choices: readonl
     ...choices,
     ...value.filter((one) => !choices.some((known) => known.value === one)).map((one) => ({ value: one, label: one })),
   ]
-  return (
-    <fieldset className="draft-choices">
-      <legend>{label}</legend>
-      {shown.map((one) => (
-        <TickBox
-          key={one.value}
-          checked={value.includes(one.value)}
-          onChange={(event) => write(event.target.checked ? [...value, one.value] : value.filter((other) => other !== one.value))}
-        >
-          {one.label}
-        </TickBox>
-      ))}
-    </fieldset>
-  )
+  return <TickList className="draft-choices" label={label} options={shown} chosen={value} choose={write} />
 }
 
 function CodeList({ about, name, label, value, write }: Props) {

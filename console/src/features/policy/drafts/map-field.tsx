@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { LeafForm } from '#api/policy-drafts.ts'
 import { withPart } from '#api/value-form.ts'
 import { CodePick } from './code-pick.tsx'
+import { DroppablePart } from './droppable-part.tsx'
 import { LeafField } from './leaf-field.tsx'
 import { type About, usePartNames } from './use-part-names.ts'
 
@@ -17,7 +18,7 @@ export function MapField({ about, name, label, form, value, write }: Props) {
       <legend>{label}</legend>
       <div className="draft-parts">
         {Object.entries(value).map(([code, one]) => (
-          <div key={code} className="draft-part">
+          <DroppablePart key={code} label={word(code)} drop={() => write(withPart(value, code, undefined) as Shares)}>
             <LeafField
               about={about}
               name={name}
@@ -26,15 +27,7 @@ export function MapField({ about, name, label, form, value, write }: Props) {
               value={one}
               write={(next) => write({ ...value, [code]: next })}
             />
-            <button
-              type="button"
-              className="draft-drop"
-              aria-label={t('form.drop', { name: word(code) })}
-              onClick={() => write(withPart(value, code, undefined) as Shares)}
-            >
-              ×
-            </button>
-          </div>
+          </DroppablePart>
         ))}
       </div>
       <CodePick

@@ -4,6 +4,7 @@ import { blankRow, blankValue, type Fields, withPart, type Written } from '#api/
 import { Button } from '../../../kit/button.tsx'
 import { SelectField } from '../../../kit/field.tsx'
 import { nameOf } from '../../../app/i18n.ts'
+import { DroppablePart } from './droppable-part.tsx'
 import { LeafField } from './leaf-field.tsx'
 import { ListField } from './list-field.tsx'
 import { MapField } from './map-field.tsx'
@@ -78,7 +79,7 @@ function Parts({
         const one = value[name]
         if (one === undefined) return null
         return (
-          <div key={name} className="draft-part">
+          <DroppablePart key={name} label={partName(name)} drop={isOptional ? () => write(withPart(value, name, undefined)) : undefined}>
             <Part
               about={about}
               name={name}
@@ -87,17 +88,7 @@ function Parts({
               value={one}
               write={(next) => write(withPart(value, name, next))}
             />
-            {isOptional ? (
-              <button
-                type="button"
-                className="draft-drop"
-                aria-label={t('form.drop', { name: partName(name) })}
-                onClick={() => write(withPart(value, name, undefined))}
-              >
-                ×
-              </button>
-            ) : null}
-          </div>
+          </DroppablePart>
         )
       })}
       {missing.length > 0 ? (

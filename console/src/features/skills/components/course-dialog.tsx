@@ -8,7 +8,7 @@ import { Dialog } from '../../../kit/dialog.tsx'
 import { ProblemSummary } from '../../../kit/error-summary.tsx'
 import { SelectField, TextField, TickBox } from '../../../kit/field.tsx'
 import { useSay } from '../../../kit/undo-toast.tsx'
-import { TickList } from './tick-list.tsx'
+import { TickList } from '../../../kit/tick-list.tsx'
 
 type Category = (typeof staffCategories)[number]
 
@@ -66,6 +66,7 @@ export function CourseDialog({ course, close }: { course: Course | null; close: 
         />
       </div>
       <TickList
+        className="skills-ticks"
         label={t('course.required')}
         options={staffCategories.map((value) => ({ value, label: t(`organisations:category.${value}`) }))}
         chosen={requiredOf}

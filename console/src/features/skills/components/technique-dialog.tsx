@@ -9,7 +9,7 @@ import { Dialog } from '../../../kit/dialog.tsx'
 import { ProblemSummary } from '../../../kit/error-summary.tsx'
 import { SelectField, TextField, TickBox } from '../../../kit/field.tsx'
 import { useSay } from '../../../kit/undo-toast.tsx'
-import { TickList } from './tick-list.tsx'
+import { TickList } from '../../../kit/tick-list.tsx'
 
 type Kind = (typeof institutionKinds)[number]
 
@@ -77,9 +77,21 @@ export function TechniqueDialog({ technique, close }: { technique: Technique | n
           onChange={(event) => setCourse(event.target.value)}
         />
       </div>
-      <TickList label={t('technique.forKinds')} options={named(institutionKinds)} chosen={forKinds} choose={setFor} />
+      <TickList
+        className="skills-ticks"
+        label={t('technique.forKinds')}
+        options={named(institutionKinds)}
+        chosen={forKinds}
+        choose={setFor}
+      />
       {courseId === '' ? null : (
-        <TickList label={t('technique.trainingIn')} options={named(forKinds)} chosen={where} choose={setTraining} />
+        <TickList
+          className="skills-ticks"
+          label={t('technique.trainingIn')}
+          options={named(forKinds)}
+          chosen={where}
+          choose={setTraining}
+        />
       )}
       <TickBox checked={isForResidents} onChange={(event) => setShown(event.target.checked)}>
         {t('technique.forResidents')}

@@ -1,16 +1,19 @@
-import { TickBox } from '../../../kit/field.tsx'
+import { TickBox } from './field.tsx'
 
 type Props<One> = {
   label: string
   options: readonly { value: One; label: string }[]
   chosen: readonly One[]
   choose: (chosen: One[]) => void
+  /** How the ticks are laid out. */
+  className: string
+  lang?: string
 }
 
 /** Any of a few, to tick. */
-export function TickList<One extends string>({ label, options, chosen, choose }: Props<One>) {
+export function TickList<One extends string>({ label, options, chosen, choose, className, lang }: Props<One>) {
   return (
-    <fieldset className="skills-ticks">
+    <fieldset className={className} lang={lang}>
       <legend>{label}</legend>
       {options.map((one) => (
         <TickBox
