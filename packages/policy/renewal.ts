@@ -41,13 +41,17 @@ export function renewalNoticeDays(pack: Pack, on: LocalDate): Explained<number> 
 /** How many days before the end of a term its resident is reminded of it in every region. */
 const remindedEverywhere = [60, 30, 7]
 
+/** Days on which a reminder is still in time when a morning's run is missed. */
+const spareDays = 7
+
 /**
  * On which days before the end of a term its resident is reminded of it, the earliest first, none twice: 60, 30 and 7 everywhere, and the day by which
- * the region wants it told. Where no day is asked for, or the very end, the three.
+ * the region wants it told; a week before that day where none of the others leaves a week. Where no day is asked for, or the very end, the three.
  *
- * Example: a notice of 90 days → 90, 60, 30, 7; of 30 → 60, 30, 7.
+ * Example: a notice of 90 days → 97, 60, 30, 7; of 45 → 60, 45, 30, 7; of 30 → 60, 30, 7.
  */
 export function reminderDays(pack: Pack, on: LocalDate): number[] {
   const notice = orNone(() => renewalNoticeDays(pack, on))?.value ?? 0
-  return [...new Set([...remindedEverywhere, notice])].filter((days) => days > 0).sort((one, other) => other - one)
+  const inTime = remindedEverywhere.some((days) => days >= notice + spareDays) ? notice : notice + spareDays
+  return [...new Set([...remindedEverywhere, inTime])].filter((days) => days > 0).sort((one, other) => other - one)
 }

@@ -42,21 +42,30 @@ async function signed(county: TestCounty, since = '2026-11-24') {
 }
 const noticesOf = async (residentId: string) => (await desk.rows("SELECT code, (params ->> 'days')::int AS days FROM messages.notice WHERE reader_id = $1 ORDER BY at", residentId)).map(({ code, days }) => [code, days])
 
-it('where the region asks for a notice of 90 days it is sent on that day, and with the consent kept the contract then follows itself, once', async () => {
+it('where the region asks for a notice of 90 days it is sent a week before that day, and with the consent kept the contract then follows itself, once', async () => {
   const county = await aCounty(desk)
   const one = await signed(county)
   await one.reads()
-  // 90 days before 2027-11-24 is 2027-08-26.
-  expect([await morning(county, 91), await morning(county, 90), await morning(county, 90), await morning(county, 89), await morning(county, 61)]).toEqual([0, 1, 0, 0, 0])
-  expect(await noticesOf(one.residentId)).toEqual([['RENEWAL_BY_ITSELF', 90]])
+  // 97 days before 2027-11-24 is 2027-08-19.
+  expect([await morning(county, 98), await morning(county, 97), await morning(county, 97), await morning(county, 96), await morning(county, 61)]).toEqual([0, 1, 0, 0, 0])
+  expect(await noticesOf(one.residentId)).toEqual([['RENEWAL_BY_ITSELF', 97]])
   expect([await morning(county, 60), await morning(county, 30), await morning(county, 7), await morning(county, 6)]).toEqual([1, 1, 1, 0])
-  expect((await noticesOf(one.residentId)).map(([, days]) => days)).toEqual([90, 60, 30, 7])
+  expect((await noticesOf(one.residentId)).map(([, days]) => days)).toEqual([97, 60, 30, 7])
   desk.clock.now = noon + 365 * day
   const renew = () => renewContracts(contextOf(county), async () => ninety)
   expect([await renew(), await renew()]).toEqual([{ decided: 1, renewed: 1 }, { decided: 0, renewed: 0 }])
   expect(await desk.rows('SELECT channel, valid_from::text AS "from", valid_until::text AS until FROM contracts.contract WHERE resident_id = $1 ORDER BY valid_from', one.residentId)).toEqual([
     { channel: 'desk', from: '2026-11-24', until: '2027-11-24' }, { channel: 'automatic', from: '2027-11-24', until: '2028-11-24' },
   ])
+})
+
+it.each([90, 91])('a server that stood still until %i days before the end still tells in time', async (daysLeft) => {
+  const county = await aCounty(desk)
+  const one = await signed(county)
+  await one.reads()
+  expect([await morning(county, 98), await morning(county, daysLeft)]).toEqual([0, 1])
+  desk.clock.now = noon + 365 * day
+  expect(await renewContracts(contextOf(county), async () => ninety)).toEqual({ decided: 1, renewed: 1 })
 })
 
 it('a notice of 90 days that first reaches somebody 60 days before the end renews nothing, and says why', async () => {
@@ -76,9 +85,9 @@ it('shows the days of the region: on the contract, in the queue of renewals and 
   const { doctor } = county.actors
   const { contractId } = await signed(county)
   desk.clock.now = noon + (365 - 80) * day
-  expect((await desk.ask(doctor, getContractEndpoint, { contractId })).body.renewal.reminderDays).toEqual([90, 60, 30, 7])
-  const within = [{ days: 7, contracts: 0 }, { days: 30, contracts: 0 }, { days: 60, contracts: 0 }, { days: 90, contracts: 1 }]
-  const { body } = await desk.ask(doctor, listRenewalsEndpoint, { due: '90' })
+  expect((await desk.ask(doctor, getContractEndpoint, { contractId })).body.renewal.reminderDays).toEqual([97, 60, 30, 7])
+  const within = [{ days: 7, contracts: 0 }, { days: 30, contracts: 0 }, { days: 60, contracts: 0 }, { days: 97, contracts: 1 }]
+  const { body } = await desk.ask(doctor, listRenewalsEndpoint, { due: '97' })
   expect(body.items.map((one: { contractId: string }) => one.contractId)).toEqual([contractId])
   expect(body.counts).toEqual({ within, lapsed: 0 })
   expect((await desk.ask(doctor, workbenchEndpoint)).body.toRenew).toEqual(within)
