@@ -38,7 +38,7 @@ test('卫健委选厦门试算：看到谁付多少、没有写的问题，再�
   await page
     .getByRole('heading', {
       level: 1,
-      name: /^若按厦门市，双方都能算价的 [\d,]+ 份协议一年共付 [\d,.]+ 元，多 [\d,.]+ 元，另有 [\d,]+ 份有一方算不出价，没有比较$/,
+      name: /^若按厦门市，双方都能算价的 [\d,]+ 份协议，居民一年共多付 [\d,.]+ 元，别的各方没有写全，另有 [\d,]+ 份有一方算不出价，没有比较$/,
     })
     .waitFor({ timeout: 60_000 })
   await settled(page)
@@ -49,6 +49,11 @@ test('卫健委选厦门试算：看到谁付多少、没有写的问题，再�
   const [, finance] = await figures(page, '谁付多少', /^财政/)
   expect(resident).toBeGreaterThan(0)
   expect([insurance, finance]).toEqual([resident * 3.5, resident * 1.5])
+  // Yubei writes of its basic package the residents' part alone.
+  const ofInsurance = page.getByRole('table', { name: '谁付多少' }).getByRole('row', { name: /^医保基金/ })
+  expect(await ofInsurance.getByRole('cell').allTextContents()).toEqual([expect.stringContaining('没有写，不是 0 元'), expect.anything(), expect.stringContaining('有一方没有写，不能比较')])
+  await page.getByText('基础包只写了居民付多少').waitFor()
+  await page.getByText('待答：每人（户）每年的签约服务费标准是多少？').first().waitFor()
   const [more] = await figures(page, '谁得谁失', /多付/)
   expect(resident).toBe((more ?? 0) * 20)
   await page.getByText('待答：一名家庭医生或一个团队签约上限多少？').first().waitFor()

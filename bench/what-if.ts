@@ -32,6 +32,7 @@ const run = (async (statement, params) => {
 const { packs } = readPolicies('policies')
 const on = dayOfInstant(Date.now())
 const side = (code: string) => ({ pack: packs.get(code) as Pack, on })
+const yuan = (fen: number | null) => (fen === null ? 'not written' : (fen / 100).toLocaleString('en-US'))
 const groups: number[] = []
 for (let i = 0; i < 3; i++) {
   const began = performance.now()
@@ -39,7 +40,7 @@ for (let i = 0; i < 3; i++) {
   const { result } = await countPeople({ run, countyCode }, { own: side(String(countyCode)), other: side(other) }, { on, visitsPerYear: null }, async (done) => { if (done > 0) first ||= performance.now() - began })
   const took = performance.now() - began
   groups.push(took)
-  console.log(`${machine()}: ${result.persons} people, ${result.signed} contracts in ${(took / 1000).toFixed(2)} s, the first townships after ${first.toFixed(0)} ms; ${other} costs ${(result.money.totals.otherFen / 100).toLocaleString('en-US')} yuan a year, now ${(result.money.totals.ownFen / 100).toLocaleString('en-US')}; ${Math.round(process.memoryUsage.rss() / 1e6)} MB`)
+  console.log(`${machine()}: ${result.persons} people, ${result.signed} contracts in ${(took / 1000).toFixed(2)} s, the first townships after ${first.toFixed(0)} ms; ${other} costs ${yuan(result.money.totals.otherFen)} yuan a year, now ${yuan(result.money.totals.ownFen)}; ${Math.round(process.memoryUsage.rss() / 1e6)} MB`)
 }
 const bare = performance.now()
 await client.query(`SELECT age(birth_on), count(*) FROM residents.resident WHERE county_code = ${countyCode} AND status = 'living' GROUP BY 1`)

@@ -19,6 +19,7 @@ export type Gap = z.infer<typeof gap>
 const told = <Value extends z.ZodType>(value: Value) => z.object({ value: value.nullable(), gap: gap.nullable() })
 const both = <Value extends z.ZodType>(value: Value) => z.object({ own: value, other: value })
 
+const compared = z.object({ ownFen: fen.nullable(), otherFen: fen.nullable(), changeFen: fen.nullable() })
 const population = z.object({ /** Null where this pack does not put it first. */ recognised: z.enum(['derived', 'certified', 'diagnosed']).nullable(), /** Null where it cannot be counted: the gap, or nobody's tag was ever recorded. */ persons: count.nullable(), signed: count.nullable(), gap: gap.nullable() })
 const target = z.object({ side: z.enum(sides), of: z.string(), atLeastBasisPoints: count, /** A year, for the far goal. */ by: z.string().nullable(), /** Null where it is of people nobody counts here. */ now: z.object({ persons: count, signed: count, basisPoints: count }).nullable(), /** In which year it is reached at each pace; null: not by the last one. Each goes up from its own coverage. Null as a whole where there is nobody, or nobody counts them. */ reachedIn: z.array(z.int().nullable()).nullable() })
 const worked = z.object({ visits: count, staffTenths: count.nullable() })
@@ -35,7 +36,9 @@ export const trialResult = z.object({
   populations: z.object({ rows: z.array(z.object({ tag: z.string(), zh: z.string(), en: z.string(), own: population, other: population })), any: both(told(z.object({ persons: count, signed: count }))) }),
   /** A year of the contracts in force of which both packs price every package; `contracts` of the `signed`. */
   money: z.object({
-    contracts: count, payers: z.array(z.object({ payer: z.string(), ownFen: fen, otherFen: fen, changeFen: fen })), totals: z.object({ ownFen: fen, otherFen: fen, changeFen: fen }),
+    contracts: count, /** Null where a side does not say it; residents' part is always said. */ payers: z.array(compared.extend({ payer: z.string() })), totals: compared,
+    /** Basic packages of which a side says what the resident pays and not what the others do: their contracts, and the question. No such list in a trial that did not tell them apart. */
+    unshared: both(z.object({ packages: z.array(z.object({ packageId: z.string(), name: z.string(), contracts: count })), gap: gap.nullable() })).default({ own: { packages: [], gap: null }, other: { packages: [], gap: null } }),
     /** By what the resident's own part changes a year. */ residents: z.object({ less: count, same: count, more: count, changes: z.array(z.object({ changeFen: fen, contracts: count })) }),
     /** Packages that keep their contracts out of the sums, and why on each side. */
     left: z.array(z.object({ kind: z.string(), packageId: z.string(), /** As a pack that offers it calls it; null for an institution's own, an agreed one or one of an older system. */ name: z.string().nullable(), contracts: count, own: z.enum(['priced', 'absent', 'gap']), other: z.enum(['priced', 'absent', 'gap']), gaps: z.array(gap.extend({ side: z.enum(sides) })) })),

@@ -84,7 +84,7 @@ it('Xiamen on a county of Yubei: what each payer pays equals a sum made in SQL a
     WHERE county_code = $1 AND state = 'active' AND period @> '2026-11-24'::date AND (SELECT array_agg(p ->> 'id') FROM json_array_elements(terms -> 'packages') p) = '{basic}'`, county.countyCode)
   expect(Object.fromEntries(result.money.payers.map(({ payer, otherFen }: { payer: string; otherFen: number }) => [payer, otherFen]))).toEqual({ resident: sums?.resident, medical_insurance: sums?.insurance, public_finance: sums?.finance })
   expect(sums).toEqual({ resident: 6000, insurance: 21000, finance: 9000, contracts: 3 })
-  expect(result.money).toMatchObject({ contracts: 3, totals: { ownFen: 0, otherFen: 36000, changeFen: 36000 }, residents: { less: 0, same: 0, more: 3 }, left: [{ packageId: 'chronic_discount', contracts: 1, own: 'priced', other: 'gap' }] })
+  expect(result.money).toMatchObject({ contracts: 3, totals: { ownFen: null, otherFen: 36000, changeFen: null }, unshared: { own: { packages: [{ packageId: 'basic', name: '基础包', contracts: 3 }], gap: { parameter: 'fee.standard' } }, other: { packages: [] } }, residents: { less: 0, same: 0, more: 3 }, left: [{ packageId: 'chronic_discount', contracts: 1, own: 'priced', other: 'gap' }] })
   expect(result).toMatchObject({ persons: 8, signed: 4 })
   // The newcomer of 25 May is a day short; the baby counts with its household.
   expect(result.eligibility).toMatchObject({ own: { value: { months: 6, eligible: 7, short: 1, untold: 0 } }, other: { value: null, gap: { parameter: 'contract.subject' } }, gains: null })
@@ -116,7 +116,9 @@ it('the open draft of the county: what its change brings; it is tried as it was 
   // The county goes by Yubei's pack, and what is tried is its own.
   expect(other).toMatchObject({ packCode: String(county.countyCode), packName: `试验县${county.countyCode}`, version: null, draftTitle: '居住三个月可签', ruledOn: '2027-01-01' })
   expect(result.eligibility).toMatchObject({ own: { value: { eligible: 7, short: 1 } }, other: { value: { months: 3, eligible: 8, short: 0 } }, gains: 1, loses: 0 })
-  expect(result.money.totals).toEqual({ ownFen: 11000, otherFen: 11000, changeFen: 0 })
+  // 慢病优惠包 costs the resident 50 yuan under both; what others pay for the basic package Yubei does not write.
+  expect(result.money.payers.find(({ payer }: { payer: string }) => payer === 'resident')).toEqual({ payer: 'resident', ownFen: 5000, otherFen: 5000, changeFen: 0 })
+  expect(result.money.totals).toEqual({ ownFen: null, otherFen: null, changeFen: null })
 })
 
 it('what may be tried, one at a time, nothing to compare, no such version; the trials of a county are its own', async () => {

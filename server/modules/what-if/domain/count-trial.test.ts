@@ -79,20 +79,33 @@ it('key populations by each pack: by age, by recorded tags, and not counted wher
   expect(coverage.targets.find(({ of }) => of === 'key')).toMatchObject({ side: 'own', atLeastBasisPoints: 6000, now: { persons: 6, signed: 4, basisPoints: 6666 } })
 })
 
-it('a year of two contracts, Yubei beside Xiamen: residents 0 and 40 yuan, insurance 0 and 140, finance 0 and 60; a third whose paid package Xiamen cannot price is in neither sum, and told', () => {
+it('a year of two contracts, Yubei beside Xiamen: residents 0 and 40 yuan; insurance 140 and finance 60 in Xiamen, not written in Yubei, so that no total is compared; a third whose paid package Xiamen cannot price is in neither sum, and told', () => {
   const { money } = counted([people({ persons: 2, packages: [basic] }), people({ persons: 1, packages: [basic, chronic] })])
   expect(money.contracts).toBe(2)
-  expect(Object.fromEntries(money.payers.map(({ payer, ownFen, otherFen }) => [payer, [ownFen, otherFen]]))).toEqual({ resident: [0, 4000], medical_insurance: [0, 14000], public_finance: [0, 6000] })
-  expect(money.totals).toEqual({ ownFen: 0, otherFen: 24000, changeFen: 24000 })
+  expect(Object.fromEntries(money.payers.map(({ payer, ownFen, otherFen }) => [payer, [ownFen, otherFen]]))).toEqual({ resident: [0, 4000], medical_insurance: [null, 14000], public_finance: [null, 6000] })
+  expect(money.totals).toEqual({ ownFen: null, otherFen: 24000, changeFen: null })
+  expect(money.unshared.own).toMatchObject({ packages: [{ packageId: 'basic', name: '基础包', contracts: 2 }], gap: { parameter: 'fee.standard', question: '每人（户）每年的签约服务费标准是多少？条款只写三个筹资渠道' } })
+  expect(money.unshared.other).toEqual({ packages: [], gap: null })
   expect(money.residents).toEqual({ less: 0, same: 0, more: 2, changes: [{ changeFen: 2000, contracts: 2 }] })
   expect(money.left).toEqual([{ kind: 'paid', packageId: 'chronic_discount', name: '慢病优惠包', contracts: 1, own: 'priced', other: 'gap', gaps: [{ side: 'other', parameter: 'package.paid', kind: 'unknown', question: '优先有偿的康复、彩超、肿瘤标记物等项目各多少钱？' }] }])
   expect(money.receivers.other.value).toEqual([{ receiver: 'institution', fen: 6000 }, { receiver: 'team', fen: 24000 }, { receiver: 'assessed', fen: 6000 }])
   expect(money.receivers.own.gap).toMatchObject({ parameter: 'fee.standard', question: '每人（户）每年的签约服务费标准是多少？条款只写三个筹资渠道' })
 })
 
+it('what nobody but the resident can pay is known to be nothing: where a region has no contract fee', () => {
+  const own = side('500112')
+  const withoutFee: Pack = { ...own.pack, answers: { ...own.pack.answers, 'fee.standard': { ...own.pack.answers['fee.standard'], status: 'not_applicable' } as Pack['answers']['fee.standard'] } }
+  const counting = openCount({ own: { pack: withoutFee, on }, other: side('350200') }, on, [])
+  counting.add([people({ persons: 2, packages: [basic] })], town)
+  const { totals, unshared } = counting.sum([], null).money
+  expect([totals, unshared.own.packages]).toEqual([{ ownFen: 0, otherFen: 24000, changeFen: 24000 }, []])
+})
+
 it('the same pack on both sides changes nothing and leaves nothing but what no pack knows', () => {
   const { money } = counted([people({ persons: 3, packages: [basic, chronic] }), people({ persons: 2, packages: [basic, 'paid:own_1', 'paid:older-2'] })], { other: '500112' })
-  expect([money.totals, money.contracts, money.residents.same]).toEqual([{ ownFen: 33000, otherFen: 33000, changeFen: 0 }, 3, 3]) // 3 × 110 yuan; what the two others hold of an institution is not the pack's to price
+  expect([money.contracts, money.residents.same]).toEqual([3, 3]) // what the two others hold of an institution is not the pack's to price
+  expect(money.payers.find(({ payer }) => payer === 'resident')).toEqual({ payer: 'resident', ownFen: 15000, otherFen: 15000, changeFen: 0 }) // 3 × 50 yuan
+  expect(money.totals).toEqual({ ownFen: null, otherFen: null, changeFen: null }) // of the basic package Yubei writes the resident's part alone
   expect(money.left.map(({ packageId, own, other, contracts }) => [packageId, own, other, contracts])).toEqual([['own_1', 'absent', 'absent', 2], ['older-2', 'absent', 'absent', 2]])
 })
 

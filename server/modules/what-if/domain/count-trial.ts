@@ -15,7 +15,7 @@ import { ofBoth, type Sides } from './side.ts'
  * Counts a county's people under two packs, group by group: each is judged once and counted as often as it has people. `on` is the day they are counted; `known` are the
  * populations of which tags were recorded here.
  *
- * Example: 3 contracts of the basic package, Yubei's against Xiamen's: residents pay 0 and 60 yuan, medical insurance 0 and 210, public finance 0 and 90.
+ * Example: 3 contracts of the basic package, Yubei's against Xiamen's: residents pay 0 and 60 yuan; medical insurance 210 and public finance 90 in Xiamen, in Yubei that is not written.
  */
 export function openCount(sides: Sides, on: LocalDate, known: readonly string[]) {
   const populations = ofBoth((side) => populationsOf(sides[side]))

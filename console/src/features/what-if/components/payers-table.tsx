@@ -1,15 +1,26 @@
-import { useTranslation } from 'react-i18next'
+import { Trans, useTranslation } from 'react-i18next'
 import type { TrialResult } from '#api/what-if.ts'
+import { listed } from '../../../app/i18n.ts'
 import { countText } from '../../../kit/figures.ts'
 import { MoneyFen } from '../../../kit/money.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { TableTwin } from '../../../kit/table-twin.tsx'
+import { GapText } from './gap-text.tsx'
+import { Unsaid } from './unsaid.tsx'
 import { useTrialWords } from '../use-trial-words.ts'
 
 type Money = TrialResult['money']
 
+/** An amount, or that nobody wrote it. */
+function Amount({ fen }: { fen: number | null }) {
+  const { t } = useTranslation('what-if')
+  return fen === null ? <Unsaid why={t('money.notWritten')} /> : <MoneyFen bare fen={fen} />
+}
+
 /** More with its plus, less with its minus. */
-function Change({ fen }: { fen: number }) {
+function Change({ fen }: { fen: number | null }) {
+  const { t } = useTranslation('what-if')
+  if (fen === null) return <Unsaid why={t('money.notCompared')} />
   return (
     <b>
       {fen > 0 ? '+' : ''}
@@ -34,21 +45,44 @@ export function PayersTable({ money }: { money: Money }) {
           rowKey={({ payer }) => payer}
           columns={[
             { key: 'payer', title: t('money.payer'), isHeader: true, render: ({ payer }) => words.word(payer) },
-            { key: 'now', title: t('money.now'), align: 'right', render: ({ ownFen }) => <MoneyFen bare fen={ownFen} /> },
-            { key: 'then', title: t('money.then'), align: 'right', render: ({ otherFen }) => <MoneyFen bare fen={otherFen} /> },
+            { key: 'now', title: t('money.now'), align: 'right', render: ({ ownFen }) => <Amount fen={ownFen} /> },
+            { key: 'then', title: t('money.then'), align: 'right', render: ({ otherFen }) => <Amount fen={otherFen} /> },
             { key: 'change', title: t('money.change'), align: 'right', render: ({ changeFen }) => <Change fen={changeFen} /> },
           ]}
           foot={[
             t('money.total'),
-            <MoneyFen key="now" bare fen={totals.ownFen} />,
-            <MoneyFen key="then" bare fen={totals.otherFen} />,
+            <Amount key="now" fen={totals.ownFen} />,
+            <Amount key="then" fen={totals.otherFen} />,
             <Change key="change" fen={totals.changeFen} />,
           ]}
         />
       )}
+      <Unshared unshared={money.unshared} />
       {money.left.length > 0 ? <LeftOut left={money.left} /> : null}
     </Sheet>
   )
+}
+
+/** Of which basic packages only the residents' part is written, with the question that is open. */
+function Unshared({ unshared }: Pick<Money, 'unshared'>) {
+  const { t } = useTranslation('what-if')
+  const words = useTrialWords()
+  return (['own', 'other'] as const).map((side) => {
+    const { packages, gap } = unshared[side]
+    if (packages.length === 0) return null
+    return (
+      <p key={side} className="trial-note">
+        <b>{words.side(side)}</b>{' '}
+        <Trans
+          t={t}
+          i18nKey="money.unshared"
+          values={{ names: listed(packages.map(({ name }) => name)) }}
+          components={{ zh: <span lang="zh-CN" /> }}
+        />
+        {gap ? <GapText gap={gap} /> : null}
+      </p>
+    )
+  })
 }
 
 function LeftOut({ left }: Pick<Money, 'left'>) {

@@ -5,6 +5,7 @@ import { countText } from '../../../kit/figures.ts'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { TableTwin } from '../../../kit/table-twin.tsx'
 import { GapText } from './gap-text.tsx'
+import { Unsaid } from './unsaid.tsx'
 import { useTrialWords } from '../use-trial-words.ts'
 
 type Workload = TrialResult['workload']
@@ -20,13 +21,7 @@ export function WorkloadTable({ workload }: { workload: Workload }) {
     const { value } = workload[side]
     const found = value?.items.find((one) => one.item === item)
     if (found) return countText(found.visits)
-    const why = t(value?.uncounted.includes(item) ? 'workload.uncounted' : 'workload.silent')
-    return (
-      <span className="mute" title={why}>
-        <span aria-hidden="true">—</span>
-        <span className="sr">{why}</span>
-      </span>
-    )
+    return <Unsaid why={t(value?.uncounted.includes(item) ? 'workload.uncounted' : 'workload.silent')} />
   }
   const { compared } = workload
   const isOneSided = compared !== null && items.size > compared.items

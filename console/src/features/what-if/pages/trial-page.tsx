@@ -28,23 +28,24 @@ import '../what-if.css'
 
 const [soonMs, hashShown] = [700, 16]
 
-/** The answer in a sentence: what a year would cost, how much more or less, and how many agreements are not in it. */
+/** The answer in a sentence: what a year would cost, or residents would pay, how much more or less, and how many agreements are not in it. */
 function Answer({ trial, result }: { trial: Trial; result: TrialResult | null }) {
   const { t } = useTranslation('what-if')
   const { sideName } = useTrialWords()
   const name = trial.other.version === null ? sideName(trial.other) : trial.other.packName
-  const say = (kind: ReturnType<typeof answerOf> | 'busy' | 'broken', values: Record<string, string> = {}) => (
+  const say = (kind: ReturnType<typeof answerOf>['kind'] | 'busy' | 'broken', values: Record<string, string> = {}) => (
     <Trans t={t} i18nKey={`head.${kind}`} values={{ name, ...values }} components={{ zh: <span lang="zh-CN" /> }} />
   )
   if (!result) return say(isBusy(trial) ? 'busy' : 'broken')
   const { contracts, totals } = result.money
   const left = result.signed - contracts
+  const { kind, changeFen } = answerOf(result)
   return (
     <>
-      {say(answerOf(result), {
+      {say(kind, {
         contracts: countText(contracts),
-        then: shortYuanText(totals.otherFen),
-        change: shortYuanText(Math.abs(totals.changeFen)),
+        then: shortYuanText(totals.otherFen ?? 0),
+        change: shortYuanText(Math.abs(changeFen)),
         left: countText(left),
       })}
       {contracts > 0 && left > 0 ? t('head.left', { left: countText(left) }) : null}
