@@ -44,7 +44,7 @@ const written = z.object({ text: z.string(), source: z.string(), citation: citat
 const standing = z.object({ status: z.enum(['value', 'unknown', 'not_applicable']), question: z.string().nullable(), source: z.string().nullable() })
 const policyDocument = z.object({ title: z.string(), number: z.string(), issuer: z.string(), issued: z.string(), evidence: z.string(), clauses: z.record(z.string(), z.string()) })
 export const draftChange = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('value'), key: z.string(), from: day, before: written.nullable(), after: written.nullable() }),
+  z.object({ kind: z.literal('value'), key: z.string(), from: day, before: written.nullable(), after: written.nullable(), /** What was in force until that day, where the base had no value of that day; absent in trials of before it was kept. */ until: written.extend({ from: day }).nullable().optional() }),
   z.object({ kind: z.literal('answer'), key: z.string(), before: standing, after: standing }),
   z.object({ kind: z.literal('document'), id: z.string(), before: policyDocument.nullable(), after: policyDocument.nullable() }),
 ])

@@ -58,7 +58,8 @@ function Change({ change, nameOfEntry, choose }: Omit<Props, 'changes'> & { chan
           <dl>
             <dt>{t('one.before')}</dt>
             <dd>
-              <Side written={change.before} />
+              {change.until ? <p className="draft-until num">{t('one.until', { from: change.until.from })}</p> : null}
+              <Side written={change.before ?? change.until ?? null} />
             </dd>
             <dt>{t('one.after')}</dt>
             <dd>

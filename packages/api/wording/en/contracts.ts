@@ -123,7 +123,7 @@ export const contracts: Wording<typeof zh> = {
     none: 'All are printed', noneText: 'What is signed next stands here.', nonePrinted: 'None was printed yet',
   },
   household: {
-    head: 'The household of {{name}} signs', joinHead: 'Joining the household of {{name}}', sub: 'Household {{number}}', of: 'The contract of the household of {{name}}', since: 'since {{day}}', none: 'No household on record', noneText: 'Record who lives together first, then sign the household.',
+    head: 'The household of {{name}} signs', joinHead: 'Joining the household of {{name}}', sub: 'Household {{number}}', of: 'The contract of the household of {{name}}', since: 'since {{day}}', none: 'No household on record', noneText: 'Record who lives together first, then sign the household.', toResidents: 'Find a resident',
     who: 'Who signs', whoSub: 'An agreement for each, with packages of their own; who agreed on the telephone agrees only to what is required', together: 'Together', sum: '{{count}} people; residents pay a year', noHospital: 'none yet', consents: 'Notices and consents', readText: 'Read the agreement', required: 'required', signature: 'Signature of the head, {{name}} (once, under each agreement)',
     suggested: 'Suggested', suggestedWhy: '{{patient}} has {{illnesses}}. The national public health norms screen from 35 on and count relatives of patients as at high risk. Only who wants to signs.', suggestedShort: 'Suggested: {{patient}} has {{illnesses}}', include: '{{name}} signs too',
     headSigns: 'The head signs in person', agreed: 'How they agreed that the head signs', choose: 'Please choose', agreedWays: { present: 'there in person', by_phone: 'on the telephone', guardian: 'a child; the guardian agrees' },

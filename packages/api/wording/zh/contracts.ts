@@ -121,7 +121,7 @@ export const contracts = {
     none: '都打印了', noneText: '新签的协议会列在这里。', nonePrinted: '还没有打印过的',
   },
   household: {
-    head: '{{name}}一家签约', joinHead: '加入{{name}}一家的签约', sub: '家庭编号 {{number}}', of: '{{name}}一家的签约', since: '{{day}} 起', none: '没有登记家庭', noneText: '先在居民档案里登记同住的家人，再来全家签约。',
+    head: '{{name}}一家签约', joinHead: '加入{{name}}一家的签约', sub: '家庭编号 {{number}}', of: '{{name}}一家的签约', since: '{{day}} 起', none: '没有登记家庭', noneText: '先在居民档案里登记同住的家人，再来全家签约。', toResidents: '找居民',
     who: '谁签', whoSub: '每人一份协议，服务包各选各的；电话里同意的，只算必须的同意', together: '一起签', sum: '{{count}} 人，居民一年共付', noHospital: '暂不选', consents: '告知与同意', readText: '看协议全文', required: '必须', signature: '户主{{name}}签名（一次，用于每人的协议）',
     suggested: '建议一起签', suggestedWhy: '{{patient}}是{{illnesses}}。按国家基本公共卫生服务规范，35 岁起要筛查，亲属患病的属高危。本人愿意再签。', suggestedShort: '建议一起签：{{patient}}是{{illnesses}}', include: '{{name}}也签',
     headSigns: '户主本人签名', agreed: '本人怎样同意由户主代签', choose: '请选择', agreedWays: { present: '在场当面同意', by_phone: '电话里同意', guardian: '未成年，由监护人同意' },

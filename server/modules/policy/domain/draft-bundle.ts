@@ -58,10 +58,16 @@ export function lintDraft(bundle: PackBundle): { pack: Pack | null; problems: Dr
   }
 }
 
-/** A version that takes effect on the first day anything of it differs; changes without a day (an answer, a document) from the day they are published. */
+/**
+ * A version takes effect on the first day it answers anything in another way; what has no day (a question put, no thing here, a reworded question) from the day it is published.
+ * A document that is only cited, and a question answered by values of a later day, change no day of their own: a draft that cites a new notice and answers from 2027-01-01 takes effect on 2027-01-01.
+ */
 export function effectiveDay(changes: readonly BundleChange[], on: LocalDate): LocalDate {
-  return changes.map((change) => (change.kind === 'value' && !isTakenAway(change, changes) ? change.from : on)).sort()[0] ?? on
+  return changes.flatMap((change) => (change.kind === 'value' && !isTakenAway(change, changes) ? [change.from] : hasNoDay(change, changes) ? [] : [on])).sort()[0] ?? on
 }
+
+const hasNoDay = (change: BundleChange, changes: readonly BundleChange[]): boolean =>
+  change.kind === 'document' || (change.kind === 'answer' && change.after.status === 'value' && changes.some((other) => other.kind === 'value' && other.key === change.key && other.after !== null))
 
 /** The values of an entry that is a question or does not apply any more go with it, on the day that is said; for the days before, the older version still answers. */
 const isTakenAway = ({ key, after }: Extract<BundleChange, { kind: 'value' }>, changes: readonly BundleChange[]): boolean =>
@@ -74,9 +80,17 @@ export function datedBackSince(changes: readonly BundleChange[], on: LocalDate):
 
 /** A change as people read it: values as they are written, with the clause they cite. */
 export function presentChange(change: BundleChange, before: PackBundle, after: PackBundle): DraftChange {
-  if (change.kind === 'value') return { ...change, before: change.before && presentValue(before, change.before), after: change.after && presentValue(after, change.after) }
+  if (change.kind === 'value') return { ...change, before: change.before && presentValue(before, change.before), after: change.after && presentValue(after, change.after), until: change.before ? null : valueUntil(before, change.key, change.from) }
   if (change.kind === 'answer') return { ...change, before: presentStanding(change.before), after: presentStanding(change.after) }
   return change
+}
+
+/** What the base says on the eve of a day on which it has no value of its own; null when it says nothing then. */
+function valueUntil(base: PackBundle, key: string, from: LocalDate): (Written & { from: LocalDate }) | null {
+  const values = Object.hasOwn(base.answers, key) ? (base.answers[key]?.values ?? {}) : {}
+  const since = (Object.keys(values) as LocalDate[]).filter((day) => day < from).sort().at(-1)
+  const value = since && values[since]
+  return since && value ? { ...presentValue(base, value), from: since } : null
 }
 
 export function presentValue(bundle: PackBundle, { value, source, certainty, note }: Value): Written {

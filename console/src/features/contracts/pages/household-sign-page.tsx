@@ -6,7 +6,7 @@ import { readHouseholdContractEndpoint, signHouseholdEndpoint } from '#api/house
 import { getResidentEndpoint } from '#api/residents.ts'
 import { ErrorPage } from '../../../app/error-pages.tsx'
 import { useCommand, useRead } from '../../../app/use-endpoint.ts'
-import { Button } from '../../../kit/button.tsx'
+import { Button, ButtonLink } from '../../../kit/button.tsx'
 import { EmptyState } from '../../../kit/empty-state.tsx'
 import { ProblemSummary } from '../../../kit/error-summary.tsx'
 import { SelectField, TickBox } from '../../../kit/field.tsx'
@@ -26,6 +26,18 @@ const shortest = 2
 const untouched: MemberChoice = { isIn: true, packageReasons: {}, agreed: '' }
 type Relative = SigningProposal['household'][number]
 
+/** Without a household there is nothing to sign: the way to a resident, where one is registered. */
+function NoHousehold() {
+  const { t } = useTranslation('contracts')
+  return (
+    <EmptyState title={t('household.none')} text={t('household.noneText')}>
+      <ButtonLink to="/w/residents" kind="primary">
+        {t('household.toResidents')}
+      </ButtonLink>
+    </EmptyState>
+  )
+}
+
 /** A household signs together: who of it, which packages, how each agreed; the head signs once for all. Also for those who join one that was signed. */
 export default function HouseholdSignPage() {
   const { t } = useTranslation('contracts')
@@ -42,14 +54,14 @@ export default function HouseholdSignPage() {
   const [signature, setSignature] = useState<Signature | null>(null)
   const send = useCommand(signHouseholdEndpoint, { refreshes: [workbenchEndpoint, listContractsEndpoint] })
   const keep = useCallback((proposal: SigningProposal) => setProposals((all) => ({ ...all, [proposal.resident.id]: proposal })), [])
-  if (!query.residentId) return <EmptyState title={t('household.none')} text={t('household.noneText')} />
+  if (!query.residentId) return <NoHousehold />
   if (person.isError) return <ErrorPage problem={person.error} retry={() => void person.refetch()} />
   if (!person.data || (query.joins && !joined.data)) return <PageSkeleton />
   const { household } = person.data
   const head =
     household?.members.find(({ residentId, isHead }) => (joined.data ? residentId === joined.data.headResidentId : isHead)) ??
     household?.members.find(({ age }) => age >= 18)
-  if (!household || !head) return <EmptyState title={t('household.none')} text={t('household.noneText')} />
+  if (!household || !head) return <NoHousehold />
   const under = new Set(
     joined.data?.members.filter(({ standing }) => standing !== 'ended' && standing !== 'expired').map(({ residentId }) => residentId),
   )

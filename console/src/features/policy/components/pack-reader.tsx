@@ -76,9 +76,6 @@ export function PackReader({ code }: { code: string }) {
       </div>
       <p className="foot">
         <span>{t('foot')}</span>
-        <Link to="/g/policy/benchmarks" search={{ region: code } as never}>
-          {t('overview:benchmarks.nav')}
-        </Link>
         <span className="push num">{t('versions.hash', { hash: version.hash.slice(0, 16) })}</span>
       </p>
     </>
@@ -94,6 +91,9 @@ function Beside({ code }: { code: string }) {
       <p className="policy-beside">
         <Link to="/g/policy/compare" search={{ left: code } as never}>
           {t('compare.nav')}
+        </Link>
+        <Link to="/g/policy/benchmarks" search={{ region: code } as never}>
+          {t('overview:benchmarks.nav')}
         </Link>
         <Link to="/g/register">{t('local-policies:nav')}</Link>
         <Link to="/g/dictionaries">{t('dictionaries:nav')}</Link>

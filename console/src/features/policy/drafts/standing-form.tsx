@@ -57,7 +57,7 @@ export function StandingForm({ kind, read: { draft, documents }, entryKey, close
         value={source}
         error={isAsked && isUnsourced ? t('entry.sourceMissing') : undefined}
         options={documents.flatMap(({ id, number, clauses }) =>
-          Object.entries(clauses).map(([clause, label]) => ({ value: `${id}#${clause}`, label, group: number })),
+          Object.entries(clauses).map(([clause, label]) => ({ value: `${id}#${clause}`, label: `${number} ${label}`, group: number })),
         )}
         onChange={(event) => setSource(event.target.value)}
       />

@@ -97,6 +97,7 @@ export function ValueForm({ read: { draft, documents }, entry, known, close, add
           id="value-from"
           label={t('entry.from')}
           type="date"
+          autoFocus={known === null}
           value={now.from}
           error={said('from')}
           disabled={known !== null}
@@ -146,13 +147,15 @@ export function ValueForm({ read: { draft, documents }, entry, known, close, add
         value={now.source}
         error={said('source')}
         options={documents.flatMap(({ id, number, clauses }) =>
-          Object.entries(clauses).map(([clause, text]) => ({ value: `${id}#${clause}`, label: text, group: number })),
+          Object.entries(clauses).map(([clause, text]) => ({ value: `${id}#${clause}`, label: `${number} ${text}`, group: number })),
         )}
         onChange={(event) => set({ ...now, source: event.target.value })}
       />
-      <Button kind="quiet" small onClick={addDocument}>
-        {t('document.open')}
-      </Button>
+      <div className="draft-more">
+        <Button kind="quiet" small onClick={addDocument}>
+          {t('document.open')}
+        </Button>
+      </div>
       <TextField
         label={t('entry.note')}
         optional

@@ -142,6 +142,11 @@ export default function ContractPage({ id = '' }: PageProps) {
               </li>
             ))}
           </ul>
+          {one.consents.some(({ agreed, withdrawnAt }) => agreed && !withdrawnAt) ? (
+            <ButtonLink kind="plain" to="/m/consents">
+              {t('one.toConsents')}
+            </ButtonLink>
+          ) : null}
         </section>
       ) : null}
       <ChangesSince residentId={acting.residentId} contract={one} />
