@@ -63,6 +63,7 @@ describe('policy explain', () => {
     ['--rule fee_funding --on 2017-03-01', /要写 --region。现有：.*350200 厦门市/],
     ['--region 350200 --rule fee_funding --on 2017-03-01 --given months=12 years=1', /多余的参数：years=1。.*各写一个 --given/],
     ['--region 350200 --rule fees --on 2017-03-01', /没有规则 fees。现有：.*fee_funding/],
+    ['--region 350200 --rule renewal_notic --on 2017-03-01', /没有规则 renewal_notic，是不是 renewal_notice？现有：/],
     ['--region 350200 --rule toString --on 2017-03-01', /没有规则 toString/],
     ['--region 350200 --rule fee_funding --on 2017-02-29', /--on 不是存在的日期：2017-02-29/],
     ['--region 350200 --rule fee_funding', /--on 不是存在的日期：（未写）/],
