@@ -20,7 +20,7 @@ export function printForm(args: string[]): number {
     printJson({ key, zh: entry.zh, en: entry.en, ask: entry.ask, form, rules: asking, written: written.map(({ region, from, value }) => ({ region, from, value })) })
     return 0
   }
-  const codes = form ? codesInUse(form, written.map(({ value }) => value)) : {}
+  const codes: Record<string, string[]> = form ? codesInUse(form, written.map(({ value }) => value)) : {}
   const nameOf = (code: string) => policies.catalogue.words[code]?.zh ?? code
   console.log(`${key} ${entry.zh}：${entry.ask}`)
   if (form === null) console.log('  表里有表，或者含有规则：照下面别的政策包写')
