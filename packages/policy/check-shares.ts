@@ -40,6 +40,10 @@ function checkPackagePayers(pack: Pack): BundleProblem[] {
   })
 }
 
+/** Numbers that make up a hundred and have no sign were perhaps meant as percentages. */
+const isWithoutSigns = (shares: Split['shares']): boolean =>
+  Object.values(shares).every((share) => !share.endsWith('%')) && sumOfShares(sharesInFen(shares, fen(0))) === wholeBasisPoints
+
 /** Percentages are of whatever the fee will be, so they add up also where it is not known. */
 function isNotTheWhole({ shares }: Split): string | null {
   if (!Object.values(shares).every((share) => share.endsWith('%'))) return null
@@ -50,7 +54,7 @@ function isNotTheWhole({ shares }: Split): string | null {
 function doesNotAddUp({ shares }: Split, fee: Fen): string | null {
   try {
     const sum = sumOfShares(sharesInFen(shares, fee))
-    return sum === fee ? null : `各方合计 ${yuanText(sum)} 元,不等于标准 ${yuanText(fee)} 元`
+    return sum === fee ? null : `各方合计 ${yuanText(sum)} 元,不等于标准 ${yuanText(fee)} 元${isWithoutSigns(shares) ? '：写的若是百分数，每个数后面要写 %' : ''}`
   } catch {
     return '按这个比例,有一方分不到整分'
   }

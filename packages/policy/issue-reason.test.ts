@@ -45,6 +45,8 @@ it('a condition says where it breaks off and how one is written, without the com
   expect(others).toEqual([])
   expect(reason).toMatch(/^0\.when：FEEL 第 5 个字起“≥ 65”读不懂.*age >= 65.*半角$/)
   expect(told(shapes['population.key'] as never, [{ ...written[0], when: 'age >=' }])[0]).toMatch(/没有写完/)
+  expect(told(shapes['population.key'] as never, [{ ...written[0], when: '"a" in tags or "b" in tags' }])[0]).toContain('in 的条件各用括号括住：("hypertension" in tags) or ("diabetes" in tags)')
+  expect(told(shapes['population.key'] as never, [{ ...written[0], when: '("hypertension" in tags) or ("diabetes" in tags)' }])).toEqual([])
 })
 
 it('no message of the library is left as it is: every shape, given what fits none, answers in our words', () => {

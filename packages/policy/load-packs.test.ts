@@ -40,6 +40,7 @@ const cases: [string, file: string, marker: string, written: string, reason: Reg
   ['a notice that no contract of a year can keep', '500112-yubei/acts/2026-demo.yaml', '{ value: 30, source: act-yb-2026-1#5 }', '{ value: 365, source: act-yb-2026-1#5 }', /应少于 365 天/],
   ['a word that is not offered', `${yubei}/fee.yaml`, 'value: contract_year', 'value: school_year', /contract_year/],
   ['shares that do not add up to the fee', '350200-xiamen/parameters/fee.yaml', 'medical_insurance: 70', 'medical_insurance: 60', /各方合计 110\.00 元,不等于标准 120\.00 元/],
+  ['percentages written as yuan', '350200-xiamen/parameters/fee.yaml', 'medical_insurance: 70', 'medical_insurance: 50', /各方合计 100\.00 元,不等于标准 120\.00 元：写的若是百分数，每个数后面要写 %/],
   ['percentages that do not add up', '330100-hangzhou/parameters/fee.yaml', '65%', '60%', /各方合计 114\.00 元,不等于标准 120\.00 元/],
   ['a percentage that is no whole fen', '330100-hangzhou/parameters/fee.yaml', '{ resident: 10%, city_finance: 25%,', '{ resident: 10.01%, city_finance: 24.99%,', /分不到整分/],
   ['a remainder to a party that does not share', '350200-xiamen/parameters/fee.yaml', 'remainder_to: team', 'remainder_to: city', /余数归属方不在分担方之中/],

@@ -42,6 +42,10 @@ it.each<[Partial<PackTest>, string]>([
   [{ expect_gap: 'contract.term' }, '应为政策缺口 contract.term，得到取值 {"resident":"20.00","medical_insurance":"70.00","public_finance":"30.00"}'],
   [{ rule: 'signing_term', expect: { usual: '1' } }, '应有取值，得到政策缺口 contract.term（unknown，写成了问题）'],
   [{ on: '2016-08-31' as PackTest['on'], expect: { resident: '20' } }, '应有取值，得到政策缺口 fee.standard（no_value_on_day，这一天没有取值）'],
+  [{ expect_only: { resident: '20', medical_insurance: '70', finance: '30' } }, '结果 应有而没得到 finance；不应有而得到 public_finance: "30.00"'],
+  [{ expect: { finance: '30' } }, '结果 应有而没得到 finance'],
+  [{ expect_only: { resident: '20' } }, '结果 不应有而得到 medical_insurance: "70.00"、public_finance: "30.00"'],
+  [{ rule: 'fee_payers', expect_only: ['resident', 'discount', 'discount', 'public_finance'] }, '结果 应有而没得到 discount、discount；不应有而得到 medical_insurance'],
   [{ rule: 'team_cap', expect: { persons: '2000' } }, '应有取值，得到还缺条件 doctors'],
 ])('what came out is told in Chinese, by the words a test would expect it with', (test, told) => {
   expect(run(test)).toBe(told)

@@ -161,12 +161,35 @@ function difference(expected: Expected, actual: Plain, at: string, only: boolean
     return text !== null && (text === expected || (isMoney(text) && /^\d+(\.\d{1,2})?$/.test(expected) && Number(text) === Number(expected))) ? null : wrong
   }
   if (Array.isArray(expected)) {
-    if (!Array.isArray(actual) || actual.length !== expected.length) return wrong
+    if (!Array.isArray(actual) || actual.length !== expected.length) return differenceOfCodes(expected, actual, at) ?? wrong
     return firstOf(expected.map((one, i) => difference(one, actual[i] as Plain, `${at}[${i}]`, only)))
   }
   if (actual === null || typeof actual !== 'object' || Array.isArray(actual)) return wrong
-  if (only && Object.keys(actual).some((name) => !Object.hasOwn(expected, name))) return wrong
-  return firstOf(Object.entries(expected).map(([name, one]) => (Object.hasOwn(actual, name) ? difference(one, actual[name] as Plain, `${at}.${name}`, only) : wrong)))
+  const unexpected = only ? Object.keys(actual).filter((name) => !Object.hasOwn(expected, name)) : []
+  const absent = Object.keys(expected).filter((name) => !Object.hasOwn(actual, name))
+  if (unexpected.length + absent.length > 0) return missingAndExtra(at, absent, unexpected.map((name) => `${name}: ${JSON.stringify(actual[name])}`))
+  return firstOf(Object.entries(expected).map(([name, one]) => difference(one, actual[name] as Plain, `${at}.${name}`, only)))
+}
+
+/** What should have come out and did not, and what came out and should not have, each by itself: in a long list or map the rest would hide them. */
+const missingAndExtra = (at: string, missing: readonly unknown[], extra: readonly unknown[]): string =>
+  [`${at || '结果'}${missing.length > 0 ? ` 应有而没得到 ${missing.join('、')}` : ''}`, ...(extra.length > 0 ? [`不应有而得到 ${extra.join('、')}`] : [])].join(missing.length > 0 ? '；' : ' ')
+
+/** Of long lists of codes only what one has and the other has not; null where that does not tell it. */
+function differenceOfCodes(expected: Expected[], actual: Plain, at: string): string | null {
+  if (!Array.isArray(actual) || ![...expected, ...actual].every((one) => typeof one === 'string')) return null
+  const [missing, extra] = [without(expected, actual), without(actual, expected)]
+  return missing.length + extra.length > 0 ? missingAndExtra(at, missing, extra) : null
+}
+
+/** What stands in a list and not, or not so often, in the other. */
+function without(list: readonly unknown[], other: readonly unknown[]): unknown[] {
+  const left = [...other]
+  return list.filter((one) => {
+    const at = left.indexOf(one)
+    if (at >= 0) left.splice(at, 1)
+    return at < 0
+  })
 }
 
 function isMoney(text: string): boolean {

@@ -37,7 +37,7 @@ export const split = z.strictObject({ remainder_to: code, shares: z.record(code,
 
 /** Whoever wrote it is told where, and what may be written; the words of the compiler are for programmers. */
 const whyNoCondition = (text: string, at: number): string =>
-  `FEEL 第 ${at + 1} 个字起${text.slice(at).trim() === '' ? '没有写完' : `“${text.slice(at, at + 12)}”读不懂，或这里用不得`}：条件只写比较（age >= 65）和人群（"elderly" in tags），用 and、or、not(…) 连起来；引号、括号和大于小于号都用半角`
+  `FEEL 第 ${at + 1} 个字起${text.slice(at).trim() === '' ? '没有写完' : `“${text.slice(at, at + 12)}”读不懂，或这里用不得`}：条件只写比较（age >= 65）和人群（"elderly" in tags），用 and、or、not(…) 连起来，in 的条件各用括号括住：("hypertension" in tags) or ("diabetes" in tags)；引号、括号和大于小于号都用半角`
 
 /** A condition in FEEL, compiled here, once. */
 export const condition = z.string().transform((text, context) => {

@@ -12,7 +12,7 @@ export const pinnedNode = inRoot('node_modules', 'node', 'bin', process.platform
 /** Installs what package-lock.json names when something else, or nothing, is installed. @throws CannotGoOn when npm fails */
 export function installPackages() {
   if (!isInstalled()) {
-    step('按 package-lock.json 安装依赖', () => run('npm ci --include=dev --no-audit --no-fund --loglevel=error', root, '依赖没有装上（npm ci 失败）'))
+    step('按 package-lock.json 安装依赖（八百多个，要一两分钟，机器忙时更久，其间没有输出）', () => run('npm ci --include=dev --no-audit --no-fund --loglevel=error', root, '依赖没有装上（npm ci 失败）'))
   }
   if (!pinnedNodeRuns()) step('安装运行平台的 Node', installPinnedNode)
 }

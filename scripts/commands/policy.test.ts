@@ -63,6 +63,7 @@ describe('policy explain', () => {
     ['--rule fee_funding --on 2017-03-01', /要写 --region。现有：.*350200 厦门市/],
     ['--region 350200 --rule fee_funding --on 2017-03-01 --given months=12 years=1', /多余的参数：years=1。.*各写一个 --given/],
     ['--region 350200 --rule fees --on 2017-03-01', /没有规则 fees。现有：.*fee_funding/],
+    ['--region 350200 --rule renewal_notic --on 2017-03-01', /没有规则 renewal_notic，是不是 renewal_notice？现有：/],
     ['--region 350200 --rule toString --on 2017-03-01', /没有规则 toString/],
     ['--region 350200 --rule fee_funding --on 2017-02-29', /--on 不是存在的日期：2017-02-29/],
     ['--region 350200 --rule fee_funding', /--on 不是存在的日期：（未写）/],
@@ -124,6 +125,31 @@ describe('policy check', () => {
 
 it.each(['', 'explode', 'toString'])('policy "%s" says which verbs there are', async (verb) => {
   expect(await policy(verb)).toMatchObject({ code: 1, complains: expect.stringContaining('policy explain|check|rules|questions|benchmarks|coverage|figures|slips|documents|export') })
+})
+
+describe('policy form', () => {
+  it('tells each field, what it may hold, and how other packs write it', async () => {
+    const { code, says } = await policy('form --entry contract.renewal')
+    expect(code).toBe(0)
+    for (const part of ['contract.renewal 期满续约：', 'at_expiry 期满：其中一个：automatic ', 'prior_terms 先签满几期：非负整数', '重庆市渝北区 自 2017-06-21\n      at_expiry: automatic', '用例里的规则名：renewal']) expect(says).toContain(part)
+  })
+
+  it('tells a field that may be left out, also where no pack wrote one yet, and rows, single values and tables as what they are', async () => {
+    expect((await policy('form --entry contract.ending')).says).toMatch(/who_may 谁可以解约：一个列表[\s\S]*notice_days（可不写）[\s\S]*还没有政策包写过/)
+    expect((await policy('form --entry slot.share')).says).toMatch(/几行，每行写\n {4}resource .*用过的有 [a-z_]+ /)
+    expect((await policy('form --entry fee.standard')).says).toContain('直接写元')
+    expect((await policy('form --entry package.paid')).says).toMatch(/表里有表.*\n {2}别的政策包怎样写\n.*自 /)
+  })
+
+  it('tells programs the same as JSON', async () => {
+    expect(JSON.parse((await policy('form --entry fee.funding --json')).says)).toMatchObject({ key: 'fee.funding', form: { kind: 'parts' }, rules: ['fee_funding', 'funding_shares'] })
+  })
+
+  it.each([
+    ['form', /要写 --entry/], ['form --entry contract.endin', /没有条目 contract\.endin，是不是 contract\.ending？/], ['form --entry toString', /没有条目 toString/],
+  ])('%s is a mistake that says how to go on', async (line, complains) => {
+    expect(await policy(line)).toMatchObject({ code: 1, complains: expect.stringMatching(complains) })
+  })
 })
 
 describe('policy benchmarks', () => {

@@ -1,11 +1,12 @@
 import { answering, BadUsage, type Command } from '../command-line.ts'
 import { checkPolicies } from '../policy/check.ts'
 import { printBenchmarks, printCoverage, printQuestions, printRules, writeDocuments } from '../policy/documents.ts'
+import { printForm } from '../policy/form.ts'
 import { printFigures } from '../policy/figures.ts'
 import { printSlips } from '../policy/slips.ts'
 import { explain } from '../policy/explain.ts'
 
-const verbs: Record<string, (args: string[]) => number | Promise<number>> = { explain, check: checkPolicies, rules: printRules, questions: printQuestions, benchmarks: printBenchmarks, coverage: printCoverage, figures: printFigures, slips: printSlips, documents: writeDocuments, export: async (args) => (await import('../policy/export.ts')).exportPack(args) }
+const verbs: Record<string, (args: string[]) => number | Promise<number>> = { explain, check: checkPolicies, rules: printRules, questions: printQuestions, benchmarks: printBenchmarks, coverage: printCoverage, figures: printFigures, slips: printSlips, documents: writeDocuments, export: async (args) => (await import('../policy/export.ts')).exportPack(args), form: printForm }
 
 export const command: Command = {
   summary: '政策包：某地某日某条规则怎么说、依据在哪；检查全部政策包',
@@ -16,6 +17,8 @@ export const command: Command = {
   policy check [--folder 目录] [--json]
       读全部政策包：取值、用例、引用各多少；错处写明文件、行、原因，有错退出码 1。
       有取值而没有用例问到的、有来源而还没有政策包的，写作“提醒”，不算错。
+  policy form --entry <目录条目> [--folder 目录] [--json]
+      目录的一条可以写哪些字段、哪些词，别的政策包怎样写，用例用哪条规则问。例：policy form --entry contract.ending
   policy rules [--markdown] [--json]         全部规则名
   policy questions --region <六位代码> [--json]  一个政策包尚未回答的问题
   policy benchmarks --region <六位代码> [--json] 一地的文件报告的结果，供对照

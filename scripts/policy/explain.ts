@@ -1,5 +1,5 @@
 import { isLocalDate } from '#kernel/local-date.ts'
-import { citation, explainRule, type Outcome, type Pack, type Plain, PolicyGap, rules } from '#policy/index.ts'
+import { citation, didYouMean, explainRule, type Outcome, type Pack, type Plain, PolicyGap, rules } from '#policy/index.ts'
 import { BadUsage, printJson, readArguments } from '../command-line.ts'
 import { packOf } from '../policies-folder.ts'
 import { reasonText } from '../reason-text.ts'
@@ -12,7 +12,7 @@ export function explain(args: string[]): number {
   if (positionals.length > 0) throw new BadUsage(`多余的参数：${positionals.join('、')}。多个已知条件要各写一个 --given 名=值`)
   const { region, rule, on } = values as { region?: string; rule?: string; on?: string }
   const { pack, policies } = packOf(region, values.folder as string | undefined)
-  if (rule === undefined || !Object.hasOwn(rules, rule)) throw new BadUsage(`没有规则 ${rule ?? '（--rule 未写）'}。现有：${Object.keys(rules).join('、')}`)
+  if (rule === undefined || !Object.hasOwn(rules, rule)) throw new BadUsage(`没有规则 ${rule ?? '（--rule 未写）'}${didYouMean(rule ?? '', Object.keys(rules), '。')}现有：${Object.keys(rules).join('、')}`)
   if (on === undefined || !isLocalDate(on)) throw new BadUsage(`--on 不是存在的日期：${on ?? '（未写）'}`)
   const given = readGiven(rule, values.given as string[] | undefined)
 

@@ -3,6 +3,7 @@ import { addDays, addYears, ageOn, type LocalDate } from '#kernel/local-date.ts'
 import { agreementTemplate, type Because, combination, contractUnit, keyPopulations, orNone, type Pack, packageFee, packageFits, plannedServices, type presentBecause, servicePackages, signingTerm, suggestPackages } from '#policy/index.ts'
 import { isContracting } from './domain/decide-signing.ts'
 import { fitsTier, isOwnTier } from './domain/hospital-tiers.ts'
+import { payersFirst } from './domain/payers-first.ts'
 import { needsRepresentative } from './domain/representative.ts'
 import { keyFirst, type Relative, suggestRelatives } from './domain/suggest-relatives.ts'
 import { owedPopulations } from './list-to-sign.ts'
@@ -32,7 +33,7 @@ export function describeOffer(pack: Pack, on: LocalDate, from: LocalDate, popula
       id: one.id, kind: one.kind, zh: one.zh, en: one.en, tier: one.tier, variant: one.variant, price: one.price, items: one.items, residentFen: one.residentFen, totalFen: one.totalFen, isProposed: suggested.includes(one.id), isChosen: chosen.includes(one.id), fit: fits.get(one.id) ?? 'fits',
       question: one.gap ? (one.gap.question ?? one.gap.parameter) : null, because: present(one.because),
     })),
-    fee: { ...fee.value, shares: Object.entries(fee.value.shares).map(([party, fen]) => ({ party, fen, because: present(fee.because) })) },
+    fee: { ...fee.value, shares: Object.entries(fee.value.shares).map(([party, fen]) => ({ party, fen, because: present(payersFirst(fee.because)) })) },
     planned: plannedOrNone(pack, on, populations, chosen),
     term: { years: term.value.years, usual: term.value.usualYears, chosen: years, from, lastDay: addDays(addYears(from, years), -1), isPrinciple: term.value.isPrinciple, because: present(term.because) },
     unit: { units: units.value.units, main: units.value.main, chosen: unit, because: present(units.because) },

@@ -62,6 +62,18 @@ it('gathers the codes that values use, part by part', () => {
   expect(codesInUse(valueForm('contract.benefits')!, [['b', 'a'], ['a'], null])).toEqual({ '': ['a', 'b'] })
 })
 
+it('every field and every stated choice of a fact has its name in the catalogue, so that whoever writes the first value needs to name only codes of their own', () => {
+  const named = (code: string) => Object.hasOwn(catalogue.words, code)
+  const unnamed = catalogue.entries.filter(({ type }) => ['facts', 'rows', 'list'].includes(type)).flatMap(({ key }) => {
+    const form = valueForm(key as Key)
+    return (form && isFields(form) && 'parts' in form ? (form.parts as PartForm[]) : []).flatMap(({ name, form: part }) => {
+      const leaf = part.kind === 'list' || part.kind === 'map' ? part.of : part
+      return [name, ...(leaf.kind === 'choice' ? leaf.of : [])].filter((code) => !['zh', 'en'].includes(code) && !named(code)).map((code) => `${key} ${code}`)
+    })
+  })
+  expect(unnamed).toEqual([])
+})
+
 it.each(['zh', 'en'] as const)('every part and every stated choice has a name in %s', (language) => {
   const texts = wording[language]
   const meanings = texts.policyDrafts.meaning as Record<string, Record<string, string>>
