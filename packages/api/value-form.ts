@@ -54,12 +54,13 @@ export function numeral(typed: string, kind: LeafForm['kind']): string {
 /** Several numbers as typed, with any sign between. Example: "1、2, 3" → ["1", "2", "3"]. */
 export const numerals = (typed: string): string[] => typed.normalize('NFKC').split(/[\s,、;]+/).filter((one) => one !== '')
 
-const countedIn = /^(月|年|天|次|个|人|家|版|次\/年|周岁|种|项|类)$/
-/** In what a part is counted: yuan, percent, or the entry's own unit for the numbers it is about. Empty where the unit is another part, or does not fit. */
+/** Units of an entry in which whatever it counts is counted; any other names kinds, is one of two, or is of one part alone. */
+const countedIn = new Set(['月', '年', '天', '次', '个', '人', '版', '次/年', '周岁', '种', '项'])
+/** In what a part is counted: yuan, percent, or the entry's own unit. Empty where that does not fit. */
 export function unitOfPart(form: PartForm['form'], name: string, unit: string): string {
   const leaf = form.kind === 'list' || form.kind === 'map' ? form.of : form
   if (leaf.kind === 'yuan') return name === '' && unit.startsWith('元') ? unit : '元'
   if (leaf.kind === 'percent') return '%'
   if (leaf.kind === 'share') return '元或%'
-  return leaf.kind === 'count' && countedIn.test(unit) && !name.startsWith('hospital_') ? unit : ''
+  return leaf.kind === 'count' && countedIn.has(unit) ? unit : ''
 }

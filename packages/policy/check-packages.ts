@@ -28,7 +28,8 @@ export function checkPackages(pack: Pack): BundleProblem[] {
 function whyNotPriced(pack: Pack, on: LocalDate, row: ValueOf<'package.paid'>[number]): string | null {
   try {
     const tiers = inForce<DatedValue>(pack.answers['package.tiers'].values, on)?.value.value as ValueOf<'package.tiers'> | undefined
-    if (row.variant !== undefined && !tiers?.some(({ tier, variants }) => tier === row.tier && variants.some(({ variant }) => variant === row.variant))) return `${row.tier} 这一级没有 ${row.variant} 型${didYouMean(row.variant, tiers?.find(({ tier }) => tier === row.tier)?.variants.map(({ variant }) => variant) ?? [])}`
+    const variants = tiers?.find(({ tier }) => tier === row.tier)?.variants.map(({ variant }) => variant) ?? []
+    if (row.variant !== undefined && !variants.includes(row.variant)) return `${row.tier} 这一级没有 ${row.variant} 型${didYouMean(row.variant, variants)}`
     const priced = composePackage(pack, on, { tier: row.tier ?? null, items: row.items.map(({ item, times = 0 }) => ({ item, times })), discountFen: row.discount ?? fen(0) })
     return priced.allowed ? null : priced.reasons.map((reason) => inWords(pack, on, reason)).join('；')
   } catch (error) {

@@ -19,7 +19,7 @@ export function populationTags({ answers }: Pick<Pack, 'answers'>): string[] {
 export function checkPopulations(pack: Pack, { tags = [], isDemoHeld = false }: KnownPopulations = {}): BundleProblem[] {
   const known = [...new Set([...populationTags(pack), ...tags])]
   const packages = known.length === 0 ? [] : (['package.basic', 'package.paid'] as const).flatMap((key) => datedValues(pack, key).filter(({ isDemo }) => isDemoHeld || !isDemo))
-  return [...checkDerived(pack), ...packages.flatMap((dated) => checkPackages(dated, known))]
+  return [...checkDerived(pack), ...packages.flatMap((dated) => checkForWhom(dated, known))]
 }
 
 function checkDerived(pack: Pack): BundleProblem[] {
@@ -28,7 +28,7 @@ function checkDerived(pack: Pack): BundleProblem[] {
   }))))
 }
 
-function checkPackages({ path, rows }: Dated<'package.basic' | 'package.paid'>, known: readonly string[]): BundleProblem[] {
+function checkForWhom({ path, rows }: Dated<'package.basic' | 'package.paid'>, known: readonly string[]): BundleProblem[] {
   return rows.flatMap((row, i) => (['suggested', 'only'] as const).flatMap((field) => textsIn(row[field]?.text ?? '').filter((tag) => !known.includes(tag)).map((tag) => ({
     path: [...path, String(i), field], reason: `没有人群 ${tag}${didYouMean(tag, known, '：')}要和 population.key 的 tag 一字不差，有 ${known.join('、')}`,
   }))))

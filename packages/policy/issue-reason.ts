@@ -28,7 +28,7 @@ export function didYouMean(written: string, known: Iterable<string>, otherwise =
 /** Our own messages say what is expected; what was found is added where it is a text, unless it is the place itself. */
 function foundAt(issue: z.core.$ZodIssue, path: readonly string[]): string {
   const { input, message } = issue
-  return typeof input === 'string' && input.length > 0 && input !== path.at(-1) && !message.includes(found) && !message.startsWith('FEEL') ? `，${found}“${shortened(input)}”` : ''
+  return typeof input === 'string' && input.length > 0 && input !== path.at(-1) && !message.includes(found) ? `，${found}“${shortened(input)}”` : ''
 }
 
 const found = '写的是'
@@ -48,7 +48,7 @@ function sentenceOf(issue: z.core.$ZodRawIssue): string {
     case 'too_small': return Array.isArray(input) ? `${found} ${input.length} 项，至少写 ${issue.minimum} 项` : `${found}${foundOf(input)}，不能小于 ${issue.minimum}`
     case 'too_big': return Array.isArray(input) ? `${found} ${input.length} 项，最多写 ${issue.maximum} 项` : `${found}${foundOf(input)}，不能大于 ${issue.maximum}`
     case 'invalid_format': return `${found}${foundOf(input)}，只能用小写英文字母、数字和连字符`
-    case 'unrecognized_keys': return issue.keys.map((key) => unknownKey(key, shapeOf(issue))).join('\n')
+    case 'unrecognized_keys': return issue.keys.map((key) => unknownKey(key, keysOf(issue))).join('\n')
     case 'invalid_union': return [...new Set(issue.errors.flatMap((errors) => errors.map(({ message }) => message)))].join('，或者')
     default: return `${found}${foundOf(input)}，不是这里能写的`
   }
@@ -61,13 +61,13 @@ function foundOf(input: unknown): string {
 }
 
 function expectedOf(issue: z.core.$ZodRawIssue & { code: 'invalid_type' }): string {
-  const keys = shapeOf(issue)
+  const keys = keysOf(issue)
   if (issue.expected === 'array') return '列表：[甲, 乙]，或另起几行、每行一个“- 甲”'
   if (issue.expected === 'object' || issue.expected === 'record') return `下一层的“键: 值”${keys.length > 0 ? `：${keys.join('、')}` : ''}`
   return '一个词、一句话或一个数'
 }
 
 /** The keys of the object that an issue is about; none of a map whose keys are free. */
-function shapeOf({ inst }: z.core.$ZodRawIssue): string[] {
+function keysOf({ inst }: z.core.$ZodRawIssue): string[] {
   return inst instanceof z.ZodObject ? Object.keys(inst.shape) : []
 }

@@ -39,7 +39,7 @@ export function readPolicies(folder: string, { withDemo = true } = {}): Policies
   const common = problems.length
   const read = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, 'pack.yaml')))
-    .map((entry) => readPack(folder, entry.name)).sort((a, b) => isBelow(a) - isBelow(b) || (a.folder < b.folder ? -1 : 1))
+    .map((entry) => readPack(folder, entry.name)).sort((a, b) => rankOf(a) - rankOf(b) || (a.folder < b.folder ? -1 : 1))
   const packs = new Map<string, Pack>()
   const folders = new Map<string, string>()
   const places = new Map<string, Place>()
@@ -64,8 +64,8 @@ export function readPolicies(folder: string, { withDemo = true } = {}): Policies
   return { packs, folders, catalogue, documents, placeOf, problems: common > 0 ? problems.slice(0, common) : problems }
 }
 
-/** The country's pack is read before all others: its populations are what a pack that names none goes by. */
-const isBelow = ({ head }: ReadPack): number => (head?.scope === 'country' ? 0 : 1)
+/** The country's pack is compiled before all others: its populations are what a pack that names none goes by. */
+const rankOf = ({ head }: ReadPack): number => (head?.scope === 'country' ? 0 : 1)
 const isOpen = ({ answers }: Resolved, key: string): boolean => Object.keys(answers[key]?.values ?? {}).length === 0
 
 function compile(read: ReadPack, resolved: Resolved, tags: readonly string[], problems: FileProblem[]): Pack | null {

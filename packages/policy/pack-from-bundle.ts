@@ -42,7 +42,7 @@ export function packFromBundle(json: unknown): Pack {
 /**
  * Reads a version that was published once, also where the shapes became stricter since: published rows never change. What holds is read as it is. A value that
  * no longer fits is an open question from its day to the next value's, with the reason, and never another day's; an entry the catalogue dropped is passed over,
- * a benchmark that no longer fits is left out. The bundle stays as it was published, for a draft to mend.
+ * a benchmark that no longer fits is left out. In the bundle each value stays as it was published, for a draft to mend.
  *
  * @throws BadBundle where it is no bundle at all
  */
@@ -63,12 +63,12 @@ function packOfWhatHolds(json: unknown): Pack {
   const read = bundleSchema.safeParse({ ...(json as object), answers, benchmarks: rows }, inChinese)
   if (!read.success) throw new BadBundle(placedReasons(read.error))
   const { region, name, documents } = read.data
-  return { region, name, documents, answers: mapAnswers(read.data), bundle: read.data }
+  return { region, name, documents, answers: answersThatHold(read.data), bundle: read.data }
 }
 
 const unreadableAnswer: BundledAnswer = { status: 'unknown', values: {}, question: '这一版发布时的写法现在读不了，请在新的一版里重写这一项' }
 
-function mapAnswers(bundle: PackBundle): Record<Key, Answer> {
+function answersThatHold(bundle: PackBundle): Record<Key, Answer> {
   return Object.fromEntries(Object.entries(bundle.answers).map(([key, written]) => {
     const problems: BundleProblem[] = []
     const answer = compileAnswer(bundle, key as Key, written, problems)

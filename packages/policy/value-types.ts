@@ -45,7 +45,7 @@ export const condition = z.string().transform((text, context) => {
     return compileExpression(text)
   } catch (error) {
     if (!(error instanceof FeelError)) throw error
-    context.issues.push({ code: 'custom', message: whyNoCondition(text, error.at), input: text })
+    context.issues.push({ code: 'custom', message: whyNoCondition(text, error.at), input: undefined }) // what was written is in the message
     return z.NEVER
   }
 })

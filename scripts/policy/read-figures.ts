@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { isOfProvince } from '#kernel/identity-number.ts'
-import { didYouMean, readText } from '#policy/index.ts'
+import { didYouMean, type Policies, readText } from '#policy/index.ts'
 
 /** One thing a source document says, and where it went. */
 export type Figure = { id: string; region: string; clause: string; kind: string; topic: string; value: string; rest: string; mapsTo: string; line: number }
@@ -11,7 +11,7 @@ export const figuresFile = 'figures.tsv'
 const columns = ['id 编号', 'region 地区', 'clause 条款', 'kind 种类', 'topic 事项', 'value 数值', 'unit 单位', 'condition 条件', 'maps_to 归入']
 
 /** The checked-in list of what the source documents say: policies/figures.tsv, one a line, and the rows that are none, each with its line. */
-export function readFigures(folder: string, packs: { keys(): Iterable<string>; has(region: string): boolean }): { figures: Figure[]; problems: FigureProblem[] } {
+export function readFigures(folder: string, packs: Policies['packs']): { figures: Figure[]; problems: FigureProblem[] } {
   const path = join(folder, figuresFile)
   const figures: Figure[] = []
   const problems: FigureProblem[] = []
@@ -44,8 +44,8 @@ function whyNoFigure(figure: Figure, before: readonly Figure[]): string | null {
   return same ? `${id} 除编号外和第 ${same.line} 行一字不差：同一件只写一行，删去一行` : null
 }
 
-/** A region is one that has a pack, or that may get one; all figures of one document's letters are of one region. */
-function whyNoRegion({ id, region }: Figure, before: readonly Figure[], packs: { keys(): Iterable<string>; has(region: string): boolean }): string | null {
+/** A region is one that has a pack, or that may get one; all figures that begin with the same letters are of one. */
+function whyNoRegion({ id, region }: Figure, before: readonly Figure[], packs: Policies['packs']): string | null {
   const letters = id.slice(0, 2)
   const other = before.find((one) => one.id.startsWith(letters) && one.region !== region)
   if (other) return `${id} 的地区写的是 ${region}，而编号 ${letters} 开头的第 ${other.line} 行是 ${other.region}：一个地区用一组字母，两处要一样`

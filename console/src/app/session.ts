@@ -42,14 +42,14 @@ export function useMe(): Me {
   return me
 }
 
-/** The same where nobody may be signed in: then nothing is allowed. */
-export function useMayIfSignedIn(): (permission: Permission) => boolean {
-  const me = useContext(MeContext)
-  return (permission) => me?.permissions.includes(permission) ?? false
-}
-
 /** Whether this person may do something, to show or leave out its button. The server decides again. */
 export function useMay(): (permission: Permission) => boolean {
   const me = useMe()
   return (permission) => me.permissions.includes(permission)
+}
+
+/** The same outside a shell, where nobody is signed in: there nothing is allowed. */
+export function useMayIfSignedIn(): (permission: Permission) => boolean {
+  const me = useContext(MeContext)
+  return (permission) => me?.permissions.includes(permission) ?? false
 }

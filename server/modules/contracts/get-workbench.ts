@@ -25,7 +25,7 @@ export const getWorkbench = (using: ContractsUsing) => async (context: Context):
   const pack = await using.policies.packOf(actor.countyCode, on)
   const owed = owedPopulations(pack, on)
   const [toSign, counts, toRenew, cells, load, [fresh]] = await Promise.all([
-    countToSign(context, { owed, ...residenceRules(pack, on) }), countContracts(context), countReminded(context, renewalTerms(pack, on).reminderDays), coverCells(context), panels(context), context.run(freshness, { countyCode: actor.countyCode }),
+    countToSign(context, { owed, ...residenceRules(pack, on) }), countContracts(context), countToRenewWithin(context, renewalTerms(pack, on).reminderDays), coverCells(context), panels(context), context.run(freshness, { countyCode: actor.countyCode }),
   ])
   return {
     on, foldedAt: fresh?.foldedAt ?? null, noticeDays: noticeDays(pack, on).days, toRenew,
@@ -50,7 +50,8 @@ async function countContracts({ actor, on, run }: Context): Promise<Counts> {
   return (await run(statement, { ...scope.params, countyCode: actor.countyCode, on, in30: addDays(on, 30), since: addDays(on, -6) }))[0] as Counts
 }
 
-function countReminded({ actor, on, run }: Context, reminderDays: number[]): Promise<{ days: number; contracts: number }[]> {
+/** How many wait to be renewed within each of the days on which residents are reminded. */
+function countToRenewWithin({ actor, on, run }: Context, reminderDays: number[]): Promise<{ days: number; contracts: number }[]> {
   const scope = scopeFilter(actor, { township: 'c.township_code', institution: 'c.institution_id', team: 'c.team_id' })
   return run(countToRenew(`c.county_code = :countyCode AND ${scope.condition}`), { ...scope.params, countyCode: actor.countyCode, on, reminderDays, latest: addDays(on, Math.max(...reminderDays)) })
 }

@@ -4,13 +4,13 @@ import { scopeFilter } from '#platform/database/scope-filter.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
 import type { Actor } from '#platform/http/actor.ts'
 import type { Context } from '#platform/http/context.ts'
-import { jobColumns, standingOfRun } from '#platform/jobs/standing-of-run.ts'
+import { jobColumns, type RunRow, standingOfRun } from '#platform/jobs/standing-of-run.ts'
 import { notFound } from '#platform/problem.ts'
 import type { Policies } from '../policy/index.ts'
 import { type ReEvaluationRow, runColumns } from './store-re-evaluations.ts'
 
 type Using = { policies: Pick<Policies, 'getVersion'> }
-type Row = ReEvaluationRow & Parameters<typeof standingOfRun>[0] & { agrees: number; differs: number; not_judged: number }
+type Row = ReEvaluationRow & RunRow & { agrees: number; differs: number; not_judged: number }
 const pageSize = 20
 const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 

@@ -4,19 +4,19 @@ import type { Listener } from '#platform/jobs/job.ts'
 import { rolesThatMay } from '../access/index.ts'
 import { insertNotice } from './store.ts'
 
-type Proposal = { title: string; state: string; kind: string; authorName: string; editors: string[]; decidedBy: string | null; effectiveFrom: string | null; version: number }
+type Proposal = { title: string; state: string; authorName: string; editors: string[]; decidedBy: string | null; effectiveFrom: string | null; version: number }
 const selectProposal = compose<Proposal>()(fragment<{ countyCode: number; draftId: string }>('draft-to-tell-of', `
-  SELECT title, state, kind, author_name AS "authorName", editors, decided_by_name AS "decidedBy", effective_from AS "effectiveFrom", version FROM policy.proposal WHERE county_code = :countyCode AND id = :draftId`))
+  SELECT title, state, author_name AS "authorName", editors, decided_by_name AS "decidedBy", effective_from AS "effectiveFrom", version FROM policy.proposal WHERE county_code = :countyCode AND id = :draftId`))
 /** Accounts that decide for the whole county by one of some roles. */
 const selectDeciders = compose<{ accountId: string }>()(fragment<{ countyCode: number; roles: readonly string[] }>('deciders-to-tell', `
   SELECT a.id AS "accountId" FROM access.account a WHERE a.is_active AND EXISTS (SELECT FROM access.post p
     WHERE p.account_id = a.id AND p.county_code = :countyCode AND p.withdrawn_at IS NULL AND p.role = ANY (:roles::text[]) AND p.scope_kind = 'region' AND length(p.region_code) <= 6) ORDER BY a.id`))
-type TakenBack = { from: string; packName: string; by: string; byAccount: string; proposals: { draftId: string; people: string[] }[] }
-/** An adoption that was taken back, with the proposals by which it was decided and who wrote and decided those. */
+type TakenBack = { from: string; packName: string; by: string; byAccount: string; people: string[] }
+/** An adoption that was taken back, with the accounts of who wrote and decided the proposals for it, one as often as it did. */
 const selectTakenBack = compose<TakenBack>()(fragment<{ countyCode: number; adoptionId: string }>('adoption-taken-back-to-tell-of', `
   SELECT t.valid_from AS "from", (SELECT v.bundle ->> 'name' FROM policy.published_pack v WHERE v.pack_code = t.pack_code ORDER BY v.version DESC LIMIT 1) AS "packName", t.taken_back_by_name AS by, t.taken_back_by AS "byAccount",
-    coalesce((SELECT json_agg(json_build_object('draftId', p.id, 'people', p.editors || p.decided_by)) FROM policy.proposal p
-      WHERE p.county_code = t.county_code AND p.state = 'published' AND p.pack_code = t.pack_code AND p.effective_from = t.valid_from AND p.decided_at <= t.taken_back_at), '[]') AS proposals
+    ARRAY(SELECT unnest(p.editors || p.decided_by) FROM policy.proposal p
+      WHERE p.county_code = t.county_code AND p.state = 'published' AND p.pack_code = t.pack_code AND p.effective_from = t.valid_from AND p.decided_at <= t.taken_back_at) AS people
   FROM policy.taken_back_adoption t WHERE t.county_code = :countyCode AND t.id = :adoptionId`))
 
 type Telling = { category: 'todo' | 'system'; code: string; params: Record<string, string>; cause: string }
@@ -42,8 +42,7 @@ export const policyListeners: readonly Listener[] = [
   { topic: 'policy-adoption-taken-back', async hear(context, adoptionId) {
     const [taken] = await context.run(selectTakenBack, { countyCode: context.countyCode, adoptionId })
     if (!taken) return
-    const { from, packName, by } = taken
-    const people = taken.proposals.flatMap((one) => one.people).filter((accountId) => accountId !== taken.byAccount)
-    await tellAccounts(context, people, { category: 'system', code: 'POLICY_ADOPTION_TAKEN_BACK', params: { from, name: packName, by }, cause: `policy-adoption-taken-back:${adoptionId}` })
+    const { from, packName, by, byAccount, people } = taken
+    await tellAccounts(context, people.filter((accountId) => accountId !== byAccount), { category: 'system', code: 'POLICY_ADOPTION_TAKEN_BACK', params: { from, name: packName, by }, cause: `policy-adoption-taken-back:${adoptionId}` })
   } },
 ]

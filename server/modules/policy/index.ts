@@ -5,7 +5,7 @@ import { editDraft, moveDraftOn, proposeAdoption, publishDraft, refuseDraft, sta
 import { explainPackRule, listRules } from './explain-rule.ts'
 import { listPacks } from './list-packs.ts'
 import { listQuestions } from './list-questions.ts'
-import { exportPack, listDrafts, previewValue, readDraft, readDraftEntry, readText } from './read-drafts.ts'
+import { exportPack, listDrafts, previewValue, readDraft, readDraftEntry, readWrittenValue } from './read-drafts.ts'
 import { readPack } from './read-pack.ts'
 import { takeBackAdoption } from './take-back-adoption.ts'
 
@@ -27,7 +27,7 @@ export const policyRoutes = ({ policies, testsOf }: TestsUsing): readonly Route[
   serve(readDraftEndpoint, readDraft({ policies, testsOf })),
   serve(readDraftEntryEndpoint, readDraftEntry({ policies })),
   serve(previewValueEndpoint, previewValue({ policies })),
-  serve(readValueTextEndpoint, readText),
+  serve(readValueTextEndpoint, readWrittenValue),
   serve(startDraftEndpoint, startDraft({ policies })),
   serve(proposeAdoptionEndpoint, proposeAdoption({ policies })),
   serve(editDraftEndpoint, editDraft({ policies })),

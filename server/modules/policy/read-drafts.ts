@@ -138,7 +138,7 @@ export const previewValue = ({ policies }: PolicyUsing) => async ({ actor, run }
 }
 
 /** Goes between the form and the text of a value: what is written in its parts, and as the product writes it. */
-export const readText = async ({ actor, run }: Context, { draftId, text }: InputOf<typeof readValueTextEndpoint>): Promise<OutputOf<typeof readValueTextEndpoint>> => {
+export const readWrittenValue = async ({ actor, run }: Context, { draftId, text }: InputOf<typeof readValueTextEndpoint>): Promise<OutputOf<typeof readValueTextEndpoint>> => {
   await getDraft(run, actor, draftId)
   const { value, line } = readValueText(text)
   return line === null ? { text: valueText(value), parts: value as PlainValue, line } : { text, parts: null, line }

@@ -2,7 +2,7 @@ import { instantText } from '#platform/database/instant-text.ts'
 import { compose, fragment } from '#platform/database/statement.ts'
 
 type TakingBack = { countyCode: number; adoptionId: string; from: string; packCode: string; on: string; accountId: string; actorName: string; at: string; note: string }
-/** Ends a decision whose day is yet to come and keeps who took it back; no row's decider where there was none to end. The database alone may do so, and how. */
+/** Ends a decision whose day is yet to come and keeps who took it back; `decidedBy` is null where there was none to end. The database's own function says when that may be, for nothing else may end one. */
 export const endAdoption = compose<{ decidedBy: string | null }>()(fragment<TakingBack>('take-back-adoption', `
   SELECT policy.take_back_adoption(:countyCode, :adoptionId, :from, :packCode, :on, :accountId, :actorName, :at, :note) AS "decidedBy"`))
 

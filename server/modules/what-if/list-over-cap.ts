@@ -11,7 +11,8 @@ import { selectOverCaps, selectTrial } from './store.ts'
 import { demandCounty } from './whose.ts'
 
 type Asked = InputOf<typeof exportOverCapEndpoint>
-const isOver = (text: string) => /^\d{1,9}$/.test(text)
+/** What a page ends with: by how much its last one is over. */
+const isOverBy = (text: string) => /^\d{1,9}$/.test(text)
 /** Nobody is so far over a cap that this is not before. */
 const beginning = { afterRoom: -2_000_000_000, afterId: '00000000-0000-0000-0000-000000000000' }
 
@@ -25,7 +26,7 @@ async function rowsOf({ run, actor }: Context, { trialId, side, scope }: Asked, 
 
 /** Who was over a cap when the trial was counted, those furthest over first. @throws NotFound */
 export async function listOverCap(context: Context, { after, most, ...asked }: InputOf<typeof overCapEndpoint>): Promise<OutputOf<typeof overCapEndpoint>> {
-  const { afterSort, afterId } = readCursor(after, isOver)
+  const { afterSort, afterId } = readCursor(after, isOverBy)
   return pageOf(await rowsOf(context, asked, after === undefined ? beginning : { afterRoom: -Number(afterSort), afterId }, most + 1), most, ({ overBy, holderId }) => [String(overBy), holderId])
 }
 

@@ -1,6 +1,6 @@
 import { compose, fragment } from '#platform/database/statement.ts'
 import type { PackBundle } from '#policy/index.ts'
-import { jobColumns, type standingOfRun } from '#platform/jobs/standing-of-run.ts'
+import { jobColumns, type RunRow } from '#platform/jobs/standing-of-run.ts'
 import type { Group, Township } from './domain/group.ts'
 import type { OverCap, Panel } from './domain/panels.ts'
 
@@ -35,7 +35,7 @@ export const selectOverCaps = compose<OverCapRow>()(fragment<OfOver>('list-over-
   FROM what_if.over_cap o LEFT JOIN organisations.staff s ON o.scope = 'doctor' AND s.id = o.holder_id LEFT JOIN organisations.team t ON o.scope = 'team' AND t.county_code = :countyCode AND t.id = o.holder_id
   WHERE o.county_code = :countyCode AND o.trial_id = :trialId::uuid AND o.side = :side AND o.scope = :scope AND (o.cap - o.contracts, o.holder_id) > (:afterRoom::int, :afterId::uuid) ORDER BY o.cap - o.contracts, o.holder_id LIMIT :most::int`))
 
-export type StandingTrial = TrialRow & Parameters<typeof standingOfRun>[0] & { done: number | null; total: number | null }
+export type StandingTrial = TrialRow & RunRow & { done: number | null; total: number | null }
 const standing = <P extends County>(name: string, more: string, which: string) => fragment<P>(name, `
   SELECT ${columns}${more}, ${jobColumns}, j.done, j.total
   FROM what_if.trial t LEFT JOIN platform.job_run j ON j.county_code = t.county_code AND j.id = t.id WHERE t.county_code = :countyCode AND ${which}`)

@@ -9,7 +9,7 @@ import { type Route, serve } from '../http/routes.ts'
 import type { Answer } from '../idempotency.ts'
 import { notFound, refused } from '../problem.ts'
 import type { Job } from './job.ts'
-import { findUnderWay } from './one-at-a-time.ts'
+import { findUnderWay } from './find-under-way.ts'
 
 const pageSize = 50
 const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'

@@ -2,7 +2,7 @@ import type { RunStanding } from '#api/jobs.ts'
 import type { Actor } from '../http/actor.ts'
 
 /** What somebody began and has a row of its own, `startedBy` and `finishedAt` of that row, beside its job. */
-type Row = { startedBy: string; startedByName: string; createdAt: Date; finishedAt: Date | null; jobState: string | null; jobNote: string | null; tries: number | null; isToStop: boolean }
+export type RunRow = { startedBy: string; startedByName: string; createdAt: Date; finishedAt: Date | null; jobState: string | null; jobNote: string | null; tries: number | null; isToStop: boolean }
 /** Lent to who reads such a row with its job as `j`. */
 export const jobColumns = `j.state AS "jobState", j.note AS "jobNote", j.tries, coalesce(j.stop_asked_at IS NOT NULL, false) AS "isToStop"`
 
@@ -11,7 +11,7 @@ const stateOf: Readonly<Record<string, RunStanding['state']>> = { created: 'wait
 const isReason = /^[A-Z_]+\.[A-Z_]+$/
 
 /** How a run stands, why it failed, and what an actor may do about it. Only who began it stops it or goes on with it. */
-export function standingOfRun({ startedBy, startedByName, createdAt, finishedAt, jobState, jobNote, tries, isToStop }: Row, { accountId }: Pick<Actor, 'accountId'>): RunStanding {
+export function standingOfRun({ startedBy, startedByName, createdAt, finishedAt, jobState, jobNote, tries, isToStop }: RunRow, { accountId }: Pick<Actor, 'accountId'>): RunStanding {
   const isMine = startedBy === accountId
   const state = finishedAt ? 'done' : (stateOf[jobState ?? ''] ?? 'failed')
   return {

@@ -27,7 +27,7 @@ export const policyDrafts = {
     preview: '读出来是', counting: '正在读…', elsewhere: '别处还有 {{count}} 处错，改好才读得出', dayMissing: '写日期，例如 2027-01-01', sourceMissing: '选依据', textMissing: '写取值', isRemoved: '{{from}} 的取值已删', isChanged: '已改', choose: '从左边选一个条目', status: { value: '已答', unknown: '待答', not_applicable: '不适用' },
   },
   form: {
-    kind: '写法', form: '表单', text: '文本', asText: '这一条是表格或规则，用文本写', notFit: '写的内容放不进表单，用文本写', unread: '第 {{line}} 行读不懂，改好再回到表单', withUnit: '{{label}}（{{unit}}）', choose: '请选', yes: '是', no: '否', add: '加一个', addCode: '再选一个', addPart: '再写一项', addPartBlank: '选要写的', addRow: '加一行', row: '第 {{number}} 行', place: '第 {{number}} 个', removeRow: '删第 {{number}} 行', drop: '去掉 {{name}}', several: '几个数之间用顿号隔开', lines: '一行一个', used: '各地用过的', all: '全部词', none: '还没有', state: '这一条怎么回答', value: '有取值', ask: '未知，要问', deny: '不适用', code: '谁', share: '多少', shareHint: '写元数，或写百分数，例如 25%',
+    kind: '写法', form: '表单', text: '文本', asText: '这一条是表格或规则，用文本写', notFit: '写的内容放不进表单，用文本写', unread: '第 {{line}} 行读不懂，改好再回到表单', withUnit: '{{label}}（{{unit}}）', choose: '请选', yes: '是', no: '否', addCode: '再选一个', addPart: '再写一项', addPartBlank: '选要写的', addRow: '加一行', row: '第 {{number}} 行', place: '第 {{number}} 个', removeRow: '删第 {{number}} 行', drop: '去掉 {{name}}', several: '几个数之间用顿号隔开', lines: '一行一个', used: '各地用过的', all: '全部词', none: '还没有', state: '这一条怎么回答', value: '有取值', ask: '未知，要问', deny: '不适用',
   },
   /** 取值各部分的名称；这里没有的用目录里的词 */
   field: {

@@ -52,6 +52,33 @@ it('knows what a part is, and in what it is counted', () => {
   expect(units('panel.cap', '人或户').slice(0, 3)).toEqual([['scope', 'choice', ''], ['unit', 'choice', ''], ['limit', 'count', '']])
 })
 
+it('counts every number of the catalogue in the unit of its entry, but where that is one of two, names kinds, or is of one part alone', () => {
+  const counted = catalogue.entries.flatMap(({ key, unit }) => {
+    const form = valueForm(key as Key)
+    const all = form === null ? [] : 'parts' in form ? form.parts : [{ name: 'all', form }]
+    const numbers = all.filter(({ form: part }) => (part.kind === 'list' || part.kind === 'map' ? part.of : part).kind === 'count')
+    return numbers.map(({ name, form: part }) => ({ number: `${key}.${name}`, unit: unitOfPart(part, name, unit) }))
+  })
+  const byUnit = Map.groupBy(counted, ({ unit }) => unit)
+  expect(Object.fromEntries([...byUnit].map(([unit, all]) => [unit, all.map(({ number }) => number)]))).toEqual({
+    月: ['contract.subject.residence_months'],
+    年: ['contract.term.years', 'contract.term.usual', 'contract.term.stable_only'],
+    天: ['contract.renewal_notice_days.all', 'contract.ending.notice_days', 'referral.follow_up.within_days'],
+    个: ['contract.exclusive.providers', 'package.counts.packages', 'package.counts.categories', 'package.counts.number'],
+    人: ['team.composition.required'],
+    次: ['contract.transfer.per_term', 'assessment.levels.times'],
+    '次/年': ['provider.recognition.per_year', 'home.visits.least_per_year'],
+    版: ['team.handbook.edition', 'service.norm.edition'],
+    周岁: ['population.elderly_age.from', 'population.child_age.until'],
+    种: ['population.diseases.number'],
+    项: ['assessment.indicators.number'],
+    '': [
+      'contract.renewal.prior_terms', 'provider.training.months', 'provider.training.weeks', 'panel.cap.limit', 'panel.paid_cap.limit', 'package.workload.categories', 'package.workload.number', 'prescription.long.least', 'prescription.long.most',
+      'slot.lead.number', 'support.hospital.teams', 'support.hospital.experts', 'support.hospital.experts_per_team', 'support.hospital.half_days_per_week', 'support.hospital.per_week', 'support.advice.hours_per_day',
+    ],
+  })
+})
+
 it('reads numbers as they are typed', () => {
   expect([numeral('１,２００ 元', 'yuan'), numeral('２５％', 'share'), numeral('25%', 'percent'), numeral('12.50', 'yuan')]).toEqual(['1200', '25%', '25', '12.50'])
   expect(numerals('1、2， 3')).toEqual(['1', '2', '3'])

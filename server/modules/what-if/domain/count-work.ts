@@ -40,7 +40,7 @@ function statedBy(told: Stated['told'], offer: Offer, isRecognised: (tag: string
   }
 }
 
-/** What one full-time person does a year, into tenths of such a person. */
+/** How many tenths of a full-time person so many services are; null where nobody said how many one does a year. */
 const tenthsOf = (visits: number, visitsPerYear: number | null): number | null => (visitsPerYear === null ? null : Math.round((visits * 10) / visitsPerYear))
 
 function workOf({ told, named, countable, unrecognised }: Stated, visits: Visits[TrialSide], isGiven: (item: string) => boolean, visitsPerYear: number | null): Workload['own'] {

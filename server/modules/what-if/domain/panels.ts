@@ -17,10 +17,15 @@ export function capOf({ scope, unit, limit }: PanelCap, panel: Pick<Panel, 'scop
 const capsOf = (sides: Sides) => ofBoth((side) => ask(() => panelCap(sides[side].pack, sides[side].on)))
 
 /** The panels of one kind over a side's cap; null where that of one of them cannot be told, or the pack sets none. */
-function overBy(cap: PanelCap | null, panels: readonly Panel[]): { panel: Panel; cap: number }[] | null {
+function panelsOver(cap: PanelCap | null, panels: readonly Panel[]): { panel: Panel; cap: number }[] | null {
   if (cap === null) return null
-  const judged = panels.map((panel) => ({ panel, cap: capOf(cap, panel) }))
-  return judged.some((one) => one.cap === null) ? null : judged.flatMap(({ panel, cap: most }) => (most !== null && panel.contracts > most ? [{ panel, cap: most }] : []))
+  const over: { panel: Panel; cap: number }[] = []
+  for (const panel of panels) {
+    const most = capOf(cap, panel)
+    if (most === null) return null
+    if (panel.contracts > most) over.push({ panel, cap: most })
+  }
+  return over
 }
 
 const ofScope = (panels: readonly Panel[], scope: Panel['scope']) => panels.filter((one) => one.scope === scope)
@@ -29,7 +34,7 @@ const ofScope = (panels: readonly Panel[], scope: Panel['scope']) => panels.filt
 export function listOverCaps(sides: Sides, panels: readonly Panel[]): OverCap[] {
   const caps = capsOf(sides)
   return sideNames.flatMap((side) => (['doctor', 'team'] as const).flatMap((scope) =>
-    (overBy(caps[side].value, ofScope(panels, scope)) ?? []).map(({ panel: { holderId, contracts }, cap }) => ({ side, scope, holderId, contracts, cap }))))
+    (panelsOver(caps[side].value, ofScope(panels, scope)) ?? []).map(({ panel: { holderId, contracts }, cap }) => ({ side, scope, holderId, contracts, cap }))))
 }
 
 /** Doctors and teams over the cap of each side, and doctors by how many contracts they hold, in steps of 250. */
@@ -37,7 +42,7 @@ export function countPanels(sides: Sides, panels: readonly Panel[]): TrialResult
   const caps = capsOf(sides)
   const sumOf = (scope: Panel['scope']) => {
     const those = ofScope(panels, scope)
-    return { holders: those.length, over: ofBoth((side) => overBy(caps[side].value, those)?.length ?? null) }
+    return { holders: those.length, over: ofBoth((side) => panelsOver(caps[side].value, those)?.length ?? null) }
   }
   return { ...caps, doctors: sumOf('doctor'), teams: sumOf('team'), bins: binsOf(ofScope(panels, 'doctor')), isListed: true }
 }

@@ -39,6 +39,7 @@ function CodeList({ about, name, label, value, write }: Props) {
             {word(code)}
             <button
               type="button"
+              className="draft-drop"
               aria-label={t('form.drop', { name: word(code) })}
               onClick={() => write(value.filter((_, other) => other !== i))}
             >

@@ -6,8 +6,8 @@ import { DroppablePart } from './droppable-part.tsx'
 import { LeafField } from './leaf-field.tsx'
 import { type About, usePartNames } from './use-part-names.ts'
 
-type Shares = { [code: string]: string }
-type Props = { about: About; name: string; label: string; form: LeafForm; value: Shares; write: (value: Shares) => void }
+type Answers = { [code: string]: string }
+type Props = { about: About; name: string; label: string; form: LeafForm; value: Answers; write: (value: Answers) => void }
 
 /** An answer for each of several codes: who pays how much, of which kind how many. */
 export function MapField({ about, name, label, form, value, write }: Props) {
@@ -18,7 +18,7 @@ export function MapField({ about, name, label, form, value, write }: Props) {
       <legend>{label}</legend>
       <div className="draft-parts">
         {Object.entries(value).map(([code, one]) => (
-          <DroppablePart key={code} label={word(code)} drop={() => write(withPart(value, code, undefined) as Shares)}>
+          <DroppablePart key={code} label={word(code)} drop={() => write(withPart(value, code, undefined) as Answers)}>
             <LeafField
               about={about}
               name={name}

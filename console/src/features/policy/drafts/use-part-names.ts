@@ -7,11 +7,10 @@ export type About = { key: string; type: string; unit: string; zh: string; en: s
 export function usePartNames({ key, type }: About) {
   const { t } = useTranslation('policy-drafts')
   const word = (code: string) => t(`policy:words.${code}`, { defaultValue: code })
+  const meaning = (name: string, code: string) => t(`meaning.${name || key.replace('.', '_')}.${code}`, { defaultValue: word(code) })
   return {
     word,
     partName: (name: string) => t([`field.${type}_${name}`, `field.${name}`], { defaultValue: word(name) }),
-    /** What one of the stated choices means in a part. */
-    meaning: (name: string, code: string) => t(`meaning.${name || key.replace('.', '_')}.${code}`, { defaultValue: word(code) }),
     /** The choices of a part that has stated ones. */
     choicesOf: (name: string, form: LeafForm): { value: string; label: string }[] | null => {
       if (form.kind === 'truth')
@@ -20,12 +19,7 @@ export function usePartNames({ key, type }: About) {
           { value: 'false', label: t('form.no') },
         ]
       if (form.kind === 'weekday') return [1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: String(day), label: t(`meaning.weekdays.${day}`) }))
-      return form.kind === 'choice'
-        ? form.of.map((value) => ({
-            value,
-            label: t(`meaning.${name || key.replace('.', '_')}.${value}`, { defaultValue: word(value) }),
-          }))
-        : null
+      return form.kind === 'choice' ? form.of.map((value) => ({ value, label: meaning(name, value) })) : null
     },
   }
 }

@@ -28,12 +28,13 @@ export function ValueWriter({ draftId, entry, text, error, write, isForm, setFor
   const { t } = useTranslation('policy-drafts')
   const { form } = entry
   const [parts, setParts] = useState<Written>(() => startOf(entry, text))
-  const [note, say] = useState<string | null>(null)
+  const [whyNot, sayWhyNot] = useState<string | null>(null)
   const read = useCommand(readValueTextEndpoint)
-  const toForm = (wanted: boolean) => {
-    if (form === null || wanted === isForm || read.isPending) return
-    say(null)
-    if (wanted && isNothing(text)) {
+  const turnTo = (kind: 'form' | 'text') => {
+    const wantsForm = kind === 'form'
+    if (form === null || wantsForm === isForm || read.isPending) return
+    sayWhyNot(null)
+    if (wantsForm && isNothing(text)) {
       setParts(blankValue(form))
       return setForm(true)
     }
@@ -41,12 +42,12 @@ export function ValueWriter({ draftId, entry, text, error, write, isForm, setFor
       { draftId, text },
       {
         onSuccess: (found) => {
-          if (!wanted) {
+          if (!wantsForm) {
             write(found.line === null ? found.text : text)
             return setForm(false)
           }
-          if (found.line !== null) return say(t('form.unread', { line: found.line }))
-          if (!fitsForm(form, found.parts)) return say(t('form.notFit'))
+          if (found.line !== null) return sayWhyNot(t('form.unread', { line: found.line }))
+          if (!fitsForm(form, found.parts)) return sayWhyNot(t('form.notFit'))
           setParts(found.parts)
           setForm(true)
         },
@@ -67,14 +68,14 @@ export function ValueWriter({ draftId, entry, text, error, write, isForm, setFor
               { value: 'form', label: t('form.form') },
               { value: 'text', label: t('form.text') },
             ]}
-            onChange={(one) => toForm(one === 'form')}
+            onChange={turnTo}
           />
         )}
       </div>
       <ProblemSummary problem={read.error} />
-      {note ? (
+      {whyNot ? (
         <p className="field-error" role="alert">
-          {note}
+          {whyNot}
         </p>
       ) : null}
       {isForm && form ? (
