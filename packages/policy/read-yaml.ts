@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { isCollection, LineCounter, type Node, parseDocument } from 'yaml'
-import { textOnly } from './value-text.ts'
+import { isKept, textOnly } from './value-text.ts'
 
 /** One thing wrong in a file of policies/: where, and why in Chinese, since a policy officer mends it. */
 export type FileProblem = { file: string; line: number; reason: string }
@@ -19,9 +19,10 @@ export function readYaml(path: string, shownAs: string): YamlFile {
   }))
   const content = problems.length > 0 ? null : contentOf(document)
   if (content === undefined) problems.push({ file: shownAs, line: 1, reason: '引用（*）层层相套，展开没有尽头' })
+  if (!isKept(content)) problems.push({ file: shownAs, line: 1, reason: '文件里有存不下的字符（\\0，或只有一半的字 \\ud800）：删去重写' })
   return {
     file: shownAs,
-    content: content ?? null,
+    content: problems.length > 0 ? null : content,
     problems,
     lineOf(path) {
       let node: unknown = document.contents

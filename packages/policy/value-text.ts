@@ -42,7 +42,7 @@ function withoutAliases(document: { toJS(options: { maxAliasCount: number }): un
 }
 
 /** Whether every text in it is one that the database keeps and a fingerprint can be made of. */
-function isKept(value: unknown): boolean {
+export function isKept(value: unknown): boolean {
   let isWhole = true
   JSON.stringify(value, (key, part: unknown) => {
     for (const text of [key, part]) if (typeof text === 'string' && (!text.isWellFormed() || text.includes('\0'))) isWhole = false
