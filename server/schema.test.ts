@@ -65,6 +65,13 @@ it('every tenant table is guarded by row security that its owner obeys too, and 
   expect(owned.rows).toEqual([])
 })
 
+it('what runs with its owner’s rights looks in no schema that its caller may write, in the temporary one last, and is for the application alone', async () => {
+  const { rows } = await client.query(`
+    SELECT p.oid::regprocedure::text AS name, p.proconfig AS settings, has_function_privilege('public', p.oid, 'EXECUTE') AS "isForAll" FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE p.prosecdef AND ${own}`)
+  expect(rows.length).toBeGreaterThan(0)
+  expect(rows.filter(({ settings, isForAll }) => isForAll || !settings?.includes('search_path=pg_catalog, pg_temp'))).toEqual([])
+})
+
 it('money is never a float', async () => {
   const { rows } = await client.query(`
     SELECT table_schema || '.' || table_name || '.' || column_name AS column FROM information_schema.columns

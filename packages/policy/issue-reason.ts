@@ -14,7 +14,10 @@ export const inChinese = { error: sentenceOf, reportInput: true }
 export function placedReasons({ issues }: z.core.$ZodError, under: readonly string[] = []): PlacedReason[] {
   return issues.flatMap((issue) => {
     const path = [...under, ...issue.path.map(String)]
-    if (issue.code === 'unrecognized_keys') return issue.keys.map((key, i) => ({ path: [...path, key], reason: issue.message.split('\n')[i] ?? issue.message }))
+    if (issue.code === 'unrecognized_keys') {
+      const reasons = issue.message.split('\n')
+      return issue.keys.map((key, i) => ({ path: [...path, key], reason: reasons[i] ?? issue.message }))
+    }
     return [{ path, reason: issue.code === 'invalid_key' ? issue.issues.map(({ message }) => message).join('；') : `${issue.message}${foundAt(issue, path)}` }]
   })
 }

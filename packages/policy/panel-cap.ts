@@ -5,8 +5,10 @@ import type { Pack } from './pack.ts'
 import { count } from './value-types.ts'
 import { valueOn } from './value-on.ts'
 
+/** More than anybody can hold; and few enough that a team of many doctors still has a number that is kept. Where there is no cap, none is written. */
+const mostHeld = 100_000
 export const panelCapShape = z.strictObject({
-  scope: z.enum(['doctor', 'team']), unit: z.enum(['person', 'household']), limit: count, mode: z.enum(['refuse', 'warn']),
+  scope: z.enum(['doctor', 'team']), unit: z.enum(['person', 'household']), limit: count.refine((limit) => limit <= mostHeld, '不超过十万；没有上限就写明没有'), mode: z.enum(['refuse', 'warn']),
 })
 
 /** How many contracts one doctor or one team may hold, counted in persons or households; beyond it signing is refused or only warned of. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { isCollection, LineCounter, type Node, parseDocument } from 'yaml'
+import { isKept, textOnly } from './value-text.ts'
 
 /** One thing wrong in a file of policies/: where, and why in Chinese, since a policy officer mends it. */
 export type FileProblem = { file: string; line: number; reason: string }
@@ -12,15 +13,16 @@ export function readYaml(path: string, shownAs: string): YamlFile {
   const read = readText(path)
   if ('reason' in read) return { file: shownAs, content: null, problems: [{ file: shownAs, line: 1, reason: read.reason }], lineOf: () => 1 }
   const lines = new LineCounter()
-  const document = parseDocument(read.text, { schema: 'failsafe', uniqueKeys: true, lineCounter: lines })
+  const document = parseDocument(read.text, { ...textOnly, lineCounter: lines })
   const problems = [...document.errors, ...document.warnings].map((error) => ({
     file: shownAs, line: error.linePos?.[0].line ?? 1, reason: yamlReasons[error.code] ?? `不是合规的 YAML：${error.message.split('\n')[0]}`,
   }))
   const content = problems.length > 0 ? null : contentOf(document)
   if (content === undefined) problems.push({ file: shownAs, line: 1, reason: '引用（*）层层相套，展开没有尽头' })
+  if (!isKept(content)) problems.push({ file: shownAs, line: 1, reason: '文件里有看不见的控制字符（如 \\0、\\u202e），或只有一半的字（如 \\ud800）：删去重写' })
   return {
     file: shownAs,
-    content: content ?? null,
+    content: problems.length > 0 ? null : content,
     problems,
     lineOf(path) {
       let node: unknown = document.contents
@@ -49,6 +51,7 @@ export function problemAt(yaml: YamlFile, { path, reason }: { path: readonly str
 const yamlReasons: Partial<Record<string, string>> = {
   DUPLICATE_KEY: '同一个键写了两次', BAD_INDENT: '缩进和上一项没有对齐：同一层的各项左边要一样齐', TAB_AS_INDENT: '缩进用了制表符：只能用空格',
   MULTILINE_IMPLICIT_KEY: '这一行没有“键: 值”：冒号要用半角，后面空一格', MISSING_CHAR: '少了符号：键后的冒号、列表的方括号、对象的花括号或引号要写全', BAD_SCALAR_START: '值不能以这个符号开头：用引号括起来',
+  TAG_RESOLVE_FAILED: '不能用“!”标明类型：这里的一切都是文字',
   UNEXPECTED_TOKEN: '多了一段不属于这里的内容：看上一行的缩进、括号和引号', BLOCK_AS_IMPLICIT_KEY: '一行里写了两个“键: 值”：下一层另起一行，或用花括号',
 }
 

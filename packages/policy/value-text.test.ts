@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { lineOfPlace, readValueText, valueText } from './value-text.ts'
+import { linesOfValue, readValueText, valueText } from './value-text.ts'
 
 const value = { years: ['1', '2'], usual: '1', shares: [{ who: 'resident', fen: '12.00' }] }
 
@@ -15,6 +15,18 @@ it.each([['usual: 1\nusual: 2', 2], ['years: [1\nusual: 1', 2], ['', 1], ['~x: [
   expect(readValueText(text).line).toBeGreaterThanOrEqual(Math.min(line, 1))
 })
 
+it.each([['[', ']'], ['{a: ', '}'], ['- ', ''], ['? ', '']])('%j in itself, however often, is told at once', (opened, closed) => {
+  for (const times of [100, 1_500, 20_000 / (opened.length + closed.length)]) {
+    const before = performance.now()
+    expect(readValueText(opened.repeat(times) + closed.repeat(times))).toEqual({ value: null, line: 1 })
+    expect(performance.now() - before).toBeLessThan(1_000)
+  }
+})
+
+it.each(['!!binary aGk=', '!!set {a, b}', '!!omap [a: b]', '!!timestamp 2027-01-01', '%YAML 1.1\n---\n!!binary aGk='])('%j would be no text, and is told', (text) => {
+  expect(readValueText(text)).toMatchObject({ value: null, line: expect.any(Number) })
+})
+
 it('a place has the line it is written on, a missing one that of what is around it', () => {
-  expect([lineOfPlace(value, ['usual']), lineOfPlace(value, ['years', '1']), lineOfPlace(value, ['shares', '0', 'fen']), lineOfPlace(value, ['shares', '0', 'none']), lineOfPlace(value, ['none'])]).toEqual([4, 3, 7, 6, 1])
+  expect([['usual'], ['years', '1'], ['shares', '0', 'fen'], ['shares', '0', 'none'], ['none']].map(linesOfValue(value))).toEqual([4, 3, 7, 6, 1])
 })

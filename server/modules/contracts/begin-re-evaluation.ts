@@ -6,7 +6,7 @@ import type { Answer } from '#platform/idempotency.ts'
 import { insertJobRun } from '#platform/jobs/job-run.ts'
 import { findUnderWay } from '#platform/jobs/find-under-way.ts'
 import { refused } from '#platform/problem.ts'
-import type { Policies } from '../policy/index.ts'
+import { type Policies, versionsThatRead } from '../policy/index.ts'
 import { reEvaluationJobName } from './run-re-evaluation.ts'
 import { countInForce, insertReEvaluation } from './store-re-evaluations.ts'
 
@@ -17,10 +17,7 @@ export const listReEvaluationPacks = ({ policies }: Using) => async ({ actor, on
   const own = await policies.findPackCode(actor.countyCode, on)
   const versions = await policies.listVersions()
   const inForce = versions.find(({ packCode, effectiveFrom }) => packCode === own && effectiveFrom <= on)
-  const packs = await Promise.all(versions.map(async ({ packCode, version, effectiveFrom, note }) => {
-    const { pack } = await policies.getVersion(packCode, version)
-    return { packCode, name: pack.name, version, effectiveFrom, note, isInForce: inForce?.packCode === packCode && inForce.version === version }
-  }))
+  const packs = (await versionsThatRead(policies, versions)).map(({ pack: { name }, version: { packCode, version, effectiveFrom, note } }) => ({ packCode, name, version, effectiveFrom, note, isInForce: inForce?.packCode === packCode && inForce.version === version }))
   return { packs: [...packs.filter(({ packCode }) => packCode === own), ...packs.filter(({ packCode }) => packCode !== own)] }
 }
 

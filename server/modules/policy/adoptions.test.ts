@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { listDraftsEndpoint, proposeAdoptionEndpoint, publishDraftEndpoint, readDraftEndpoint, submitDraftEndpoint, takeBackAdoptionEndpoint } from '#api/policy-drafts.ts'
 import { en, zh } from '#api/wording/index.ts'
 import { localDate } from '#kernel/local-date.ts'
 import { packTestsIn, readCatalogue } from '#policy/index.ts'
+import { urlOf } from '#platform/database/url.ts'
 import { aCounty, type TestCounty } from '../../testing/a-county.ts'
 import { aDatabase, type TestDatabase } from '../../testing/test-database.ts'
 import { openPolicies, type Policies, policyRoutes } from './index.ts'
@@ -86,4 +88,16 @@ it('ends no decision of a county that is not the caller’s, nor one whose day h
   expect([await end([county.countyCode + 1], '2027-05-01'), await end([county.countyCode], '2017-06-21')]).toEqual([null, null])
   expect(await base.rows('SELECT valid_from::text AS day FROM policy.county_pack WHERE county_code = $1 ORDER BY 1', county.countyCode)).toEqual([{ day: '2017-06-21' }, { day: '2027-05-01' }])
   expect(await end([county.countyCode], '2027-05-01')).toBe('测试员、彭志远')
+})
+
+it('runs no words of its caller’s with the rights of its owner', async () => {
+  const { county } = await aCountyToGoBy('2027-06-01')
+  const session = new pg.Client(urlOf(base.ownerUrl, 'jiayi_app')) // of its own, in which the function was never called
+  await session.connect()
+  await session.query(`CREATE FUNCTION pg_temp.overhear(said pg_catalog.text) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_catalog.set_config('x.as', CURRENT_USER::pg_catalog.text, false); RETURN true; END $$`)
+  await session.query('CREATE DOMAIN pg_temp.text AS pg_catalog.text CHECK (pg_temp.overhear(VALUE))')
+  await session.query("SELECT set_config('app.counties', $1::pg_catalog.text, false)", [`{${county.countyCode}}`])
+  const { rows } = await session.query("SELECT policy.take_back_adoption($1, $2, '2027-06-01', '350200', '2026-11-24', $2, '某人', '2026-11-24T00:00:00Z', '推迟') AS by, current_setting('x.as', true) AS as", [county.countyCode, randomUUID()])
+  await session.end()
+  expect(rows).toEqual([{ by: '测试员、彭志远', as: null }])
 })

@@ -12,7 +12,7 @@ import { takeBackAdoption } from './take-back-adoption.ts'
 export { adoptPack } from './adopt-pack.ts'
 export { findOpenDraft } from './open-draft.ts'
 export { openPolicies, type Policies } from './open-policies.ts'
-export { packsOn } from './packs-on.ts'
+export { packsOn, versionsThatRead } from './packs-on.ts'
 export { publishDemoPack, publishShippedPacks } from './publish-shipped-packs.ts'
 
 /** The pack reader, and drafting. Regulation is public within the house: whoever may read policy reads every region's; a county's proposals are its own. */

@@ -14,7 +14,7 @@ import { entriesLeftOpen } from './domain/entries-left-open.ts'
 import { failingTests } from './domain/failing-tests.ts'
 import { baseIn, baseOf, baseToday, demandCounty, getDraft, ownCode } from './draft-base.ts'
 import { reason } from './errors.ts'
-import { packsOn } from './packs-on.ts'
+import { packsOn, versionsThatRead } from './packs-on.ts'
 import type { Policies } from './open-policies.ts'
 import { selectTakenBack, type TakenBackRow } from './store-adoptions.ts'
 import { countTouched, type DraftRow, type DraftWhole, findNotice, selectDrafts } from './store-drafts.ts'
@@ -38,14 +38,10 @@ export const listDrafts = ({ policies }: PolicyUsing) => async ({ actor, run, on
   }
 }
 
-/** The name of each published pack, of its newest version. */
+/** The name of each published pack, of its newest version; its code where that reads no more. */
 async function namesOf(policies: Policies): Promise<(code: string) => string> {
-  const versions = await policies.listVersions()
-  const codes = [...new Set(versions.map(({ packCode }) => packCode))]
-  const names = new Map(await Promise.all(codes.map(async (code) => {
-    const newest = versions.find(({ packCode }) => packCode === code)
-    return [code, newest ? (await policies.getVersion(code, newest.version)).pack.name : code] as const
-  })))
+  const newest = new Map((await policies.listVersions()).toReversed().map((version) => [version.packCode, version]))
+  const names = new Map((await versionsThatRead(policies, [...newest.values()])).map(({ pack, version }) => [version.packCode, pack.name]))
   return (code) => names.get(code) ?? code
 }
 

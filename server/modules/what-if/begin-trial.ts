@@ -7,7 +7,7 @@ import type { Answer } from '#platform/idempotency.ts'
 import { insertJobRun } from '#platform/jobs/job-run.ts'
 import { findUnderWay } from '#platform/jobs/find-under-way.ts'
 import { refused } from '#platform/problem.ts'
-import { findOpenDraft } from '../policy/index.ts'
+import { findOpenDraft, versionsThatRead } from '../policy/index.ts'
 import { reason } from './errors.ts'
 import { trialJobName } from './run-trial.ts'
 import { insertTrial } from './store.ts'
@@ -18,7 +18,7 @@ export const listChoices = ({ policies }: WhatIfUsing) => async ({ actor, on, ru
   demandCounty(actor)
   const own = await versionOf(policies, actor.countyCode, on)
   const others = (await policies.listVersions()).filter(({ packCode, version }) => !(packCode === own.packCode && version === own.version))
-  const packs = await Promise.all(others.map(async ({ packCode, version, effectiveFrom }) => ({ packCode, name: (await policies.getVersion(packCode, version)).pack.name, version, effectiveFrom })))
+  const packs = (await versionsThatRead(policies, others)).map(({ pack: { name }, version: { packCode, version, effectiveFrom } }) => ({ packCode, name, version, effectiveFrom }))
   const draft = await findOpenDraft(policies, run, actor, on)
   return {
     own: { packCode: own.packCode, name: own.pack.name, version: own.version }, packs: [...packs.filter(({ packCode }) => packCode === own.packCode), ...packs.filter(({ packCode }) => packCode !== own.packCode)],

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { editDraftEndpoint, startDraftEndpoint } from '#api/policy-drafts.ts'
+import { editDraftEndpoint, listDraftsEndpoint, startDraftEndpoint } from '#api/policy-drafts.ts'
 import { jobsEndpoint, repeatJobEndpoint, stopJobEndpoint } from '#api/jobs.ts'
 import { beginTrialEndpoint, exportOverCapEndpoint, listTrialsEndpoint, overCapEndpoint, readTrialEndpoint, trialChoicesEndpoint } from '#api/what-if.ts'
 import { readCatalogue } from '#policy/index.ts'
@@ -273,4 +273,18 @@ it('every pack on offer can be tried', async () => {
     const trial = await aTrial({ other: { kind: 'pack', packCode, version } })
     expect([packCode, trial.state, trial.result?.persons]).toEqual([packCode, 'done', 8])
   }
+})
+
+it('a version of another county’s that reads no more is no choice, and stops nobody else from choosing or drafting', async () => {
+  const text = '{"region":"320904"}'
+  await base.rows(`INSERT INTO policy.published_pack SELECT pack_code, 2, $1, $2, effective_from, '吴敏', '彭志远', '改', published_at, 'county' FROM policy.published_pack WHERE pack_code = '320904' AND version = 1`, text, createHash('sha256').update(text).digest())
+  policies.forget()
+  const choices = await base.ask(county.actors.commission, trialChoicesEndpoint)
+  expect(choices).toMatchObject({ status: 200 })
+  expect(choices.body.packs.filter(({ packCode }: { packCode: string }) => packCode === '320904').map(({ version }: { version: number }) => version)).toEqual([1])
+  const drafts = await base.ask(county.actors.commission, listDraftsEndpoint)
+  expect(drafts).toMatchObject({ status: 200 })
+  expect(drafts.body.packs).toContainEqual({ code: '320904', name: '320904' })
+  await base.rows("DELETE FROM policy.published_pack WHERE pack_code = '320904' AND version = 2")
+  policies.forget()
 })

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { localDate } from '#kernel/local-date.ts'
-import { changesOfBundle, editBundle, loadPacks, type Pack, type PackBundle } from '#policy/index.ts'
-import { effectiveDay, presentChange } from './draft-bundle.ts'
+import { changesOfBundle, editBundle, loadPacks, type Pack, type PackBundle, readValueText } from '#policy/index.ts'
+import { effectiveDay, lintDraft, presentChange, putValue } from './draft-bundle.ts'
 
 const base = (loadPacks(join(import.meta.dirname, '..', '..', '..', '..', 'policies')).get('500112') as Pack).bundle
 const on = localDate('2026-11-30')
@@ -39,4 +39,15 @@ it('a value of a new day is shown beside what was in force until then; the first
   }
   expect(shown('contract.term', { years: ['1', '2'], usual: '1', is_principle: 'true' })).toMatchObject({ before: null, until: { from: '2017-06-21', citation: { number: '渝北卫健〔2017〕475号' } } })
   expect(shown('fee.standard', '130')).toMatchObject({ before: null, until: null })
+})
+
+it.each([
+  ['contract.principles', `[${Array(6_000).fill('A').join(',')}]`, 6_000],
+  ['contract.renewal', `{${Array.from({ length: 2_000 }, (_, i) => `k${i}: b`).join(', ')}}`, 2_004],
+])('tells all that is wrong with a long %s in moments, each with its line', (key, text, many) => {
+  const before = performance.now()
+  const { problems } = lintDraft(putValue(base, { key, from, source, certainty: 'stated', note: null }, readValueText(text).value))
+  expect(performance.now() - before).toBeLessThan(10_000)
+  expect(problems).toHaveLength(many)
+  expect(new Set(problems.map(({ line }) => line)).size).toBeGreaterThanOrEqual(2_000)
 })

@@ -1,7 +1,7 @@
 import type { DraftChange, DraftEdit, DraftProblem } from '#api/policy-drafts.ts'
 import { allow, type Decision, refuse } from '#kernel/decision.ts'
 import { type LocalDate, localDate } from '#kernel/local-date.ts'
-import { type BundleChange, citation, editBundle, lineOfPlace, lintBundle, type Pack, type PackBundle, readValueText, valueText } from '#policy/index.ts'
+import { type BundleChange, citation, editBundle, linesOfValue, lintBundle, type Pack, type PackBundle, readValueText, valueText } from '#policy/index.ts'
 import { reason } from '../errors.ts'
 
 type Value = PackBundle['answers'][string]['values'][LocalDate]
@@ -46,6 +46,12 @@ function citeDocument(bundle: PackBundle, { id, title, number, issuer, issued, c
 /** Everything wrong with a draft, each with the entry, the day and the place in the value. */
 export function lintDraft(bundle: PackBundle): { pack: Pack | null; problems: DraftProblem[] } {
   const { pack, problems } = lintBundle(bundle)
+  const known = new Map<unknown, ReturnType<typeof linesOfValue>>()
+  const linesOf = (value: unknown) => {
+    const found = known.get(value) ?? linesOfValue(value)
+    known.set(value, found)
+    return found
+  }
   return {
     pack,
     problems: problems.map(({ path, reason: why }): DraftProblem => {
@@ -53,7 +59,7 @@ export function lintDraft(bundle: PackBundle): { pack: Pack | null; problems: Dr
       if (part !== 'answers') return { key: null, from: null, field: path.join('.'), line: null, reason: why }
       const isDated = group === 'values'
       const value = isDated && from !== null && key !== null ? bundle.answers[key]?.values[from as LocalDate]?.value : undefined
-      return { key, from: isDated ? from : null, field: rest.filter((one) => one !== 'value').join('.'), line: rest[0] === 'value' ? lineOfPlace(value, rest.slice(1)) : null, reason: why }
+      return { key, from: isDated ? from : null, field: rest.filter((one) => one !== 'value').join('.'), line: rest[0] === 'value' ? linesOf(value)(rest.slice(1)) : null, reason: why }
     }),
   }
 }
