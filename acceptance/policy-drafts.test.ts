@@ -82,6 +82,12 @@ test('一人起草改协议期限，错处当场说清，提交后另一人复�
   await second.page.getByRole('button', { name: '消息，1 条未读' }).click()
   await second.page.getByRole('link', { name: /有一份政策草案待复核/ }).click()
   await second.page.waitForURL(address.split('?')[0] ?? '')
+  // In words, with what is written one step away.
+  const terms = second.page.locator('.draft-change', { hasText: '协议期限' }).first()
+  await terms.getByText('看写法').first().waitFor()
+  expect(await terms.locator('pre').first().isVisible()).toBe(false)
+  await terms.locator('summary').last().press('Enter')
+  await terms.getByText('is_principle: true').last().waitFor()
   await second.page.getByRole('button', { name: '发布', exact: true }).click()
   const confirm = second.page.getByRole('dialog')
   await confirm.getByLabel('说明').fill('已核对原件第一条')

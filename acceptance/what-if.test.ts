@@ -51,7 +51,11 @@ test('卫健委选厦门试算：看到谁付多少、没有写的问题，再�
   expect([insurance, finance]).toEqual([resident * 3.5, resident * 1.5])
   // Yubei writes of its basic package the residents' part alone.
   const ofInsurance = page.getByRole('table', { name: '谁付多少' }).getByRole('row', { name: /^医保基金/ })
-  expect(await ofInsurance.getByRole('cell').allTextContents()).toEqual([expect.stringContaining('没有写，不是 0 元'), expect.anything(), expect.stringContaining('有一方没有写，不能比较')])
+  expect(await ofInsurance.getByRole('cell').allTextContents()).toEqual([
+    expect.stringContaining('没有写，不是 0 元'),
+    expect.anything(),
+    expect.stringContaining('有一方没有写，不能比较'),
+  ])
   await page.getByText('基础包只写了居民付多少').waitFor()
   await page.getByText('待答：每人（户）每年的签约服务费标准是多少？').first().waitFor()
   const [more] = await figures(page, '谁得谁失', /多付/)

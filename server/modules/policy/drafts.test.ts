@@ -52,6 +52,8 @@ it('one writes, another publishes: the next version, in force from its first day
   const read = await done(both.writer, readDraftEndpoint, { draftId: draft.draftId })
   expect(read).toMatchObject({ problems: [], failing: [], touched: null, next: ['edit', 'move_on', 'submit', 'withdraw'], draft: { state: 'draft', effectiveFrom: '2027-01-01', baseVersion: 1, baseName: '重庆市渝北区', packCode: String(county.countyCode) } })
   expect(read.changes).toEqual([expect.objectContaining({ kind: 'value', key: 'contract.term', from: '2027-01-01', before: null, after: expect.objectContaining({ text: term.text, source: term.source }) })])
+  // What was in force until then, and what will be, as the pack's reader says it.
+  expect(read.readings).toEqual([{ key: 'contract.term', from: '2027-01-01', rule: 'signing_term', before: expect.objectContaining({ from: '2017-06-21', result: expect.objectContaining({ years: [1] }) }), after: expect.objectContaining({ from: '2027-01-01', result: expect.objectContaining({ years: [1, 2] }) }) }])
   const submitted = await done(both.writer, submitDraftEndpoint, { ...draft })
   expect(codeOf(await ask(both.writer, publishDraftEndpoint, { draftId: draft.draftId, version: submitted.version, note }))).toEqual([422, 'POLICY.SAME_PERSON'])
   expect(await done(both.checker, readDraftEndpoint, { draftId: draft.draftId })).toMatchObject({ next: ['take_back', 'refuse', 'publish'], mustBeAnother: false })

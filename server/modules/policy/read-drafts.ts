@@ -1,6 +1,6 @@
 import type { InputOf, OutputOf } from '#api/endpoint.ts'
 import type { PlainValue } from '#api/policy.ts'
-import type { DraftHead, exportPackEndpoint, LeftOpen, listDraftsEndpoint, previewValueEndpoint, readDraftEndpoint, readDraftEntryEndpoint, readValueTextEndpoint } from '#api/policy-drafts.ts'
+import type { DraftChange, DraftHead, exportPackEndpoint, LeftOpen, listDraftsEndpoint, previewValueEndpoint, readDraftEndpoint, readDraftEntryEndpoint, readValueTextEndpoint } from '#api/policy-drafts.ts'
 import { type LocalDate, localDate } from '#kernel/local-date.ts'
 import type { Context } from '#platform/http/context.ts'
 import type { FileAnswer } from '#platform/http/routes.ts'
@@ -64,15 +64,26 @@ export const readDraft = ({ policies, testsOf }: TestsUsing) => async (context: 
   const since = datedBackSince(changes, on)
   const gone = takenBackOf(draft, await run(selectTakenBack, { countyCode: actor.countyCode }))
   const [touched] = since === null ? [] : await run(countTouched, { countyCode: actor.countyCode, since, on })
+  const presented = base && draft.bundle ? changes.map((change) => presentChange(change, base, draft.bundle as PackBundle)) : []
   const isChanged = new Set(changes.flatMap((change) => (change.kind === 'document' ? [] : [change.key])))
   return {
     draft: { ...headOf(draft, nameOf), effectiveFrom: draft.effectiveFrom ?? (changes.length > 0 ? effectiveDay(changes, on) : null) },
-    changes: draft.bundle && base ? changes.map((change) => presentChange(change, base, draft.bundle as PackBundle)) : [], problems, failing: before && pack ? failingTests(testsOf(draft.basePack ?? draft.packCode), before, pack) : [],
+    changes: presented, readings: readingsOf(policies, presented, { before, after: pack }), problems, failing: before && pack ? failingTests(testsOf(draft.basePack ?? draft.packCode), before, pack) : [],
     leftOpen: await leftOpenBy(policies, context, draft), overtaken: await overtakenBy(policies, context, draft, draft.effectiveFrom ?? effectiveDay(changes, on), nameOf), takenBack: gone && { ...gone, packName: nameOf(gone.packCode) }, goesBy: await policies.findPackCode(actor.countyCode, on),
     entries: draft.bundle ? policies.catalogue.entries.map(({ key, zh, en, topic }) => ({ key, zh, en, topic, isChanged: isChanged.has(key), problems: problems.filter((one) => one.key === key).length, status: draft.bundle?.answers[key]?.status ?? 'unknown' })) : [],
     topics: Object.entries(policies.catalogue.topics).map(([topic, names]) => ({ topic, ...names })), documents: Object.entries(draft.bundle?.documents ?? {}).map(([id, document]) => ({ id, ...document })),
     touched: since !== null && touched ? { since, contracts: touched.contracts } : null, notice: notice ?? null, movedTo: now && (now.basePack !== draft.basePack || now.baseVersion !== draft.baseVersion) ? { packName: nameOf(now.basePack), version: now.baseVersion } : null, ...listDraftSteps(draft, actor.accountId, actor.permissions.has('policy.publish')),
   }
+}
+
+/** What the values of changes mean, each in the pack it stands in; nothing of a pack that does not read. */
+function readingsOf({ catalogue }: Policies, changes: readonly DraftChange[], { before, after }: { before: Pack | null; after: Pack | null }): OutputOf<typeof readDraftEndpoint>['readings'] {
+  return changes.flatMap((change) => {
+    const entry = change.kind === 'value' && catalogue.entries.find(({ key }) => key === change.key)
+    if (!entry) return []
+    const since = change.before ? change.from : change.until?.from
+    return [{ key: change.key, from: change.from, rule: ruleOfEntry(change.key), before: before && since ? meaningOn(before, entry, since) : null, after: after && change.after ? meaningOn(after, entry, change.from) : null }]
+  })
 }
 
 /** What the pack of a proposal not yet decided leaves open on its first day; of a change of the own pack nothing, its changes say it. */

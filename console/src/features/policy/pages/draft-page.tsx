@@ -23,6 +23,7 @@ import { FailingList } from '../drafts/failing-list.tsx'
 import { LeftOpenList } from '../drafts/left-open-list.tsx'
 import { NoticeField } from '../drafts/notice-field.tsx'
 import { ProblemList } from '../drafts/problem-list.tsx'
+import { ReadsAs } from '../drafts/reads-as.tsx'
 import { refreshes, toneOf } from '../drafts/shown.ts'
 import '../policy.css'
 import '../policy-drafts.css'
@@ -45,6 +46,11 @@ function Bench({ read }: { read: Read }) {
   const { draft, changes, problems, next } = read
   const mayEdit = next.includes('edit')
   const choose = (key: string) => ask({ entry: key })
+  const reads = ({ key, from }: { key: string; from: string }, side: 'before' | 'after') => {
+    const one = read.readings.find((reading) => reading.key === key && reading.from === from)
+    const value = one?.[side]
+    return one && value ? <ReadsAs rule={one.rule} value={value} /> : null
+  }
   const nameOfEntry = (key: string) => {
     const found = read.entries.find((one) => one.key === key)
     return found ? nameOf(found) : key
@@ -98,7 +104,7 @@ function Bench({ read }: { read: Read }) {
               </Sheet>
             ) : null}
             <FailingList failing={read.failing} nameOfEntry={nameOfEntry} />
-            <DraftChanges changes={changes} nameOfEntry={nameOfEntry} choose={choose} />
+            <DraftChanges changes={changes} nameOfEntry={nameOfEntry} choose={choose} reads={reads} />
             <Sheet label={t('one.notice')} padded>
               <NoticeField read={read} mayEdit={mayEdit} />
               {mayEdit ? (
