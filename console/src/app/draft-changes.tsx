@@ -45,8 +45,7 @@ function Change({ change, nameOfEntry, choose, reads }: Omit<Props, 'changes'> &
   if (change.kind === 'document')
     return (
       <div className="draft-change" lang="zh-CN">
-        {t('one.document', { number: change.after?.number ?? change.before?.number })}{' '}
-        <Kind before={change.before ?? change.until ?? null} after={change.after} />
+        {t('one.document', { number: change.after?.number ?? change.before?.number })} <Kind before={change.before} after={change.after} />
         <p className="mute">{Object.values(change.after?.clauses ?? {}).join('、')}</p>
       </div>
     )
