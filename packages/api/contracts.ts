@@ -141,7 +141,7 @@ export type ContractRow = z.infer<typeof row>
 export const listContractsEndpoint = query({
   path: '/api/contracts/list', permission: 'contract.read',
   input: z.strictObject({
-    standing: z.enum(standings).optional(), teamId: id.optional(), townshipCode: z.string().regex(/^\d{9}$/).optional(), channel: z.enum(channels).optional(),
+    /** The whole number as it stands on the paper. */ number: z.string().trim().toUpperCase().max(40).optional(), standing: z.enum(standings).optional(), teamId: id.optional(), townshipCode: z.string().regex(/^\d{9}$/).optional(), channel: z.enum(channels).optional(),
     /** Those whose term ends within so many days from today and that nobody has renewed yet. */
     toRenewWithin: z.coerce.number().int().min(1).max(400).optional(), signedSince: day.optional(), signingDayId: id.optional(), after: z.string().max(80).optional(), most: z.coerce.number().int().min(1).max(100).default(30),
   }),

@@ -142,6 +142,10 @@ describe('lists', () => {
     expect(new Set([first, second, third].flatMap(({ items }) => items.map((one: { contractId: string }) => one.contractId))).size).toBe(5)
     expect([third.next, (await list(county.actors.otherDoctor)).items, (await list(county.actors.stranger)).items]).toEqual([null, [], []])
     for (const [standing, count] of [['active', 5], ['expiring', 0], ['expired', 0], ['ended', 0], ['upcoming', 0]] as const) expect((await list(county.actors.doctor, { standing })).items, standing).toHaveLength(count)
+    // By its number as somebody types it from the paper; of another scope it is not found.
+    const { number, contractId } = first.items[1]
+    expect((await list(county.actors.doctor, { number: ` ${number.toLowerCase()} ` })).items.map((one: { contractId: string }) => one.contractId)).toEqual([contractId])
+    expect([(await list(county.actors.doctor, { number: number.slice(0, -1) })).items, (await list(county.actors.otherDoctor, { number })).items]).toEqual([[], []])
     desk.clock.now += 340 * 86_400_000
     for (const [standing, count] of [['active', 0], ['expiring', 5]] as const) expect((await list(county.actors.commission, { standing })).items, standing).toHaveLength(count)
     expect((await list(county.actors.doctor, { toRenewWithin: 20 })).items).toEqual([]) // 25 days are left

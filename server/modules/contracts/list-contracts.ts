@@ -29,6 +29,7 @@ async function ask(using: ContractsUsing, { actor, on }: Context, input: Asked) 
   const scope = scopeFilter(actor, { township: 'c.township_code', institution: 'c.institution_id', team: 'c.team_id' })
   const conditions = [
     'c.county_code = :countyCode', scope.condition,
+    ...(input.number ? ['c.number = :number'] : []),
     ...(input.standing ? [conditionOf[input.standing]] : []),
     ...(input.toRenewWithin === undefined ? [] : [isToRenewBy('toRenewBy')]),
     ...(input.teamId ? ['c.team_id = :teamId::uuid'] : []), ...(input.townshipCode ? ['c.township_code = :townshipCode'] : []), ...(input.channel ? ['c.channel = :channel'] : []),

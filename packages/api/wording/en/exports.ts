@@ -11,7 +11,7 @@ export const exports: Wording<typeof zh> = {
     department: 'Department', memberState: 'Signed', verdict: 'Result', findings: 'What differs', consentedOn: 'Consented on', joinedOn: 'Joined on', leftOn: 'Left on', refusedOn: 'Refused on', notedOn: 'Noted on', notedBy: 'Noted by', medianMinutes: 'Median answer (min)', answered: 'Answered in 30 days', waiting: 'Waiting', oldestMinutes: 'Longest wait (min)',
   },
   filter: {
-    population: 'Key population', signed: 'Signed', township: 'Township', village: 'Village or community', townshipCode: 'Township', villageCode: 'Village or community', team: 'Team', teamId: 'Team', ageFrom: 'Age from', ageUntil: 'Age to', standing: 'State', toRenewWithin: 'Ends within days', channel: 'Signed at', signedSince: 'Signed since',
+    population: 'Key population', signed: 'Signed', township: 'Township', village: 'Village or community', townshipCode: 'Township', villageCode: 'Village or community', team: 'Team', teamId: 'Team', ageFrom: 'Age from', ageUntil: 'Age to', standing: 'State', toRenewWithin: 'Ends within days', channel: 'Signed at', signedSince: 'Signed since', number: 'Agreement number',
     kind: 'Services', doctorStaffId: 'Family doctor', communityId: 'Community', state: 'Signed', signingDayId: 'Signing day', due: 'Ends', notContacted: 'Not called yet', reason: 'Why not signed', contractIds: 'Agreements', reEvaluationId: 'Re-evaluation', finding: 'What', institutionId: 'Institution',
   },
   head: { chosen: 'Filter', by: 'Exported by', at: 'Time', place: 'County', number: 'Export number', whole: 'With whole names and numbers. Purpose' },

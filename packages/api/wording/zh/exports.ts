@@ -9,7 +9,7 @@ export const exports = {
     department: '部门', memberState: '签约情况', verdict: '核对结果', findings: '哪里不同', consentedOn: '同意日期', joinedOn: '进入名册', leftOn: '离开', refusedOn: '拒签日', notedOn: '填写日', notedBy: '填写人', medianMinutes: '中位答复时间（分）', answered: '30 天内答复', waiting: '等待中', oldestMinutes: '最久等了（分）',
   },
   filter: {
-    population: '重点人群', signed: '已签约', township: '镇街', village: '村（社区）', townshipCode: '镇街', villageCode: '村（社区）', team: '团队', teamId: '团队', ageFrom: '年龄从', ageUntil: '年龄到', standing: '状态', toRenewWithin: '几天内到期', channel: '签约方式', signedSince: '签约日起',
+    population: '重点人群', signed: '已签约', township: '镇街', village: '村（社区）', townshipCode: '镇街', villageCode: '村（社区）', team: '团队', teamId: '团队', ageFrom: '年龄从', ageUntil: '年龄到', standing: '状态', toRenewWithin: '几天内到期', channel: '签约方式', signedSince: '签约日起', number: '协议编号',
     kind: '服务情况', doctorStaffId: '家庭医生', communityId: '功能社区', state: '签约情况', signingDayId: '签约会', due: '到期', notContacted: '没联系过', reason: '未签原因', contractIds: '份数', reEvaluationId: '复核编号', finding: '内容', institutionId: '机构',
   },
   head: { chosen: '筛选', by: '导出人', at: '时间', place: '区县', number: '导出编号', whole: '含完整姓名和号码。用途' },

@@ -1,10 +1,11 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { channels, type ContractRow, listContractsEndpoint, standings } from '#api/contracts.ts'
+import { listTeamsEndpoint } from '#api/organisations.ts'
 import { addDays, localDate } from '#kernel/local-date.ts'
 import { ExportButton } from '../../../app/export-button.tsx'
 import { useMay, useMe } from '../../../app/session.ts'
-import { usePages } from '../../../app/use-endpoint.ts'
+import { usePages, useRead } from '../../../app/use-endpoint.ts'
 import { useSurface } from '../../../app/use-surface.ts'
 import { ButtonLink } from '../../../kit/button.tsx'
 import { PageHead } from '../../../kit/head.tsx'
@@ -25,13 +26,27 @@ export default function ContractListPage() {
   const maySign = surface === 'w' && may('contract.sign')
   const me = useMe()
   const week = addDays(localDate(me.today), -6)
+  // Of one institution the teams are few enough to choose from.
+  const teams = useRead(listTeamsEndpoint, { most: 100 }, { enabled: me.scope.kind === 'institution' && may('team.read') })
+  const teamChoice: Filter[] = teams.data
+    ? [
+        {
+          key: 'teamId',
+          label: t('list.filters.team'),
+          kind: 'choice',
+          options: teams.data.items.map(({ teamId, name }) => ({ value: teamId, label: name })),
+        },
+      ]
+    : []
   const filters: Filter[] = [
+    { key: 'number', label: t('list.filters.number'), kind: 'text', hint: t('list.filters.numberHint') },
     {
       key: 'standing',
       label: t('list.filters.standing'),
       kind: 'choice',
       options: standings.map((value) => ({ value, label: t(`standing.${value}`) })),
     },
+    ...teamChoice,
     {
       key: 'toRenewWithin',
       label: t('list.filters.within'),
