@@ -395,7 +395,7 @@ export const phoneSigning: Wording<typeof zh> = {
   },
   errors: {
     CONTRACTS: {
-      ALREADY_SIGNED: 'There is a family doctor contract already ({{from}} to {{lastDay}}), and only one at a time is possible. To change, open the agreement under “Contract” and tap “Change the team”.',
+      ALREADY_SIGNED: 'There is a family doctor contract already ({{from}} to {{lastDay}}), and only one at a time is possible. It is renewed near its end, and you will be reminded. To change, open the agreement under “Contract” and tap “Change the team”.',
       ALREADY_SIGNED_JUST_NOW: 'It was signed a moment ago; no need to sign again. Please look under “Contract”.',
       RESIDENT_NOT_HERE: 'The record is not here (moved away, or being corrected). Please take your document to the institution where you live now and have the record looked at.',
       PANEL_FULL: '{{name}} is full. Please choose another team or doctor.',

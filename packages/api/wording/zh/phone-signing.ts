@@ -393,7 +393,7 @@ export const phoneSigning = {
   /** 服务器说“不行”的原因，说给居民听：为什么，怎么办。 */
   errors: {
     CONTRACTS: {
-      ALREADY_SIGNED: '已经签了家庭医生（{{from}} 到 {{lastDay}}），同时只能签一个。想换的话，请到“签约”里打开协议，点“换团队”。',
+      ALREADY_SIGNED: '已经签了家庭医生（{{from}} 到 {{lastDay}}），同时只能签一个。续约在快到期时办，到时会提醒您；想换的话，请到“签约”里打开协议，点“换团队”。',
       ALREADY_SIGNED_JUST_NOW: '刚刚已经签好了，不用再签。请到“签约”里看。',
       RESIDENT_NOT_HERE: '档案不在本地（搬走了，或正在更正）。请带证件到现在住的地方的签约机构，让他们看一看档案。',
       PANEL_FULL: '{{name}}已经签满了。请换一个团队或医生。',
