@@ -76,7 +76,7 @@ export const contracts: Wording<typeof zh> = {
   party: { resident: 'Resident', doctor: 'Doctor', institution: 'Institution' },
   list: {
     head: 'Contracts', sub: 'Open a row for the agreement, the timeline and its sources', caption: 'Contracts', name: 'Resident', number: 'Number', team: 'Team', packages: 'Packages', signedOn: 'Signed', until: 'Until', standing: 'State', channel: 'Where', fee: 'Resident pays', left: '{{days}} d left', today: 'ends today', renew: 'Renew', act: 'Act', sign: 'Sign at the desk',
-    filters: { standing: 'State', channel: 'Where', within: 'To renew', since: 'Signed since', number: 'Agreement number', numberHint: 'In full, like 500112-2026-7KQ2M9X', team: 'Team' }, within: { '30': 'Within 30 days', '60': 'Within 60 days', '90': 'Within 90 days' }, none: 'No contracts yet', noneText: 'Sign at the desk; contracts are listed here.',
+    filters: { standing: 'State', channel: 'Where', within: 'To renew', since: 'Signed since', number: 'Agreement number', numberHint: 'In full, as on the agreement', team: 'Team' }, within: { '30': 'Within 30 days', '60': 'Within 60 days', '90': 'Within 90 days' }, none: 'No contracts yet', noneText: 'Sign at the desk; contracts are listed here.',
   },
   review: {
     head_one: '{{count}} application from a phone waits for an answer', head_other: '{{count}} applications from phones wait for an answer', none: 'No application from a phone is waiting', noneText: 'Whoever applies on a phone is listed here until you answer.', sub: 'Those that wait longest come first; taking one makes the contract and tells the resident at once', late_one: '{{count}} is past its day of answer: look at it first', late_other: '{{count}} are past their day of answer: look at these first',

@@ -74,7 +74,7 @@ export const contracts = {
   party: { resident: '居民', doctor: '医生', institution: '机构' },
   list: {
     head: '签约台账', sub: '点一行看协议、时间线和依据', caption: '签约协议', name: '居民', number: '协议编号', team: '团队', packages: '服务包', signedOn: '签约', until: '有效至', standing: '状态', channel: '方式', fee: '居民付', left: '剩 {{days}} 天', today: '今天到期', renew: '续约', act: '办理', sign: '现场签约',
-    filters: { standing: '状态', channel: '方式', within: '待续约', since: '签约日起', number: '协议编号', numberHint: '写全，如 500112-2026-7KQ2M9X', team: '团队' }, within: { '30': '30 天内到期', '60': '60 天内到期', '90': '90 天内到期' }, none: '还没有签约', noneText: '从现场签约开始，签好的协议会列在这里。',
+    filters: { standing: '状态', channel: '方式', within: '待续约', since: '签约日起', number: '协议编号', numberHint: '写全，和协议上的一样', team: '团队' }, within: { '30': '30 天内到期', '60': '60 天内到期', '90': '90 天内到期' }, none: '还没有签约', noneText: '从现场签约开始，签好的协议会列在这里。',
   },
   review: {
     head_one: '{{count}} 份手机申请在等回复', head_other: '{{count}} 份手机申请在等回复', none: '没有等着回复的手机申请', noneText: '居民在手机上申请签约后，会列在这里，等您受理。', sub: '等得最久的排在前面；受理后协议生效，居民马上收到通知', late_one: '{{count}} 份已经超过答复期限，先看这几份', late_other: '{{count}} 份已经超过答复期限，先看这几份',
