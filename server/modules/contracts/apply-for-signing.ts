@@ -5,7 +5,7 @@ import { auditOf } from '#platform/audit.ts'
 import { commitOnce } from '#platform/commit-once.ts'
 import { canonicalJson } from '#platform/crypto/canonical-json.ts'
 import type { CommandContext } from '#platform/http/context.ts'
-import { type Answer, hashRequest, keyOf, replay, storeOnce } from '#platform/idempotency.ts'
+import { type Answer, hashRequest, keyOf, replay, storeOnce, twinsAnswer } from '#platform/idempotency.ts'
 import { notFound, Problem, refused } from '#platform/problem.ts'
 import { actingIn, bondWith } from '../resident-accounts/index.ts'
 import { type AppliedContent, agreedOf } from './agreement/applied-content.ts'
@@ -44,7 +44,8 @@ export const applyForSigning = (using: ApplyingUsing) => async (context: Command
   if (!situation || situation.resident_id === null || situation.status === 'merged') throw notFound('resident')
   const { team } = situation
   if (!team) throw notFound('team')
-  if (waiting) throw new Problem('Conflict', [alreadyApplied(waiting)])
+  // What waits may be what the twin of this request wrote since its key was looked up.
+  if (waiting) return twinsAnswer(inside, new Problem('Conflict', [alreadyApplied(waiting)]), requestHash, meaningOfConstraint)
   const { pack } = offeringTo(await using.policies.packOf(countyCode, on), on, situation.offered, [], null)
 
   // decide

@@ -95,6 +95,7 @@ it('tells who proposed and decided an adoption that another took it back', async
   let draft = await done(writer, proposeAdoptionEndpoint, { title: '改用厦门的包', packCode: '350200', from: '2027-06-01' })
   draft = await done(writer, submitDraftEndpoint, { ...draft })
   await done(checker, publishDraftEndpoint, { ...draft, note })
+  await relay() // Of two told at one moment neither is the later.
   await done(third, takeBackAdoptionEndpoint, { from: '2027-06-01', packCode: '350200', note: '市里推迟了' })
   await relay()
   const taken = ['POLICY_ADOPTION_TAKEN_BACK', { from: '2027-06-01', name: '厦门市', by: '周立' }]
