@@ -47,6 +47,26 @@ test('机构负责人按现在的筛选导出居民名册，做好了当场提�
   expect(text(sheet, 6, 4)).toMatch(/^\d{6}\*{8}\d{3}[\dX]$/)
 }, 60_000)
 
+test('台账按协议编号找到一份，按团队看一个团队的；换页回来筛选还在', async () => {
+  const page = await deskOf('jiangwenhui', '/t/contracts')
+  const rows = page.locator('tbody tr')
+  await rows.nth(2).waitFor()
+  const number = (await rows.nth(2).locator('td').last().textContent()) ?? ''
+  await page.getByLabel('协议编号').fill(` ${number.toLowerCase()}`)
+  await expect.poll(() => rows.count()).toBe(1)
+  expect(await rows.first().textContent()).toContain(number)
+  await page.getByRole('button', { name: '清除筛选' }).click()
+  await page.getByLabel('团队').selectOption({ label: '悦来第二团队' })
+  await expect
+    .poll(async () => new Set(await page.locator('tbody tr td:nth-child(6)').allTextContents()))
+    .toEqual(new Set(['悦来第二团队']))
+  await page.reload()
+  await expect
+    .poll(async () => new Set(await page.locator('tbody tr td:nth-child(6)').allTextContents()))
+    .toEqual(new Set(['悦来第二团队']))
+  await page.context().close()
+}, 60_000)
+
 test('完整号码超过限额：写用途，另一个人同意后才做，任务中心能下载', async () => {
   const page = await deskOf('jiangwenhui', '/t/contracts')
   await page.getByRole('button', { name: '导出', exact: true }).click()

@@ -138,7 +138,7 @@ export const previewValue = ({ policies }: PolicyUsing) => async ({ actor, run }
   if (!entry || !draft.bundle) throw refused([reason.noEntry(put.key)])
   const rule = ruleOfEntry(put.key)
   const read = readValueText(put.text)
-  if (read.line !== null) return { problems: [{ key: put.key, from: put.from, field: '', line: read.line, reason: '不是合规的 YAML，或同一个键写了两次' }], elsewhere: 0, rule, result: null }
+  if (read.line !== null) return { problems: [{ key: put.key, from: put.from, field: '', line: read.line, reason: '不是合规的 YAML，同一个键写了两次，或有看不见的控制字符' }], elsewhere: 0, rule, result: null }
   const { pack, problems } = lintDraft(putValue(draft.bundle, put, read.value))
   const own = problems.filter(({ key }) => key === put.key)
   return { problems: own, elsewhere: problems.length - own.length, rule, result: pack ? meaningOn(pack, entry, put.from) : null }

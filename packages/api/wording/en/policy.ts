@@ -417,7 +417,7 @@ export const policy: Wording<typeof zh> = {
     CODE_OF_INSTITUTION: 'The pack under this county’s code is that of {{name}}, not the county’s own, so it cannot be changed as if it were. Whatever pack the county goes by, it cannot be drafted upon. Ask the platform’s administrator to give the institution’s pack another code; until then you may go by another pack, and not change it',
     NO_ENTRY: 'The catalogue has no entry {{key}}. Please choose one from the list',
     NO_VALUE_THEN: 'There is no value from {{from}} to remove. Please reload the page',
-    NOT_YAML: 'Line {{line}} cannot be read: no valid YAML, or a key written twice. Please correct it and save again',
+    NOT_YAML: 'Line {{line}} cannot be read: no valid YAML, a key written twice, or a control character nobody sees. Please correct it and save again',
     DOCUMENT_TAKEN: 'The short name {{id}} belongs to another document. Please choose another',
     NO_NOTICE: 'The county’s register has no such document. Please register it first',
     NOTHING_CHANGED: 'The draft equals the version in force. Please change something, or withdraw it',

@@ -27,17 +27,9 @@ export default function ContractListPage() {
   const me = useMe()
   const week = addDays(localDate(me.today), -6)
   // Of one institution the teams are few enough to choose from.
-  const teams = useRead(listTeamsEndpoint, { most: 100 }, { enabled: me.scope.kind === 'institution' && may('team.read') })
-  const teamChoice: Filter[] = teams.data
-    ? [
-        {
-          key: 'teamId',
-          label: t('list.filters.team'),
-          kind: 'choice',
-          options: teams.data.items.map(({ teamId, name }) => ({ value: teamId, label: name })),
-        },
-      ]
-    : []
+  const hasTeams = me.scope.kind === 'institution' && may('team.read')
+  const teams = useRead(listTeamsEndpoint, { most: 100 }, { enabled: hasTeams })
+  const teamOptions = (teams.data?.items ?? []).map(({ teamId, name }) => ({ value: teamId, label: name }))
   const filters: Filter[] = [
     { key: 'number', label: t('list.filters.number'), kind: 'text', hint: t('list.filters.numberHint') },
     {
@@ -46,7 +38,7 @@ export default function ContractListPage() {
       kind: 'choice',
       options: standings.map((value) => ({ value, label: t(`standing.${value}`) })),
     },
-    ...teamChoice,
+    ...(hasTeams ? [{ key: 'teamId', label: t('list.filters.team'), kind: 'choice' as const, options: teamOptions }] : []),
     {
       key: 'toRenewWithin',
       label: t('list.filters.within'),
