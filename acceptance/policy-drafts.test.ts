@@ -174,7 +174,7 @@ test('按目录的类型填表：金额、选项、几个词、谁付多少，�
   await page.getByRole('button', { name: '未知，要问' }).click()
   await page.getByLabel('要问什么').fill('签约与履约遵循哪些原则？')
   await page.getByRole('button', { name: '改为待答' }).click()
-  await says(page, '待答')
+  await page.locator('.draft-head').getByText('待答', { exact: true }).waitFor()
   await page.getByRole('button', { name: '有取值' }).click()
   await page.getByRole('group', { name: '签约原则' }).waitFor()
   await page.setViewportSize({ width: 390, height: 844 })

@@ -50,17 +50,14 @@ export function ExportDialog({ list, filter: given, close }: { list: ListOfRows;
       isOpen
       close={close}
       acts={
-        <>
-          <Button onClick={close}>{t('kit:cancel')}</Button>
-          <Button
-            kind="primary"
-            busy={ask.isPending}
-            disabled={!found?.rows || columns.length === 0 || (isWhole && reason.trim().length < 2)}
-            onClick={send}
-          >
-            {t(needsConsent ? 'ask.sendForConsent' : 'ask.send')}
-          </Button>
-        </>
+        <Button
+          kind="primary"
+          busy={ask.isPending}
+          disabled={!found?.rows || columns.length === 0 || (isWhole && reason.trim().length < 2)}
+          onClick={send}
+        >
+          {t(needsConsent ? 'ask.sendForConsent' : 'ask.send')}
+        </Button>
       }
     >
       <ProblemSummary problem={ask.error ?? count.error} />

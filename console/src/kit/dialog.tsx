@@ -4,10 +4,20 @@ import { X } from 'lucide-react'
 import { Button } from './button.tsx'
 import { TextField } from './field.tsx'
 
-type Props = { title: string; isOpen: boolean; close: () => void; children: ReactNode; acts?: ReactNode; wide?: boolean }
+type Props = {
+  title: string
+  isOpen: boolean
+  close: () => void
+  children: ReactNode
+  /** What the dialog does; a button that leaves it undone stands before. */
+  acts?: ReactNode
+  /** The word of that button where “取消” could be misread. */
+  cancel?: string
+  wide?: boolean
+}
 
 /** A dialog over the page, for one short task. Esc closes it; the focus stays inside and returns. */
-export function Dialog({ title, isOpen, close, children, acts, wide = false }: Props) {
+export function Dialog({ title, isOpen, close, children, acts, cancel, wide = false }: Props) {
   const { t } = useTranslation('kit')
   const box = useRef<HTMLDialogElement>(null)
   const id = useId()
@@ -27,7 +37,12 @@ export function Dialog({ title, isOpen, close, children, acts, wide = false }: P
             </button>
           </header>
           <div className="dialog-body">{children}</div>
-          {acts ? <footer>{acts}</footer> : null}
+          {acts || cancel ? (
+            <footer>
+              <Button onClick={close}>{cancel ?? t('cancel')}</Button>
+              {acts}
+            </footer>
+          ) : null}
         </>
       ) : null}
     </dialog>
@@ -57,12 +72,9 @@ export function TypedConfirm({ title, text, word, act, isOpen, busy = false, clo
       isOpen={isOpen}
       close={close}
       acts={
-        <>
-          <Button onClick={close}>{t('cancel')}</Button>
-          <Button kind="danger" busy={busy} disabled={!isTyped} onClick={confirm}>
-            {act}
-          </Button>
-        </>
+        <Button kind="danger" busy={busy} disabled={!isTyped} onClick={confirm}>
+          {act}
+        </Button>
       }
     >
       <p>{text}</p>

@@ -72,7 +72,6 @@ export const conversations: Wording<typeof zh> = {
     from: 'From',
     until: 'Until',
     save: 'Save',
-    cancel: 'Cancel',
     saved: 'Saved',
     daysMissing: 'Choose at least one day; to publish no hours, empty both times',
     hoursMissing: 'Say from when until when',

@@ -43,7 +43,7 @@ export const targets: Wording<typeof zh> = {
   },
   steps: { title: 'Before issuing', titleDone: 'How it was issued', sub: 'two people', draft: 'Drafted', check: 'Checked', review: 'Reviewed', issue: 'Issued to {{count}} townships', differences: '{{count}} differences listed', same: 'Totals agree', another: 'by another person' },
   say: { submitted: 'Submitted; another colleague has to review it', issued: 'Issued', returned: 'Back to draft', undone: 'Undone' },
-  sure: { issueTitle: 'Issue the targets of {{year}}', issueText: 'After issuing nothing can be changed; the plan issued before for the same year is superseded.', issue: 'Issue', returnTitle: 'Return to draft', withdrawTitle: 'Withdraw', reason: 'Reason', cancel: 'Cancel' },
+  sure: { issueTitle: 'Issue the targets of {{year}}', issueText: 'After issuing nothing can be changed; the plan issued before for the same year is superseded.', issue: 'Issue', returnTitle: 'Return to draft', withdrawTitle: 'Withdraw', reason: 'Reason' },
   held: { title: '{{count}} not in the draft yet', text: 'At the right there are figures that have not gone in: pasted ones to confirm or to give a reason for, or an override not put in. Put them in or give them up, then submit.', back: 'Back to them' },
   review: {
     title: 'To review', against: 'In small figures the change against {{year}}', noBefore: 'No plan was issued for {{year}}; nothing to compare with', overridden: '{{count}} overrides', noneOverridden: 'No overrides', rate: '{{is}}% (rule {{rule}}%)',

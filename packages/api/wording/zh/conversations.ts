@@ -69,7 +69,6 @@ export const conversations = {
     from: '从',
     until: '到',
     save: '保存',
-    cancel: '取消',
     saved: '已保存',
     daysMissing: '请至少选一天；不想公布时间，请把从、到都清空',
     hoursMissing: '请填写从几点到几点',

@@ -17,7 +17,7 @@ export const signingDays = {
     owed: '这几个村居还没签的', owedSub: '共 {{all}} 人，其中须全签 {{owed}} 人、重点人群 {{key}} 人', owedNone: '这几个村居的人都签了', owedNoneText: '没有还没签的人。', signedList: '在这里签的', signedNone: '还没有人在这里签', signedNoneText: '各台签好一位，这里就多一行。', person: '居民', rank: '次序', act: '签约', facts: '安排', teams: '团队', villages: '村居', place: '地点', institution: '机构', live: '进度 {{at}} 更新', note: '小结', late: '日子已过，还没有收场',
   },
   step: { open: '开场', close: '收场', reopen: '重新开场', cancel: '取消这场' },
-  move: { closeTitle: '收场', closeText: '收场后各台不能再签到这场里。当天可以重新开场。', cancelTitle: '取消这场签约会', cancelText: '扫码的人会看到“已取消”。', note: '小结（选填）', noteHint: '例如：来了 212 人，雨天，还有 30 人约到下周', noteCancel: '原因', noteCancelHint: '例如：场地停电，改到下周三', noteMissing: '请写明原因', done: { open: '开场了', close: '已收场', reopen: '重新开场了', cancel: '已取消' } },
+  move: { keep: '不取消', closeTitle: '收场', closeText: '收场后各台不能再签到这场里。当天可以重新开场。', cancelTitle: '取消这场签约会', cancelText: '扫码的人会看到“已取消”。', note: '小结（选填）', noteHint: '例如：来了 212 人，雨天，还有 30 人约到下周', noteCancel: '原因', noteCancelHint: '例如：场地停电，改到下周三', noteMissing: '请写明原因', done: { open: '开场了', close: '已收场', reopen: '重新开场了', cancel: '已取消' } },
   summary: { opened: '开场', closed: '收场' },
   screen: { back: '返回', signed: '人已签约', goal: '目标 {{count}} 人', scan: '扫码看签约会', waiting: '还没有开场', over: '今天的签约会已收场，谢谢大家', cancelled: '这场签约会已取消' },
   public: { head: '家庭医生集中签约会', where: '地点', when: '时间', forWhom: '面向', phone: '电话', bring: '请带身份证；孩子由父母或监护人带户口簿来。', state: { planned: '还没有开始', open: '正在进行，欢迎来', closed: '已经结束', cancelled: '已取消' }, notFound: '没有这场签约会，或已经过期', notFoundText: '请重新扫门口的二维码，或致电您的社区卫生服务机构。' },

@@ -41,7 +41,7 @@ export const targets = {
   },
   steps: { title: '下达前', titleDone: '下达经过', sub: '两人办结', draft: '拟稿', check: '校验', review: '复核', issue: '下达 {{count}} 个镇街', differences: '{{count}} 处差异已列明', same: '合计一致', another: '须换人' },
   say: { submitted: '已提交，请另一位同事复核', issued: '已下达', returned: '已退回草稿', undone: '已撤销' },
-  sure: { issueTitle: '下达 {{year}} 年度任务', issueText: '下达后不能再改；同年度原来下达的计划将被取代。', issue: '下达', returnTitle: '退回草稿', withdrawTitle: '撤回提交', reason: '原因', cancel: '取消' },
+  sure: { issueTitle: '下达 {{year}} 年度任务', issueText: '下达后不能再改；同年度原来下达的计划将被取代。', issue: '下达', returnTitle: '退回草稿', withdrawTitle: '撤回提交', reason: '原因' },
   held: { title: '有 {{count}} 处没有记入草稿', text: '右侧还有没有记入的数：粘贴的数等您确认或写理由，或者人工调整还没有记入。请先记入或放弃，再提交。', back: '回去处理' },
   review: {
     title: '复核清单', against: '小字为比 {{year}} 年的变化', noBefore: '{{year}} 年没有下达的计划，没有可比的数', overridden: '人工调整 {{count}} 处', noneOverridden: '没有人工调整', rate: '{{is}}%（规定 {{rule}}%）',

@@ -55,18 +55,15 @@ export function CreateUserDialog({ isOpen, close }: { isOpen: boolean; close: ()
         close={finish}
         wide
         acts={
-          <>
-            <Button onClick={finish}>{t('kit:cancel')}</Button>
-            <Button
-              kind="primary"
-              busy={create.isPending}
-              onClick={() => {
-                void send()
-              }}
-            >
-              {t('post.send')}
-            </Button>
-          </>
+          <Button
+            kind="primary"
+            busy={create.isPending}
+            onClick={() => {
+              void send()
+            }}
+          >
+            {t('post.send')}
+          </Button>
         }
       >
         {isIncomplete ? <ErrorSummary errors={[{ text: t('post.fill') }]} /> : <ProblemSummary problem={create.error ?? choices.error} />}

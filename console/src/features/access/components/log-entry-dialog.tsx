@@ -26,6 +26,7 @@ export function LogEntryDialog({
       isOpen={entry !== null}
       close={close}
       wide
+      cancel={t('kit:close')}
       acts={entry ? <Button onClick={() => ofSubject(entry.subjectId)}>{t('log.ofSubject')}</Button> : undefined}
     >
       {entry ? <Whole entry={entry} /> : null}

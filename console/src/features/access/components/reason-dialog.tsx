@@ -33,17 +33,14 @@ export function ReasonDialog({ title, text, act, isOpen, isDanger = false, isRea
       isOpen={isOpen}
       close={leave}
       acts={
-        <>
-          <Button onClick={leave}>{t('kit:cancel')}</Button>
-          <Button
-            kind={isDanger ? 'danger' : 'primary'}
-            busy={busy}
-            disabled={!isReady || reason.trim().length < 2}
-            onClick={() => send(reason.trim())}
-          >
-            {act}
-          </Button>
-        </>
+        <Button
+          kind={isDanger ? 'danger' : 'primary'}
+          busy={busy}
+          disabled={!isReady || reason.trim().length < 2}
+          onClick={() => send(reason.trim())}
+        >
+          {act}
+        </Button>
       }
     >
       <ProblemSummary problem={problem} />

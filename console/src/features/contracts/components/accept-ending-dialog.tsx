@@ -39,12 +39,9 @@ export function AcceptEndingDialog({ row, close }: { row: EndingRow | null; clos
       isOpen={row !== null}
       close={close}
       acts={
-        <>
-          <Button onClick={close}>{t('kit:cancel')}</Button>
-          <Button kind="danger" busy={accept.isPending} onClick={send}>
-            {t('review.endAccept')}
-          </Button>
-        </>
+        <Button kind="danger" busy={accept.isPending} onClick={send}>
+          {t('review.endAccept')}
+        </Button>
       }
     >
       <p className="s">{t('review.endWhat')}</p>

@@ -66,15 +66,13 @@ function CorrectForm({ contractId, correctable, close, again }: FormProps) {
       title={t('correct.title')}
       isOpen
       close={close}
+      cancel={isEmpty ? t('kit:close') : undefined}
       acts={
-        <>
-          <Button onClick={close}>{t('kit:cancel')}</Button>
-          {isEmpty ? null : (
-            <Button kind="primary" busy={send.isPending} onClick={submit}>
-              {t('correct.submit')}
-            </Button>
-          )}
-        </>
+        isEmpty ? null : (
+          <Button kind="primary" busy={send.isPending} onClick={submit}>
+            {t('correct.submit')}
+          </Button>
+        )
       }
     >
       <p className="s">{isEmpty ? t('correct.nothing') : t('correct.text')}</p>

@@ -52,12 +52,9 @@ export function EndDialog({ contractId, isOpen, close }: { contractId: string; i
       isOpen={isOpen}
       close={close}
       acts={
-        <>
-          <Button onClick={close}>{t('kit:cancel')}</Button>
-          <Button kind="danger" busy={end.isPending} onClick={send}>
-            {t('end.act')}
-          </Button>
-        </>
+        <Button kind="danger" busy={end.isPending} onClick={send}>
+          {t('end.act')}
+        </Button>
       }
     >
       <p className="s">{t('end.text')}</p>

@@ -43,12 +43,9 @@ export function MarkPrintedDialog({ contractIds, isAgain, close, done }: Props) 
       isOpen
       close={close}
       acts={
-        <>
-          <Button onClick={close}>{t('kit:cancel')}</Button>
-          <Button kind="primary" busy={mark.isPending} disabled={isAgain && reason.trim().length < 2} onClick={send}>
-            {t('print.keep')}
-          </Button>
-        </>
+        <Button kind="primary" busy={mark.isPending} disabled={isAgain && reason.trim().length < 2} onClick={send}>
+          {t('print.keep')}
+        </Button>
       }
     >
       <ProblemSummary problem={mark.error} />

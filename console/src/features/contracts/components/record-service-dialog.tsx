@@ -58,12 +58,9 @@ export function RecordServiceDialog({ contract: { contractId, residentName }, cl
       isOpen
       close={close}
       acts={
-        <>
-          <Button onClick={close}>{t('kit:cancel')}</Button>
-          <Button type="submit" form={formId} kind="primary" busy={send.isPending} disabled={!read.data}>
-            {t('services.keep')}
-          </Button>
-        </>
+        <Button type="submit" form={formId} kind="primary" busy={send.isPending} disabled={!read.data}>
+          {t('services.keep')}
+        </Button>
       }
     >
       <ProblemSummary problem={read.error ?? send.error} />

@@ -38,12 +38,9 @@ export function TakeBackServiceDialog({ contractId, entry, close }: { contractId
       isOpen
       close={close}
       acts={
-        <>
-          <Button onClick={close}>{t('kit:cancel')}</Button>
-          <Button kind="danger" busy={send.isPending} onClick={takeBack}>
-            {t('services.takeBack')}
-          </Button>
-        </>
+        <Button kind="danger" busy={send.isPending} onClick={takeBack}>
+          {t('services.takeBack')}
+        </Button>
       }
     >
       <p className="s" lang="zh-CN">

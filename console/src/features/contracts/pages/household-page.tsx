@@ -168,28 +168,25 @@ export default function HouseholdPage() {
         isOpen={who !== undefined}
         close={() => setLeaving(null)}
         acts={
-          <>
-            <Button onClick={() => setLeaving(null)}>{t('kit:cancel')}</Button>
-            <Button
-              kind="primary"
-              busy={leave.isPending}
-              onClick={() => {
-                setAsked(true)
-                if (!who || !isNoted) return
-                leave.mutate(
-                  { householdContractId, contractId: who.contractId, note: note.trim() },
-                  {
-                    onSuccess: ({ lastDay }) => {
-                      setLeaving(null)
-                      say.done(t('contracts:household.left', { name: who.name, lastDay }))
-                    },
+          <Button
+            kind="primary"
+            busy={leave.isPending}
+            onClick={() => {
+              setAsked(true)
+              if (!who || !isNoted) return
+              leave.mutate(
+                { householdContractId, contractId: who.contractId, note: note.trim() },
+                {
+                  onSuccess: ({ lastDay }) => {
+                    setLeaving(null)
+                    say.done(t('contracts:household.left', { name: who.name, lastDay }))
                   },
-                )
-              }}
-            >
-              {t('contracts:household.leave')}
-            </Button>
-          </>
+                },
+              )
+            }}
+          >
+            {t('contracts:household.leave')}
+          </Button>
         }
       >
         <p className="s">{t('contracts:household.leaveText', { lastDay: who?.lastDay ?? '' })}</p>
@@ -208,28 +205,25 @@ export default function HouseholdPage() {
         isOpen={isNaming}
         close={() => setNaming(false)}
         acts={
-          <>
-            <Button onClick={() => setNaming(false)}>{t('kit:cancel')}</Button>
-            <Button
-              kind="primary"
-              busy={head.isPending}
-              onClick={() => {
-                setAsked(true)
-                if (!headId || !isNoted) return
-                head.mutate(
-                  { householdContractId, headResidentId: headId, version: one.version, note: note.trim() },
-                  {
-                    onSuccess: () => {
-                      setNaming(false)
-                      say.done(t('contracts:household.headChanged'))
-                    },
+          <Button
+            kind="primary"
+            busy={head.isPending}
+            onClick={() => {
+              setAsked(true)
+              if (!headId || !isNoted) return
+              head.mutate(
+                { householdContractId, headResidentId: headId, version: one.version, note: note.trim() },
+                {
+                  onSuccess: () => {
+                    setNaming(false)
+                    say.done(t('contracts:household.headChanged'))
                   },
-                )
-              }}
-            >
-              {t('contracts:household.changeHead')}
-            </Button>
-          </>
+                },
+              )
+            }}
+          >
+            {t('contracts:household.changeHead')}
+          </Button>
         }
       >
         <ProblemSummary problem={head.error} />

@@ -66,12 +66,9 @@ export function DeskDialog({ isOpen, desk, close }: { isOpen: boolean; desk: Des
       isOpen={isOpen}
       close={close}
       acts={
-        <>
-          <Button onClick={close}>{t('desk.cancel')}</Button>
-          <Button kind="primary" busy={saving.isPending} onClick={() => void save()}>
-            {t('desk.save')}
-          </Button>
-        </>
+        <Button kind="primary" busy={saving.isPending} onClick={() => void save()}>
+          {t('desk.save')}
+        </Button>
       }
     >
       <ProblemSummary problem={saving.error} />

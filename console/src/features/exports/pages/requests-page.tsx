@@ -122,12 +122,9 @@ function RefuseDialog({ row, close }: { row: ExportRequest; close: () => void })
       isOpen
       close={close}
       acts={
-        <>
-          <Button onClick={close}>{t('kit:cancel')}</Button>
-          <Button kind="primary" busy={decide.isPending} disabled={why.trim().length < 2} onClick={send}>
-            {t('requests.refuse')}
-          </Button>
-        </>
+        <Button kind="primary" busy={decide.isPending} disabled={why.trim().length < 2} onClick={send}>
+          {t('requests.refuse')}
+        </Button>
       }
     >
       <ProblemSummary problem={decide.error} />

@@ -109,13 +109,11 @@ export function ImportSheet({ shown, again }: { shown: Shown; again: () => void 
         title={t('undo.title')}
         isOpen={isAsking}
         close={() => setAsking(false)}
+        cancel={t('undo.cancel')}
         acts={
-          <>
-            <Button onClick={() => setAsking(false)}>{t('undo.cancel')}</Button>
-            <Button kind="danger" busy={undo.isPending} onClick={() => undo.mutate({ importId }, { onSettled: () => setAsking(false) })}>
-              {t('undo.sure')}
-            </Button>
-          </>
+          <Button kind="danger" busy={undo.isPending} onClick={() => undo.mutate({ importId }, { onSettled: () => setAsking(false) })}>
+            {t('undo.sure')}
+          </Button>
         }
       >
         <p>{t(`kind.undo.${shown.kind}`)}</p>

@@ -33,8 +33,16 @@ export function EntryBench({ read, entryKey, mayEdit, addDocument }: Props) {
   if (entry.isError) return <ProblemSummary problem={entry.error} />
   if (!entry.data) return <Sheet padded>{t('kit:loading')}</Sheet>
   const { values, removed, standing, problems, unit, consumer, takenFrom } = entry.data
-  const send = (change: DraftEdit) =>
-    edit.mutate({ draftId: read.draft.draftId, version: read.draft.version, edit: change }, { onSuccess: () => say.done(t('one.done')) })
+  const send = (change: DraftEdit, then?: () => void) =>
+    edit.mutate(
+      { draftId: read.draft.draftId, version: read.draft.version, edit: change },
+      {
+        onSuccess: () => {
+          say.done(t('one.done'))
+          then?.()
+        },
+      },
+    )
   const isChanged =
     values.some((one) => one.isChanged) || removed.length > 0 || read.entries.some((one) => one.key === entryKey && one.isChanged)
   return (
@@ -56,7 +64,7 @@ export function EntryBench({ read, entryKey, mayEdit, addDocument }: Props) {
           <Segments
             label={t('form.state')}
             value={doing?.kind ?? kindOf[standing.status]}
-            options={(['value', 'ask', 'deny'] as const).map((value) => ({ value, label: t(`form.${value}`) }))}
+            options={(['value', 'ask', 'deny'] as const).map((value) => ({ value, label: t(`form.${value}`), disabled: edit.isPending }))}
             onChange={(kind) => set(kind === kindOf[standing.status] ? null : kind === 'value' ? { kind, known: null } : { kind })}
           />
         </div>
@@ -75,7 +83,15 @@ export function EntryBench({ read, entryKey, mayEdit, addDocument }: Props) {
         />
       ) : null}
       {doing?.kind === 'ask' || doing?.kind === 'deny' ? (
-        <StandingForm kind={doing.kind} read={read} entryKey={entryKey} close={() => set(null)} />
+        <StandingForm
+          key={doing.kind}
+          kind={doing.kind}
+          documents={read.documents}
+          entryKey={entryKey}
+          busy={edit.isPending}
+          send={(change) => send(change, () => set(null))}
+          close={() => set(null)}
+        />
       ) : null}
       {values.length === 0 && doing === null ? <p className="mute">{t('entry.noValues')}</p> : null}
       {values.map((value) => (

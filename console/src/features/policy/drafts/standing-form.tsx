@@ -1,46 +1,38 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#api/endpoint.ts'
-import { editDraftEndpoint, type readDraftEndpoint } from '#api/policy-drafts.ts'
-import { useCommand } from '../../../app/use-endpoint.ts'
+import type { DraftEdit, readDraftEndpoint } from '#api/policy-drafts.ts'
 import { Button } from '../../../kit/button.tsx'
-import { ProblemSummary } from '../../../kit/error-summary.tsx'
 import { SelectField, TextField } from '../../../kit/field.tsx'
-import { useSay } from '../../../kit/undo-toast.tsx'
-import { refreshes } from './shown.ts'
 
-type Props = { kind: 'ask' | 'deny'; read: OutputOf<typeof readDraftEndpoint>; entryKey: string; close: () => void }
+type Props = {
+  kind: 'ask' | 'deny'
+  documents: OutputOf<typeof readDraftEndpoint>['documents']
+  entryKey: string
+  busy: boolean
+  send: (change: DraftEdit) => void
+  close: () => void
+}
 
 /** Says that an entry is not known and what to ask, or that the thing does not exist here and where that is written. */
-export function StandingForm({ kind, read: { draft, documents }, entryKey, close }: Props) {
+export function StandingForm({ kind, documents, entryKey, busy, send, close }: Props) {
   const { t } = useTranslation('policy-drafts')
-  const say = useSay()
   const [text, setText] = useState('')
   const [source, setSource] = useState('')
   const [isAsked, setAsked] = useState(false)
-  const edit = useCommand(editDraftEndpoint, { refreshes })
   const isShort = text.trim().length < 2
   const isUnsourced = kind === 'deny' && source === ''
-  const send = () => {
+  const save = () => {
     setAsked(true)
-    if (isShort || isUnsourced || edit.isPending) return
-    const change =
+    if (isShort || isUnsourced || busy) return
+    send(
       kind === 'ask'
-        ? { kind: 'ask' as const, key: entryKey, question: text.trim(), source: source || null }
-        : { kind: 'deny' as const, key: entryKey, why: text.trim(), source }
-    edit.mutate(
-      { draftId: draft.draftId, version: draft.version, edit: change },
-      {
-        onSuccess: () => {
-          say.done(t('one.done'))
-          close()
-        },
-      },
+        ? { kind, key: entryKey, question: text.trim(), source: source || null }
+        : { kind, key: entryKey, why: text.trim(), source },
     )
   }
   return (
     <div className="draft-form">
-      <ProblemSummary problem={edit.error} />
       <TextField
         label={t(kind === 'ask' ? 'entry.question' : 'entry.why')}
         maxLength={200}
@@ -63,7 +55,7 @@ export function StandingForm({ kind, read: { draft, documents }, entryKey, close
       />
       <div className="draft-acts">
         <Button onClick={close}>{t('kit:cancel')}</Button>
-        <Button kind="primary" busy={edit.isPending} onClick={send}>
+        <Button kind="primary" busy={busy} onClick={save}>
           {t(kind === 'ask' ? 'entry.okAsk' : 'entry.okDeny')}
         </Button>
       </div>

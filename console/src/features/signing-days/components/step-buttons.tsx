@@ -47,16 +47,14 @@ export function StepButtons({ day }: { day: SigningDay }) {
       ))}
       {asking === null ? <ProblemSummary problem={move.error} /> : null}
       <Dialog
+        cancel={asking === 'cancel' ? t('move.keep') : undefined}
         title={t(asking === 'cancel' ? 'move.cancelTitle' : 'move.closeTitle')}
         isOpen={asking !== null}
         close={() => ask(null)}
         acts={
-          <>
-            <Button onClick={() => ask(null)}>{t('kit:cancel')}</Button>
-            <Button kind={asking === 'cancel' ? 'danger' : 'primary'} busy={move.isPending} onClick={send}>
-              {t(asking === 'cancel' ? 'step.cancel' : 'step.close')}
-            </Button>
-          </>
+          <Button kind={asking === 'cancel' ? 'danger' : 'primary'} busy={move.isPending} onClick={send}>
+            {t(asking === 'cancel' ? 'step.cancel' : 'step.close')}
+          </Button>
         }
       >
         <p className="s">{t(asking === 'cancel' ? 'move.cancelText' : 'move.closeText')}</p>

@@ -62,23 +62,20 @@ export function PlanActs({ plan, mayUndo, undo, held }: { plan: Plan; mayUndo: b
         isOpen={asking === 'issue' || asking === 'return'}
         close={close}
         acts={
-          <>
-            <Button onClick={close}>{t('sure.cancel')}</Button>
-            {asking === 'issue' ? (
-              <Button kind="primary" busy={issue.isPending} onClick={() => issue.mutate(step, then(t('say.issued')))}>
-                {t('sure.issue')}
-              </Button>
-            ) : (
-              <Button
-                kind="primary"
-                busy={sendBack.isPending}
-                disabled={reason.trim().length < 2}
-                onClick={() => sendBack.mutate({ ...step, reason }, then(t('say.returned')))}
-              >
-                {isOwn ? t('act.withdraw') : t('act.return')}
-              </Button>
-            )}
-          </>
+          asking === 'issue' ? (
+            <Button kind="primary" busy={issue.isPending} onClick={() => issue.mutate(step, then(t('say.issued')))}>
+              {t('sure.issue')}
+            </Button>
+          ) : (
+            <Button
+              kind="primary"
+              busy={sendBack.isPending}
+              disabled={reason.trim().length < 2}
+              onClick={() => sendBack.mutate({ ...step, reason }, then(t('say.returned')))}
+            >
+              {isOwn ? t('act.withdraw') : t('act.return')}
+            </Button>
+          )
         }
       >
         {asking === 'issue' ? (
@@ -91,16 +88,7 @@ export function PlanActs({ plan, mayUndo, undo, held }: { plan: Plan; mayUndo: b
         )}
         <ProblemSummary problem={issue.error ?? sendBack.error} />
       </Dialog>
-      <Dialog
-        title={t('held.title', { count: held })}
-        isOpen={asking === 'held'}
-        close={close}
-        acts={
-          <Button kind="primary" onClick={close}>
-            {t('held.back')}
-          </Button>
-        }
-      >
+      <Dialog title={t('held.title', { count: held })} isOpen={asking === 'held'} close={close} cancel={t('held.back')}>
         <p>{t('held.text')}</p>
       </Dialog>
       {submit.error ? <ProblemSummary problem={submit.error} /> : null}
