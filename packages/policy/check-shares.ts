@@ -8,6 +8,7 @@ import { wholeBasisPoints } from './value-types.ts'
 
 type PaidRow = { id: string; resident?: Fen }
 type PayersRow = { package: string; shares: Record<string, Fen> }
+type BasicRow = { zh: string; resident?: Fen }
 type Split = { shares: Record<string, string> }
 
 /** Shares that do not add up to the fee they share, on any day on which either begins; percentages that are not the whole of it, also while it is an open question. */
@@ -24,7 +25,25 @@ export function checkShares(pack: Pack): BundleProblem[] {
       if (reason) problems.push({ path: ['answers', key, 'values', split.from, 'value', 'shares'], reason })
     }
   }
-  return [...problems, ...checkPackagePayers(pack)]
+  return [...problems, ...checkBasicPrice(pack), ...checkPackagePayers(pack)]
+}
+
+/** A basic package with a price of its own is not paid by the fee, so a resident's part of the fee would be charged to nobody where the two differ. */
+function checkBasicPrice(pack: Pack): BundleProblem[] {
+  const [fees, splits, basics] = [pack.answers['fee.standard'].values, pack.answers['fee.funding'].values, pack.answers['package.basic'].values]
+  const days = [...new Set([...Object.keys(fees), ...Object.keys(splits), ...Object.keys(basics)])] as LocalDate[]
+  return days.flatMap((on) => {
+    const dated = inForce<DatedValue>(basics, on)
+    const fee = inForce<DatedValue>(fees, on)?.value.value as Fen | null | undefined
+    const split = inForce<DatedValue>(splits, on)?.value.value as Split | null | undefined
+    const part = split && fee != null && doesNotAddUp(split, fee) === null ? sharesInFen(split.shares, fee).resident : undefined
+    if (!dated || part === undefined) return []
+    return ((dated.value.value ?? []) as BasicRow[]).flatMap(({ zh, resident }, i) => {
+      if (resident === undefined || resident === part) return []
+      const reason = `${zh}写居民付 ${yuanText(resident)} 元，签约服务费由居民付 ${yuanText(part)} 元，${on} 起两处不等：改成一样，或这里不写居民付多少（resident），就按签约服务费算`
+      return [{ path: ['answers', 'package.basic', 'values', dated.from, 'value', String(i), 'resident'], reason }]
+    })
+  })
 }
 
 /** What the resident pays for a package must be the same where it is offered and where its payers are named. */

@@ -86,3 +86,10 @@ it('who pays for packages is filled with the packages only: Yubei names a paid p
   expect(fillGaps(named, decision, on).bundle.answers['package.payers']).toEqual(named.bundle.answers['package.payers'])
   expect(Object.keys(filled('430000').answers['package.payers'].values)).toEqual(['2026-01-01'])
 })
+
+it('a filled basic package is paid by the fee where the pack says what it is and who pays: 20 of 120 yuan by the resident', () => {
+  const open = { kind: 'ask', key: 'package.basic', question: '基础包有什么？' } as const
+  const basicOf = (pack: Pack) => packageFee(fillGaps(pack, decision, on), on, ['basic']).value
+  expect(basicOf(edited(open))).toMatchObject({ residentFen: 2000, shares: { medical_insurance: 7000, public_finance: 3000, resident: 2000 } })
+  expect(basicOf(edited(open, { kind: 'ask', key: 'fee.funding', question: '谁付？' }))).toMatchObject({ residentFen: 0 })
+})
