@@ -40,7 +40,7 @@ function checkBasicPrice(pack: Pack): BundleProblem[] {
     if (!dated || part === undefined) return []
     return ((dated.value.value ?? []) as BasicRow[]).flatMap(({ zh, resident }, i) => {
       if (resident === undefined || resident === part) return []
-      const reason = `${zh}写居民付 ${yuanText(resident)} 元，签约服务费由居民付 ${yuanText(part)} 元，${on} 起两处不等：改成一样，或这里不写居民付多少（resident），就按签约服务费算`
+      const reason = `${zh}写居民付 ${yuanText(resident)} 元，签约服务费由居民付 ${yuanText(part)} 元，${on} 起两处不等：那天起写得一样，或不写居民付多少（resident），就按签约服务费算`
       return [{ path: ['answers', 'package.basic', 'values', dated.from, 'value', String(i), 'resident'], reason }]
     })
   })

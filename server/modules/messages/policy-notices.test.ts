@@ -54,6 +54,7 @@ async function told(person: Actor) {
   const { items } = (await base.ask(person, staffNoticesEndpoint)).body
   return items.map(({ code, params }: { code: string; params: object }) => [code, params])
 }
+const unread = async (person: Actor): Promise<number> => (await base.ask(person, staffNoticesEndpoint)).body.unread
 const term = { kind: 'put', key: 'contract.term', from: '2027-01-01', text: 'years: [1, 2]\nusual: 1\nis_principle: false', source: 'yb-2017-475#2-2', certainty: 'stated', note: null }
 const note = '已核对原件'
 
@@ -64,18 +65,22 @@ it('tells who may publish and wrote nothing of it that a draft waits, and who wr
   await relay()
   const waits = ['POLICY_DRAFT_SUBMITTED', { title: '调整协议期限', by: '吴敏', draftId: draft.draftId }]
   expect([await told(writer), await told(checker), await told(third), await told(manager)]).toEqual([[], [waits], [waits], []])
-  expect((await base.ask(checker, staffNoticesEndpoint)).body.unread).toBe(1)
+  expect(await unread(checker)).toBe(1)
   expect((await base.rows('SELECT count(*)::int AS many FROM messages.notice'))[0]).toEqual({ many: 2 })
 
   draft = await done(writer, takeBackDraftEndpoint, { ...draft })
+  await relay()
+  expect([await unread(checker), await unread(third)]).toEqual([0, 0])
   draft = await done(writer, submitDraftEndpoint, { ...draft })
   await relay()
   expect(await told(checker)).toEqual([waits, waits])
+  expect([await unread(checker), await unread(third)]).toEqual([1, 1])
 
   await done(checker, publishDraftEndpoint, { ...draft, note })
   await relay()
   expect(await told(writer)).toEqual([['POLICY_DRAFT_PUBLISHED', { title: '调整协议期限', by: '彭志远', draftId: draft.draftId, from: '2027-01-01' }]])
   expect(await told(checker)).toEqual([waits, waits])
+  expect([await unread(writer), await unread(checker), await unread(third)]).toEqual([1, 0, 0])
 })
 
 it('tells nobody of one that was taken back before anybody heard, and its writer that one was refused', async () => {

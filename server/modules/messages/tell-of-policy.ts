@@ -2,7 +2,7 @@ import { compose, fragment } from '#platform/database/statement.ts'
 import type { SystemContext } from '#platform/http/context.ts'
 import type { Listener } from '#platform/jobs/job.ts'
 import { rolesThatMay } from '../access/index.ts'
-import { insertNotice } from './store.ts'
+import { insertNotice, settleTold } from './store.ts'
 
 type Proposal = { title: string; state: string; authorName: string; editors: string[]; decidedBy: string | null; effectiveFrom: string | null; version: number }
 const selectProposal = compose<Proposal>()(fragment<{ countyCode: number; draftId: string }>('draft-to-tell-of', `
@@ -24,16 +24,23 @@ async function tellAccounts({ run, countyCode, newId, at }: SystemContext, accou
   for (const readerId of new Set(accountIds)) await run(insertNotice, { countyCode, noticeId: newId(), readerKind: 'account', readerId, params: JSON.stringify(params), at, ...rest })
 }
 
-/** Who of the commission hears of a county's policy: who may publish it, that a draft waits; who wrote it, what became of it; both, that an adoption was taken back. */
+const causeOfWaiting = (draftId: string) => `policy-draft-submitted:${draftId}:`
+/** Nobody has a draft to decide any more that was told of before. */
+const settleWaiting = ({ run, countyCode, newId, at }: SystemContext, draftId: string) => run(settleTold, { countyCode, causes: causeOfWaiting(draftId), markId: newId(), at })
+
+/** Who of the commission hears of a county's policy: who may publish it, that a draft waits; who wrote it, what became of it; both, that an adoption was taken back. What no longer waits is unread no more. */
 export const policyListeners: readonly Listener[] = [
   { topic: 'policy-draft-submitted', async hear(context, draftId) {
     const [draft] = await context.run(selectProposal, { countyCode: context.countyCode, draftId })
     if (draft?.state !== 'submitted') return
+    await settleWaiting(context, draftId)
     const deciders = await context.run(selectDeciders, { countyCode: context.countyCode, roles: rolesThatMay('policy.publish') })
     const others = deciders.map(({ accountId }) => accountId).filter((accountId) => !draft.editors.includes(accountId))
-    await tellAccounts(context, others, { category: 'todo', code: 'POLICY_DRAFT_SUBMITTED', params: { title: draft.title, by: draft.authorName, draftId }, cause: `policy-draft-submitted:${draftId}:${draft.version}` })
+    await tellAccounts(context, others, { category: 'todo', code: 'POLICY_DRAFT_SUBMITTED', params: { title: draft.title, by: draft.authorName, draftId }, cause: `${causeOfWaiting(draftId)}${draft.version}` })
   } },
+  { topic: 'policy-draft-back', hear: async (context, draftId) => void (await settleWaiting(context, draftId)) },
   { topic: 'policy-draft-decided', async hear(context, draftId) {
+    await settleWaiting(context, draftId)
     const [draft] = await context.run(selectProposal, { countyCode: context.countyCode, draftId })
     if (!draft || (draft.state !== 'published' && draft.state !== 'refused')) return
     const told = { title: draft.title, by: draft.decidedBy ?? '', draftId, ...(draft.state === 'published' && { from: draft.effectiveFrom ?? '' }) }

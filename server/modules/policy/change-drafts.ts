@@ -104,7 +104,8 @@ export const submitDraft = ({ policies }: PolicyUsing): Change<typeof submitDraf
 /** Takes a submitted proposal back to be edited, by anybody who may write. */
 export const takeBackDraft: Change<typeof takeBackDraftEndpoint> = (context, input) => commitOnce(context, input, async (run) => {
   const { draft } = await step(run, context, input, 'take_back')
-  return move(run, context, draft, 'draft', draft.kind === 'adopt' ? draft.effectiveFrom : null, 'policy.take-back-draft')
+  const outcome = await move(run, context, draft, 'draft', draft.kind === 'adopt' ? draft.effectiveFrom : null, 'policy.take-back-draft')
+  return { ...outcome, announce: [{ topic: 'policy-draft-back', subjectId: draft.draftId }] }
 })
 
 async function move(run: Run, { actor, at }: CommandContext, { draftId }: DraftWhole, state: DraftState, effectiveFrom: string | null, action: string): Promise<Outcome<Saved>> {
