@@ -128,6 +128,29 @@ test('another pack opens from the list, with what it leaves open', async () => {
   await done()
 })
 
+test('two packs are compared in one topic or in all; the printed pack has every chapter', async () => {
+  const { page, done } = await open('/g/policy/compare?left=500112&right=350200')
+  const topics = page.getByRole('list', { name: '主题' })
+  await topics.getByRole('button', { name: /^签约服务费 \d+$/ }).click()
+  await expect.poll(() => page.locator('.policy-compared h2').allTextContents()).toEqual(['签约服务费'])
+  const count = Number(await topics.getByRole('button', { pressed: true }).locator('.num').textContent())
+  expect(await page.locator('.policy-compared tbody tr').count()).toBe(count)
+  await topics.getByRole('button', { name: /^全部主题/ }).click()
+  await expect.poll(() => page.locator('.policy-compared').count()).toBeGreaterThan(10)
+
+  await page.goto('/g/policy')
+  await page.getByRole('button', { name: '打印全文' }).waitFor()
+  const printed = await page.evaluate(() => {
+    window.dispatchEvent(new Event('beforeprint'))
+    const titles = [...document.querySelectorAll('.policy-title')].map((title) => title.textContent)
+    window.dispatchEvent(new Event('afterprint'))
+    return titles
+  })
+  expect(printed).toEqual(Object.values(catalogue.topics).map(({ zh }) => zh))
+  await expect.poll(() => page.locator('.policy-title').allTextContents()).toEqual(['形式与期限'])
+  await done()
+})
+
 test('half a date reads nothing, a whole one is asked for', async () => {
   const { page, done } = await open('/g/policy')
   const day = page.getByLabel('按哪天读')

@@ -25,11 +25,11 @@ export function checkShares(pack: Pack): BundleProblem[] {
       if (reason) problems.push({ path: ['answers', key, 'values', split.from, 'value', 'shares'], reason })
     }
   }
-  return [...problems, ...checkBasicPrice(pack), ...checkPackagePayers(pack)]
+  return [...problems, ...checkPackagePayers(pack)]
 }
 
-/** A basic package with a price of its own is not paid by the fee, so a resident's part of the fee would be charged to nobody where the two differ. */
-function checkBasicPrice(pack: Pack): BundleProblem[] {
+/** A basic package with a price of its own is not paid by the fee, so a resident's part of the fee would be charged to nobody where the two differ. Every rule can still be asked. */
+export function checkBasicPrice(pack: Pack): BundleProblem[] {
   const [fees, splits, basics] = [pack.answers['fee.standard'].values, pack.answers['fee.funding'].values, pack.answers['package.basic'].values]
   const days = [...new Set([...Object.keys(fees), ...Object.keys(splits), ...Object.keys(basics)])] as LocalDate[]
   return days.flatMap((on) => {

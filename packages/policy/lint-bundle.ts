@@ -1,21 +1,22 @@
 import { checkPackages } from './check-packages.ts'
 import { checkPopulations, type KnownPopulations } from './check-populations.ts'
-import { checkShares } from './check-shares.ts'
+import { checkBasicPrice, checkShares } from './check-shares.ts'
 import type { Pack } from './pack.ts'
 import { BadBundle, type BundleProblem, packFromBundle } from './pack-from-bundle.ts'
 
 /**
  * A bundle compiled, and everything that is wrong with it: types, conditions, sources, what does not add up, and packages for populations nobody knows.
- * No pack when anything is wrong. `tags` are populations known beside the pack's own; what is set for demonstration may name others too, since a trial
+ * No pack when anything is wrong; `readable` also where all that is wrong leaves every rule to be asked. `tags` are populations known beside the pack's own; what is set for demonstration may name others too, since a trial
  * fills the gaps of packs that put other populations first, unless `isDemoHeld`.
  */
-export function lintBundle(json: unknown, populations: KnownPopulations = {}): { pack: Pack | null; problems: BundleProblem[] } {
+export function lintBundle(json: unknown, populations: KnownPopulations = {}): { pack: Pack | null; readable: Pack | null; problems: BundleProblem[] } {
   try {
     const pack = packFromBundle(json)
-    const problems = [...checkAnswered(pack), ...checkShares(pack), ...checkPackages(pack), ...checkPopulations(pack, populations)]
-    return { pack: problems.length > 0 ? null : pack, problems }
+    const unreadable = [...checkAnswered(pack), ...checkShares(pack), ...checkPackages(pack), ...checkPopulations(pack, populations)]
+    const problems = [...unreadable, ...checkBasicPrice(pack)]
+    return { pack: problems.length > 0 ? null : pack, readable: unreadable.length > 0 ? null : pack, problems }
   } catch (error) {
-    if (error instanceof BadBundle) return { pack: null, problems: error.problems }
+    if (error instanceof BadBundle) return { pack: null, readable: null, problems: error.problems }
     throw error
   }
 }

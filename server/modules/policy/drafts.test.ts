@@ -126,6 +126,8 @@ it('shares that do not add up, a condition we do not compile, an end and a new d
   draft = await edit(writer, draft, { kind: 'put', key: 'fee.funding', from: '2026-12-01', text: 'shares: { resident: 20.00, medical_insurance: 40.00 }\nremainder_to: medical_insurance', source: 'own-2026-1#1', certainty: 'stated', note: null })
   const free = await done(writer, readDraftEndpoint, { draftId: draft.draftId })
   expect(free.problems).toEqual([expect.objectContaining({ key: 'package.basic', reason: expect.stringContaining('基础包写居民付 0.00 元，签约服务费由居民付 20.00 元，2026-12-01 起两处不等') })])
+  const previewed = await done(writer, previewValueEndpoint, { draftId: draft.draftId, key: 'fee.period', from: '2026-12-01', text: 'contract_year', source: 'own-2026-1#1', certainty: 'stated', note: null })
+  expect(previewed).toMatchObject({ problems: [], elsewhere: 1, result: { from: '2026-12-01' } })
   draft = await edit(writer, draft, { kind: 'put', key: 'package.basic', from: '2026-12-01', text: '- { id: basic, zh: 基础包, en: Basic package, suggested: "true", items: [{ item: referral, zh: 转诊, en: Referral }] }', source: 'own-2026-1#1', certainty: 'stated', note: null })
   draft = await edit(writer, draft, { kind: 'end', key: 'contract.exclusive', from: '2027-06-01', source: 'own-2026-1#1', note: null })
   const right = await done(writer, readDraftEndpoint, { draftId: draft.draftId })

@@ -59,8 +59,8 @@ export const readDraft = ({ policies, testsOf }: TestsUsing) => async (context: 
   const [notice] = draft.noticeId === null ? [] : await run(findNotice, { countyCode: actor.countyCode, documentId: draft.noticeId })
   const base = draft.bundle && (await baseOf(policies, run, actor, baseIn(draft)))
   const changes = draft.bundle && base ? changesOfBundle(base, draft.bundle) : []
-  const { pack, problems } = draft.bundle ? lintDraft(draft.bundle) : { pack: null, problems: [] }
-  const before = base && changes.length > 0 ? lintDraft(base).pack : null
+  const { readable, problems } = draft.bundle ? lintDraft(draft.bundle) : { readable: null, problems: [] }
+  const before = base && changes.length > 0 ? lintDraft(base).readable : null
   const since = datedBackSince(changes, on)
   const gone = takenBackOf(draft, await run(selectTakenBack, { countyCode: actor.countyCode }))
   const [touched] = since === null ? [] : await run(countTouched, { countyCode: actor.countyCode, since, on })
@@ -68,7 +68,7 @@ export const readDraft = ({ policies, testsOf }: TestsUsing) => async (context: 
   const isChanged = new Set(changes.flatMap((change) => (change.kind === 'document' ? [] : [change.key])))
   return {
     draft: { ...headOf(draft, nameOf), effectiveFrom: draft.effectiveFrom ?? (changes.length > 0 ? effectiveDay(changes, on) : null) },
-    changes: presented, readings: readingsOf(policies, presented, { before, after: pack }), problems, failing: before && pack ? failingTests(testsOf(draft.basePack ?? draft.packCode), before, pack) : [],
+    changes: presented, readings: readingsOf(policies, presented, { before, after: readable }), problems, failing: before && readable ? failingTests(testsOf(draft.basePack ?? draft.packCode), before, readable) : [],
     leftOpen: await leftOpenBy(policies, context, draft), overtaken: await overtakenBy(policies, context, draft, draft.effectiveFrom ?? effectiveDay(changes, on), nameOf), takenBack: gone && { ...gone, packName: nameOf(gone.packCode) }, goesBy: await policies.findPackCode(actor.countyCode, on),
     entries: draft.bundle ? policies.catalogue.entries.map(({ key, zh, en, topic }) => ({ key, zh, en, topic, isChanged: isChanged.has(key), problems: problems.filter((one) => one.key === key).length, status: draft.bundle?.answers[key]?.status ?? 'unknown' })) : [],
     topics: Object.entries(policies.catalogue.topics).map(([topic, names]) => ({ topic, ...names })), documents: Object.entries(draft.bundle?.documents ?? {}).map(([id, document]) => ({ id, ...document })),
@@ -118,12 +118,12 @@ export const readDraftEntry = ({ policies }: PolicyUsing) => async ({ actor, run
   const base = await baseOf(policies, run, actor, baseIn(draft))
   const before = base.answers[key]
   const changed = new Set(changesOfBundle(base, draft.bundle).flatMap((change) => (change.kind === 'value' && change.key === key ? [change.from as string] : [])))
-  const { pack, problems } = lintDraft(draft.bundle)
+  const { readable, problems } = lintDraft(draft.bundle)
   const { zh, en, unit, type, consumer } = entry
   const form = valueForm(key as Key)
   const elsewhere = form === null ? [] : (await packsOn(policies, on)).flatMap((one) => Object.values(one.pack.answers[key as Key].values).map(({ value }) => value))
   const values = Object.entries(answer.values).sort(([a], [b]) => (a < b ? 1 : -1)).map(([from, value]) => ({
-    from, ...presentValue(draft.bundle as PackBundle, value), parts: value.value as PlainValue, isChanged: changed.has(from), result: pack && meaningOn(pack, entry, from),
+    from, ...presentValue(draft.bundle as PackBundle, value), parts: value.value as PlainValue, isChanged: changed.has(from), result: readable && meaningOn(readable, entry, from),
   }))
   return {
     key, zh, en, unit, type, consumer, rule: ruleOfEntry(key), takenFrom: answer.taken_from ?? null, standing: presentStanding(answer), form, codes: form === null ? {} : codesInUse(form, [...elsewhere, ...Object.values(answer.values).map(({ value }) => value)]), values,
@@ -139,9 +139,9 @@ export const previewValue = ({ policies }: PolicyUsing) => async ({ actor, run }
   const rule = ruleOfEntry(put.key)
   const read = readValueText(put.text)
   if (read.line !== null) return { problems: [{ key: put.key, from: put.from, field: '', line: read.line, reason: '不是合规的 YAML，同一个键写了两次，或有看不见的控制字符' }], elsewhere: 0, rule, result: null }
-  const { pack, problems } = lintDraft(putValue(draft.bundle, put, read.value))
+  const { readable, problems } = lintDraft(putValue(draft.bundle, put, read.value))
   const own = problems.filter(({ key }) => key === put.key)
-  return { problems: own, elsewhere: problems.length - own.length, rule, result: pack ? meaningOn(pack, entry, put.from) : null }
+  return { problems: own, elsewhere: problems.length - own.length, rule, result: readable ? meaningOn(readable, entry, put.from) : null }
 }
 
 /** Goes between the form and the text of a value: what is written in its parts, and as the product writes it. */

@@ -138,7 +138,7 @@ export const overview: Wording<typeof zh> = {
     source: 'Source',
     note: 'Note',
     export: 'Export table',
-    print: 'Print',
+    
     unpublished: 'Nothing is reported yet',
     unpublishedText: 'Results written in a pack stand here once it is published.',
   },

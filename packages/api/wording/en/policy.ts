@@ -56,8 +56,9 @@ export const policy: Wording<typeof zh> = {
   short: { rows: '{{number}} row(s)' },
   noPacks: 'No policy pack is published yet',
   noPacksText: 'Packs of the release are published at start; ask the platform administrator.',
+  print: { whole: 'Print all', found: 'Print what was found' },
   compare: {
-    nav: 'Side by side', answer: '<zh>{{left}}</zh> and <zh>{{right}}</zh>: {{different}} differ, {{one_side}} only one has written', sub: '{{same}} the same, {{neither}} neither has written; what is ruled is compared, not how it is written', left: 'One side', right: 'Other side', only: 'Only what differs or one side lacks', entry: 'Rule', outcome: 'Compared',
+    allTopics: 'All topics', nav: 'Side by side', answer: '<zh>{{left}}</zh> and <zh>{{right}}</zh>: {{different}} differ, {{one_side}} only one has written', sub: '{{same}} the same, {{neither}} neither has written; what is ruled is compared, not how it is written', left: 'One side', right: 'Other side', only: 'Only what differs or one side lacks', entry: 'Rule', outcome: 'Compared',
     of: { same: 'same', different: 'different', one_side: 'one side', neither: 'neither' }, none: 'Nothing differs', noneText: 'Choose another pack or day, or see all.', open: 'Side by side',
   },
   value: {

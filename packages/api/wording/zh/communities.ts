@@ -9,10 +9,10 @@ export const communities = {
   entered: { examination: '健康体检', report: '评估报告', online_place: '网络平台' },
   list: {
     caption: '功能社区', sub: '单位签一份协议，员工按名册签约，“五个一”做到哪一步一眼看清', answer: '{{count}} 个功能社区，{{running}} 个协议有效', answerMore: '{{count}} 个以上功能社区', answerNone: '还没有功能社区', add: '新增功能社区', text: '名称或地址', name: '单位', kind: '类型', township: '镇街', address: '地址', institution: '机构', team: '团队', doctor: '家庭医生', headcount: '在册人数',
-    members: '名册人数', signedHere: '已签本团队', signedOf: '{{signed}} / {{members}}', standing: '协议', lastDay: '最后一天', ones: '五个一', onesOf: '{{count}} / 5', export: '导出表格', print: '打印', none: '还没有功能社区', noneText: '机关、企业、园区、楼宇、酒店、工地和养老机构都可以作为一个单位来签。先新增一个单位。', clear: '换个条件再找',
+    members: '名册人数', signedHere: '已签本团队', signedOf: '{{signed}} / {{members}}', standing: '协议', lastDay: '最后一天', ones: '五个一', onesOf: '{{count}} / 5', export: '导出表格', none: '还没有功能社区', noneText: '机关、企业、园区、楼宇、酒店、工地和养老机构都可以作为一个单位来签。先新增一个单位。', clear: '换个条件再找',
   },
   one_page: {
-    answerReady: '五个一已有 {{count}} 项', facts: '单位', creditCode: '信用代码', noCode: '工地没有代码', place: '地址', contact: '联系人', phone: '联系电话', served: '服务机构', team: '服务团队', doctor: '责任医生', headcount: '在册人数', people: '{{count}} 人', edit: '修改', import: '导入名册', print: '打印',
+    answerReady: '五个一已有 {{count}} 项', facts: '单位', creditCode: '信用代码', noCode: '工地没有代码', place: '地址', contact: '联系人', phone: '联系电话', served: '服务机构', team: '服务团队', doctor: '责任医生', headcount: '在册人数', people: '{{count}} 人', edit: '修改', import: '导入名册', 
     ones: '五个一', onesSub: '从现在这份协议起算；文件没有规定期限，所以不显示超期', stands: '已有', lacks: '还没有', since: '{{day}} 起', countOf: '{{done}} / {{of}} 人', record: '记一次', log: '做过的事', logSub: '写错的划去并说明，不删除', noLog: '还没有记录', noLogText: '体检、评估报告和网络平台做了就记一次：哪天、多少人、凭什么。',
     agreements: '单位协议', noAgreement: '还没有单位协议', noAgreementText: '先起草：服务几年、哪些服务包，再由单位联系人和家庭医生签字。', draft: '起草协议', draftNext: '起草下一份', goOn: '看草稿并签字', redraft: '改草稿', open: '看协议', end: '提前终止', term: '{{from}} 至 {{lastDay}}', draftTerm: '草稿，{{years}} 年', ended: '{{day}} 终止：{{reason}}',
     members: '名册', membersSub: '是否签约按今天的协议算；已签在别处的不会重复签，本人可自行改签', membersNone: '名册里还没有人', membersNoneText: '导入单位名册后，这里列出每个人签在哪里。', memberCounts: '已签本团队 {{here}}，签在别处 {{elsewhere}}，还没签约 {{waits}}，已离开 {{left}}',
@@ -28,7 +28,7 @@ export const communities = {
   },
   draft: { term: '服务几年', years: '{{count}} 年', packages: '员工可得的服务包', packagesHint: '单位协议只含本人不付费的服务包；要本人付费的，须本人签字另选', costs: '本人付费，须本人签字', own: '另外的约定', ownHint: '选填，例如在哪里坐诊、每月几次；写在协议里', save: '保存草稿', saved: '草稿已保存', other: '别人刚保存过这份草稿', otherText: '对方写的是：{{years}}；{{packages}}；另外的约定：{{own}}。您填的没有丢，还在下面。', otherNone: '没有', otherGone: '草稿已经签成协议或不在了。您填的没有丢，保存就是另起一份草稿。', takeOther: '改用对方的', keepOwn: '保留我填的', missing: '请选服务几年，并至少选一个基本服务包', times: '{{times}} 次' },
   sign: {
-    text: '协议正文', hash: '正文指纹（SHA-256）', sides: '双方', partyA: '甲方（服务）', partyB: '乙方（单位）', term: '期限', termText: '{{from}} 至 {{lastDay}}，共 {{years}} 年', packages: '服务包', fiveOnes: '五个一', clauses: '条款', memberClauses: '签约员工的条款', sources: '依据', previous: '上一份协议', unit: '单位联系人签字', doctor: '家庭医生签字', doctorAccount: '以{{name}}的账号签字', doctorWrite: '改为手写', doctorByAccount: '改为用账号', act: '签字生效', done: '单位协议已生效', edit: '改草稿', stopped: '现在不能签：', signed: '{{name}}，{{at}}', byAccount: '以账号签字', intact: '正文和签字与签订时一致', broken: '正文或签字与签订时不一致，请联系平台管理员', demo: '演示 · 无效', need: '请单位联系人签字', print: '打印', because: '为什么是这些条件', draftNote: '草稿，按今天签字显示。签字后才能导入名册。',
+    text: '协议正文', hash: '正文指纹（SHA-256）', sides: '双方', partyA: '甲方（服务）', partyB: '乙方（单位）', term: '期限', termText: '{{from}} 至 {{lastDay}}，共 {{years}} 年', packages: '服务包', fiveOnes: '五个一', clauses: '条款', memberClauses: '签约员工的条款', sources: '依据', previous: '上一份协议', unit: '单位联系人签字', doctor: '家庭医生签字', doctorAccount: '以{{name}}的账号签字', doctorWrite: '改为手写', doctorByAccount: '改为用账号', act: '签字生效', done: '单位协议已生效', edit: '改草稿', stopped: '现在不能签：', signed: '{{name}}，{{at}}', byAccount: '以账号签字', intact: '正文和签字与签订时一致', broken: '正文或签字与签订时不一致，请联系平台管理员', demo: '演示 · 无效', need: '请单位联系人签字', because: '为什么是这些条件', draftNote: '草稿，按今天签字显示。签字后才能导入名册。',
   },
   end: { title: '提前终止单位协议', text: '从今天起不能再按这份协议签新人。已签员工的协议是他们自己的，继续有效到期满。', reason: '原因', act: '终止', done: '已终止' },
   paper: {

@@ -137,7 +137,7 @@ export const overview = {
     source: '出处',
     note: '说明',
     export: '导出表格',
-    print: '打印',
+    
     unpublished: '还没有报告',
     unpublishedText: '政策包里写了结果的，发布后就在这里。',
   },

@@ -24,7 +24,7 @@ export const policyDrafts = {
   },
   entry: {
     unit: '单位 {{unit}}', usedBy: '用于 {{module}}', taken: '取自 {{code}}', noValues: '还没有取值', from: '从哪天起', value: '取值', valueHint: '按 YAML 写；数和日期照写，不加引号', source: '依据', sourceBlank: '选文件和条款', certainty: '原文是否写明', note: '注', save: '存这个取值', add: '从某天起改', edit: '改写这段', remove: '删', end: '从这天起没有规定', restore: '还原成底本', question: '要问什么', why: '为什么不适用', okAsk: '改为待答', okDeny: '改为不适用',
-    preview: '读出来是', counting: '正在读…', elsewhere: '别处还有 {{count}} 处错，改好才读得出', dayMissing: '写日期，例如 2027-01-01', sourceMissing: '选依据', textMissing: '写取值', isRemoved: '{{from}} 的取值已删', isChanged: '已改', choose: '从左边选一个条目', status: { value: '已答', unknown: '待答', not_applicable: '不适用' },
+    preview: '读出来是', counting: '正在读…', elsewhere: '别处还有 {{count}} 处错，改好才读得出', clashes: '这样写，别处有 {{count}} 处要跟着改', dayMissing: '写日期，例如 2027-01-01', sourceMissing: '选依据', textMissing: '写取值', isRemoved: '{{from}} 的取值已删', isChanged: '已改', choose: '从左边选一个条目', status: { value: '已答', unknown: '待答', not_applicable: '不适用' },
   },
   form: {
     kind: '写法', form: '表单', text: '文本', asText: '这一条是表格或规则，用文本写', notFit: '写的内容放不进表单，用文本写', unread: '第 {{line}} 行读不懂，改好再回到表单', withUnit: '{{label}}（{{unit}}）', choose: '请选', yes: '是', no: '否', addCode: '再选一个', addPart: '再写一项', addPartBlank: '选要写的', addRow: '加一行', row: '第 {{number}} 行', place: '第 {{number}} 个', removeRow: '删第 {{number}} 行', drop: '去掉 {{name}}', several: '几个数之间用顿号隔开', lines: '一行一个', used: '各地用过的', all: '全部词', none: '还没有', state: '这一条怎么回答', value: '有取值', ask: '未知，要问', deny: '不适用',

@@ -54,8 +54,9 @@ export const policy = {
   short: { rows: '{{number}} 项' },
   noPacks: '还没有发布政策包',
   noPacksText: '随产品发布的政策包在启动时写入；请联系平台管理员。',
+  print: { whole: '打印全文', found: '打印找到的' },
   compare: {
-    nav: '并排比较', answer: '<zh>{{left}}</zh>和<zh>{{right}}</zh>：{{different}} 项不同，{{one_side}} 项只有一方写了', sub: '相同 {{same}} 项，双方都没写 {{neither}} 项；比的是规定本身，不是写法', left: '这一方', right: '另一方', only: '只看不同和一方没写的', entry: '规则', outcome: '比较',
+    nav: '并排比较', allTopics: '全部主题', answer: '<zh>{{left}}</zh>和<zh>{{right}}</zh>：{{different}} 项不同，{{one_side}} 项只有一方写了', sub: '相同 {{same}} 项，双方都没写 {{neither}} 项；比的是规定本身，不是写法', left: '这一方', right: '另一方', only: '只看不同和一方没写的', entry: '规则', outcome: '比较',
     of: { same: '相同', different: '不同', one_side: '一方没写', neither: '双方没写' }, none: '没有不同', noneText: '换一个政策包或日期，或看全部。', open: '并排比较',
   },
   value: {

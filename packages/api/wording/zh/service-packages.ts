@@ -14,7 +14,7 @@ export const servicePackages = {
     price: '价格', counting: '正在算…', range: '{{tier}}：居民年付 {{range}} 元', inside: '在区间之内', save: '存为草稿', saved: '草稿已存', nameMissing: '写名称，至少两个字', englishMissing: '写英文名称，至少两个字母', tierMissing: '选一级', stillWrong: '价格算不出来，先按上面的提示改', next: '第 {{number}} 版的下一版',
   },
   one: {
-    made: '组合', published: '发布', withdrawn: '停用', by: '{{name}}，{{at}}', versions: '各版', thisVersion: '这一版', price: '价格明细', edit: '改草稿', discard: '删除草稿', publish: '发布', withdraw: '停用', follow: '出下一版', print: '打印', mustBeAnother: '发布要由没有写过这一版的另一个人来做。', against: '现在还不能发布',
+    made: '组合', published: '发布', withdrawn: '停用', by: '{{name}}，{{at}}', versions: '各版', thisVersion: '这一版', price: '价格明细', edit: '改草稿', discard: '删除草稿', publish: '发布', withdraw: '停用', follow: '出下一版', mustBeAnother: '发布要由没有写过这一版的另一个人来做。', against: '现在还不能发布',
     publishTitle: '发布“{{name}}”？', publishText: '发布以后，本机构的团队签约时可以选它，居民在手机上也看得到；内容不能再改，要改就出下一版。', publishReplaces: '原来发布的那一版同时停用，已签的不变。', discardTitle: '删除这份草稿？', discardText: '草稿没有发布过，删除后找不回来。', withdrawTitle: '停用“{{name}}”？', withdrawText: '停用以后签约时不再可选；已经签的照旧。', reason: '原因', reasonHint: '例如：价格调整，另出新版', reasonMissing: '写明原因，至少两个字',
     replacedBy: '下一版发布后停用',
   },

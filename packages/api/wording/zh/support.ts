@@ -8,13 +8,13 @@ export const support = {
   per: { agreement: '合计', place: '每个受援单位', village: '每个村居' },
   list: {
     none: '还没有支援协议', noneText: '新增一份：写明谁支援谁、哪一轮、几支专家团队、多久去一次。', caption: '支援协议', add: '新增协议', text: '协议或医院', name: '协议', round: '轮次', roundOf: '第 {{round}} 轮', hospital: '支援方', places: '受援方', works: '内容', from: '起', lastDay: '最后一天', standing: '状态', township: '镇街',
-    teams: '专家团队', teamsPromised: '承诺团队', teamsFull: '人数到位的团队', visits: '下沉：已做 / 应做', due: '到今天应做', done: '已做', export: '导出表格', print: '打印', sub: '医院与基层机构分轮结对、包干分片：答应了什么，做到了什么', short: '少 {{count}} 次', met: '已做到',
+    teams: '专家团队', teamsPromised: '承诺团队', teamsFull: '人数到位的团队', visits: '下沉：已做 / 应做', due: '到今天应做', done: '已做', export: '导出表格', sub: '医院与基层机构分轮结对、包干分片：答应了什么，做到了什么', short: '少 {{count}} 次', met: '已做到',
     answer: '{{count}} 份协议在执行，{{late}} 份没有做到应做次数', answerNone: '现在没有在执行的支援协议',
   },
   one: {
     facts: '协议内容', hospital: '支援方', places: '受援方', works: '支援内容', term: '期限', termText: '{{from}} 至 {{lastDay}}', promise: '承诺次数', promiseText: '{{every}}{{per}} {{visits}} 次，共 {{places}} 处', people: '承诺专家', peopleText: '{{teams}} 支团队，每支至少 {{members}} 人', ended: '提前终止',
     endedText: '{{day}} 起，原因：{{reason}}', previous: '上一轮', next: '下一轮', teams: '专家团队', teamsSub: '承诺 {{promised}} 支，已组 {{formed}} 支，其中 {{full}} 支人数到位', members: '{{count}} 人', short: '少 {{count}} 人', noTeams: '还没有登记专家团队', months: '每月应做和已做', monthsSub: '按周承诺的每逢周一算一次，按月承诺的每月 15 日算一次；本月算到今天',
-    promised: '应做', done: '已做', noMonths: '协议还没有开始', byWork: '按内容', visits: '次数', halfDays: '半天数', persons: '服务人次', log: '下沉记录', logSub: '写错的划去并说明，不删除', record: '记一次', exportVisits: '导出记录', edit: '修改', renew: '续签下一轮', end: '提前终止', print: '打印', noVisits: '还没有下沉记录', noVisitsText: '去过一次记一次：哪天、去哪里、几位专家、看了多少人。',
+    promised: '应做', done: '已做', noMonths: '协议还没有开始', byWork: '按内容', visits: '次数', halfDays: '半天数', persons: '服务人次', log: '下沉记录', logSub: '写错的划去并说明，不删除', record: '记一次', exportVisits: '导出记录', edit: '修改', renew: '续签下一轮', end: '提前终止', noVisits: '还没有下沉记录', noVisitsText: '去过一次记一次：哪天、去哪里、几位专家、看了多少人。',
     answer: '到今天应做 {{due}} 次，已做 {{done}} 次',
   },
   visit: {

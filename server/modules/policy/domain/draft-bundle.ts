@@ -43,9 +43,9 @@ function citeDocument(bundle: PackBundle, { id, title, number, issuer, issued, c
   return allow(editBundle(bundle, { kind: 'cite', id, document: { title, number, issuer, issued: issued === null ? 'unknown' : localDate(issued), evidence: known?.evidence ?? 'verified', clauses: { ...known?.clauses, ...clauses } } }))
 }
 
-/** Everything wrong with a draft, each with the entry, the day and the place in the value. */
-export function lintDraft(bundle: PackBundle): { pack: Pack | null; problems: DraftProblem[] } {
-  const { pack, problems } = lintBundle(bundle)
+/** Everything wrong with a draft, each with the entry, the day and the place in the value; the pack where nothing is, `readable` where its rules can be asked. */
+export function lintDraft(bundle: PackBundle): { pack: Pack | null; readable: Pack | null; problems: DraftProblem[] } {
+  const { pack, readable, problems } = lintBundle(bundle)
   const known = new Map<unknown, ReturnType<typeof linesOfValue>>()
   const linesOf = (value: unknown) => {
     const found = known.get(value) ?? linesOfValue(value)
@@ -53,7 +53,7 @@ export function lintDraft(bundle: PackBundle): { pack: Pack | null; problems: Dr
     return found
   }
   return {
-    pack,
+    pack, readable,
     problems: problems.map(({ path, reason: why }): DraftProblem => {
       const [part, key = null, group, from = null, ...rest] = path
       if (part !== 'answers') return { key: null, from: null, field: path.join('.'), line: null, reason: why }

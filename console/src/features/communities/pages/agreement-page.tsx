@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { BadgeCheck, Printer } from 'lucide-react'
+import { BadgeCheck } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
@@ -19,6 +19,7 @@ import { PolicySource } from '../../../kit/cite-chip.tsx'
 import { ErrorSummary, ProblemSummary } from '../../../kit/error-summary.tsx'
 import { AnswerHead } from '../../../kit/head.tsx'
 import { minuteOf } from '../../../kit/instants.ts'
+import { PrintButton } from '../../../kit/print-button.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { type Signature, SignaturePad } from '../../../kit/signature-pad.tsx'
 import { PageSkeleton } from '../../../kit/skeleton.tsx'
@@ -61,9 +62,7 @@ function Agreement({ agreement }: { agreement: UnitAgreementPaper }) {
           </>
         }
       >
-        <Button icon={<Printer size={16} strokeWidth={1.6} aria-hidden="true" />} onClick={() => window.print()}>
-          {t('sign.print')}
-        </Button>
+        <PrintButton />
         {maySign ? <ButtonLink to={`${page}/draft`}>{t('sign.edit')}</ButtonLink> : null}
       </AnswerHead>
       {agreement.reasons.length > 0 ? (

@@ -1,4 +1,3 @@
-import { Printer } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { type Community, getCommunityEndpoint, revealContactEndpoint, revealedContactEndpoint } from '#api/communities.ts'
 import { call } from '../../../app/call.ts'
@@ -6,11 +5,12 @@ import { ErrorPage } from '../../../app/error-pages.tsx'
 import { useMe } from '../../../app/session.ts'
 import { useRead } from '../../../app/use-endpoint.ts'
 import { useSurface } from '../../../app/use-surface.ts'
-import { Button, ButtonLink } from '../../../kit/button.tsx'
+import { ButtonLink } from '../../../kit/button.tsx'
 import { Facts } from '../../../kit/field.tsx'
 import { countText } from '../../../kit/figures.ts'
 import { AnswerHead } from '../../../kit/head.tsx'
 import { MaskedText } from '../../../kit/masked-text.tsx'
+import { PrintButton } from '../../../kit/print-button.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { PageSkeleton } from '../../../kit/skeleton.tsx'
 import { useParam } from '../../../kit/use-param.ts'
@@ -50,9 +50,7 @@ function OneCommunity({ community }: { community: Community }) {
           </>
         }
       >
-        <Button icon={<Printer size={16} strokeWidth={1.6} aria-hidden="true" />} onClick={() => window.print()}>
-          {t('one_page.print')}
-        </Button>
+        <PrintButton />
         {mayEdit ? <ButtonLink to={`${base}/${community.communityId}/edit`}>{t('one_page.edit')}</ButtonLink> : null}
         {surface === 't' && community.mayImport ? (
           <ButtonLink kind="primary" to="/t/import" search={{ kind: 'roster' }}>

@@ -1,13 +1,13 @@
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Printer } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { type CommunityRow, communityKinds, communityStandings, listCommunitiesEndpoint } from '#api/communities.ts'
 import { useMe } from '../../../app/session.ts'
 import { usePages } from '../../../app/use-endpoint.ts'
 import { useSurface } from '../../../app/use-surface.ts'
-import { Button, ButtonLink } from '../../../kit/button.tsx'
+import { ButtonLink } from '../../../kit/button.tsx'
 import { countText } from '../../../kit/figures.ts'
 import { AnswerHead } from '../../../kit/head.tsx'
+import { PrintButton } from '../../../kit/print-button.tsx'
 import { type Column, QueryTable } from '../../../kit/query-table.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { type Filter, useListFilters } from '../../../kit/use-list-filters.ts'
@@ -111,9 +111,7 @@ export default function ListPage() {
         crumb={[{ label: me.institutionName ?? me.countyName ?? '' }, { label: t('nav') }]}
         sub={t('list.sub')}
       >
-        <Button icon={<Printer size={16} strokeWidth={1.6} aria-hidden="true" />} onClick={() => window.print()}>
-          {t('list.print')}
-        </Button>
+        <PrintButton />
         <a className="btn no-print" href={`/api/communities/table.csv?${query}`} download>
           {t('list.export')}
         </a>

@@ -1,4 +1,3 @@
-import { Printer } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { benchmarksEndpoint, isBenchmarkAsked, type ShownBenchmark } from '#api/benchmarks.ts'
 import type { OutputOf } from '#api/endpoint.ts'
@@ -6,9 +5,9 @@ import { BenchmarkCite, BenchmarkLines, useBenchmarkWords } from '../../../app/b
 import { ErrorPage } from '../../../app/error-pages.tsx'
 import { nameOf } from '../../../app/i18n.ts'
 import { useRead } from '../../../app/use-endpoint.ts'
-import { Button } from '../../../kit/button.tsx'
 import { EmptyState } from '../../../kit/empty-state.tsx'
 import { AnswerHead } from '../../../kit/head.tsx'
+import { PrintButton } from '../../../kit/print-button.tsx'
 import { QueryTable } from '../../../kit/query-table.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { PageSkeleton } from '../../../kit/skeleton.tsx'
@@ -75,9 +74,7 @@ function Benchmarks({ lines, items }: Answer) {
           {t('benchmarks.export')}
         </a>
         <span className="no-print">
-          <Button icon={<Printer size={16} strokeWidth={1.6} aria-hidden="true" />} onClick={() => window.print()}>
-            {t('benchmarks.print')}
-          </Button>
+          <PrintButton />
         </span>
       </AnswerHead>
       <div className="benchmark-page">

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../../kit/empty-state.tsx'
 import { Button } from '../../../kit/button.tsx'
+import { usePrinting } from '../../../kit/use-printing.ts'
 import { isEntryFound, type PackDocument, type PackTopic } from '../reading.ts'
 import { PackToc } from './pack-toc.tsx'
 import { TopicChapter } from './topic-chapter.tsx'
@@ -13,14 +14,16 @@ type Props = {
   readOn: (day: string) => void
 }
 
-/** The document itself: its contents, and one chapter; or, with a text to find, every entry that speaks of it. */
+/** The document itself: its contents, and one chapter, on paper every one; or, with a text to find, every entry that speaks of it. */
 export function PackBody({ read, text, topic, choose, readOn }: Props) {
   const { t } = useTranslation('policy')
+  const isPrinting = usePrinting()
   const isFinding = text.trim() !== ''
   const found: PackTopic[] = read.topics
     .map((one) => ({ ...one, entries: one.entries.filter((entry) => isEntryFound(entry, one, text)) }))
     .filter(({ entries }) => entries.length > 0)
   const current = read.topics.find((one) => one.topic === topic) ?? read.topics[0]
+  const chosen = current ? [current] : []
   const count = found.reduce((sum, { entries }) => sum + entries.length, 0)
   return (
     <article className="sheet policy-doc" aria-label={read.pack.name}>
@@ -35,7 +38,7 @@ export function PackBody({ read, text, topic, choose, readOn }: Props) {
           </p>
         ) : null}
         {isFinding && count === 0 ? <EmptyState title={t('foundNone', { text: text.trim() })} text={t('foundNoneText')} /> : null}
-        {(isFinding ? found : current ? [current] : []).map((one) => (
+        {(isFinding ? found : isPrinting ? read.topics : chosen).map((one) => (
           <TopicChapter
             key={one.topic}
             topic={one}

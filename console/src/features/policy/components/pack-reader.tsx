@@ -6,6 +6,7 @@ import { useRead } from '../../../app/use-endpoint.ts'
 import { Button } from '../../../kit/button.tsx'
 import { ProblemSummary } from '../../../kit/error-summary.tsx'
 import { AnswerHead } from '../../../kit/head.tsx'
+import { PrintButton } from '../../../kit/print-button.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { PageSkeleton } from '../../../kit/skeleton.tsx'
 import { useQueryString } from '../../../kit/use-param.ts'
@@ -59,6 +60,7 @@ export function PackReader({ code }: { code: string }) {
           </span>,
         ]}
       >
+        <PrintButton label={t(asked.q?.trim() ? 'print.found' : 'print.whole')} />
         <DayToRead on={on} readOn={readOn} />
         <label className="policy-ask">
           <span className="sr">{t('find')}</span>

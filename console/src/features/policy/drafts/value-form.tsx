@@ -130,7 +130,9 @@ export function ValueForm({ read: { draft, documents }, entry, known, close, add
             {isWhole && preview.data ? (
               <>
                 <ProblemList problems={preview.data.problems} {...(isForm ? { placeOf } : {})} />
-                {preview.data.elsewhere > 0 ? <p>{t('entry.elsewhere', { count: preview.data.elsewhere })}</p> : null}
+                {preview.data.elsewhere > 0 ? (
+                  <p>{t(preview.data.result ? 'entry.clashes' : 'entry.elsewhere', { count: preview.data.elsewhere })}</p>
+                ) : null}
                 {preview.data.result ? <ReadsAs rule={preview.data.rule} value={preview.data.result} /> : null}
               </>
             ) : (

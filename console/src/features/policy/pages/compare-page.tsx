@@ -5,10 +5,12 @@ import { useRead } from '../../../app/use-endpoint.ts'
 import { EmptyState } from '../../../kit/empty-state.tsx'
 import { SelectField, TickBox } from '../../../kit/field.tsx'
 import { AnswerHead } from '../../../kit/head.tsx'
+import { PrintButton } from '../../../kit/print-button.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { PageSkeleton } from '../../../kit/skeleton.tsx'
 import { useQueryString } from '../../../kit/use-param.ts'
 import { CompareTable } from '../components/compare-table.tsx'
+import { CompareTopics } from '../components/compare-topics.tsx'
 import { DayToRead } from '../components/day-to-read.tsx'
 import { comparePacks, countOutcomes } from '../comparing.ts'
 import '../policy.css'
@@ -36,6 +38,7 @@ export default function ComparePage() {
       rows: isWhole ? topic.rows : topic.rows.filter(({ outcome }) => outcome === 'different' || outcome === 'one_side'),
     }))
     .filter(({ rows }) => rows.length > 0)
+  const chosen = shown.filter(({ topic }) => topic === asked.topic)
   const options = packs.data.packs.map(({ code, name }) => ({ value: code, label: `${name} ${code}` }))
   const side = (key: 'left' | 'right', value: string) => (
     <SelectField
@@ -60,21 +63,23 @@ export default function ComparePage() {
         crumb={[{ label: t('packs'), to: '/g/policy' }, { label: t('compare.nav') }]}
         sub={t('compare.sub', counts)}
       >
+        <PrintButton />
         <DayToRead on={left.data.on} readOn={(on) => ask({ on })} />
       </AnswerHead>
-      <div className="policy-pick">
+      <div className="policy-pick no-print">
         {side('left', leftCode)}
         {side('right', rightCode)}
         <TickBox checked={!isWhole} onChange={(event) => ask({ all: event.target.checked ? undefined : 'yes' })}>
           {t('compare.only')}
         </TickBox>
       </div>
+      {shown.length > 1 ? <CompareTopics topics={shown} current={chosen[0]?.topic} choose={(topic) => ask({ topic })} /> : null}
       {shown.length === 0 ? (
         <Sheet padded>
           <EmptyState title={t('compare.none')} text={t('compare.noneText')} />
         </Sheet>
       ) : null}
-      {shown.map((topic) => (
+      {(chosen.length > 0 ? chosen : shown).map((topic) => (
         <CompareTable key={topic.topic} topic={topic} left={left.data.pack.name} right={right.data.pack.name} />
       ))}
     </>

@@ -1,15 +1,15 @@
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Printer } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { type ComposedRow, composedStates, listComposedEndpoint, packageBenchEndpoint } from '#api/service-packages.ts'
 import { nameOf } from '../../../app/i18n.ts'
 import { useMe } from '../../../app/session.ts'
 import { usePages, useRead } from '../../../app/use-endpoint.ts'
 import { useSurface } from '../../../app/use-surface.ts'
-import { Button, ButtonLink } from '../../../kit/button.tsx'
+import { ButtonLink } from '../../../kit/button.tsx'
 import { AnswerHead } from '../../../kit/head.tsx'
 import { dayOf } from '../../../kit/instants.ts'
 import { MoneyFen } from '../../../kit/money.tsx'
+import { PrintButton } from '../../../kit/print-button.tsx'
 import { type Column, QueryTable } from '../../../kit/query-table.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { type Filter, useListFilters } from '../../../kit/use-list-filters.ts'
@@ -90,9 +90,7 @@ export default function ListPage() {
         crumb={[{ label: me.institutionName ?? me.countyName ?? '' }, { label: t('nav') }]}
         sub={t('list.sub')}
       >
-        <Button icon={<Printer size={16} strokeWidth={1.6} aria-hidden="true" />} onClick={() => window.print()}>
-          {t('one.print')}
-        </Button>
+        <PrintButton />
         {add}
       </AnswerHead>
       {bench.data && !isOpen ? <Closed question={bench.data.question ?? ''} /> : null}

@@ -1,5 +1,4 @@
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Printer } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#api/endpoint.ts'
@@ -15,6 +14,7 @@ import { Facts } from '../../../kit/field.tsx'
 import { AnswerHead } from '../../../kit/head.tsx'
 import { minuteOf } from '../../../kit/instants.ts'
 import { PriceLine, PriceTable } from '../../../kit/price-lines.tsx'
+import { PrintButton } from '../../../kit/print-button.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { PageSkeleton } from '../../../kit/skeleton.tsx'
 import { useParam } from '../../../kit/use-param.ts'
@@ -51,9 +51,7 @@ function Shown({ one }: { one: OutputOf<typeof getComposedEndpoint> }) {
           </>
         }
       >
-        <Button icon={<Printer size={16} strokeWidth={1.6} aria-hidden="true" />} onClick={() => window.print()}>
-          {t('one.print')}
-        </Button>
+        <PrintButton />
         {can('discard') ? <Button onClick={() => setAct('discard')}>{t('one.discard')}</Button> : null}
         {surface === 't' && can('edit') ? <ButtonLink to={`${base}/${one.packageId}/edit`}>{t('one.edit')}</ButtonLink> : null}
         {surface === 't' && can('follow') ? (

@@ -1,14 +1,15 @@
-import { MonitorUp, Printer } from 'lucide-react'
+import { MonitorUp } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { SigningDay } from '#api/signing-days.ts'
 import { ErrorPage } from '../../../app/error-pages.tsx'
 import { listed } from '../../../app/i18n.ts'
 import { useMay } from '../../../app/session.ts'
 import { useSigningDesk } from '../../../app/signing-desk.ts'
-import { Button, ButtonLink } from '../../../kit/button.tsx'
+import { ButtonLink } from '../../../kit/button.tsx'
 import { Facts } from '../../../kit/field.tsx'
 import { PageHead } from '../../../kit/head.tsx'
 import { clockOf, minuteOf } from '../../../kit/instants.ts'
+import { PrintButton } from '../../../kit/print-button.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { PageSkeleton } from '../../../kit/skeleton.tsx'
 import { StatusLine } from '../../../kit/status-line.tsx'
@@ -50,11 +51,7 @@ export default function DayPage() {
         {may('contract.sign') && (day.state === 'planned' || isOpen) ? (
           <ButtonLink to={`/w/sign/events/${signingDayId}/edit`}>{t('day.edit')}</ButtonLink>
         ) : null}
-        {day.state === 'closed' ? (
-          <Button icon={<Printer size={16} strokeWidth={1.6} aria-hidden="true" />} onClick={() => window.print()}>
-            {t('day.print')}
-          </Button>
-        ) : null}
+        {day.state === 'closed' ? <PrintButton label={t('day.print')} /> : null}
         <StepButtons day={day} />
         {isOpen && may('contract.sign') ? <SignHere day={day} /> : null}
       </PageHead>

@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router'
-import { Printer } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { getSupportEndpoint, type SupportAgreement } from '#api/support.ts'
@@ -11,6 +10,7 @@ import { useSurface } from '../../../app/use-surface.ts'
 import { Button, ButtonLink } from '../../../kit/button.tsx'
 import { Facts } from '../../../kit/field.tsx'
 import { AnswerHead } from '../../../kit/head.tsx'
+import { PrintButton } from '../../../kit/print-button.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { PageSkeleton } from '../../../kit/skeleton.tsx'
 import { TrendChart } from '../../../kit/trend-chart.tsx'
@@ -53,9 +53,7 @@ function Agreement({ agreement }: { agreement: SupportAgreement }) {
           </>
         }
       >
-        <Button icon={<Printer size={16} strokeWidth={1.6} aria-hidden="true" />} onClick={() => window.print()}>
-          {t('one.print')}
-        </Button>
+        <PrintButton />
         {agreement.mayEnd ? <Button onClick={() => setEnding(true)}>{t('one.end')}</Button> : null}
         {mayEdit && agreement.endedOn === null ? <ButtonLink to={`/g/support/${agreementId}/edit`}>{t('one.edit')}</ButtonLink> : null}
         {mayEdit && agreement.nextId === null ? (

@@ -1,5 +1,4 @@
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Printer } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { listRegionsEndpoint } from '#api/regions.ts'
 import { listSupportEndpoint, type SupportRow, supportStandings, supportWorks } from '#api/support.ts'
@@ -7,8 +6,9 @@ import { listed } from '../../../app/i18n.ts'
 import { useMe } from '../../../app/session.ts'
 import { usePages, useRead } from '../../../app/use-endpoint.ts'
 import { useSurface } from '../../../app/use-surface.ts'
-import { Button, ButtonLink } from '../../../kit/button.tsx'
+import { ButtonLink } from '../../../kit/button.tsx'
 import { AnswerHead } from '../../../kit/head.tsx'
+import { PrintButton } from '../../../kit/print-button.tsx'
 import { type Column, QueryTable } from '../../../kit/query-table.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
 import { type Filter, useListFilters } from '../../../kit/use-list-filters.ts'
@@ -103,9 +103,7 @@ export default function ListPage() {
         crumb={[{ label: me.institutionName ?? me.countyName ?? '' }, { label: t('nav') }]}
         sub={t('list.sub')}
       >
-        <Button icon={<Printer size={16} strokeWidth={1.6} aria-hidden="true" />} onClick={() => window.print()}>
-          {t('list.print')}
-        </Button>
+        <PrintButton />
         <a className="btn no-print" href={`/api/support/agreements/table.csv?${query}`} download>
           {t('list.export')}
         </a>

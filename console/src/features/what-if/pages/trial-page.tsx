@@ -1,4 +1,3 @@
-import { Printer } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import { readTrialEndpoint, type Trial, type TrialResult } from '#api/what-if.ts'
@@ -6,10 +5,10 @@ import { DraftChanges } from '../../../app/draft-changes.tsx'
 import { ErrorPage } from '../../../app/error-pages.tsx'
 import { isBusy } from '../../../app/run-standing.ts'
 import { useRead } from '../../../app/use-endpoint.ts'
-import { Button } from '../../../kit/button.tsx'
 import { countText, shortYuanText } from '../../../kit/figures.ts'
 import { AnswerHead } from '../../../kit/head.tsx'
 import { minuteOf } from '../../../kit/instants.ts'
+import { PrintButton } from '../../../kit/print-button.tsx'
 import { PageSkeleton } from '../../../kit/skeleton.tsx'
 import { StatusTag } from '../../../kit/status-tag.tsx'
 import { useParam } from '../../../kit/use-param.ts'
@@ -90,11 +89,7 @@ export default function TrialPage() {
         }
       >
         <StatusTag tone="brand">{t('what-if:tag')}</StatusTag>
-        {result ? (
-          <Button icon={<Printer size={16} strokeWidth={1.6} aria-hidden="true" />} onClick={() => window.print()}>
-            {t('what-if:print')}
-          </Button>
-        ) : null}
+        {result ? <PrintButton /> : null}
       </AnswerHead>
       <p className="trial-standing">{t('what-if:standing')}</p>
       <TrialProgress trial={trial} />
