@@ -76,6 +76,11 @@ test('卫健委选厦门试算：看到谁付多少、没有写的问题，再�
   await page.goto('/g/policy/what-if')
   await page.getByRole('link', { name: /厦门市，第 1 版/ }).click()
   await page.getByRole('heading', { level: 1, name: /^若按厦门市/ }).waitFor()
+  // The bell says that it is done, and leads to it.
+  await page.goto('/g/policy')
+  await page.getByRole('button', { name: '消息，1 条未读' }).click()
+  await page.getByRole('link', { name: /任务做完了.*试算/ }).click()
+  await page.getByRole('heading', { level: 1, name: /^若按厦门市/ }).waitFor()
   expect(faults).toEqual([])
   expect(product.troubles).toEqual([])
 }, 120_000)

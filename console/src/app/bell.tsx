@@ -80,14 +80,21 @@ function wayOf({ code, params }: Notice): { to: string; search?: Record<string, 
   if (code === 'CONTRACTS_RAN_OUT') return { to: '/w/sign/list', search: { standing: 'expired' } }
   if (code.startsWith('POLICY_')) return { to: params.draftId ? `/g/policy/drafts/${params.draftId}` : '/g/policy/drafts' }
   if (code === 'BULLETIN') return params.link ? { to: String(params.link) } : null
+  if (code === 'JOB_FINISHED' && params.name === 'what-if.count') return { to: `/g/policy/what-if/${params.jobId}` }
   return code.startsWith('JOB_') ? { to: '/jobs' } : null
+}
+
+/** The job a notice is of, with the list that an export is of; null for a notice of no job. */
+function jobNameOf({ name, about }: Notice['params']): string | null {
+  const [ofJob, ofList] = [`shell:job.nameOf.${String(name).replace('.', '_')}`, `exports:list.${about}`]
+  if (!i18n.exists(ofJob)) return null
+  return i18n.exists(ofList) ? i18n.t('shell:job.of', { name: i18n.t(ofJob), about: i18n.t(ofList) }) : i18n.t(ofJob)
 }
 
 function NoticeLine({ notice }: { notice: Notice }) {
   const { t } = useTranslation('messages')
   const code = i18n.exists(`messages:notice.${notice.code}.title`) ? notice.code : 'other'
-  const name = `shell:job.nameOf.${String(notice.params.name).replace('.', '_')}`
-  const params = { ...notice.params, name: i18n.exists(name) ? t(name) : notice.params.name }
+  const params = { ...notice.params, name: jobNameOf(notice.params) ?? notice.params.name }
   const said = (
     <>
       <span className="bell-dot" />

@@ -166,9 +166,10 @@ it('goes on page by page without missing or doubling one of the same instant', a
 it('tells who started a job that it is done, or that it failed', async () => {
   const starter = anActor({ countyCode: county.countyCode })
   const jobs = [{ name: 'test.good', work: async () => undefined }, { name: 'test.bad', work: async () => fail(new Error('no')) }]
-  for (const { name } of jobs) {
-    const jobId = randomUUID()
-    await base.bulk.run(insertJobRun, { countyCode: county.countyCode, jobId, name, startedBy: starter.accountId, params: '{}', at: '2026-11-24' }, [county.countyCode])
+  const jobIds = jobs.map(() => randomUUID())
+  for (const [nth, { name }] of jobs.entries()) {
+    const jobId = jobIds[nth] as string
+    await base.bulk.run(insertJobRun, { countyCode: county.countyCode, jobId, name, startedBy: starter.accountId, params: JSON.stringify(name === 'test.good' ? { about: 'contracts' } : {}), at: '2026-11-24' }, [county.countyCode])
     await county.put('platform.outbox', { county_code: county.countyCode, id: randomUUID(), topic: 'job', subject_id: jobId, at: '2026-11-24' })
     base.clock.now += 1000
     const listeners = [...messageListeners, jobListener({ database: base.bulk, jobs, now: () => base.clock.now })]
@@ -176,7 +177,8 @@ it('tells who started a job that it is done, or that it failed', async () => {
     await base.rows(`DELETE FROM platform.outbox WHERE topic = 'job'`)
   }
   const { body } = await base.ask(starter, staffNoticesEndpoint)
-  expect(body).toMatchObject({ unread: 2, items: [{ code: 'JOB_FAILED', params: { name: 'test.bad' } }, { code: 'JOB_FINISHED', params: { name: 'test.good' } }] })
+  expect(body).toMatchObject({ unread: 2, items: [{ code: 'JOB_FAILED' }, { code: 'JOB_FINISHED' }] })
+  expect(body.items.map(({ params }: { params: object }) => params)).toEqual([{ name: 'test.bad', jobId: jobIds[1] }, { name: 'test.good', jobId: jobIds[0], about: 'contracts' }])
   const { body: mark } = await base.ask(starter, readStaffNoticesEndpoint, { until: body.items[0].at })
   expect((await base.ask(starter, staffNoticesEndpoint)).body.unread).toBe(0)
   await base.ask(starter, unreadStaffNoticesEndpoint, { markId: mark.markId })

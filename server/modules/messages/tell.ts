@@ -43,8 +43,8 @@ const selectRefused = compose<Returned>()(fragment<{ countyCode: number; endingI
   SELECT e.resident_id AS "residentId", t.name AS team FROM contracts.ending_request e JOIN contracts.contract c ON c.county_code = e.county_code AND c.id = e.contract_id JOIN residents.resident r ON r.county_code = e.county_code AND r.id = e.resident_id AND r.status = 'living'
   JOIN organisations.team t ON t.county_code = c.county_code AND t.id = c.team_id WHERE e.county_code = :countyCode AND e.id = :endingId AND e.state = 'refused'`))
 
-type JobRun = { name: string; state: string; started_by: string | null }
-const selectJobRun = compose<JobRun>()(fragment<{ countyCode: number; jobId: string }>('job-to-tell-of', 'SELECT name, state, started_by FROM platform.job_run WHERE county_code = :countyCode AND id = :jobId'))
+type JobRun = { name: string; state: string; started_by: string | null; about: string | null }
+const selectJobRun = compose<JobRun>()(fragment<{ countyCode: number; jobId: string }>('job-to-tell-of', `SELECT name, state, started_by, params ->> 'about' AS about FROM platform.job_run WHERE county_code = :countyCode AND id = :jobId`))
 
 /** Whom what happens is told. */
 export const messageListeners: readonly Listener[] = [
@@ -88,6 +88,6 @@ export const messageListeners: readonly Listener[] = [
   } },
   { topic: 'job-finished', async hear(context, jobId) {
     const [job] = await context.run(selectJobRun, { countyCode: context.countyCode, jobId })
-    if (job?.started_by) await tell(context, { to: 'account', readerId: job.started_by, category: 'system', code: job.state === 'failed' ? 'JOB_FAILED' : 'JOB_FINISHED', params: { name: job.name }, cause: `job:${jobId}:${job.state}` })
+    if (job?.started_by) await tell(context, { to: 'account', readerId: job.started_by, category: 'system', code: job.state === 'failed' ? 'JOB_FAILED' : 'JOB_FINISHED', params: { name: job.name, jobId, ...(job.about !== null && { about: job.about }) }, cause: `job:${jobId}:${job.state}` })
   } },
 ]
