@@ -97,3 +97,22 @@ test('区县按机构和团队看有多少人签而未服，展开团队，键�
   await expectNoAxeViolations(page)
   expect(product.troubles).toEqual([])
 }, 60_000)
+
+test('机构看板上续约和履约的数，点开就是那些人，条数一样', async () => {
+  const { page, context, faults } = await openDesk(browser, { origin: product.origin })
+  await signIn(page, 'jiangwenhui')
+  for (const name of ['30 天内到期、还没续', '到期没续（90 天内）', '签满 90 天没有服务', '有项目没按期做够']) {
+    await page.goto('/t')
+    const figure = page.getByRole('region', { name: '续约和履约' }).getByRole('link', { name })
+    const told = (await figure.textContent())!.replace(name, '').trim()
+    expect(Number(told.replace(/,/g, ''))).toBeGreaterThan(0)
+    await figure.click()
+    await expect.poll(() => page.locator('.queue[aria-pressed=true] b').textContent(), { message: name }).toBe(told)
+  }
+  await page.goto('/t')
+  await page.getByRole('button', { name: /续签率/ }).click()
+  await expect.poll(() => page.locator('.cal').innerText()).toMatch(/[\d,]+[\s\S]*= \d+\.\d%/)
+  await expectNoAxeViolations(page)
+  expect(faults).toEqual([])
+  await context.close()
+}, 120_000)

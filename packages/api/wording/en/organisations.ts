@@ -28,6 +28,7 @@ export const organisations: Wording<typeof zh> = {
   board: {
     answer: '{{count}} teams, {{contracts}} places taken', full: '{{count}} nearly full', licences: '{{count}} licences to renew', fine: 'all licences hold', fresh: 'Residents as of {{at}}', teams: 'Load of teams', doctors: 'Doctors’ load', doctor: 'Family doctor', handOver: 'Hand over', teamsSub: 'fullest first', team: 'Team', leader: 'Leader', load: 'Places / cap', residents: 'On record', signed: 'Signed', coverage: 'Coverage', keyCoverage: 'Key coverage',
     licencesTitle: 'Licences that end', licencesSub: 'within 90 days', noLicences: 'No licence ends within 90 days', days: '{{count}} days left', ended: 'ended {{count}} days ago', staff: 'Staff', all: 'All staff', form: 'Form a team', persons: 'People', none: 'No team yet', noneText: 'Form a team so that residents can sign.',
+    figures: { label: 'Renewal and service', soon: 'Ending in {{days}} days', lapsed: 'Ended, not renewed', unserved: 'Unserved for 90 days', behind: 'Behind with an item' },
   },
   teams: { text: 'Team, leader, pinyin', name: 'Team', institution: 'Institution', members: 'Members', areas: 'Villages served', none: 'No team', noneText: 'Loosen the filters, or form a team.', filterStatus: 'Status' },
   team: {

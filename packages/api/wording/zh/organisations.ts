@@ -27,6 +27,7 @@ export const organisations = {
   board: {
     answer: '{{count}} 个团队，占用 {{contracts}} 个名额', full: '{{count}} 个将满', licences: '{{count}} 张证书要续', fine: '证书都在有效期内', fresh: '居民数截至 {{at}}', teams: '团队负荷', doctors: '医生负荷', doctor: '家庭医生', handOver: '分配移交', teamsSub: '按占用从高到低', team: '团队', leader: '团队长', load: '占用 / 上限', residents: '在册居民', signed: '已签', coverage: '覆盖率', keyCoverage: '重点覆盖',
     licencesTitle: '证书到期', licencesSub: '90 天内', noLicences: '90 天内没有证书到期', days: '还有 {{count}} 天', ended: '已过期 {{count}} 天', staff: '人员', all: '全部人员', form: '组建团队', persons: '人数', none: '还没有团队', noneText: '组建一个团队，居民才能签约。',
+    figures: { label: '续约和履约', soon: '{{days}} 天内到期、还没续', lapsed: '到期没续（90 天内）', unserved: '签满 90 天没有服务', behind: '有项目没按期做够' },
   },
   teams: { text: '团队名、团队长、拼音', name: '团队', institution: '机构', members: '人数', areas: '服务村居', none: '没有团队', noneText: '换个条件，或组建一个团队。', filterStatus: '状态' },
   team: {

@@ -15,6 +15,7 @@ import { Sheet } from '../../../kit/sheet.tsx'
 import { PageSkeleton } from '../../../kit/skeleton.tsx'
 import { StatusTag } from '../../../kit/status-tag.tsx'
 import { TableTwin } from '../../../kit/table-twin.tsx'
+import { BoardFigures } from '../components/board-figures.tsx'
 import { LoadBar } from '../components/load-bar.tsx'
 import { fullness, lastDayBefore } from '../figures.ts'
 import { DoctorLoads } from '../components/doctor-loads.tsx'
@@ -44,6 +45,7 @@ export default function BoardPage() {
           </ButtonLink>
         ) : null}
       </AnswerHead>
+      {me.permissions.includes('contract.read') ? <BoardFigures /> : null}
       <div className="orgs-board">
         <div className="side">
           <Sheet title={t('board.teams')} sub={t('board.teamsSub')} end={<RecordCaliber name={t('board.teams')} withLoad />}>
