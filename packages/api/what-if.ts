@@ -64,7 +64,7 @@ export type TrialResult = z.infer<typeof trialResult>
 
 const packSide = z.object({ packCode, packName: z.string(), /** Null for a draft. */ version: z.int().nullable(), hash: z.string(), /** By the rules of this day. */ ruledOn: day })
 const trial = runStanding.extend({
-  trialId: id, own: packSide, other: packSide.extend({ draftTitle: z.string().nullable() }), on: day,
+  trialId: id, own: packSide, other: packSide.extend({ draftId: id.nullable(), draftTitle: z.string().nullable() }), on: day,
   /** Townships counted, of how many. */ done: count, total: count,
 })
 export type Trial = z.infer<typeof trial>

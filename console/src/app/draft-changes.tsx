@@ -13,15 +13,17 @@ type Props = {
   nameOfEntry: (key: string) => string
   /** Goes to an entry, where the page has a place for it. */
   choose?: (key: string) => void
+  /** At the right of the heading. */
+  end?: ReactNode
   /** What a side of a change means, in words; null where that cannot be said. Without it the text alone is shown. */
   reads?: (change: ValueChange, side: 'before' | 'after') => ReactNode
 }
 
 /** What a draft changes, before and after, entry by entry. */
-export function DraftChanges({ changes, nameOfEntry, choose, reads }: Props) {
+export function DraftChanges({ changes, nameOfEntry, choose, end, reads }: Props) {
   const { t } = useTranslation('policy-drafts')
   return (
-    <Sheet title={t('one.changes')} sub={t('one.changesSub')} padded>
+    <Sheet title={t('one.changes')} sub={t('one.changesSub')} end={end} padded>
       {changes.length === 0 ? <p className="mute">{t('one.noChanges')}</p> : null}
       {changes.map((change) => (
         <Change

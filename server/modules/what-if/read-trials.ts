@@ -18,7 +18,7 @@ async function show(policies: Policies, row: StandingTrial, actor: Actor): Promi
   const otherName = row.otherVersion === null ? (row.draftName ?? row.otherCode) : (await policies.getVersion(row.otherCode, row.otherVersion)).pack.name
   return {
     ...standingOfRun(row, actor), trialId: row.id, own: { packCode: row.ownCode, packName: own.pack.name, version: row.ownVersion, hash: row.ownHash.toString('hex'), ruledOn: row.ownOn },
-    other: { packCode: row.otherCode, packName: otherName, version: row.otherVersion, hash: row.otherHash.toString('hex'), ruledOn: row.otherOn, draftTitle: row.draftTitle },
+    other: { packCode: row.otherCode, packName: otherName, version: row.otherVersion, hash: row.otherHash.toString('hex'), ruledOn: row.otherOn, draftId: row.draftId, draftTitle: row.draftTitle },
     on: row.on, done: row.done ?? 0, total: row.total ?? 0,
   }
 }

@@ -7,13 +7,13 @@ import type { OverCap, Panel } from './domain/panels.ts'
 type County = { countyCode: number }
 type OfOne = County & { trialId: string }
 export type TrialRow = {
-  id: string; ownCode: string; ownVersion: number; ownHash: Buffer; ownOn: string; otherCode: string; otherVersion: number | null; otherHash: Buffer; otherOn: string; draftTitle: string | null; /** The pack that a draft is of, as the draft calls it. */ draftName: string | null
+  id: string; ownCode: string; ownVersion: number; ownHash: Buffer; ownOn: string; otherCode: string; otherVersion: number | null; otherHash: Buffer; otherOn: string; draftId: string | null; draftTitle: string | null; /** The pack that a draft is of, as the draft calls it. */ draftName: string | null
   on: string; visitsPerYear: number | null; startedBy: string; startedByName: string; createdAt: Date; finishedAt: Date | null
 }
-const columns = `t.id, t.own_code AS "ownCode", t.own_version AS "ownVersion", t.own_hash AS "ownHash", t.own_on AS "ownOn", t.other_code AS "otherCode", t.other_version AS "otherVersion", t.other_hash AS "otherHash", t.other_on AS "otherOn", t.draft_title AS "draftTitle", t.bundle ->> 'name' AS "draftName",
+const columns = `t.id, t.own_code AS "ownCode", t.own_version AS "ownVersion", t.own_hash AS "ownHash", t.own_on AS "ownOn", t.other_code AS "otherCode", t.other_version AS "otherVersion", t.other_hash AS "otherHash", t.other_on AS "otherOn", t.draft_id AS "draftId", t.draft_title AS "draftTitle", t.bundle ->> 'name' AS "draftName",
   t.counted_on AS on, t.visits_per_year AS "visitsPerYear", t.started_by AS "startedBy", t.started_by_name AS "startedByName", t.created_at AS "createdAt", t.finished_at AS "finishedAt"`
 
-export const insertTrial = compose<never>()(fragment<OfOne & Omit<TrialRow, 'id' | 'draftName' | 'createdAt' | 'finishedAt'> & { draftId: string | null; bundle: string | null; changes: string | null; at: string }>('insert-trial', `
+export const insertTrial = compose<never>()(fragment<OfOne & Omit<TrialRow, 'id' | 'draftName' | 'createdAt' | 'finishedAt'> & { bundle: string | null; changes: string | null; at: string }>('insert-trial', `
   INSERT INTO what_if.trial (county_code, id, own_code, own_version, own_hash, own_on, other_code, other_version, other_hash, other_on, draft_id, draft_title, bundle, changes, counted_on, visits_per_year, started_by, started_by_name, created_at)
   VALUES (:countyCode, :trialId, :ownCode, :ownVersion, :ownHash, :ownOn, :otherCode, :otherVersion, :otherHash, :otherOn, :draftId, :draftTitle, :bundle, :changes, :on, :visitsPerYear, :startedBy, :startedByName, :at)`))
 export const selectTrial = compose<TrialRow & { bundle: PackBundle | null }>()(fragment<OfOne>('trial-to-count', `SELECT ${columns}, t.bundle FROM what_if.trial t WHERE t.county_code = :countyCode AND t.id = :trialId`))

@@ -114,7 +114,7 @@ it('the open draft of the county: what its change brings; it is tried as it was 
   const { result, other, changes } = await aTrial(tried)
   expect(changes).toMatchObject([{ kind: 'value', key: 'contract.subject', from: '2027-01-01', before: null, after: { text: expect.stringMatching(/^residence_months: 3$/m), citation: { number: '渝北卫健〔2017〕475号' }, isEnd: false } }])
   // The county goes by Yubei's pack, and what is tried is its own.
-  expect(other).toMatchObject({ packCode: String(county.countyCode), packName: `试验县${county.countyCode}`, version: null, draftTitle: '居住三个月可签', ruledOn: '2027-01-01' })
+  expect(other).toMatchObject({ packCode: String(county.countyCode), packName: `试验县${county.countyCode}`, version: null, draftId: expect.any(String), draftTitle: '居住三个月可签', ruledOn: '2027-01-01' })
   expect(result.eligibility).toMatchObject({ own: { value: { eligible: 7, short: 1 } }, other: { value: { months: 3, eligible: 8, short: 0 } }, gains: 1, loses: 0 })
   // 慢病优惠包 costs the resident 50 yuan under both; what others pay for the basic package Yubei does not write.
   expect(result.money.payers.find(({ payer }: { payer: string }) => payer === 'resident')).toEqual({ payer: 'resident', ownFen: 5000, otherFen: 5000, changeFen: 0 })

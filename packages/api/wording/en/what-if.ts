@@ -12,6 +12,7 @@ export const whatIf = {
   state: { waiting: 'Waiting', running: 'Running', stopped: 'Stopped', failed: 'Not finished', done: 'Done' },
   run: { progress: '{{done}} of {{total}} townships counted', waiting: 'Begins when the work before it is done', stop: 'Stop', stopping: 'Stopping', goOn: 'Count again', retry: 'Try again', stopped: 'It was not finished and left no result. Counting again starts from the beginning.', failed: 'It was not finished and left no result. Trying again starts from the beginning.', triedAgain: 'It was not finished just now and is tried again by itself' },
   list: { title: 'Trials', pack: 'Then', own: 'Now', by: 'Begun by', state: 'State', none: 'No trial yet', noneText: 'Choose a pack and see what would be.' },
+  seeDraft: 'See the draft, in words',
   pack: '{{name}}, version {{version}}', draftOf: 'Draft of {{name}}: {{title}}', ruledOn: 'by the rules of {{day}}', tag: 'Trial, nothing posted',
   head: {
     residents: { more: 'Under <zh>{{name}}</zh> residents pay ¥{{change}} more a year for the {{contracts}} agreements priced on both sides; what others pay is not written in full', less: 'Under <zh>{{name}}</zh> residents pay ¥{{change}} less a year for the {{contracts}} agreements priced on both sides; what others pay is not written in full', same: 'Under <zh>{{name}}</zh> residents pay the same for the {{contracts}} agreements priced on both sides; what others pay is not written in full' },

@@ -12,6 +12,7 @@ export const whatIf = {
   state: { waiting: '等待', running: '进行中', stopped: '已停止', failed: '没有完成', done: '完成' },
   run: { progress: '已数 {{done}} / {{total}} 个镇街', waiting: '前面的任务完成后开始', stop: '停止', stopping: '正在停止', goOn: '重新数', retry: '再试', stopped: '没有数完，没有留下结果。重新数会从头开始。', failed: '没有数完，没有留下结果。再试会从头开始。', triedAgain: '刚才没有数完，马上自动再试' },
   list: { title: '历次试算', pack: '换成', own: '现行', by: '发起', state: '状态', none: '还没有试算过', noneText: '选一个政策包，看看本县会怎样。' },
+  seeDraft: '看这份草案',
   pack: '{{name}}，第 {{version}} 版', draftOf: '{{name}}草案：{{title}}', ruledOn: '按 {{day}} 的规定', tag: '试算，不落账',
   head: {
     residents: { more: '若按<zh>{{name}}</zh>，双方都能算价的 {{contracts}} 份协议，居民一年共多付 {{change}} 元，别的各方没有写全', less: '若按<zh>{{name}}</zh>，双方都能算价的 {{contracts}} 份协议，居民一年共少付 {{change}} 元，别的各方没有写全', same: '若按<zh>{{name}}</zh>，双方都能算价的 {{contracts}} 份协议，居民付的不变，别的各方没有写全' },

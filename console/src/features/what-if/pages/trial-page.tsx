@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import { readTrialEndpoint, type Trial, type TrialResult } from '#api/what-if.ts'
@@ -93,7 +94,13 @@ export default function TrialPage() {
       </AnswerHead>
       <p className="trial-standing">{t('what-if:standing')}</p>
       <TrialProgress trial={trial} />
-      {changes.length > 0 ? <DraftChanges changes={changes} nameOfEntry={entry} /> : null}
+      {changes.length > 0 ? (
+        <DraftChanges
+          changes={changes}
+          nameOfEntry={entry}
+          end={other.draftId ? <Link to={`/g/policy/drafts/${other.draftId}`}>{t('what-if:seeDraft')} ›</Link> : null}
+        />
+      ) : null}
       {result ? (
         <>
           <div className="trial-columns">
