@@ -157,6 +157,11 @@ test('按目录的类型填表：金额、选项、几个词、谁付多少，�
     .first()
     .click()
   expect(await page.getByLabel('注').inputValue()).toContain('家庭为主，个人亦可')
+  // What is half written is asked for before another entry is opened.
+  await page.getByLabel('注').fill('写到一半')
+  await page.locator('.draft-entry', { hasText: '协议期限' }).click()
+  await says(page, '先存或取消，再往下办')
+  expect(await page.getByLabel('注').inputValue()).toBe('写到一半')
   await page.getByRole('button', { name: '文本', exact: true }).click()
   expect(await page.getByRole('textbox', { name: '取值' }).inputValue()).toBe('units:\n  - person\nmain: person')
   await page.getByRole('button', { name: '取消' }).click()

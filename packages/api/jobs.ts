@@ -6,7 +6,7 @@ export const jobStates = ['created', 'active', 'completed', 'failed', 'cancelled
 const jobId = z.uuid()
 const job = z.object({
   jobId, name: z.string(), state: z.enum(jobStates), done: z.int().nullable(), total: z.int().nullable(), createdAt: z.iso.datetime({ offset: true }), startedAt: instant, finishedAt: instant,
-  /** What it is about: for an export the list. */
+  /** What it is about: for an export the list, for a trial or re-evaluation the pack or draft. */
   about: z.string().nullable(),
   /** The code of a reason why it waits or failed (`EXPORTS.RIGHTS_ENDED`), or what the work said. */
   note: z.string().nullable(),

@@ -110,5 +110,5 @@ export const answerTimesEndpoint = query({
 
 /** What a person of the staff is told, the newest first; `unread` counts all. */
 export const staffNoticesEndpoint = query({ path: '/api/notices', permission: 'self', input: z.strictObject({ after: z.string().max(100).optional() }), output: z.object({ items: z.array(notice), next: z.string().nullable(), unread: count }) })
-export const readStaffNoticesEndpoint = command({ path: '/api/notices/read', permission: 'self', input: z.strictObject({ until: instant }), output: marked })
+export const readStaffNoticesEndpoint = command({ path: '/api/notices/read', permission: 'self', input: z.strictObject({ until: instant, /** This one alone, which is no later. */ noticeId: id.optional() }), output: marked })
 export const unreadStaffNoticesEndpoint = command({ path: '/api/notices/unread', permission: 'self', input: z.strictObject({ markId: id }), output: z.object({}) })

@@ -15,7 +15,7 @@ export const citationShape = z.object({
 })
 
 /** How a pack answers the catalogue: `unsure` are entries with an inferred or ambiguous value, `demo` those with one set for demonstration. */
-const counts = z.object({ entries: z.int(), answered: z.int(), unknown: z.int(), unsure: z.int(), demo: z.int(), taken: z.int() })
+const counts = z.object({ entries: z.int(), /** Of a day: by a value in force, or that there is no such thing. */ answered: z.int(), unknown: z.int(), /** What begins later or has ended. */ silent: z.int(), unsure: z.int(), demo: z.int(), taken: z.int() })
 const version = z.object({ version: z.int(), effectiveFrom: z.iso.date(), publishedAt: z.iso.datetime({ offset: true }), author: z.string(), approver: z.string(), note: z.string(), hash: z.string() })
 export const packHeadShape = z.object({
   code: z.string(), name: z.string(), scope: z.enum(['country', 'province', 'city', 'county', 'institution']), note: z.string().nullable(),

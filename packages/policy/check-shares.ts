@@ -40,8 +40,12 @@ export function checkBasicPrice(pack: Pack): BundleProblem[] {
     if (!dated || part === undefined) return []
     return ((dated.value.value ?? []) as BasicRow[]).flatMap(({ zh, resident }, i) => {
       if (resident === undefined || resident === part) return []
-      const reason = `${zh}写居民付 ${yuanText(resident)} 元，签约服务费由居民付 ${yuanText(part)} 元，${on} 起两处不等：那天起写得一样，或不写居民付多少（resident），就按签约服务费算`
-      return [{ path: ['answers', 'package.basic', 'values', dated.from, 'value', String(i), 'resident'], reason }]
+      const [of, dues] = [`${yuanText(resident)} 元`, `${yuanText(part)} 元`]
+      // Told where something is written on that day: what was right before is not to be changed.
+      const isWritten = dated.from === on
+      const reason = isWritten ? `${zh}写居民付 ${of}，签约服务费由居民付 ${dues}：写得一样，或不写居民付多少（resident），就按签约服务费算` : `居民付 ${dues}，可${zh}从 ${dated.from} 起写居民付 ${of}：从 ${on} 起再写一次基础服务包，写得一样，或不写居民付多少（resident），就按签约服务费算`
+      const key = Object.hasOwn(splits, on) ? 'fee.funding' : 'fee.standard'
+      return [{ path: isWritten ? ['answers', 'package.basic', 'values', on, 'value', String(i), 'resident'] : ['answers', key, 'values', on, 'value'], reason }]
     })
   })
 }

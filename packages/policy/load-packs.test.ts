@@ -54,7 +54,7 @@ const cases: [string, file: string, marker: string, written: string, reason: Reg
   ['a value without a source', `${yubei}/combination.yaml`, '\n      source: yb-2017-475#2-1-1', '', /^source：没有写出处：要写成 文件#条款$/, 5],
   ['taking what the other pack does not have', `${yubei}/panel.yaml`, 'cap: { unknown: 一名家庭医生或一个团队最多签多少人（户）?, source: yb-2017-475#2-1-1 }', 'cap: { takes: "330100" }', /330100 没有这个取值可取/],
   ['a package whose payers say another price', '500112-yubei/acts/2026-demo.yaml', '{ package: elderly_care, shares: { medical_insurance: 20, public_health: 40, resident: 50 } }', '{ package: elderly_care, shares: { medical_insurance: 20, public_health: 40, resident: 60 } }', /居民付 60\.00 元,与服务包的 50\.00 元不等/],
-  ['a basic package that costs other than the fee', '350200-xiamen/parameters/package.yaml', 'en: Contract services', 'en: Contract services\n          resident: 0', /签约服务写居民付 0\.00 元，签约服务费由居民付 20\.00 元，2016-09-01 起两处不等/, -1],
+  ['a basic package that costs other than the fee', '350200-xiamen/parameters/package.yaml', 'en: Contract services', 'en: Contract services\n          resident: 0', /签约服务写居民付 0\.00 元，签约服务费由居民付 20\.00 元：写得一样/, -1],
   ['payers of a package that is not offered', '500112-yubei/acts/2026-demo.yaml', '{ package: elderly_care, shares', '{ package: elder_care, shares', /没有服务包 elder_care/],
   ['an act about an entry nobody knows', '500112-yubei/acts/2026-demo.yaml', 'panel.cap:', 'panel.limit:', /政策包没有条目 panel\.limit/, -1],
   ['an act on the day of the pack itself', '500112-yubei/acts/2026-demo.yaml', 'target.quota_method:\n    2026-01-01:', 'target.quota_method:\n    2018-01-01:', /target\.quota_method 在 2018-01-01 已有取值/, -1],

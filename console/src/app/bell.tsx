@@ -84,15 +84,18 @@ function wayOf({ code, params }: Notice): { to: string; search?: Record<string, 
   return code.startsWith('JOB_') ? { to: '/jobs' } : null
 }
 
-/** The job a notice is of, with the list that an export is of; null for a notice of no job. */
+/** The job a notice is of, with the list or pack it is about; null for a notice of no job. */
 function jobNameOf({ name, about }: Notice['params']): string | null {
-  const [ofJob, ofList] = [`shell:job.nameOf.${String(name).replace('.', '_')}`, `exports:list.${about}`]
+  const ofJob = `shell:job.nameOf.${String(name).replace('.', '_')}`
   if (!i18n.exists(ofJob)) return null
-  return i18n.exists(ofList) ? i18n.t('shell:job.of', { name: i18n.t(ofJob), about: i18n.t(ofList) }) : i18n.t(ofJob)
+  const job = i18n.t(ofJob)
+  return about ? i18n.t('shell:job.of', { name: job, about: i18n.t(`exports:list.${about}`, { defaultValue: String(about) }) }) : job
 }
 
 function NoticeLine({ notice }: { notice: Notice }) {
   const { t } = useTranslation('messages')
+  const read = useCommand(readStaffNoticesEndpoint, { refreshes: [staffNoticesEndpoint] })
+  const markRead = () => (notice.isRead ? undefined : read.mutate({ until: notice.at, noticeId: notice.noticeId }))
   const code = i18n.exists(`messages:notice.${notice.code}.title`) ? notice.code : 'other'
   const params = { ...notice.params, name: jobNameOf(notice.params) ?? notice.params.name }
   const said = (
@@ -112,7 +115,7 @@ function NoticeLine({ notice }: { notice: Notice }) {
   return (
     <li>
       {way ? (
-        <Link className={className} to={way.to} {...(way.search ? { search: way.search as never } : {})}>
+        <Link className={className} to={way.to} onClick={markRead} {...(way.search ? { search: way.search as never } : {})}>
           {said}
         </Link>
       ) : (

@@ -39,7 +39,14 @@ export function reasonText(reason: Reason): string {
   const what = rest.join('.')
   const keys = [`${name}:errors.${what}`, `${name}s:errors.${what}`, `${camel(name)}:errors.${what}`, `kit:errors.${module}.${what}`]
   const key = keys.find((candidate) => i18n.exists(candidate))
-  return key ? i18n.t(key, { ...reason.params }) : i18n.t('shell:problem.unworded', { code: reason.code })
+  return key ? i18n.t(key, { ...reason.params, ...fieldWords(reason) }) : i18n.t('shell:problem.unworded', { code: reason.code })
+}
+
+/** A field and what is wrong with it, by the words of forms where there are any. */
+function fieldWords({ code, params }: Reason): Record<string, string> {
+  if (code !== 'PLATFORM.INVALID_FIELD') return {}
+  const wordOf = (kind: 'fields' | 'issues', name: unknown) => i18n.t(`platform:${kind}.${name}`, { defaultValue: String(name) })
+  return { field: wordOf('fields', params?.field), issue: wordOf('issues', params?.issue) }
 }
 
 /** All a person should read about a problem: one line per reason, or the kind's own line when there is none. */

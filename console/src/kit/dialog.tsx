@@ -16,14 +16,17 @@ type Props = {
   wide?: boolean
 }
 
-/** A dialog over the page, for one short task. Esc closes it; the focus stays inside and returns. */
+/** A dialog over the page, for one short task. It begins at its first field, or at leaving it undone; Esc closes it; the focus stays inside and returns. */
 export function Dialog({ title, isOpen, close, children, acts, cancel, wide = false }: Props) {
   const { t } = useTranslation('kit')
   const box = useRef<HTMLDialogElement>(null)
   const id = useId()
   useEffect(() => {
     const dialog = box.current
-    if (isOpen && !dialog?.open) dialog?.showModal()
+    if (isOpen && dialog && !dialog.open) {
+      dialog.showModal()
+      dialog.querySelector<HTMLElement>('.dialog-body :is(input, select, textarea):not(:disabled), footer button:not(:disabled)')?.focus()
+    }
     if (!isOpen && dialog?.open) dialog.close()
   }, [isOpen])
   return (

@@ -6,7 +6,7 @@ import { Button } from './button.tsx'
 export function PrintButton({ label }: { label?: string }) {
   const { t } = useTranslation('kit')
   return (
-    <Button icon={<Printer size={16} strokeWidth={1.6} aria-hidden="true" />} onClick={() => window.print()}>
+    <Button className="no-print" icon={<Printer size={16} strokeWidth={1.6} aria-hidden="true" />} onClick={() => window.print()}>
       {label ?? t('print.print')}
     </Button>
   )

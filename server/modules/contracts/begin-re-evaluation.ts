@@ -23,7 +23,7 @@ export const listReEvaluationPacks = ({ policies }: Using) => async ({ actor, on
 
 /** Has the county's contracts in force held against a published version. One at a time. */
 export const beginReEvaluation = ({ policies }: Using) => async (context: CommandContext, input: InputOf<typeof beginReEvaluationEndpoint>): Promise<Answer> => {
-  const { version } = await policies.getVersion(input.packCode, input.version)
+  const { version, pack } = await policies.getVersion(input.packCode, input.version)
   return commitOnce(context, input, async (run) => {
     const { actor: { countyCode, accountId, displayName, scope }, on, at, newId } = context
     const other = await findUnderWay(run, countyCode, reEvaluationJobName)
@@ -35,7 +35,7 @@ export const beginReEvaluation = ({ policies }: Using) => async (context: Comman
     await run(insertReEvaluation, {
       countyCode, reEvaluationId, packCode: input.packCode, packVersion: version.version, packHash: version.bundleHash, judgedOn: input.judgedOn, on, total: counted.contracts, startedBy: accountId, startedByName: displayName, at,
     })
-    await run(insertJobRun, { countyCode, jobId: reEvaluationId, name: reEvaluationJobName, startedBy: accountId, startedByName: displayName, institutionId, params: JSON.stringify({ reEvaluationId }), at })
+    await run(insertJobRun, { countyCode, jobId: reEvaluationId, name: reEvaluationJobName, startedBy: accountId, startedByName: displayName, institutionId, params: JSON.stringify({ reEvaluationId, about: pack.name }), at })
     return {
       answer: { reEvaluationId },
       audit: [{ action: 'contracts.begin-re-evaluation', subjectKind: 're-evaluation', subjectId: reEvaluationId, body: { pack: input.packCode, version: version.version, packHash: version.bundleHash.toString('hex'), judgedOn: input.judgedOn, contracts: counted.contracts } }],

@@ -68,7 +68,7 @@ export const readOwnNotices = (context: CommandContext, input: InputOf<typeof re
     const markId = context.newId()
     let count = 0
     for (const { countyCode, residentId } of actor.people ?? []) {
-      count += (await run(markRead, { countyCode, accountId: actor.accountId, readerIds: [residentId], category: input.category as NoticeCategory | null, until: input.until, markId, at })).length
+      count += (await run(markRead, { countyCode, accountId: actor.accountId, readerIds: [residentId], noticeId: null, category: input.category as NoticeCategory | null, until: input.until, markId, at })).length
     }
     return { answer: { markId, count }, audit: [{ action: 'messages.read-notices', subjectKind: 'resident_account', subjectId: actor.accountId, body: { category: input.category, count } }] }
   })

@@ -105,6 +105,8 @@ it('tells who proposed and decided an adoption that another took it back', async
   await relay()
   const taken = ['POLICY_ADOPTION_TAKEN_BACK', { from: '2027-06-01', name: '厦门市', by: '周立' }]
   expect([(await told(writer))[0], (await told(checker))[0]]).toEqual([taken, taken])
+  // That it was published is past: each has the one notice of its end to read.
+  expect((await base.ask(writer, staffNoticesEndpoint)).body.items.filter(({ isRead, code }: { isRead: boolean; code: string }) => !isRead && code === 'POLICY_DRAFT_PUBLISHED' ).map(({ params }: { params: { title: string } }) => params.title)).toEqual(['调整协议期限'])
   expect((await told(third)).map(([code]: [string]) => code)).not.toContain(taken[0])
 })
 

@@ -22,7 +22,7 @@ export const readStaffNotices = (context: CommandContext, input: InputOf<typeof 
   commitOnce(context, input, async (run) => {
     const { actor, at } = context
     const markId = context.newId()
-    const marked = await run(markRead, { countyCode: actor.countyCode, accountId: actor.accountId, readerIds: readersOf(actor), category: null, until: input.until, markId, at })
+    const marked = await run(markRead, { countyCode: actor.countyCode, accountId: actor.accountId, readerIds: readersOf(actor), category: null, noticeId: input.noticeId ?? null, until: input.until, markId, at })
     return { answer: { markId, count: marked.length }, audit: [{ action: 'messages.read-notices', subjectKind: 'account', subjectId: actor.accountId, body: { count: marked.length } }] }
   })
 

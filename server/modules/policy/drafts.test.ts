@@ -125,13 +125,17 @@ it('shares that do not add up, a condition we do not compile, an end and a new d
   expect(wrong.problems).toEqual([expect.objectContaining({ key: 'fee.funding', reason: '各方合计 50.00 元,不等于标准 60.00 元' })])
   draft = await edit(writer, draft, { kind: 'put', key: 'fee.funding', from: '2026-12-01', text: 'shares: { resident: 20.00, medical_insurance: 40.00 }\nremainder_to: medical_insurance', source: 'own-2026-1#1', certainty: 'stated', note: null })
   const free = await done(writer, readDraftEndpoint, { draftId: draft.draftId })
-  expect(free.problems).toEqual([expect.objectContaining({ key: 'package.basic', reason: expect.stringContaining('基础包写居民付 0.00 元，签约服务费由居民付 20.00 元，2026-12-01 起两处不等') })])
+  expect(free.problems).toEqual([expect.objectContaining({ key: 'fee.funding', from: '2026-12-01', reason: expect.stringContaining('居民付 20.00 元，可基础包从 2017-06-21 起写居民付 0.00 元：从 2026-12-01 起再写一次基础服务包') })])
   const previewed = await done(writer, previewValueEndpoint, { draftId: draft.draftId, key: 'fee.period', from: '2026-12-01', text: 'contract_year', source: 'own-2026-1#1', certainty: 'stated', note: null })
   expect(previewed).toMatchObject({ problems: [], elsewhere: 1, result: { from: '2026-12-01' } })
   draft = await edit(writer, draft, { kind: 'put', key: 'package.basic', from: '2026-12-01', text: '- { id: basic, zh: 基础包, en: Basic package, suggested: "true", items: [{ item: referral, zh: 转诊, en: Referral }] }', source: 'own-2026-1#1', certainty: 'stated', note: null })
   draft = await edit(writer, draft, { kind: 'end', key: 'contract.exclusive', from: '2027-06-01', source: 'own-2026-1#1', note: null })
   const right = await done(writer, readDraftEndpoint, { draftId: draft.draftId })
   expect([right.problems, right.changes.map(({ kind, key, id }: { kind: string; key?: string; id?: string }) => `${kind} ${key ?? id}`)]).toEqual([[], expect.arrayContaining(['value contract.exclusive', 'value fee.standard', 'value fee.funding', 'answer fee.standard', 'document own-2026-1'])])
+  const shipped = right.documents.find(({ id }: { id: string }) => id === 'yb-2017-475')
+  const { id, title, number, issuer, issued } = shipped
+  const again = { kind: 'document', id, title, number, issuer, issued: issued === 'unknown' ? null : issued, clauses: { '9': '九' } }
+  expect(codeOf(await ask(writer, editDraftEndpoint, { ...draft, edit: { ...again, title: '换了名称' } }))).toEqual([422, 'POLICY.DOCUMENT_TAKEN'])
   expect(codeOf(await ask(writer, editDraftEndpoint, { ...draft, edit: { kind: 'document', id: 'own-2026-1', title: '别的', number: '别的〔2026〕2号', issuer: '县卫生健康委', issued: null, clauses: { '1': '一' } } }))).toEqual([422, 'POLICY.DOCUMENT_TAKEN'])
 })
 

@@ -1,6 +1,6 @@
 import type { InputOf, OutputOf } from '#api/endpoint.ts'
 import type { listPacksEndpoint } from '#api/policy.ts'
-import { localDate } from '#kernel/local-date.ts'
+import { type LocalDate, localDate } from '#kernel/local-date.ts'
 import type { Context } from '#platform/http/context.ts'
 import type { Pack } from '#policy/index.ts'
 import { countAnswers, type PackHead } from './domain/describe-pack.ts'
@@ -12,14 +12,14 @@ import type { VersionRow } from './store.ts'
 export async function listPacks(policies: Policies, { on: today, actor }: Context, input: InputOf<typeof listPacksEndpoint>): Promise<OutputOf<typeof listPacksEndpoint>> {
   const on = input.on === undefined ? today : localDate(input.on)
   const packs = await packsOn(policies, on)
-  return { on, ownCode: await policies.findPackCode(actor.countyCode, on), packs: packs.map(({ pack, version }) => headOf(pack, version)) }
+  return { on, ownCode: await policies.findPackCode(actor.countyCode, on), packs: packs.map(({ pack, version }) => headOf(pack, version, on)) }
 }
 
-/** What stands at the head of a pack. */
-export function headOf(pack: Pack, version: VersionRow): PackHead {
+/** What stands at the head of a pack, as it is read on a day. */
+export function headOf(pack: Pack, version: VersionRow, on: LocalDate): PackHead {
   const { scope, note } = pack.bundle
   return {
-    code: pack.region, name: pack.name, scope, note: note ?? null, version: presentVersion(version), counts: countAnswers(pack),
+    code: pack.region, name: pack.name, scope, note: note ?? null, version: presentVersion(version), counts: countAnswers(pack, on),
     documents: Object.entries(pack.documents).map(([id, { title, number, issued, evidence }]) => ({ id, title, number, issued: issued === 'unknown' ? null : issued, evidence })),
   }
 }

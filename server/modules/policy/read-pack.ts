@@ -11,5 +11,5 @@ export async function readPack(policies: Policies, { on: today }: Context, input
   const on = input.on === undefined ? today : localDate(input.on)
   const { pack, version } = await policies.getPack(input.code, on)
   const versions = (await policies.listVersions()).filter(({ packCode }) => packCode === input.code)
-  return { on, pack: headOf(pack, version), versions: versions.map(presentVersion), topics: describePack(pack, policies.catalogue, on) }
+  return { on, pack: headOf(pack, version, on), versions: versions.map(presentVersion), topics: describePack(pack, policies.catalogue, on) }
 }

@@ -28,16 +28,16 @@ export const listChoices = ({ policies }: WhatIfUsing) => async ({ actor, on, ru
 
 const laterOf = (a: LocalDate, b: LocalDate): LocalDate => (a > b ? a : b)
 
-/** The other side as it is kept. A pack that begins later is asked by the rules of its first day. */
+/** The other side as it is kept, and what it is called. A pack that begins later is asked by the rules of its first day. */
 async function otherOf({ policies }: WhatIfUsing, { actor, on, run }: CommandContext, other: InputOf<typeof beginTrialEndpoint>['other']) {
   if (other.kind === 'pack') {
-    const { version } = await policies.getVersion(other.packCode, other.version)
-    return { otherCode: other.packCode, otherVersion: version.version, otherHash: version.bundleHash, otherOn: laterOf(on, version.effectiveFrom as LocalDate), draftId: null, draftTitle: null, bundle: null, changes: null }
+    const { version, pack } = await policies.getVersion(other.packCode, other.version)
+    return { about: pack.name, otherCode: other.packCode, otherVersion: version.version, otherHash: version.bundleHash, otherOn: laterOf(on, version.effectiveFrom as LocalDate), draftId: null, draftTitle: null, bundle: null, changes: null }
   }
   const draft = await findOpenDraft(policies, run, actor, on)
   if (draft?.draftId !== other.draftId) throw refused([reason.noDraft()])
   if (!draft.pack) throw refused([reason.unsound()])
-  return { otherCode: draft.packCode, otherVersion: null, otherHash: draft.hash, otherOn: laterOf(on, draft.effectiveFrom), draftId: draft.draftId, draftTitle: draft.title, bundle: JSON.stringify(draft.bundle), changes: JSON.stringify(draft.changes) }
+  return { about: draft.title, otherCode: draft.packCode, otherVersion: null, otherHash: draft.hash, otherOn: laterOf(on, draft.effectiveFrom), draftId: draft.draftId, draftTitle: draft.title, bundle: JSON.stringify(draft.bundle), changes: JSON.stringify(draft.changes) }
 }
 
 /** Has the county's people counted under another pack beside the one it goes by. One at a time. */
@@ -45,7 +45,7 @@ export const beginTrial = (using: WhatIfUsing) => async (context: CommandContext
   const { actor: { countyCode, accountId, displayName }, actor, on, at, newId } = context
   demandCounty(actor)
   const own = await versionOf(using.policies, countyCode, on)
-  const other = await otherOf(using, context, input.other)
+  const { about, ...other } = await otherOf(using, context, input.other)
   if (other.otherHash.equals(own.hash)) throw refused([reason.same()])
   return commitOnce(context, input, async (run) => {
     const another = await findUnderWay(run, countyCode, trialJobName)
@@ -54,7 +54,7 @@ export const beginTrial = (using: WhatIfUsing) => async (context: CommandContext
     await run(insertTrial, {
       countyCode, trialId, ownCode: own.packCode, ownVersion: own.version, ownHash: own.hash, ownOn: on, ...other, on, visitsPerYear: input.visitsPerYear, startedBy: accountId, startedByName: displayName, at,
     })
-    await run(insertJobRun, { countyCode, jobId: trialId, name: trialJobName, startedBy: accountId, startedByName: displayName, institutionId: null, params: JSON.stringify({ trialId }), at })
+    await run(insertJobRun, { countyCode, jobId: trialId, name: trialJobName, startedBy: accountId, startedByName: displayName, institutionId: null, params: JSON.stringify({ trialId, about }), at })
     return {
       answer: { trialId },
       audit: [{ action: 'what-if.begin', subjectKind: 'trial', subjectId: trialId, body: { own: own.packCode, ownVersion: own.version, ownHash: own.hash.toString('hex'), other: other.otherCode, otherVersion: other.otherVersion, otherHash: other.otherHash.toString('hex'), draftId: other.draftId, visitsPerYear: input.visitsPerYear } }],

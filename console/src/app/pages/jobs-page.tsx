@@ -84,8 +84,7 @@ function useColumns(seesOthers: boolean): Column<JobRow>[] {
   const { t, i18n } = useTranslation('shell')
   const nameOf = (row: JobRow) => {
     const name = t(`job.nameOf.${keyOf(row.name)}`, { defaultValue: row.name })
-    const about = row.about && i18n.exists(`exports:list.${row.about}`) ? t(`exports:list.${row.about}`) : null
-    return about ? t('job.of', { name, about }) : name
+    return row.about ? t('job.of', { name, about: t(`exports:list.${row.about}`, { defaultValue: row.about }) }) : name
   }
   return [
     {

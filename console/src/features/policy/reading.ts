@@ -11,9 +11,13 @@ export function currentValue(entry: PackEntry): PackValue | undefined {
   return entry.values.find(({ standing, isEnd }) => standing === 'in_force' && !isEnd)
 }
 
+/** Answered on the day that is read: by a value in force, or that there is no such thing. */
+export const isAnswered = (entry: PackEntry): boolean =>
+  entry.status === 'not_applicable' || (entry.status === 'value' && currentValue(entry) !== undefined)
+
 /** How a topic is answered: wholly, in part, not at all, or only with the help of values set for demonstration. */
 export function stateOf(topic: PackTopic): 'whole' | 'part' | 'none' | 'demo' {
-  const answered = topic.entries.filter(({ status }) => status !== 'unknown').length
+  const answered = topic.entries.filter(isAnswered).length
   const demo = topic.entries.filter((entry) => entry.status === 'unknown' && currentValue(entry)).length
   if (answered === topic.entries.length) return 'whole'
   if (answered + demo === topic.entries.length) return 'demo'

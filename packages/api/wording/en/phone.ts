@@ -68,6 +68,7 @@ export const phone: Wording<typeof zh> = {
     renew: 'Renew',
     waitingTitle: 'Waiting for the doctor',
     waitingText: 'Doctor {{doctor}} answers for {{name}} by {{day}}.',
+    waitingEnding: 'You asked to end it. A doctor answers by {{day}}. The contract stays in force until the doctor accepts; you can take it back in the contract.',
     waitingChange: 'The change of team is with doctor {{doctor}}, to be answered by {{day}}. The present contract goes on.',
     waitingLate: 'There is no answer although {{day}} has passed. Please call.',
     progress: 'See where it stands',

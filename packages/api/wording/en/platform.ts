@@ -2,6 +2,8 @@ import type { Wording } from '../wording.ts'
 import type { platform as zh } from '../zh/platform.ts'
 
 export const platform: Wording<typeof zh> = {
+  fields: { from: 'from which day', until: 'until which day', on: 'day', title: 'title', note: 'note', text: 'value', name: 'name' },
+  issues: { invalid_format: 'not in the right form', custom: 'outside what can be filled in', too_big: 'too large or too long', too_small: 'too small or too short', invalid_type: 'empty, or of another kind', invalid_value: 'not among the choices', unrecognized_keys: 'something unknown beside it' },
   errors: {
     NOT_FOUND: 'Not found, or outside the area you manage. Check and search again',
     NO_SUCH_ADDRESS: 'There is nothing at this address',

@@ -141,7 +141,7 @@ export const contracts = {
     signedBy: '{{name}}（{{relation}}）代签',
     prices: '{{name}}的价格明细',
     markPrinted: '标记已打印', printedTimes: '打印过 {{count}} 次',
-    head: '{{name}}的签约协议', signed: '签约', period: '有效期', team: '团队', doctor: '家庭医生', unit: '签约单元', pays: '居民付', channel: '方式', number: '协议编号', person: '看档案', print: '协议 PDF', noPaper: '签约时的协议是纸质的，没有电子版', underUnit: '按单位协议和名册上的本人同意签约：没有本人手写签名，以单位协议和名册为准。', takenOver: '从旧系统接入：本平台没有双方签名和机构签章，以纸质协议为准。', verify: '核验页', end: '终止', undo: '撤销终止',
+    head: '{{name}}的签约协议', signed: '签约', sameDay: '{{from}} 签，当天终止', period: '有效期', team: '团队', doctor: '家庭医生', unit: '签约单元', pays: '居民付', channel: '方式', number: '协议编号', person: '看档案', print: '协议 PDF', noPaper: '签约时的协议是纸质的，没有电子版', underUnit: '按单位协议和名册上的本人同意签约：没有本人手写签名，以单位协议和名册为准。', takenOver: '从旧系统接入：本平台没有双方签名和机构签章，以纸质协议为准。', verify: '核验页', end: '终止', undo: '撤销终止',
     terms: '签的是什么', packages: '服务包', shares: '谁付多少', consents: '告知与同意', agreed: '同意', notAgreed: '未同意', consentWithdrawn: '居民 {{at}} 撤回', timeline: '时间线', signatures: '签名与签章', handwritten: '手写', byAccount: '账号签署', notSealed: '签章排队中',
     renewal: '到期以后', willRenew: '到 {{lastDay}} 期满后自动续约，内容和费用不变', willNotRenew: '不会自动续约，要居民再签一次', toldOn: '{{day}} 告知过居民', notToldYet: '到期前 {{days}} 天告知居民', notToldAnd: '、', renewedItself: '已自动续约', ranOut: '期满没有自动续约', followedItself: '由上一份协议到期自动续约而来：内容、费用和签字以上一份为准。',
     previous: '上一份协议', next: '下一份协议', seePrevious: '看上一份', seeNext: '看下一份', times: '{{times}} 次',

@@ -4,7 +4,7 @@ export const messages = {
   notice: {
     CONTRACT_SIGNED: { title: '签约办好了', text: '{{team}}的{{doctor}}医生是您的家庭医生，签到 {{lastDay}}。' },
     CONTRACT_AMENDED: { title: '服务包变更好了', text: '与{{team}}的签约从 {{on}} 起变更了服务包，现在是：{{packages}}，您一年付 {{yuan}} 元。补充协议打开“签约”看；没有签过这份补充协议，请马上打电话问机构。' },
-    CONTRACT_ENDED: { title: '签约结束了', text: '与{{team}}的签约到 {{endedOn}} 为止，原因：{{reason}}。有疑问请打电话问机构。' },
+    CONTRACT_ENDED: { title: '签约结束了', text: '与{{team}}的签约从 {{endedOn}} 起结束，原因：{{reason}}。有疑问请打电话问机构。' },
     CONTRACT_RESTORED: { title: '签约恢复了', text: '先前的解约撤回了，与{{team}}的签约仍到 {{lastDay}}。' },
     CONTRACT_RAN_OUT: { title: '签约到期了', text: '与{{team}}的签约到 {{lastDay}} 为止，已经到期。想继续，请重新签约。' },
     APPLICATION_RETURNED: { title: '签约申请没有通过', text: '{{team}}退回了您的签约申请。为什么、接下来怎么办，请打开“签约”看。' },

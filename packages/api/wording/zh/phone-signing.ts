@@ -320,6 +320,7 @@ export const phoneSigning = {
     daysLeft: '还有 {{days}} 天',
     lastDayToday: '今天是最后一天',
     startsOn: '{{day}} 开始',
+    sameDay: '{{day}} 签，当天终止',
     until: '到 {{day}}',
     state: { waiting: '等医生受理', approved: '医生受理了', rejected: '医生没有受理', withdrawn: '您撤回了', lapsed: '太久没有答复，自动作废' },
     note: '医生说：{{note}}',

@@ -65,6 +65,7 @@ export const phone = {
     renew: '续约',
     waitingTitle: '等医生受理',
     waitingText: '{{doctor}}医生最晚 {{day}} 答复{{name}}的签约。',
+    waitingEnding: '您申请了解约，医生最晚 {{day}} 答复；受理以前签约一直有效，可以到协议里撤回。',
     waitingChange: '换团队的申请已经交给{{doctor}}医生，最晚 {{day}} 答复。现在的签约照旧。',
     waitingLate: '过了 {{day}} 还没有答复，请打电话问一问。',
     progress: '看进度',

@@ -1,5 +1,7 @@
 /** What the platform itself says no with. */
 export const platform = {
+  fields: { from: '从哪天起', until: '到哪天', on: '哪一天', title: '标题', note: '说明', text: '取值', name: '名称' },
+  issues: { invalid_format: '格式不对', custom: '不在能填的范围', too_big: '太大或太长', too_small: '太小或太短', invalid_type: '没有填，或填的不是这一类', invalid_value: '不在可选之列', unrecognized_keys: '多了认不得的内容' },
   errors: {
     NOT_FOUND: '没有找到，或不在您的管理范围内。请核对后重新查找',
     NO_SUCH_ADDRESS: '没有这个地址',

@@ -12,14 +12,14 @@ export const whatIf = {
   state: { waiting: '等待', running: '进行中', stopped: '已停止', failed: '没有完成', done: '完成' },
   run: { progress: '已数 {{done}} / {{total}} 个镇街', waiting: '前面的任务完成后开始', stop: '停止', stopping: '正在停止', goOn: '重新数', retry: '再试', stopped: '没有数完，没有留下结果。重新数会从头开始。', failed: '没有数完，没有留下结果。再试会从头开始。', triedAgain: '刚才没有数完，马上自动再试' },
   list: { title: '历次试算', pack: '换成', own: '现行', by: '发起', state: '状态', none: '还没有试算过', noneText: '选一个政策包，看看本县会怎样。' },
-  seeDraft: '看这份草案',
+  draftChanges: '草案改了 {{count}} 处', seeDraft: '看这份草案',
   pack: '{{name}}，第 {{version}} 版', draftOf: '{{name}}草案：{{title}}', ruledOn: '按 {{day}} 的规定', tag: '试算，不落账',
   head: {
     residents: { more: '若按<zh>{{name}}</zh>，双方都能算价的 {{contracts}} 份协议，居民一年共多付 {{change}} 元，别的各方没有写全', less: '若按<zh>{{name}}</zh>，双方都能算价的 {{contracts}} 份协议，居民一年共少付 {{change}} 元，别的各方没有写全', same: '若按<zh>{{name}}</zh>，双方都能算价的 {{contracts}} 份协议，居民付的不变，别的各方没有写全' },
     more: '若按<zh>{{name}}</zh>，双方都能算价的 {{contracts}} 份协议一年共付 {{then}} 元，多 {{change}} 元', less: '若按<zh>{{name}}</zh>，双方都能算价的 {{contracts}} 份协议一年共付 {{then}} 元，少 {{change}} 元', same: '若按<zh>{{name}}</zh>，双方都能算价的 {{contracts}} 份协议一年仍共付 {{then}} 元', left: '，另有 {{left}} 份有一方算不出价，没有比较', none: '若按<zh>{{name}}</zh>，费用无法比较：{{left}} 份协议都有一方算不出价', nothing: '若按<zh>{{name}}</zh>，费用无法比较：没有在期协议', busy: '正在试算<zh>{{name}}</zh>', broken: '没有数完：<zh>{{name}}</zh>',
     sub: '{{own}} 与 {{other}}；{{day}} 常住登记 {{persons}} 人，在期协议 {{signed}} 份；{{by}}，{{at}}',
   },
-  gap: { open: '“{{entry}}”没有写', question: '待答：{{question}}', not_applicable: '“{{entry}}”不适用', title: '政策包没有写的', sub: '没有写的不取默认值，也不比较', none: '这几项双方都写了' },
+  gap: { open: '“{{entry}}”没有写', question: '待答：{{question}}', why: '原因：{{question}}', not_applicable: '“{{entry}}”不适用', title: '政策包没有写的', sub: '没有写的不取默认值，也不比较', none: '这几项双方都写了' },
   money: {
     title: '谁付多少', sub: '{{count}} 份在期协议一年的费用，元；只算所有服务包双方都有价的协议', payer: '谁付', now: '现行', then: '换成', change: '变化', total: '合计', none: '没有双方都能算出的费用', notWritten: '没有写，不是 0 元', notCompared: '有一方没有写，不能比较', unshared: '<zh>{{names}}</zh>只写了居民付多少；别的各方付多少没有写，不是 0 元，总额不合计、不比较。', receivers: '谁得多少', receiversSub: '持有基础包的协议一年的签约服务费，元', receiver: '谁得',
     left: '没有比较的服务包', leftSub: '有一方算不出价，含有它的协议双方都没有计入', package: '服务包', contracts: '协议', why: '原因', absent: '{{side}}没有这个包', unpriced: '{{side}}：{{question}}', unknown: '{{side}}没有写', elsewhere: '机构自组、协商或老系统的包',

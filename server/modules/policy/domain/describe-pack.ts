@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { packHeadShape, readPackEndpoint } from '#api/policy.ts'
 import type { OutputOf } from '#api/endpoint.ts'
 import { type LocalDate, localDate } from '#kernel/local-date.ts'
+import { inForce } from '#rules/start-dated.ts'
 import { type Catalogue, type CatalogueEntry, citation, explainRule, type Key, type Pack, type Plain, PolicyGap, rules } from '#policy/index.ts'
 
 type Topics = OutputOf<typeof readPackEndpoint>['topics']
@@ -15,13 +16,15 @@ export function describePack(pack: Pack, catalogue: Catalogue, on: LocalDate): T
   }))
 }
 
-/** How a pack answers the catalogue, in numbers. */
-export function countAnswers(pack: Pack): PackHead['counts'] {
+/** How a pack answers the catalogue on a day, in numbers: what begins later or has ended is not answered. */
+export function countAnswers(pack: Pack, on: LocalDate): PackHead['counts'] {
   const answers = Object.entries(pack.answers)
-  const withCertainty = (...wanted: string[]) => answers.filter(([, { values }]) => Object.values(values).some(({ certainty }) => wanted.includes(certainty))).length
-  const unknown = answers.filter(([, { status }]) => status === 'unknown').length
+  const current = answers.map(([, { status, values }]) => ({ status, value: inForce(values as Record<string, Pack['answers'][Key]['values'][LocalDate]>, on)?.value }))
+  const withCertainty = (...wanted: string[]) => current.filter(({ value }) => value && value.value !== null && wanted.includes(value.certainty)).length
+  const unknown = current.filter(({ status }) => status === 'unknown').length
+  const silent = current.filter(({ status, value }) => status === 'value' && value?.value == null).length
   return {
-    entries: answers.length, answered: answers.length - unknown, unknown, unsure: withCertainty('inferred', 'ambiguous'), demo: withCertainty('demo'),
+    entries: answers.length, answered: answers.length - unknown - silent, unknown, silent, unsure: withCertainty('inferred', 'ambiguous'), demo: withCertainty('demo'),
     taken: answers.filter(([key]) => pack.bundle.answers[key]?.taken_from !== undefined).length,
   }
 }

@@ -21,7 +21,7 @@ export function putValue(bundle: PackBundle, put: Pick<Put, 'key' | 'from' | 'so
 
 /** A draft's bundle after an edit of its policy, or why not. What is wrong with the value itself is no refusal: it is kept and told, until it is submitted. */
 export function editDraftBundle(bundle: PackBundle, base: PackBundle, edit: Exclude<DraftEdit, { kind: 'title' | 'notice' }>): Decision<PackBundle> {
-  if (edit.kind === 'document') return citeDocument(bundle, edit)
+  if (edit.kind === 'document') return citeDocument(bundle, base, edit)
   const answer = Object.hasOwn(bundle.answers, edit.key) ? bundle.answers[edit.key] : undefined
   const before = Object.hasOwn(base.answers, edit.key) ? base.answers[edit.key] : undefined
   if (!answer || !before) return refuse(reason.noEntry(edit.key))
@@ -36,10 +36,12 @@ export function editDraftBundle(bundle: PackBundle, base: PackBundle, edit: Excl
   return allow(editBundle(bundle, edit))
 }
 
-/** A document of the county's own, with the clauses that are cited. One that is there gains clauses and loses none: something may rest on them. */
-function citeDocument(bundle: PackBundle, { id, title, number, issuer, issued, clauses }: Extract<DraftEdit, { kind: 'document' }>): Decision<PackBundle> {
+/** A document of the county's own, with the clauses that are cited. One that is there gains clauses and loses none: something may rest on them; one of the base keeps its name too. */
+function citeDocument(bundle: PackBundle, base: PackBundle, { id, title, number, issuer, issued, clauses }: Extract<DraftEdit, { kind: 'document' }>): Decision<PackBundle> {
   const known = Object.hasOwn(bundle.documents, id) ? bundle.documents[id] : undefined
-  if (known && known.number !== number) return refuse(reason.documentTaken(id))
+  const kept = Object.hasOwn(base.documents, id) ? base.documents[id] : undefined
+  const isOther = kept && (kept.title !== title || kept.issuer !== issuer || kept.issued !== (issued ?? 'unknown'))
+  if ((known && known.number !== number) || isOther) return refuse(reason.documentTaken(id))
   return allow(editBundle(bundle, { kind: 'cite', id, document: { title, number, issuer, issued: issued === null ? 'unknown' : localDate(issued), evidence: known?.evidence ?? 'verified', clauses: { ...known?.clauses, ...clauses } } }))
 }
 

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { endContractEndpoint, getContractEndpoint, listContractsEndpoint, undoEndingEndpoint, workbenchEndpoint } from '#api/contracts.ts'
 import { type EndReasonCode, endReasonCodes, endReasons } from '#api/end-reasons.ts'
+import { listServicesEndpoint } from '#api/services.ts'
 import { problemTexts } from '../../../app/problem.ts'
 import { useMe } from '../../../app/session.ts'
 import { useCommand } from '../../../app/use-endpoint.ts'
@@ -13,7 +14,7 @@ import { useSay } from '../../../kit/undo-toast.tsx'
 import { EndingCosts } from './broken-year.tsx'
 
 const shortestNote = 2
-const refreshes = [getContractEndpoint, listContractsEndpoint, workbenchEndpoint]
+const refreshes = [getContractEndpoint, listContractsEndpoint, workbenchEndpoint, listServicesEndpoint]
 
 /** Ends a contract for a reason; for ten seconds here, and for ten minutes on the page, it can be taken back. */
 export function EndDialog({ contractId, isOpen, close }: { contractId: string; isOpen: boolean; close: () => void }) {

@@ -27,6 +27,7 @@ export function ManualEntry({ find, busy }: { find: (document: TypedDocument) =>
       />
       <TextField
         label={t('read.number')}
+        autoFocus
         value={number}
         autoComplete="off"
         spellCheck={false}

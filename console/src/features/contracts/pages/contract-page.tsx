@@ -103,7 +103,14 @@ export default function ContractPage() {
               rows={[
                 {
                   label: t('contracts:contract.period'),
-                  value: <span className="num">{t('contracts:packages.period', { from: contract.from, lastDay: contract.lastDay })}</span>,
+                  value: (
+                    <span className="num">
+                      {t(contract.lastDay < contract.from ? 'contracts:contract.sameDay' : 'contracts:packages.period', {
+                        from: contract.from,
+                        lastDay: contract.lastDay,
+                      })}
+                    </span>
+                  ),
                 },
                 ...(contract.endReason
                   ? [{ label: t('contracts:standing.ended'), value: t(`contracts:endReason.${contract.endReason}`) }]

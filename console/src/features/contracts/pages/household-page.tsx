@@ -41,6 +41,7 @@ export default function HouseholdPage() {
   if (read.isPending) return <PageSkeleton />
   if (read.isError) return <ErrorPage problem={read.error} retry={() => void read.refetch()} />
   const one = read.data
+  const running = one.members.filter(({ standing }) => standing !== 'ended' && standing !== 'expired')
   const who = one.members.find(({ contractId }) => contractId === leaving)
   const relation = (code: string | null) => (code === null ? '—' : t(`residents:relation.${code}`, { defaultValue: code }))
   const begin = () => {
@@ -81,10 +82,10 @@ export default function HouseholdPage() {
           {t('contracts:household.needsHead', { name: one.headName })}
         </p>
       ) : null}
-      <Sheet title={t('contracts:household.members', { count: one.members.length })}>
+      <Sheet title={t('contracts:household.members', { count: running.length })}>
         <TableTwin
           dense={false}
-          caption={t('contracts:household.members', { count: one.members.length })}
+          caption={t('contracts:household.members', { count: running.length })}
           rows={one.members}
           rowKey={(row) => row.contractId}
           columns={[

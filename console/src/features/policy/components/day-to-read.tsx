@@ -24,6 +24,11 @@ export function DayToRead({ on, readOn }: { on: string; readOn: (day: string) =>
           if (isLocalDate(next) && next !== on) readOn(next)
         }}
       />
+      {isDay ? null : (
+        <span className="err" role="alert">
+          {t('noSuchDay')}
+        </span>
+      )}
     </label>
   )
 }

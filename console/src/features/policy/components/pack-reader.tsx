@@ -41,6 +41,7 @@ export function PackReader({ code }: { code: string }) {
     )
   const { pack, on } = read.data
   const { counts, version } = pack
+  const next = read.data.versions.filter(({ effectiveFrom, version: number }) => effectiveFrom > on && number > version.version).slice(-1)
   return (
     <>
       <AnswerHead
@@ -53,7 +54,13 @@ export function PackReader({ code }: { code: string }) {
           />
         }
         crumb={[{ label: t('packs'), to: '/g/policy' }, { label: `${pack.name} ${pack.code}` }]}
+        sub={t('readFor', { on })}
         fresh={[
+          ...next.map(({ version: number, effectiveFrom: from }) => (
+            <button key={number} type="button" className="lk" onClick={() => readOn(from)}>
+              {t('later', { version: number, from })}
+            </button>
+          )),
           t('version', { version: version.version, from: version.effectiveFrom }),
           <span key="people" lang="zh-CN">
             {t('people', { author: version.author, approver: version.approver })}

@@ -15,6 +15,7 @@ export function PackToc({ read, current, choose }: { read: PackDocument; current
   const tallies = [
     { key: 'answered', values: { answered: counts.answered, entries: counts.entries }, isShown: true },
     { key: 'open', values: { count: counts.unknown }, isShown: counts.unknown > 0 },
+    { key: 'silent', values: { count: counts.silent }, isShown: counts.silent > 0 },
     { key: 'unsure', values: { count: counts.unsure }, isShown: counts.unsure > 0 },
     { key: 'demo', values: { count: counts.demo }, isShown: counts.demo > 0 },
     { key: 'secondary', values: { count: secondary }, isShown: secondary > 0 },

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#api/endpoint.ts'
 import { type DraftEdit, editDraftEndpoint, type readDraftEndpoint, readDraftEntryEndpoint } from '#api/policy-drafts.ts'
@@ -21,13 +21,25 @@ type Entry = OutputOf<typeof readDraftEntryEndpoint>
 type Value = Entry['values'][number]
 type Doing = { kind: 'value'; known: Value | null } | { kind: 'ask' } | { kind: 'deny' } | null
 const kindOf = { value: 'value', unknown: 'ask', not_applicable: 'deny' } as const
-type Props = { read: Read; entryKey: string; mayEdit: boolean; addDocument: () => void }
+type Props = {
+  read: Read
+  entryKey: string
+  mayEdit: boolean
+  addDocument: () => void
+  /** Told when something is being written that is not kept yet, and when it no longer is. */
+  onWriting: (isWriting: boolean) => void
+}
 
 /** One entry of a draft: its values day by day as they read, and what can be done with each. */
-export function EntryBench({ read, entryKey, mayEdit, addDocument }: Props) {
+export function EntryBench({ read, entryKey, mayEdit, addDocument, onWriting }: Props) {
   const { t } = useTranslation('policy-drafts')
   const say = useSay()
-  const [doing, set] = useState<Doing>(null)
+  const [doing, setDoing] = useState<Doing>(null)
+  const set = (next: Doing) => {
+    onWriting(false)
+    setDoing(next)
+  }
+  useEffect(() => () => onWriting(false), [onWriting])
   const entry = useRead(readDraftEntryEndpoint, { draftId: read.draft.draftId, key: entryKey }, { staleMs: 0 })
   const edit = useCommand(editDraftEndpoint, { refreshes })
   if (entry.isError) return <ProblemSummary problem={entry.error} />
@@ -72,27 +84,29 @@ export function EntryBench({ read, entryKey, mayEdit, addDocument }: Props) {
       {standing.question ? <p lang="zh-CN">{standing.question}</p> : null}
       <ProblemSummary problem={edit.error} />
       <ProblemList problems={problems} />
-      {doing?.kind === 'value' ? (
-        <ValueForm
-          key={doing.known?.from ?? 'new'}
-          read={read}
-          entry={entry.data}
-          known={doing.known}
-          close={() => set(null)}
-          addDocument={addDocument}
-        />
-      ) : null}
-      {doing?.kind === 'ask' || doing?.kind === 'deny' ? (
-        <StandingForm
-          key={doing.kind}
-          kind={doing.kind}
-          documents={read.documents}
-          entryKey={entryKey}
-          busy={edit.isPending}
-          send={(change) => send(change, () => set(null))}
-          close={() => set(null)}
-        />
-      ) : null}
+      <div onChange={() => onWriting(true)}>
+        {doing?.kind === 'value' ? (
+          <ValueForm
+            key={doing.known?.from ?? 'new'}
+            read={read}
+            entry={entry.data}
+            known={doing.known}
+            close={() => set(null)}
+            addDocument={addDocument}
+          />
+        ) : null}
+        {doing?.kind === 'ask' || doing?.kind === 'deny' ? (
+          <StandingForm
+            key={doing.kind}
+            kind={doing.kind}
+            documents={read.documents}
+            entryKey={entryKey}
+            busy={edit.isPending}
+            send={(change) => send(change, () => set(null))}
+            close={() => set(null)}
+          />
+        ) : null}
+      </div>
       {values.length === 0 && doing === null ? <p className="mute">{t('entry.noValues')}</p> : null}
       {values.map((value) => (
         <article key={value.from} className="draft-value">

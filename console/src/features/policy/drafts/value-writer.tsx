@@ -98,7 +98,6 @@ export function ValueWriter({ draftId, entry, text, error, write, isForm, setFor
           hint={t('entry.valueHint')}
           spellCheck={false}
           rows={Math.min(Math.max(text.split('\n').length + 1, 3), 18)}
-          maxLength={20_000}
           value={text}
           error={error}
           onChange={(event) => write(event.target.value)}

@@ -2,7 +2,9 @@ import { Trans, useTranslation } from 'react-i18next'
 import { listPacksEndpoint, readPackEndpoint } from '#api/policy.ts'
 import { ErrorPage } from '../../../app/error-pages.tsx'
 import { useRead } from '../../../app/use-endpoint.ts'
+import { Button } from '../../../kit/button.tsx'
 import { EmptyState } from '../../../kit/empty-state.tsx'
+import { ProblemSummary } from '../../../kit/error-summary.tsx'
 import { SelectField, TickBox } from '../../../kit/field.tsx'
 import { AnswerHead } from '../../../kit/head.tsx'
 import { PrintButton } from '../../../kit/print-button.tsx'
@@ -27,6 +29,16 @@ export default function ComparePage() {
   const left = useRead(readPackEndpoint, { code: leftCode, ...day }, { enabled: leftCode !== '', keep: true })
   const right = useRead(readPackEndpoint, { code: rightCode, ...day }, { enabled: rightCode !== '', keep: true })
   const problem = packs.error ?? left.error ?? right.error
+  if (problem && asked.on)
+    return (
+      <>
+        <AnswerHead title={t('compare.nav')} crumb={[{ label: t('packs'), to: '/g/policy' }, { label: t('compare.nav') }]} />
+        <ProblemSummary problem={problem} />
+        <p className="policy-back">
+          <Button onClick={() => ask({ on: undefined })}>{t('readToday')}</Button>
+        </p>
+      </>
+    )
   if (problem) return <ErrorPage problem={problem} retry={() => void Promise.all([packs.refetch(), left.refetch(), right.refetch()])} />
   if (!packs.data || !left.data || !right.data) return <PageSkeleton />
   const compared = comparePacks(left.data, right.data)
@@ -61,7 +73,7 @@ export default function ComparePage() {
           />
         }
         crumb={[{ label: t('packs'), to: '/g/policy' }, { label: t('compare.nav') }]}
-        sub={t('compare.sub', counts)}
+        sub={`${t('readFor', { on: left.data.on })} · ${t('compare.sub', counts)}`}
       >
         <PrintButton />
         <DayToRead on={left.data.on} readOn={(on) => ask({ on })} />

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import type { OutputOf } from '#api/endpoint.ts'
 import { moveDraftOnEndpoint, readDraftEndpoint, submitDraftEndpoint, takeBackDraftEndpoint } from '#api/policy-drafts.ts'
@@ -43,9 +43,17 @@ function Bench({ read }: { read: Read }) {
   const [{ entry }, ask] = useQueryString()
   const [deciding, decide] = useState<Deciding | null>(null)
   const [isCiting, cite] = useState(false)
+  const [isWriting, setWriting] = useState(false)
+  const say = useSay()
   const { draft, changes, problems, next } = read
   const mayEdit = next.includes('edit')
-  const choose = (key: string) => ask({ entry: key })
+  const choose = (key: string) => (isWriting ? say.failed(t('one.keepFirst')) : ask({ entry: key }))
+  useEffect(() => {
+    if (!isWriting) return
+    const hold = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', hold)
+    return () => window.removeEventListener('beforeunload', hold)
+  }, [isWriting])
   const reads = ({ key, from }: { key: string; from: string }, side: 'before' | 'after') => {
     const one = read.readings.find((reading) => reading.key === key && reading.from === from)
     const value = one?.[side]
@@ -61,8 +69,8 @@ function Bench({ read }: { read: Read }) {
         title={<Answer read={read} />}
         crumb={[{ label: t('policy:packs'), to: '/g/policy' }, { label: t('nav'), to: '/g/policy/drafts' }, { label: draft.title }]}
         fresh={[
-          <StatusTag key="state" tone={toneOf[draft.state]}>
-            {t(`state.${draft.state}`)}
+          <StatusTag key="state" tone={read.takenBack ? 'none' : toneOf[draft.state]}>
+            {read.takenBack ? t('list.isTakenBack') : t(`state.${draft.state}`)}
           </StatusTag>,
           <span key="by" lang="zh-CN">
             {t('one.by', { name: draft.authorName })}
@@ -72,17 +80,17 @@ function Bench({ read }: { read: Read }) {
               ? t('one.baseOther', { name: draft.baseName, version: draft.baseVersion })
               : t('one.base', { version: draft.baseVersion })
             : '',
-          draft.effectiveFrom ? t('one.effective', { from: draft.effectiveFrom }) : '',
+          draft.effectiveFrom && !read.takenBack ? t('one.effective', { from: draft.effectiveFrom }) : '',
         ].filter((one) => one !== '')}
       >
-        <Steps read={read} decide={decide} />
+        <Steps read={read} decide={decide} isWriting={isWriting} />
       </AnswerHead>
       <Notes read={read} />
       {draft.kind === 'change' ? (
         <div className="draft-bench">
           <EntryList read={read} current={entry} choose={choose} />
           {entry ? (
-            <EntryBench key={entry} read={read} entryKey={entry} mayEdit={mayEdit} addDocument={() => cite(true)} />
+            <EntryBench key={entry} read={read} entryKey={entry} mayEdit={mayEdit} addDocument={() => cite(true)} onWriting={setWriting} />
           ) : (
             <Sheet padded>
               <p className="mute">{t('entry.choose')}</p>
@@ -132,15 +140,25 @@ function Bench({ read }: { read: Read }) {
   )
 }
 
-function Answer({ read: { draft, changes, problems } }: { read: Read }) {
+function Answer({ read: { draft, changes, problems, takenBack } }: { read: Read }) {
   const { t } = useTranslation('policy-drafts')
-  const kind = draft.kind === 'adopt' ? 'answerAdopt' : problems.length > 0 ? 'answerWrong' : changes.length > 0 ? 'answer' : 'answerNone'
+  const kind = takenBack
+    ? 'answerTakenBack'
+    : draft.kind === 'adopt'
+      ? 'answerAdopt'
+      : problems.length > 0
+        ? 'answerWrong'
+        : changes.length > 0
+          ? 'answer'
+          : 'answerNone'
   const values = { title: draft.title, count: changes.length, wrong: problems.length, from: draft.effectiveFrom, name: draft.packName }
   return <Trans t={t} i18nKey={`one.${kind}`} values={values} components={{ em: <em />, zh: <span lang="zh-CN" /> }} />
 }
 
+type StepsProps = { read: Read; decide: (act: Deciding) => void; isWriting: boolean }
+
 /** What the person may do with the draft as it stands. */
-function Steps({ read: { draft, next, mustBeAnother, problems, changes }, decide }: { read: Read; decide: (act: Deciding) => void }) {
+function Steps({ read: { draft, next, mustBeAnother, problems, changes }, decide, isWriting }: StepsProps) {
   const { t } = useTranslation('policy-drafts')
   const say = useSay()
   const submit = useCommand(submitDraftEndpoint, { refreshes })
@@ -167,7 +185,9 @@ function Steps({ read: { draft, next, mustBeAnother, problems, changes }, decide
           kind="primary"
           busy={submit.isPending}
           disabled={!isReady}
-          onClick={() => submit.mutate(at, { onSuccess: () => say.done(t('one.submitted')) })}
+          onClick={() =>
+            isWriting ? say.failed(t('one.keepFirst')) : submit.mutate(at, { onSuccess: () => say.done(t('one.submitted')) })
+          }
         >
           {t('one.submit')}
         </Button>

@@ -6,7 +6,7 @@ import { addDays, localDate } from '#kernel/local-date.ts'
 import { ErrorPage } from '../../../app/error-pages.tsx'
 import { useRead } from '../../../app/use-endpoint.ts'
 import { Button, ButtonLink } from '../../../kit/button.tsx'
-import { countText, percentText } from '../../../kit/figures.ts'
+import { countText, portionText } from '../../../kit/figures.ts'
 import { AnswerHead } from '../../../kit/head.tsx'
 import { QueryTable } from '../../../kit/query-table.tsx'
 import { Sheet } from '../../../kit/sheet.tsx'
@@ -37,7 +37,7 @@ export default function StarsPage() {
   return (
     <>
       <AnswerHead
-        title={rated > 0 ? t('answer.rated', { rated: countText(rated), share: percentText(rated, doctors) }) : t('answer.none')}
+        title={rated > 0 ? t('answer.rated', { rated: countText(rated), share: portionText(rated, doctors) }) : t('answer.none')}
         sub={t('answer.sub')}
       >
         <ButtonLink to="/g/awards">{t('title.awards')}</ButtonLink>
@@ -71,8 +71,8 @@ export default function StarsPage() {
               render: (row) => <span className="num nw">{addDays(localDate(row.validUntil), -1)}</span>,
             },
             { key: 'rated', title: t('rounds.rated'), align: 'right', render: (row) => countText(sum(row.counts)) },
-            { key: 'five', title: t('rounds.five'), align: 'right', render: (row) => percentText(row.counts[4] ?? 0, sum(row.counts)) },
-            { key: 'four', title: t('rounds.four'), align: 'right', render: (row) => percentText(row.counts[3] ?? 0, sum(row.counts)) },
+            { key: 'five', title: t('rounds.five'), align: 'right', render: (row) => portionText(row.counts[4] ?? 0, sum(row.counts)) },
+            { key: 'four', title: t('rounds.four'), align: 'right', render: (row) => portionText(row.counts[3] ?? 0, sum(row.counts)) },
             { key: 'state', title: t('rounds.state'), render: (row) => <RoundTag round={row} /> },
           ]}
         />

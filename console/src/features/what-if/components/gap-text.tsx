@@ -9,7 +9,9 @@ export function GapText({ gap }: { gap: Gap }) {
   return (
     <span className="trial-gap">
       {words.gap(gap)}
-      {gap.question ? <small lang="zh-CN">{t('gap.question', { question: gap.question })}</small> : null}
+      {gap.question ? (
+        <small lang="zh-CN">{t(gap.kind === 'not_applicable' ? 'gap.why' : 'gap.question', { question: gap.question })}</small>
+      ) : null}
     </span>
   )
 }

@@ -95,11 +95,14 @@ export default function TrialPage() {
       <p className="trial-standing">{t('what-if:standing')}</p>
       <TrialProgress trial={trial} />
       {changes.length > 0 ? (
-        <DraftChanges
-          changes={changes}
-          nameOfEntry={entry}
-          end={other.draftId ? <Link to={`/g/policy/drafts/${other.draftId}`}>{t('what-if:seeDraft')} ›</Link> : null}
-        />
+        <details className="trial-changes">
+          <summary>{t('what-if:draftChanges', { count: changes.length })}</summary>
+          <DraftChanges
+            changes={changes}
+            nameOfEntry={entry}
+            end={other.draftId ? <Link to={`/g/policy/drafts/${other.draftId}`}>{t('what-if:seeDraft')} ›</Link> : null}
+          />
+        </details>
       ) : null}
       {result ? (
         <>

@@ -40,6 +40,7 @@ const isOver = (standing: OwnContract['standing']): boolean => standing === 'exp
 
 /** How long it still lasts, in words: a number of days only while it runs. */
 function daysText({ standing, from, lastDay, daysLeft }: OwnContract): string {
+  if (lastDay < from) return i18n.t('phone-signing:contract.sameDay', { day: dayText(from) })
   if (standing === 'upcoming') return i18n.t('phone-signing:contract.startsOn', { day: dayText(from) })
   const until = i18n.t('phone-signing:contract.until', { day: dayText(lastDay) })
   if (isOver(standing)) return until

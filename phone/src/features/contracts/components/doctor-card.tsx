@@ -19,6 +19,7 @@ export function DoctorCard({ person }: { person: OwnPerson }) {
     answer?.contracts.find(({ standing }) => standing === 'upcoming')
   const isFollowed = answer?.contracts.some(({ standing }) => standing === 'upcoming')
   const [newest] = answer?.applications ?? []
+  const ending = answer?.endings.find(({ state, contractId }) => state === 'waiting' && contractId === current?.contractId)
   const waiting = answer?.applications.find(({ state }) => state === 'waiting')
   if (current)
     return (
@@ -57,6 +58,7 @@ export function DoctorCard({ person }: { person: OwnPerson }) {
             })}
           </p>
         ) : null}
+        {ending ? <p className="small">{t('home.waitingEnding', { day: dayText(ending.answerBy) })}</p> : null}
         <p className="small quiet">{t('home.emergency')}</p>
       </section>
     )
