@@ -81,7 +81,7 @@ export default function JobsPage() {
 }
 
 function useColumns(seesOthers: boolean): Column<JobRow>[] {
-  const { t, i18n } = useTranslation('shell')
+  const { t } = useTranslation('shell')
   const nameOf = (row: JobRow) => {
     const name = t(`job.nameOf.${keyOf(row.name)}`, { defaultValue: row.name })
     return row.about ? t('job.of', { name, about: t(`exports:list.${row.about}`, { defaultValue: row.about }) }) : name
