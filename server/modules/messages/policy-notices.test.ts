@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { staffNoticesEndpoint } from '#api/messages.ts'
 import { editDraftEndpoint, proposeAdoptionEndpoint, publishDraftEndpoint, refuseDraftEndpoint, startDraftEndpoint, submitDraftEndpoint, takeBackAdoptionEndpoint, takeBackDraftEndpoint } from '#api/policy-drafts.ts'
@@ -75,6 +76,10 @@ it('tells who may publish and wrote nothing of it that a draft waits, and who wr
   await relay()
   expect(await told(checker)).toEqual([waits, waits])
   expect([await unread(checker), await unread(third)]).toEqual([1, 1])
+  // Announcements are heard at least once: one that comes again, or late, takes nothing from who waits now.
+  for (const topic of ['policy-draft-submitted', 'policy-draft-back']) await county.put('platform.outbox', { county_code: county.countyCode, id: randomUUID(), topic, subject_id: draft.draftId, at: '2026-11-24' })
+  await relay()
+  expect([await told(checker), await unread(checker), await unread(third)]).toEqual([[waits, waits], 1, 1])
 
   await done(checker, publishDraftEndpoint, { ...draft, note })
   await relay()

@@ -25,11 +25,11 @@ export const markRead = compose<{ noticeId: string }>()(fragment<Marking>('mark-
   SELECT n.county_code, :accountId, n.id, :markId, :at, n.text_id FROM messages.notice n
   WHERE n.county_code = :countyCode AND n.reader_id = ANY (:readerIds::uuid[]) AND (:category::text IS NULL OR n.category = :category) AND (:noticeId::uuid IS NULL OR n.id = :noticeId) AND n.at <= :until::timestamptz
   ON CONFLICT (county_code, account_id, notice_id) DO NOTHING RETURNING notice_id AS "noticeId"`))
-/** What was told for causes that begin so is past: it is unread no more by the accounts told. */
-export const settleTold = compose<never>()(fragment<{ countyCode: number; causes: string; markId: string; at: string }>('settle-told', `
+/** What was told for causes that begin so, but one that still holds, is past: it is unread no more by the accounts told. */
+export const settleTold = compose<never>()(fragment<{ countyCode: number; causes: string; but: string; markId: string; at: string }>('settle-told', `
   INSERT INTO messages.notice_read (county_code, account_id, notice_id, mark_id, at)
   SELECT n.county_code, n.reader_id, n.id, :markId, :at FROM messages.notice n
-  WHERE n.county_code = :countyCode AND n.reader_kind = 'account' AND starts_with(n.cause, :causes)
+  WHERE n.county_code = :countyCode AND n.reader_kind = 'account' AND starts_with(n.cause, :causes) AND n.cause <> :but
   ON CONFLICT (county_code, account_id, notice_id) DO NOTHING`))
 export const unmarkRead = compose<never>()(fragment<{ countyCode: number; accountId: string; markId: string }>('unmark-notices-read', `
   DELETE FROM messages.notice_read WHERE county_code = :countyCode AND account_id = :accountId AND mark_id = :markId`))

@@ -27,23 +27,29 @@ async function tellAccounts({ run, countyCode, newId, at }: SystemContext, accou
 
 const causeOfWaiting = (draftId: string) => `policy-draft-submitted:${draftId}:`
 const causeOfDecision = (draftId: string) => `policy-draft-decided:${draftId}`
-/** What was told for a cause is past. */
-const settle = ({ run, countyCode, newId, at }: SystemContext, causes: string) => run(settleTold, { countyCode, causes, markId: newId(), at })
+/** What was told for a cause is past, but for one that still holds. */
+const settle = ({ run, countyCode, newId, at }: SystemContext, causes: string, but = '') => run(settleTold, { countyCode, causes, but, markId: newId(), at })
+/** Nobody has a draft to decide that was told of before; who waits as it stands now still does, also when an older announcement is heard late or twice. */
+const settleWaiting = (context: SystemContext, draftId: string, draft: Pick<Proposal, 'state' | 'version'> | undefined) =>
+  settle(context, causeOfWaiting(draftId), draft?.state === 'submitted' ? `${causeOfWaiting(draftId)}${draft.version}` : '')
 
 /** Who of the commission hears of a county's policy: who may publish it, that a draft waits; who wrote it, what became of it; both, that an adoption was taken back. What no longer waits is unread no more. */
 export const policyListeners: readonly Listener[] = [
   { topic: 'policy-draft-submitted', async hear(context, draftId) {
     const [draft] = await context.run(selectProposal, { countyCode: context.countyCode, draftId })
+    await settleWaiting(context, draftId, draft)
     if (draft?.state !== 'submitted') return
-    await settle(context, causeOfWaiting(draftId))
     const deciders = await context.run(selectDeciders, { countyCode: context.countyCode, roles: rolesThatMay('policy.publish') })
     const others = deciders.map(({ accountId }) => accountId).filter((accountId) => !draft.editors.includes(accountId))
     await tellAccounts(context, others, { category: 'todo', code: 'POLICY_DRAFT_SUBMITTED', params: { title: draft.title, by: draft.authorName, draftId }, cause: `${causeOfWaiting(draftId)}${draft.version}` })
   } },
-  { topic: 'policy-draft-back', hear: async (context, draftId) => void (await settle(context, causeOfWaiting(draftId))) },
-  { topic: 'policy-draft-decided', async hear(context, draftId) {
-    await settle(context, causeOfWaiting(draftId))
+  { topic: 'policy-draft-back', async hear(context, draftId) {
     const [draft] = await context.run(selectProposal, { countyCode: context.countyCode, draftId })
+    await settleWaiting(context, draftId, draft)
+  } },
+  { topic: 'policy-draft-decided', async hear(context, draftId) {
+    const [draft] = await context.run(selectProposal, { countyCode: context.countyCode, draftId })
+    await settleWaiting(context, draftId, draft)
     if (!draft || (draft.state !== 'published' && draft.state !== 'refused')) return
     const told = { title: draft.title, by: draft.decidedBy ?? '', draftId, ...(draft.state === 'published' && { from: draft.effectiveFrom ?? '' }) }
     await tellAccounts(context, draft.editors, { category: 'system', code: draft.state === 'published' ? 'POLICY_DRAFT_PUBLISHED' : 'POLICY_DRAFT_REFUSED', params: told, cause: causeOfDecision(draftId) })
