@@ -45,8 +45,11 @@ export function reasonText(reason: Reason): string {
 /** A field and what is wrong with it, by the words of forms where there are any. */
 function fieldWords({ code, params }: Reason): Record<string, string> {
   if (code !== 'PLATFORM.INVALID_FIELD') return {}
-  const wordOf = (kind: 'fields' | 'issues', name: unknown) => i18n.t(`platform:${kind}.${name}`, { defaultValue: String(name) })
-  return { field: wordOf('fields', params?.field), issue: wordOf('issues', params?.issue) }
+  const { field, issue } = { field: String(params?.field), issue: String(params?.issue) }
+  return {
+    field: i18n.t(`platform:fields.${field}`, { defaultValue: field }),
+    issue: i18n.t(`platform:issues.${issue}`, { defaultValue: issue }),
+  }
 }
 
 /** All a person should read about a problem: one line per reason, or the kind's own line when there is none. */
