@@ -26,7 +26,7 @@ export const policy: Wording<typeof zh> = {
   evidence: { verified: 'text seen', secondary: 'second-hand, original not seen', unverified: 'not verified', demo: 'demonstration document' },
   certainty: { stated: 'stated', inferred: 'inferred', ambiguous: 'ambiguous', demo: 'demonstration value' },
   taken: 'taken from {{code}}',
-  noSuchDay: 'Write a day, such as 2026-12-01; below is still the day before', readFor: 'By the rules of {{on}}', later: 'Version {{version}} from {{from}}',
+  noSuchDay: 'No such day; nothing below has changed', readFor: 'By the rules of {{on}}', later: 'Version {{version}} from {{from}}',
   tally: { answered: '<b>{{answered}} / {{entries}}</b> answered', open: '<b>{{count}}</b> open questions', silent: '<b>{{count}}</b> without a rule on this day', unsure: '<b>{{count}}</b> to be verified', demo: '<b>{{count}}</b> demonstration values', secondary: '<b>{{count}}</b> second-hand documents' },
   standing: { past: 'past', in_force: 'in force', future: 'to come', none: 'empty' },
   since: 'since {{from}}',

@@ -24,7 +24,7 @@ export const policy = {
   evidence: { verified: '见过正文', secondary: '二手，未见原件', unverified: '未核', demo: '演示文件' },
   certainty: { stated: '写明', inferred: '推定', ambiguous: '写得不明确', demo: '演示值' },
   taken: '取自 {{code}}',
-  noSuchDay: '写日期，例如 2026-12-01；下面还是原来那天的', readFor: '按 {{on}} 的规定', later: '第 {{version}} 版 {{from}} 起',
+  noSuchDay: '没有这一天，下面没变', readFor: '按 {{on}} 的规定', later: '第 {{version}} 版 {{from}} 起',
   tally: { answered: '已答 <b>{{answered}} / {{entries}}</b>', open: '待答 <b>{{count}}</b> 问', silent: '这一天没有规定 <b>{{count}}</b> 项', unsure: '待核实 <b>{{count}}</b> 项', demo: '演示值 <b>{{count}}</b> 项', secondary: '二手材料 <b>{{count}}</b> 份' },
   standing: { past: '已过', in_force: '现行', future: '将行', none: '空' },
   since: '{{from}} 起',

@@ -25,7 +25,7 @@ export function DayToRead({ on, readOn }: { on: string; readOn: (day: string) =>
         }}
       />
       {isDay ? null : (
-        <span className="err" role="alert">
+        <span className="bad" role="alert">
           {t('noSuchDay')}
         </span>
       )}
